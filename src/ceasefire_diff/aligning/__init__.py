@@ -1,0 +1,1 @@
+"""Which provisions of two texts speak of one matter."""

@@ -1,0 +1,1 @@
+"""Words on the command line, turned into calls and an exit status."""

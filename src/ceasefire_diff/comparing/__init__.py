@@ -1,0 +1,1 @@
+"""How the provisions of a row relate, and what follows for the row."""

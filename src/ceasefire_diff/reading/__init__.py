@@ -1,0 +1,1 @@
+"""Files and git revisions, read into proposals and glossaries."""

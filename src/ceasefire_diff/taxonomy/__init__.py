@@ -1,0 +1,1 @@
+"""The kinds of provision, kept as data, and what reads them."""
