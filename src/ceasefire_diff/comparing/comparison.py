@@ -1,0 +1,175 @@
+"""What a comparison is, once made: rows, pairs of variants, results, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ceasefire_diff.glossary import Glossary
+from ceasefire_diff.proposal import Proposal
+from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.values.relation import Link, RelationKind, Side
+
+RULES = 1
+"""The number of this set of verdict rules; it changes when a rule changes its verdict."""
+
+
+class Verdict(StrEnum):
+    """What a row comes to for one pair of variants."""
+
+    AGREE = "agree"
+    PARTLY = "partly"
+    OPEN = "open"
+    CONFLICT = "conflict"
+    ONE_SIDED = "one-sided"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One option of a proposal with all that stands outside its options; `option` is None where it has none."""
+
+    proposal: str
+    option: str | None = None
+
+    @property
+    def id(self) -> str:
+        """`proposal#option`, or the proposal's id alone."""
+        return f"{self.proposal}#{self.option}" if self.option else self.proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One value as one provision states it. `key` is the key or term it stands under, `text` the file's words."""
+
+    proposal: str
+    provision: str
+    text: str
+    clauses: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermResult:
+    """How two variants stand on one term or key of a row.
+
+    `term` is the term's or key's name, or `deed`, `order`, `condition`, `definition`, `row`. The sentence is made from
+    `rule`, the stated values and `arguments` in one place, reporting/wording.py.
+    """
+
+    term: str
+    relation: RelationKind
+    verdict: Verdict
+    rule: str
+    left: tuple[Stated, ...] = ()
+    right: tuple[Stated, ...] = ()
+    inner: Side | None = None
+    common: str | None = None
+    distance: str | None = None
+    left_adds: tuple[str, ...] = ()
+    right_adds: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PairResult:
+    """One row, judged for one pair of variants; `left_provisions` and `right_provisions` are ids."""
+
+    left: Variant
+    right: Variant
+    verdict: Verdict
+    results: tuple[TermResult, ...]
+    left_provisions: tuple[str, ...]
+    right_provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A provision that stands in a row, by proposal and id."""
+
+    proposal: str
+    provision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One matter: the provisions that speak of it and what each pair of variants comes to.
+
+    `objects` are labels of what the row is about, by identifying term, in every party's own words; `event` is set
+    on rows of conditions and of order made by the engine.
+    """
+
+    id: str
+    topic: str
+    objects: Mapping[str, tuple[str, ...]]
+    stages: tuple[str, ...]
+    members: tuple[Member, ...]
+    pairs: tuple[PairResult, ...]
+    event: str | None = None
+
+
+class Reason(StrEnum):
+    """Why two provisions are offered as perhaps related."""
+
+    WORDS_ALIKE = "words-alike"
+    NAME_NOT_LINKED = "name-not-linked"
+    NEIGHBOUR_TOPIC = "neighbour-topic"
+    FITS_SEVERAL = "fits-several"
+
+
+@dataclass(frozen=True, slots=True)
+class MaybeRelated:
+    """Two provisions that stand in no common row and might speak of one matter; never merged, only offered."""
+
+    left: Member
+    right: Member
+    reason: Reason
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a reader must know before reading the rows; its sentence is made in reporting/wording.py."""
+
+    id: str
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something found within one text: it states two things, or needs provisions of two options."""
+
+    rule: str
+    proposal: str
+    provisions: tuple[str, ...]
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The whole of what the engine says of two or more proposals, in stable order."""
+
+    proposals: tuple[Proposal, ...]
+    variants: tuple[Variant, ...]
+    taxonomy: Taxonomy
+    glossary: Glossary
+    rows: tuple[Row, ...]
+    maybe_related: tuple[MaybeRelated, ...]
+    notices: tuple[Notice, ...]
+    remarks: tuple[Remark, ...]
+
+    def proposal(self, proposal_id: str) -> Proposal:
+        """The proposal of that id."""
+        return next(each for each in self.proposals if each.id == proposal_id)
+
+    def counts(self) -> dict[tuple[Variant, Variant], dict[Verdict, int]]:
+        """How many rows came to each verdict, for every pair of variants; it depends on how the texts were cut."""
+        counted: dict[tuple[Variant, Variant], dict[Verdict, int]] = {}
+        for row in self.rows:
+            for pair in row.pairs:
+                of_pair = counted.setdefault((pair.left, pair.right), dict.fromkeys(Verdict, 0))
+                of_pair[pair.verdict] += 1
+        return counted

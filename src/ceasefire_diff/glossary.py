@@ -1,0 +1,125 @@
+"""Which labels mean one thing: names, parts, overlaps, events and issue labels of one comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ceasefire_diff.values.names import Name
+
+BUILT_IN_EVENTS = ("signing", "ceasefire", "talks")
+
+
+def fold(label: str) -> str:
+    """A label without the differences that carry no meaning: letter case and runs of space."""
+    return " ".join(label.split()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """What a glossary file says; an empty one links nothing.
+
+    `names` maps an id to the labels of one thing; `parts` a whole to its parts; `overlaps` are pairs that are
+    neither same nor apart; `events` maps an event id to its labels; `issues` and `titles` map ids to words.
+    """
+
+    file: str = ""
+    sha256: str = ""
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    overlaps: tuple[tuple[str, str], ...] = ()
+    events: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    issues: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+class NameIndex:
+    """Looks labels up in one glossary; what it finds is kept, for the same labels come again and again."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+        self._ids = {fold(each): each for each in glossary.names}
+        for name_id, labels in glossary.names.items():
+            for label in labels:
+                self._ids[fold(label)] = name_id
+        self._events = {fold(each): each for each in (*BUILT_IN_EVENTS, *glossary.events)}
+        for event_id, labels in glossary.events.items():
+            for label in labels:
+                self._events[fold(label)] = event_id
+        self._parts = self._all_parts()
+        self._overlaps = self._all_overlaps()
+        self._found: dict[tuple[str, tuple[str, ...]], Name] = {}
+
+    def id_of(self, label: str) -> str:
+        """The id a label stands for; a label nothing lists stands for itself."""
+        folded = fold(label)
+        return self._ids.get(folded, folded)
+
+    def event(self, label: str) -> str | None:
+        """The id of a built-in or glossary event, by id or label; None if it is neither."""
+        return self._events.get(fold(label))
+
+    def event_labels(self) -> Iterable[str]:
+        """Every word an event of the glossary or a built-in one may be called by."""
+        return (*BUILT_IN_EVENTS, *self.glossary.events, *(each for all_ in self.glossary.events.values() for each in all_))
+
+    def name(self, label: str, vocabulary: tuple[str, ...] = ()) -> Name:
+        """The name a label stands for, with what is known of it; `vocabulary` is the topic term's own words."""
+        wanted = (label, vocabulary)
+        if (known := self._found.get(wanted)) is not None:
+            return known
+        name_id = self.id_of(label)
+        listed = set()
+        entry = name_id if name_id in self.glossary.names else None
+        if entry:
+            listed.add("glossary")
+        if any(self.id_of(word) == name_id for word in vocabulary):
+            listed.add("topic")
+        name = Name(
+            id=name_id,
+            label=" ".join(label.split()),
+            listed=frozenset(listed),
+            parts=self._parts.get(name_id, frozenset()),
+            overlaps=self._overlaps.get(name_id, frozenset()),
+            entry=entry,
+        )
+        self._found[wanted] = name
+        return name
+
+    def _all_parts(self) -> dict[str, frozenset[str]]:
+        """Each whole's parts and their parts; a circle of parts ends where it began."""
+        direct = {self.id_of(whole): {self.id_of(part) for part in parts} for whole, parts in self.glossary.parts.items()}
+        closed: dict[str, frozenset[str]] = {}
+        for whole in direct:
+            reached: set[str] = set()
+            waiting = list(direct[whole])
+            while waiting:
+                part = waiting.pop()
+                if part not in reached and part != whole:
+                    reached.add(part)
+                    waiting.extend(direct.get(part, ()))
+            closed[whole] = frozenset(reached)
+        return closed
+
+    def _all_overlaps(self) -> dict[str, frozenset[str]]:
+        """Every pair that overlaps, with the wholes and parts of both.
+
+        A part of something that overlaps cannot be known to lie outside: it counts as overlapping too, so that no
+        conflict is ever built on it.
+        """
+        wholes: dict[str, set[str]] = {}
+        for whole, parts in self._parts.items():
+            for part in parts:
+                wholes.setdefault(part, set()).add(whole)
+
+        def family(one: str) -> set[str]:
+            return {one, *self._parts.get(one, ()), *wholes.get(one, ())}
+
+        found: dict[str, set[str]] = {}
+        for first, second in self.glossary.overlaps:
+            for left in family(self.id_of(first)):
+                for right in family(self.id_of(second)):
+                    if left != right:
+                        found.setdefault(left, set()).add(right)
+                        found.setdefault(right, set()).add(left)
+        return {each: frozenset(others) for each, others in found.items()}

@@ -1,0 +1,126 @@
+"""What a topic is: a kind of provision, its terms, and what coders must know to pick it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ceasefire_diff.yaml_text import Mapping as YamlMapping
+
+
+class TermKind(StrEnum):
+    """The kinds of value a term may hold."""
+
+    NAMES = "names"
+    AMOUNT = "amount"
+    CHOICE = "choice"
+    YES_NO = "yes-no"
+    PROSE = "prose"
+    EVENT = "event"
+    MOMENT = "moment"
+    RATIO = "ratio"
+    SCHEDULE = "schedule"
+    SEQUENCE = "sequence"
+    ANYTHING = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One typed value of a topic.
+
+    `identifies`: it names the matter, never the answer. `closed`: a list of it excludes what it does not name.
+    `limit`: a bare amount is a limit, so two different ones are apart. `words` are a choice's words or a names
+    term's own vocabulary; `usual` are words offered to coders so that two of them pick the same.
+    """
+
+    name: str
+    kind: TermKind
+    unit: str | None = None
+    identifies: bool = False
+    closed: bool = False
+    limit: bool = False
+    words: tuple[str, ...] = ()
+    includes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    holds_together: tuple[tuple[str, ...], ...] = ()
+    usual: tuple[str, ...] = ()
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YesOrNo:
+    """For a topic whose own words say yes or no: which word to use instead of `shall-not` and `may`."""
+
+    term: str
+    shall_not: str
+    may: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotThis:
+    """A matter coders might file here, and where it goes instead."""
+
+    matter: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example: two sides as provisions, the verdict expected, and why."""
+
+    title: str
+    left: tuple[YamlMapping, ...]
+    right: tuple[YamlMapping, ...]
+    glossary: YamlMapping | None
+    verdict: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One kind of provision. `duty_is_naming`: naming the matter is the whole duty, so its terms count as shared."""
+
+    id: str
+    title: str
+    group: str
+    definition: str
+    terms: Mapping[str, Term]
+    duty_is_naming: bool = False
+    bearer_identifies: bool = False
+    yes_or_no: YesOrNo | None = None
+    neighbours: tuple[str, ...] = ()
+    not_this: tuple[NotThis, ...] = ()
+    known_as: Mapping[str, str] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def identifying(self) -> tuple[str, ...]:
+        """The names of the terms that say which matter a provision speaks of."""
+        return tuple(name for name, term in self.terms.items() if term.identifies)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A family of topics, in the order reports follow."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """All topics that hold in one comparison, in the order they are told."""
+
+    groups: tuple[Group, ...]
+    topics: Mapping[str, Topic]
+
+    def __iter__(self) -> Iterator[Topic]:
+        return iter(self.topics.values())
+
+    def order(self) -> dict[str, int]:
+        """Each topic id's place in the order of reports."""
+        return {topic_id: place for place, topic_id in enumerate(self.topics)}
+
+    def group_title(self, group_id: str) -> str:
+        """The plain title of a group."""
+        return next((group.title for group in self.groups if group.id == group_id), group_id)

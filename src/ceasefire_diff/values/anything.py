@@ -1,0 +1,50 @@
+"""Values of the topic `other`: whatever a file says, compared whole and never judged further."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ceasefire_diff.values.relation import Relation, RelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """A value of no known kind. `source` is what the file holds, `folded` the same with spaces and case aside."""
+
+    written: str = field(compare=False)
+    source: Any = field(compare=False)
+    folded: Any = None
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What makes two such values mean the same."""
+        return ("anything", self.folded)
+
+
+def parse_anything(source: Any) -> Anything:
+    """Keep a value as the file holds it: text, lists and mappings of text."""
+    return Anything(written=_in_words(source), source=source, folded=_folded(source))
+
+
+def relate_anything(left: Anything, right: Anything) -> Relation:
+    """The same, or not judged: never apart."""
+    if left.folded == right.folded:
+        return Relation(RelationKind.SAME, "anything.same", common=left.written)
+    return Relation(RelationKind.INCOMPARABLE, "anything.not-judged")
+
+
+def _folded(source: Any) -> Any:
+    if isinstance(source, dict):
+        return tuple(sorted((key, _folded(value)) for key, value in source.items()))
+    if isinstance(source, list):
+        return tuple(_folded(each) for each in source)
+    return " ".join(str(source).split()).casefold()
+
+
+def _in_words(source: Any) -> str:
+    if isinstance(source, dict):
+        return "; ".join(f"{key}: {_in_words(value)}" for key, value in source.items())
+    if isinstance(source, list):
+        return ", ".join(_in_words(each) for each in source)
+    return " ".join(str(source).split())
