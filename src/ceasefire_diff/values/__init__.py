@@ -1,0 +1,1 @@
+"""What stated terms mean, one kind of value per file, and how two of a kind relate."""

@@ -1,0 +1,40 @@
+"""Words as values hold them: white space folded, letter case aside, and the nearest of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+TO_BE_AGREED = "to be agreed"
+UNSPECIFIED = "unspecified"
+
+
+def spaced(text: str) -> str:
+    """A text with every run of white space as one space, and none at its ends."""
+    return " ".join(text.split())
+
+
+def folded(text: str) -> str:
+    """A text without the differences that carry no meaning: letter case and runs of white space."""
+    return " ".join(text.split()).casefold()
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a text leaves its value open: `to be agreed`, with anything after it, or `unspecified`."""
+    words = folded(text)
+    return words in (TO_BE_AGREED, UNSPECIFIED) or words.startswith((TO_BE_AGREED + " ", TO_BE_AGREED + ","))
+
+
+def one_or_list(items: Iterable[str]) -> str | None:
+    """Items in the value grammar: one as it is, several in brackets; None if there are none."""
+    found = tuple(items)
+    if not found:
+        return None
+    return found[0] if len(found) == 1 else f"[{', '.join(found)}]"
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The one of `words` that `word` may have been meant for; None if nothing is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    found = get_close_matches(word, list(words), n=1, cutoff=0.6)
+    return found[0] if found else None
