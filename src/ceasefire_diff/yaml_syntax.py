@@ -1,0 +1,108 @@
+"""What a YAML parser means by its error, in plain words, with the cure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import yaml
+
+from ceasefire_diff.yaml_guards import Mark
+
+# As much of a line as is looked at; the causes named here show within a few words.
+_LINE_LOOKED_AT: Final = 2000
+
+_QUOTE_OR_BLOCK: Final = "Put the whole value in quotes, or write it on the next line under `>-`"
+_BRACKETS: Final = {
+    "[": ("The list that [ opens here is not closed, or one of its items cannot be read", "]"),
+    "{": ("The mapping that { opens here is not closed, or one of its values cannot be read", "}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxTrouble:
+    """What is wrong, the cure, where to mend it, and where the parser gave up; lines and columns count from 1."""
+
+    message: str
+    cure: str
+    line: int
+    column: int
+    noticed_line: int
+    noticed_column: int
+
+
+def explain(error: Exception, text: str) -> SyntaxTrouble:
+    """Put what PyYAML raised for `text` in plain words."""
+    noticed: Mark = getattr(error, "problem_mark", None) or yaml.Mark("", 0, 0, 0, "", 0)
+    opened: Mark = getattr(error, "context_mark", None) or noticed
+    problem, context = getattr(error, "problem", None) or "", getattr(error, "context", None) or ""
+    message, cure, at = _explain(text, problem, context, noticed, opened)
+    return SyntaxTrouble(message, cure, at.line + 1, at.column + 1, noticed.line + 1, noticed.column + 1)
+
+
+def _explain(text: str, problem: str, context: str, noticed: Mark, opened: Mark) -> tuple[str, str, Mark]:
+    if "quoted scalar" in context:
+        return *_about_quotes(problem), _at_fault(problem, opened, noticed)
+    if "flow" in context and "a flow node" not in context:
+        message, closing = _BRACKETS.get(text[opened.index : opened.index + 1], _BRACKETS["["])
+        cure = f"Close it with {closing}; put items that hold a comma, a colon, a bracket or a brace in quotes"
+        return message, cure, opened
+    message, cure = _about_values(text, problem, context, noticed) or _about_structure(text, problem, context, noticed)
+    misread = any(word in context for word in ("simple key", "alias", "anchor", "tag"))
+    return message, cure, opened if misread else noticed
+
+
+def _at_fault(problem: str, opened: Mark, noticed: Mark) -> Mark:
+    return noticed if "escape" in problem or "hexadecimal" in problem else opened
+
+
+def _about_quotes(problem: str) -> tuple[str, str]:
+    if "escape" in problem or "hexadecimal" in problem:
+        return "Double quotes make this backslash an escape, and there is none such", "Use single quotes, or write \\\\"
+    return "The quote that opens here is never closed", "Close it, or put the whole value in the other kind of quotes"
+
+
+def _about_values(text: str, problem: str, context: str, noticed: Mark) -> tuple[str, str] | None:
+    character = text[noticed.index : noticed.index + 1]
+    if "cannot start any token" in problem:
+        if character == "\t":
+            return "A tab stands where only spaces are allowed", "Use spaces"
+        return f"A value cannot start with {character}", _QUOTE_OR_BLOCK
+    for context_word, sign in (("alias", "*"), ("anchor", "&"), ("tag", "!"), ("directive", "%")):
+        if f"scanning an {context_word}" in context or f"scanning a {context_word}" in context:
+            return f"A value that starts with {sign} means something else to YAML", _QUOTE_OR_BLOCK
+    if "tag handle" in problem:
+        return "A value that starts with ! means something else to YAML", _QUOTE_OR_BLOCK
+    if "block scalar" in context:
+        return "After | or > only a line break may follow", f"Begin the text on the next line; else: {_QUOTE_OR_BLOCK}"
+    if "mapping values are not allowed" in problem:
+        before = _line_before(text, noticed)
+        if re.search(r":\s", before) or re.search(r"[\[{,]", before):
+            return "A second colon followed by a space stands in one line", _QUOTE_OR_BLOCK
+        return "A key stands where the line above already gave a value", "Mend the indentation, or delete that value"
+    if "sequence entries are not allowed" in problem:
+        return "A list item (- ) stands on the line of its key", "Begin the list on the next line, or write [a, b]"
+    return None
+
+
+def _about_structure(text: str, problem: str, context: str, noticed: Mark) -> tuple[str, str]:
+    if "simple key" in context:
+        before = text[max(0, noticed.index - _LINE_LOOKED_AT) : noticed.index]
+        above = re.search(r"\S[ \t]+#[^\n]*\n[^\n]*\Z", before)
+        if above:
+            return "A comment (#) ends the value above, and this line continues it", _QUOTE_OR_BLOCK
+        return "This line is neither `key: value` nor the continuation of one", "Add the colon, or indent the line more"
+    if "block" in context and ("expected <block end>" in problem or "did not find expected" in problem):
+        before = _line_before(text, noticed)
+        if re.search(r"['\"]\s*\Z", before):
+            cure = "Inside '…' write each ' twice, inside \"…\" write \\\" for each quote, or use `>-`"
+            return "Text follows a closing quote", cure
+        return "This line is not indented like those it belongs with", "Line it up with the keys or items beside it"
+    if "document start" in problem:
+        return "This line does not belong to what stands above", "Line it up with the keys above, or delete it"
+    return f"YAML cannot read this: {problem or 'no reason given'}", "Put values with special characters in quotes"
+
+
+def _line_before(text: str, spot: Mark) -> str:
+    return text[max(spot.index - spot.column, spot.index - _LINE_LOOKED_AT) : spot.index]
