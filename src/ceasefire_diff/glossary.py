@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ceasefire_diff.values.names import Name
+from ceasefire_diff.values.name import Name
 
 BUILT_IN_EVENTS = ("signing", "ceasefire", "talks")
 
@@ -47,7 +47,7 @@ class NameIndex:
             for label in labels:
                 self._events[fold(label)] = event_id
         self._parts = self._all_parts()
-        self._overlaps = self._all_overlaps()
+        self._overlaps, self._doubtful = self._all_overlaps()
         self._found: dict[tuple[str, tuple[str, ...]], Name] = {}
 
     def id_of(self, label: str) -> str:
@@ -82,6 +82,7 @@ class NameIndex:
             parts=self._parts.get(name_id, frozenset()),
             overlaps=self._overlaps.get(name_id, frozenset()),
             entry=entry,
+            doubtful=self._doubtful.get(name_id, frozenset()),
         )
         self._found[wanted] = name
         return name
@@ -101,11 +102,10 @@ class NameIndex:
             closed[whole] = frozenset(reached)
         return closed
 
-    def _all_overlaps(self) -> dict[str, frozenset[str]]:
-        """Every pair that overlaps, with the wholes and parts of both.
+    def _all_overlaps(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+        """The pairs that overlap as declared, and the pairs in doubt: a whole or part of one beside the other.
 
-        A part of something that overlaps cannot be known to lie outside: it counts as overlapping too, so that no
-        conflict is ever built on it.
+        A part of something that overlaps cannot be known to lie outside, so no conflict may be built on it.
         """
         wholes: dict[str, set[str]] = {}
         for whole, parts in self._parts.items():
@@ -115,11 +115,16 @@ class NameIndex:
         def family(one: str) -> set[str]:
             return {one, *self._parts.get(one, ()), *wholes.get(one, ())}
 
-        found: dict[str, set[str]] = {}
-        for first, second in self.glossary.overlaps:
-            for left in family(self.id_of(first)):
-                for right in family(self.id_of(second)):
-                    if left != right:
-                        found.setdefault(left, set()).add(right)
-                        found.setdefault(right, set()).add(left)
-        return {each: frozenset(others) for each, others in found.items()}
+        declared: dict[str, set[str]] = {}
+        doubtful: dict[str, set[str]] = {}
+        for pair in self.glossary.overlaps:
+            first, second = map(self.id_of, pair)
+            for one, other in ((first, second), (second, first)):
+                declared.setdefault(one, set()).add(other)
+                for each in family(one):
+                    doubtful.setdefault(each, set()).update(family(other) - {each})
+        return _frozen(declared), _frozen({each: found - declared.get(each, set()) for each, found in doubtful.items()})
+
+
+def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {each: frozenset(others) for each, others in found.items()}

@@ -1,0 +1,110 @@
+"""Which provisions of two texts are linked: the four rules, each tried only where the one before found nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ceasefire_diff.aligning.matter import Matter
+from ceasefire_diff.values.relation import Side
+
+Number = int
+"""A provision by its place in the list of both sides' matters; it never reaches an output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What holds provisions together.
+
+    `equal` are the sets of provisions with equal objects (rule 2; a set may stand on one side alone), `overlapping` the
+    pairs whose objects overlap (rule 3). `joins` gives for a general provision the set it joins (rule 4),
+    `fits_several` those that fit more than one set of objects, with all that they fit.
+    """
+
+    equal: tuple[tuple[Number, ...], ...]
+    overlapping: tuple[tuple[Number, Number], ...]
+    joins: dict[Number, tuple[Number, ...]]
+    fits_several: dict[Number, tuple[Number, ...]]
+
+
+def link(matters: Sequence[Matter], sides: Sequence[Side]) -> Links:
+    """Link the provisions of two variants that carry no label (rule 1 needs no search)."""
+    equal = _by_equal_objects(matters)
+    partnered = {number for group in equal if len({sides[each] for each in group}) > 1 for number in group}
+    index = _Index(matters, sides)
+    overlapping = tuple(
+        (number, other)
+        for number, matter in enumerate(matters)
+        if sides[number] is Side.LEFT and number not in partnered
+        for other in index.overlapping(number)
+        if other not in partnered and matter.shares_a_term(matters[other])
+    )
+    joins: dict[Number, tuple[Number, ...]] = {}
+    several: dict[Number, tuple[Number, ...]] = {}
+    for number, matter in enumerate(matters):
+        if matter.general and number not in partnered and not index.overlapping(number):
+            fitting = [other for other in index.fitting(number) if matter.shares_a_term(matters[other])]
+            if len({matters[other].key for other in fitting}) == 1:
+                joins[number] = tuple(fitting)
+            elif fitting:
+                several[number] = tuple(fitting)
+    return Links(equal=equal, overlapping=overlapping, joins=joins, fits_several=several)
+
+
+def _by_equal_objects(matters: Sequence[Matter]) -> tuple[tuple[Number, ...], ...]:
+    groups: dict[tuple[object, ...], list[Number]] = defaultdict(list)
+    for number, matter in enumerate(matters):
+        groups[matter.key].append(number)
+    return tuple(tuple(group) for group in groups.values())
+
+
+class _Index:
+    """Finds provisions of the other side that overlap one, without comparing each with each."""
+
+    def __init__(self, matters: Sequence[Matter], sides: Sequence[Side]) -> None:
+        self._matters = matters
+        self._sides = sides
+        # By topic and side; then, for each axis, by token. Axes unsaid or covering everything are kept apart.
+        self._all: dict[tuple[str, Side], list[Number]] = defaultdict(list)
+        self._by_token: dict[tuple[str, Side, int, str], list[Number]] = defaultdict(list)
+        self._wide: dict[tuple[str, Side, int], list[Number]] = defaultdict(list)
+        for number, matter in enumerate(matters):
+            topic, side = matter.topic.id, sides[number]
+            self._all[topic, side].append(number)
+            for place, axis in enumerate(matter.axes):
+                if axis is None or axis.everything:
+                    self._wide[topic, side, place].append(number)
+                else:
+                    for token in axis.tokens:
+                        self._by_token[topic, side, place, token].append(number)
+        self._overlapping: dict[Number, tuple[Number, ...]] = {}
+
+    def overlapping(self, number: Number) -> tuple[Number, ...]:
+        """Provisions of the other side that state the same identifying terms and overlap in all of them."""
+        if number not in self._overlapping:
+            stated = self._matters[number].stated
+            found = self._meeting(number) if any(stated) else ()
+            self._overlapping[number] = tuple(other for other in found if self._matters[other].stated == stated)
+        return self._overlapping[number]
+
+    def fitting(self, number: Number) -> tuple[Number, ...]:
+        """Provisions of the other side that overlap in the identifying terms both state."""
+        return tuple(self._meeting(number))
+
+    def _meeting(self, number: Number) -> Iterable[Number]:
+        matter, other_side = self._matters[number], self._sides[number].other
+        return [other for other in self._candidates(matter, other_side) if matter.meets(self._matters[other])]
+
+    def _candidates(self, matter: Matter, side: Side) -> Iterable[Number]:
+        topic = matter.topic.id
+        best: list[Number] | None = None
+        for place, axis in enumerate(matter.axes):
+            if axis is None or axis.everything:
+                continue
+            found = list(self._wide.get((topic, side, place), ()))
+            for token in axis.tokens:
+                found.extend(self._by_token.get((topic, side, place, token), ()))
+            if best is None or len(found) < len(best):
+                best = found
+        return sorted(set(best)) if best is not None else self._all.get((topic, side), ())

@@ -1,0 +1,129 @@
+"""What a provision is about: the objects its identifying terms cover, and which it leaves unsaid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ceasefire_diff.proposal import Provision
+from ceasefire_diff.taxonomy.topic import Topic
+from ceasefire_diff.values.choice import Choice
+from ceasefire_diff.values.name import Name
+from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.value import ToBeAgreed, Unspecified, Value
+
+TIMES = ("starts", "complete-by", "until")
+ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What one identifying term covers. `tokens` are shared by any two axes that overlap; `everything` meets all but
+    the `excluded` tokens; `labels` are the file's own words by id; `unlinked`: some name is in no vocabulary.
+    """
+
+    key: tuple[object, ...]
+    tokens: frozenset[str]
+    everything: bool = False
+    excluded: frozenset[str] = frozenset()
+    labels: tuple[tuple[str, str], ...] = ()
+    unlinked: bool = False
+
+    def meets(self, other: Axis) -> bool:
+        """Whether both cover something in common, as far as is known."""
+        if self.everything and other.everything:
+            return True
+        if self.everything:
+            return bool(other.tokens - self.excluded)
+        if other.everything:
+            return bool(self.tokens - other.excluded)
+        return not self.tokens.isdisjoint(other.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The objects of one provision: one axis per identifying term, None where it is left unsaid.
+
+    `stages` is empty where the provision meets every stage. `shared_by` are the terms, times and order that can
+    connect two provisions of one matter.
+    """
+
+    provision: Provision
+    topic: Topic
+    axes: tuple[Axis | None, ...]
+    stages: frozenset[str]
+    states: frozenset[str]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Equal for two provisions with equal objects."""
+        return (self.topic.id, tuple(axis.key if axis else None for axis in self.axes), self.stages)
+
+    @property
+    def stated(self) -> tuple[bool, ...]:
+        """Which identifying terms are stated."""
+        return tuple(axis is not None for axis in self.axes)
+
+    @property
+    def general(self) -> bool:
+        """Whether an identifying term is left unsaid."""
+        return None in self.axes
+
+    def meets(self, other: Matter) -> bool:
+        """Whether the objects overlap on every identifying term that both state, and the stages do."""
+        if self.stages and other.stages and self.stages.isdisjoint(other.stages):
+            return False
+        return all(one is None or two is None or one.meets(two) for one, two in zip(self.axes, other.axes, strict=True))
+
+    def shares_a_term(self, other: Matter) -> bool:
+        """Whether both state a term or time beyond what names the matter, or the topic needs none."""
+        if self.topic.duty_is_naming:
+            return True
+        return not (self.states - {ORDER}).isdisjoint(other.states)
+
+
+def matter_of(provision: Provision, topic: Topic) -> Matter:
+    """What a provision is about, by its topic's identifying terms."""
+    values: list[Value | None] = [provision.terms.get(name) for name in topic.identifying]
+    if topic.bearer_identifies:
+        values.append(provision.by)
+    return Matter(
+        provision=provision,
+        topic=topic,
+        axes=tuple(axis_of(value) for value in values),
+        stages=frozenset(provision.stages),
+        states=_what_it_states(provision, topic),
+    )
+
+
+def axis_of(value: Value | None) -> Axis | None:
+    """What a stated value covers; a value left open covers nothing that can be told."""
+    if value is None or isinstance(value, ToBeAgreed | Unspecified):
+        return None
+    if isinstance(value, Names):
+        return _axis_of_names(value)
+    if isinstance(value, Choice):
+        return Axis(value.key, frozenset(value.outcomes), labels=tuple((word, word) for word in sorted(value.words)))
+    token = repr(value.key)
+    return Axis(value.key, frozenset((token,)), labels=((token, value.written),))
+
+
+def _axis_of_names(names: Names) -> Axis:
+    excluded = frozenset(token for name in names.excluded for token in (name.id, *name.parts))
+    tokens = frozenset(token for name in names.named for token in _tokens(name)) - excluded
+    labels = tuple((name.id, name.label) for name in names.named)
+    unlinked = any(not name.listed for name in names.named)
+    return Axis(names.key, tokens, names.everything, excluded, labels, unlinked)
+
+
+def _tokens(name: Name) -> tuple[str, ...]:
+    """A name, its parts, and one token for each pair it overlaps in."""
+    pairs = (f"{min(name.id, other)} & {max(name.id, other)}" for other in name.overlaps)
+    return (name.id, *name.parts, *pairs)
+
+
+def _what_it_states(provision: Provision, topic: Topic) -> frozenset[str]:
+    stated = {name for name in provision.terms if name not in topic.terms or not topic.terms[name].identifies}
+    stated.update(key for key in TIMES if key in provision.keys)
+    if provision.before or provision.after or provision.condition_for or provision.requires:
+        stated.add(ORDER)
+    return frozenset(stated)

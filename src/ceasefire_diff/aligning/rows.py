@@ -1,0 +1,244 @@
+"""Which provisions of two texts speak of the same matter: linked ones with an object in common, split by term."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ceasefire_diff.aligning.links import Links, Number, link
+from ceasefire_diff.aligning.matter import Matter, matter_of
+from ceasefire_diff.aligning.sets import connected, largest_common
+from ceasefire_diff.proposal import Provision
+from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.values.relation import Side
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedRow:
+    """Provisions of two variants that speak of one matter; `joined` are ids of those rule 4 added.
+
+    `objects` gives, per identifying term, the ids of what all members cover, None where the term is left unsaid or
+    covers everything; `labels` are the words the texts use for them. `split_by` are the terms that tell this row from
+    others of the same objects.
+    """
+
+    topic: str
+    left: tuple[Provision, ...]
+    right: tuple[Provision, ...]
+    objects: tuple[tuple[str, ...] | None, ...]
+    stages: tuple[str, ...] = ()
+    label: str | None = None
+    split_by: tuple[str, ...] = ()
+    joined: frozenset[tuple[Side, str]] = frozenset()
+    labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The row's name: topic, objects, stages and what split it, or its label; never a position or a party."""
+        if self.label is not None:
+            return f"issue/{self.label}"
+        objects = ";".join("*" if each is None else ",".join(each) for each in self.objects)
+        parts = [self.topic, objects, *(f"stage {each}" for each in self.stages), "+".join(self.split_by)]
+        return "/".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All rows of a pair of variants, and the general provisions that fit several sets of objects."""
+
+    rows: tuple[AlignedRow, ...]
+    fits_several: tuple[tuple[Provision, tuple[Provision, ...]], ...]
+
+
+def align(left: Sequence[Provision], right: Sequence[Provision], taxonomy: Taxonomy) -> Alignment:
+    """Line two variants up. Every provision stands in some row; the order of provisions changes nothing."""
+    rows = list(_labelled_rows(left, right, taxonomy))
+    provisions = sorted((each for each in left if not each.issues), key=lambda each: each.id)
+    sides = [Side.LEFT] * len(provisions)
+    provisions += sorted((each for each in right if not each.issues), key=lambda each: each.id)
+    sides += [Side.RIGHT] * (len(provisions) - len(sides))
+    matters = [matter_of(each, taxonomy.topics[each.topic]) for each in provisions]
+    links = link(matters, sides)
+    rows += _Rows(matters, sides, links).all()
+    several = tuple(
+        (provisions[number], tuple(provisions[each] for each in others)) for number, others in links.fits_several.items()
+    )
+    return Alignment(tuple(_unique(rows)), several)
+
+
+def _labelled_rows(
+    left: Iterable[Provision], right: Iterable[Provision], taxonomy: Taxonomy
+) -> Iterable[AlignedRow]:
+    members: dict[str, tuple[list[Provision], list[Provision]]] = defaultdict(lambda: ([], []))
+    for place, side in enumerate((left, right)):
+        for provision in side:
+            for label in provision.issues:
+                members[label][place].append(provision)
+    order = taxonomy.order()
+    for label, (lefts, rights) in members.items():
+        topic = min((each.topic for each in (*lefts, *rights)), key=lambda each: order[each])
+        yield AlignedRow(topic, _by_id(lefts), _by_id(rights), objects=(), label=label)
+
+
+def _by_id(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
+    return tuple(sorted(provisions, key=lambda each: each.id))
+
+
+class _Rows:
+    """Makes rows of the linked provisions of one pair of variants."""
+
+    def __init__(self, matters: Sequence[Matter], sides: Sequence[Side], links: Links) -> None:
+        self._matters = matters
+        self._sides = sides
+        self._links = links
+
+    def all(self) -> list[AlignedRow]:
+        """Every row: linked ones split by term, then the general provisions added, then what stands alone."""
+        joining = set(self._links.joins)
+        groups: list[list[Number]] = []
+        alone: list[tuple[Number, ...]] = []
+        for group in self._links.equal:
+            if self._two_sided(group):
+                groups += self._split(group)
+            else:
+                alone.append(tuple(each for each in group if each not in joining))
+        groups += [part for cell in self._cells() for part in self._split(cell)]
+        placed = {number for group in groups for number in group}
+        groups += [list(group) for each in alone if (group := tuple(n for n in each if n not in placed))]
+        split_from = self._split_from(groups)
+        return [self._row(group, joined, split_from) for group, joined in self._with_generals(groups)]
+
+    def _two_sided(self, group: Iterable[Number]) -> bool:
+        return len({self._sides[number] for number in group}) > 1
+
+    def _cells(self) -> list[tuple[Number, ...]]:
+        """The largest sets of provisions that overlap (rule 3) and have an object in common."""
+        pairs = self._links.overlapping
+        together = list(pairs)
+        linked = {number for pair in pairs for number in pair}
+        for group in self._links.equal:
+            members = [number for number in group if number in linked]
+            together += list(zip(members, members[1:], strict=False))
+        cells: list[tuple[Number, ...]] = []
+        for component in connected(linked, together):
+            for cell in largest_common([self._matters[number] for number in component]):
+                members = [component[place] for place in cell]
+                inside = [pair for pair in together if pair[0] in members and pair[1] in members]
+                cells += [tuple(part) for part in connected(members, inside) if self._two_sided(part)]
+        return cells
+
+    def _split(self, group: Sequence[Number]) -> list[list[Number]]:
+        """One list per set of provisions connected by a term, time or order they state; see meaning.md, section 3."""
+        by_term: dict[str, list[Number]] = defaultdict(list)
+        for number in group:
+            for term in self._matters[number].states:
+                by_term[term].append(number)
+        pairs = [pair for numbers in by_term.values() for pair in zip(numbers, numbers[1:], strict=False)]
+        parts = [list(part) for part in connected(group, pairs)]
+        two_sided = [part for part in parts if self._two_sided(part)]
+        leftover = [part for part in parts if not self._two_sided(part)]
+        if self._two_sided([number for part in leftover for number in part]):
+            return [*two_sided, sorted(number for part in leftover for number in part)]
+        silent = sorted(number for part in leftover for number in part if not self._matters[number].states)
+        speaking = [part for part in leftover if self._matters[part[0]].states]
+        return [*two_sided, *speaking, *([silent] if silent else [])]
+
+    def _split_from(self, groups: Sequence[Sequence[Number]]) -> set[tuple[object, ...]]:
+        """The objects that more than one row speaks of, so that their terms must tell them apart."""
+        seen: set[tuple[object, ...]] = set()
+        twice: set[tuple[object, ...]] = set()
+        for group in groups:
+            key = self._objects_key(group)
+            (twice if key in seen else seen).add(key)
+        return twice
+
+    def _objects_key(self, group: Sequence[Number]) -> tuple[object, ...]:
+        return (self._matters[group[0]].topic.id, self._objects(group), self._stages(group))
+
+    def _with_generals(self, groups: list[list[Number]]) -> list[tuple[list[Number], frozenset[Number]]]:
+        """Rule 4: each general provision stands in the rows of the set it joins, wherever they share a term."""
+        rows_of: dict[Number, list[int]] = defaultdict(list)
+        for place, group in enumerate(groups):
+            for number in group:
+                rows_of[number].append(place)
+        added: dict[int, set[Number]] = defaultdict(set)
+        together: list[tuple[Number, Number]] = []
+        for number, targets in self._links.joins.items():
+            for target in targets:
+                if target in self._links.joins:
+                    together.append((number, target))
+                    continue
+                for place in rows_of[target]:
+                    members = (self._matters[each] for each in groups[place] if self._sides[each] is not self._sides[number])
+                    if any(self._matters[number].shares_a_term(member) for member in members):
+                        added[place].add(number)
+        rows = [([*group, *sorted(added[place])], frozenset(added[place])) for place, group in enumerate(groups)]
+        placed = {number for group, _ in rows for number in group}
+        between = [pair for pair in together if pair[0] not in placed or pair[1] not in placed]
+        # General provisions that only join each other; those of one side with equal objects stay together.
+        waiting = [number for number in self._links.joins if number not in placed]
+        for group in self._links.equal:
+            members = [number for number in group if number in waiting]
+            between += list(zip(members, members[1:], strict=False))
+        waiting_pairs = [pair for pair in between if pair[0] in waiting and pair[1] in waiting]
+        rows += [(list(part), frozenset(part)) for part in connected(waiting, waiting_pairs)]
+        return rows
+
+    def _row(
+        self, numbers: Sequence[Number], joined: frozenset[Number], split_from: set[tuple[object, ...]]
+    ) -> AlignedRow:
+        naming = [number for number in numbers if number not in joined] or list(numbers)
+        topic = self._matters[naming[0]].topic
+        split = self._objects_key(naming) in split_from
+        states = {term for number in naming for term in self._matters[number].states}
+        return AlignedRow(
+            topic=topic.id,
+            left=_by_id(self._matters[n].provision for n in numbers if self._sides[n] is Side.LEFT),
+            right=_by_id(self._matters[n].provision for n in numbers if self._sides[n] is Side.RIGHT),
+            objects=self._objects(naming),
+            stages=self._stages(naming),
+            split_by=tuple(sorted(states)) if split else (),
+            joined=frozenset((self._sides[n], self._matters[n].provision.id) for n in joined),
+            labels=self._labels(naming),
+        )
+
+    def _objects(self, numbers: Sequence[Number]) -> tuple[tuple[str, ...] | None, ...]:
+        """Per identifying term, the ids that all members cover, wholes standing for their parts."""
+        result: list[tuple[str, ...] | None] = []
+        for axes in zip(*(self._matters[number].axes for number in numbers), strict=True):
+            listed = [axis for axis in axes if axis is not None and not axis.everything]
+            if not listed:
+                result.append(None)
+                continue
+            common = frozenset.intersection(*(axis.tokens for axis in listed))
+            named = {name for axis in listed for name, _ in axis.labels} & common
+            result.append(tuple(sorted(named or common)))
+        return tuple(result)
+
+    def _labels(self, numbers: Sequence[Number]) -> Mapping[str, frozenset[str]]:
+        labels: dict[str, set[str]] = defaultdict(set)
+        for number in numbers:
+            for axis in self._matters[number].axes:
+                for name, label in axis.labels if axis else ():
+                    labels[name].add(label)
+        return {name: frozenset(words) for name, words in labels.items()}
+
+    def _stages(self, numbers: Sequence[Number]) -> tuple[str, ...]:
+        staged = [self._matters[number].stages for number in numbers if self._matters[number].stages]
+        return tuple(sorted(frozenset.intersection(*staged))) if staged else ()
+
+
+def _unique(rows: Sequence[AlignedRow]) -> list[AlignedRow]:
+    """Rows that would bear one name are told apart by what they state, so that each id names one row."""
+    by_id: Mapping[str, list[AlignedRow]] = defaultdict(list)
+    for row in rows:
+        by_id[row.id].append(row)
+    unique: list[AlignedRow] = []
+    for same in by_id.values():
+        if len(same) == 1:
+            unique += same
+            continue
+        same.sort(key=lambda row: [each.id for each in (*row.left, *row.right)])
+        unique += [replace(row, split_by=(*row.split_by, str(place))) for place, row in enumerate(same, 1)]
+    return unique

@@ -1,0 +1,108 @@
+"""Two or more proposals in, one comparison out: every pair of variants judged, rows put together by their id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+from ceasefire_diff.comparing.comparison import (
+    Comparison,
+    MaybeRelated,
+    Member,
+    PairResult,
+    Reason,
+    Row,
+)
+from ceasefire_diff.comparing.notices import notices_on
+from ceasefire_diff.comparing.remarks import remarks_on
+from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair, variants_of
+from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.taxonomy.topic import Taxonomy
+
+
+def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
+    """Compare two or more proposals that were read with one glossary and one set of topics.
+
+    Raises ValueError if fewer than two are given.
+    """
+    if len(proposals) < 2:  # noqa: PLR2004 - a comparison has two sides
+        raise ValueError("a comparison needs at least two proposals")
+    texts = [variants_of(proposal) for proposal in proposals]
+    pairs = [
+        judge_pair(left, right, taxonomy)
+        for lefts, rights in combinations(texts, 2)
+        for left, right in product(lefts, rights)
+    ]
+    return Comparison(
+        proposals=tuple(proposals),
+        variants=tuple(text.variant for variants in texts for text in variants),
+        taxonomy=taxonomy,
+        glossary=proposals[0].glossary,
+        rows=_rows(pairs, [each.id for each in proposals], taxonomy),
+        maybe_related=_maybe_related(pairs),
+        notices=notices_on(proposals),
+        remarks=remarks_on(pairs, taxonomy),
+    )
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """A row as it is put together from the pairs it stands in."""
+
+    first: JudgedRow
+    members: dict[tuple[str, str], Provision] = field(default_factory=dict)
+    objects: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    pairs: list[PairResult] = field(default_factory=list)
+
+
+def _rows(pairs: Sequence[JudgedPair], proposals: Sequence[str], taxonomy: Taxonomy) -> tuple[Row, ...]:
+    gathered: dict[str, _Gathered] = {}
+    for pair in pairs:
+        for judged in pair.rows:
+            row = gathered.setdefault(judged.id, _Gathered(judged))
+            row.members |= {(each.proposal, each.id): each for each in (*judged.left, *judged.right)}
+            for name, ids in judged.objects.items():
+                for object_id, labels in ids.items():
+                    row.objects.setdefault(name, {}).setdefault(object_id, set()).update(labels)
+            row.pairs.append(
+                PairResult(
+                    left=pair.left.variant,
+                    right=pair.right.variant,
+                    verdict=judged.judgement.verdict,
+                    results=judged.judgement.results,
+                    left_provisions=tuple(each.id for each in judged.left),
+                    right_provisions=tuple(each.id for each in judged.right),
+                )
+            )
+    order = taxonomy.order()
+    place = {proposal: number for number, proposal in enumerate(proposals)}
+    rows = [_row(row_id, row, place) for row_id, row in gathered.items()]
+    return tuple(sorted(rows, key=lambda row: (order[row.topic], row.id)))
+
+
+def _row(row_id: str, row: _Gathered, place: dict[str, int]) -> Row:
+    members = sorted(row.members, key=lambda each: (place[each[0]], each[1]))
+    return Row(
+        id=row_id,
+        topic=row.first.topic,
+        objects={
+            name: tuple(" / ".join(sorted(labels)) for _, labels in sorted(ids.items()))
+            for name, ids in row.objects.items()
+        },
+        stages=row.first.stages,
+        members=tuple(Member(*each) for each in members),
+        pairs=tuple(row.pairs),
+        event=row.first.event,
+    )
+
+
+def _maybe_related(pairs: Sequence[JudgedPair]) -> tuple[MaybeRelated, ...]:
+    """Offers of all pairs, each once, in the order of the texts and then by id."""
+    found: dict[tuple[str, str, str, str], MaybeRelated] = {}
+    for pair in pairs:
+        for offer in pair.offers:
+            left, right = (Member(each.proposal, each.id) for each in (offer.left, offer.right))
+            key = (left.proposal, right.proposal, left.provision, right.provision)
+            found.setdefault(key, MaybeRelated(left, right, Reason(offer.reason), offer.arguments))
+    return tuple(found.values())

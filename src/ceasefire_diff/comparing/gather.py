@@ -1,0 +1,208 @@
+"""What the provisions of one side of a row state, gathered per term and key."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ceasefire_diff.comparing.comparison import Stated
+from ceasefire_diff.comparing.deeds import Deed, deed_of
+from ceasefire_diff.comparing.events import events_in
+from ceasefire_diff.proposal import Met, Provision
+from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
+from ceasefire_diff.values.event import Edge, EventName
+from ceasefire_diff.values.name import Name
+from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.value import ToBeAgreed, Unspecified, Value, replace_events
+
+ORDER_KEYS = ("before", "after", "condition-for", "requires")
+KEYS = ("starts", "complete-by", "until", "by", "benefits", "applies", "qualifiers", "except", "if")
+"""The compared keys of a provision beside its terms, in the order they are told."""
+
+UNLISTED = ("",)
+"""Holds the place of terms a topic does not list, which only `other` allows."""
+
+UNCOUNTED_KEYS = frozenset(("by", "benefits", "qualifiers", "except", "applies", "if"))
+"""Keys that are compared but never make two provisions comparable by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of a provision's order: it comes before or after an event, wholly or begun, with an amount or not."""
+
+    before: bool
+    event: str
+    edge: Edge
+    met: Met | None = None
+    amount: Hashable = None
+
+    def opposes(self, other: Step) -> bool:
+        """Whether one comes before what the other comes after; before the end and after the start is between."""
+        if self.event != other.event or self.before == other.before:
+            return False
+        earlier, later = (self, other) if self.before else (other, self)
+        return not (earlier.edge is Edge.END and later.edge is Edge.START)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that one provision states, ready to compare: values with their events as the pair of texts knows them."""
+
+    provision: Provision
+    deed: Deed
+    values: Mapping[str, Value]
+    steps: frozenset[Step]
+    identifying: frozenset[str]
+    counted: frozenset[str]
+    naming_is_duty: bool
+    meaning: Hashable
+
+    @property
+    def leaves_something_open(self) -> bool:
+        """Whether a value or the deed itself is left open."""
+        return self.deed is Deed.LEAVES_OPEN or any(isinstance(each, ToBeAgreed | Unspecified) for each in self.values.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value of a term on one side, with every provision that states it."""
+
+    value: Value
+    stated: tuple[Stated, ...]
+    provisions: tuple[Provision, ...]
+
+
+class FactsOf:
+    """Makes the facts of provisions once per pair of variants."""
+
+    def __init__(self, taxonomy: Taxonomy, events: Mapping[str, str], absent: frozenset[str] = frozenset()) -> None:
+        self._taxonomy = taxonomy
+        self._events = events
+        self._absent = absent
+        self._known: dict[int, Facts] = {}
+
+    def __call__(self, provision: Provision) -> Facts:
+        """The facts of one provision."""
+        known = self._known.get(id(provision))
+        if known is None:
+            known = self._known[id(provision)] = self._facts(provision)
+        return known
+
+    def of_row(self, provisions: Sequence[Provision]) -> list[Facts]:
+        """The facts of one side of a row; where a label joins several topics, terms are told apart by topic."""
+        facts = [self(each) for each in provisions]
+        if len({each.topic for each in provisions}) > 1:
+            return [_of_its_topic(each) for each in facts]
+        return facts
+
+    def _value(self, value: Value) -> Value:
+        """A value as this pair of texts knows it: what refers to a provision of another option says nothing here."""
+        if any(event.id in self._absent for event in events_in(value)):
+            return Unspecified(value.written)
+        return replace_events(value, self._events) if self._events else value
+
+    def _facts(self, provision: Provision) -> Facts:
+        topic = self._taxonomy.topics[provision.topic]
+        values: dict[str, Value] = {**provision.keys, **provision.terms}
+        if self._events or self._absent:
+            values = {name: self._value(value) for name, value in values.items()}
+        steps = self._steps(provision)
+        identifying = frozenset(name for name in topic.identifying if name in values)
+        if topic.bearer_identifies and "by" in values:
+            identifying |= {"by"}
+        counted = frozenset(values) - UNCOUNTED_KEYS - identifying
+        deed = deed_of(provision)
+        says_nothing = not counted and not topic.duty_is_naming
+        meaning = (
+            provision.topic,
+            provision.stance,
+            provision.modality,
+            frozenset((name, value.key) for name, value in values.items()),
+            steps,
+            " ".join(provision.text.split()).casefold() if says_nothing else None,
+        )
+        return Facts(provision, deed, values, steps, identifying, counted, topic.duty_is_naming, meaning)
+
+    def _steps(self, provision: Provision) -> frozenset[Step]:
+        if not (provision.before or provision.after or provision.condition_for or provision.requires):
+            return frozenset()
+        steps = [self._step(True, event) for event in provision.before]
+        steps += [self._step(False, event) for event in provision.after]
+        steps += [replace(self._step(True, each.event), met=each.met) for each in provision.condition_for]
+        for requirement in provision.requires:
+            amount = requirement.amount.key if requirement.amount else None
+            of = requirement.of.key if requirement.of else None
+            step = replace(self._step(False, requirement.event), met=Met.IN_FULL)
+            steps.append(replace(step, amount=(of, amount)) if amount or of else step)
+        return frozenset(step for step in steps if step.event not in self._absent)
+
+    def _step(self, before: bool, event: EventName) -> Step:
+        return Step(before, self._events.get(event.id, event.id), event.edge)
+
+
+def _of_its_topic(facts: Facts) -> Facts:
+    """The same facts with each term under its topic's name, so that like words of two topics are not compared."""
+    topic, terms = facts.provision.topic, facts.provision.terms
+
+    def name(each: str) -> str:
+        return f"{topic}.{each}" if each in terms else each
+
+    return replace(
+        facts,
+        values={name(each): value for each, value in facts.values.items()},
+        identifying=frozenset(map(name, facts.identifying)),
+        counted=frozenset(map(name, facts.counted)),
+    )
+
+
+def stated(facts: Facts, name: str, text: str | None = None) -> Stated:
+    """One provision's words on a term, with clause and line."""
+    provision = facts.provision
+    place = provision.places.get(f"terms.{name.rpartition('.')[2]}") or provision.places.get(name) or provision.place
+    words = facts.values[name].written if text is None else text
+    return Stated(provision.proposal, provision.id, words, provision.clauses, place.line)
+
+
+def gather(side: Sequence[Facts], name: str) -> list[Statement]:
+    """The distinct values one side states on a term, in stable order; identifying names are joined first."""
+    found: dict[Hashable, list[Facts]] = {}
+    for facts in side:
+        value = facts.values.get(name)
+        if value is not None:
+            found.setdefault(value.key, []).append(facts)
+    statements = [
+        Statement(
+            value=each[0].values[name],
+            stated=tuple(stated(facts, name) for facts in each),
+            provisions=tuple(facts.provision for facts in each),
+        )
+        for each in found.values()
+    ]
+    if len(statements) > 1 and any(name in facts.identifying for facts in side):
+        joined = _joined(statements)
+        return [joined] if joined else statements
+    return statements
+
+
+def _joined(statements: Sequence[Statement]) -> Statement | None:
+    """Several bare lists of names as one; None where an exclusion or another kind of value stands among them."""
+    named: dict[str, Name] = {}
+    for statement in statements:
+        value = statement.value
+        if not isinstance(value, Names) or value.everything or value.excluded or value.rest_excluded:
+            return None
+        named |= {name.id: name for name in value.named}
+    first = statements[0].value
+    assert isinstance(first, Names)  # noqa: S101 - the loop has just seen to it
+    whole = replace(first, written=", ".join(name.label for name in named.values()), named=tuple(named.values()))
+    return Statement(
+        value=whole,
+        stated=tuple(each for statement in statements for each in statement.stated),
+        provisions=tuple(each for statement in statements for each in statement.provisions),
+    )
+
+
+def in_order(names: Iterable[str], topic: Topic) -> list[str]:
+    """Terms in the order of their topic, then terms it does not list, then the keys of a provision."""
+    order = {name: place for place, name in enumerate((*topic.terms, *UNLISTED, *KEYS))}
+    return sorted(names, key=lambda name: (order.get(name, len(topic.terms)), name))

@@ -1,0 +1,194 @@
+"""The order of a whole text: which event comes before which, through all it says, and where two texts oppose."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from ceasefire_diff.comparing.comparison import Stated
+from ceasefire_diff.comparing.deeds import Deed, deed_of
+from ceasefire_diff.comparing.events import renamed
+from ceasefire_diff.comparing.order import order_stated
+from ceasefire_diff.proposal import Met, Provision
+from ceasefire_diff.values.event import Edge, EventName
+from ceasefire_diff.values.moment import Moment
+from ceasefire_diff.values.sequence import Sequence as StepSequence
+
+SHARED_EVENTS_LIMIT = 200
+"""Events both texts order, beyond which only named ones are followed: the closure grows with their square."""
+
+ORDERING = frozenset((Deed.REQUIRES, Deed.PERMITS, Deed.SAYS))
+"""Deeds whose order is the text's own; what is forbidden, declined or left open orders nothing."""
+
+Node = tuple[str, Edge]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arc:
+    """One node is not after another; `strict` if it is before it. `provision` says so, None where it goes without saying."""
+
+    to: Node
+    strict: bool
+    stated: Stated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """How a text comes to put one node before another: the steps it rests on."""
+
+    strict: bool
+    steps: tuple[Stated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two events that the left text puts in this order and the right text in the opposite one."""
+
+    first: Node
+    second: Node
+    left: tuple[Stated, ...]
+    right: tuple[Stated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two events that both texts put in this order."""
+
+    first: Node
+    second: Node
+    left: tuple[Stated, ...]
+    right: tuple[Stated, ...]
+
+
+class Precedence:
+    """The order of one variant, closed over everything it says."""
+
+    def __init__(self, provisions: Iterable[Provision], events: Mapping[str, str]) -> None:
+        self._arcs: dict[Node, list[_Arc]] = {}
+        self._events = events
+        # By id, so that of two chains of equal length the same one is told however the file is ordered.
+        for provision in sorted(provisions, key=lambda each: each.id):
+            if deed_of(provision) not in ORDERING:
+                continue
+            for first, arc in self._said(provision):
+                self._arcs.setdefault(first, []).append(arc)
+                self._arcs.setdefault(arc.to, [])
+        for event in {event for event, _ in self._arcs}:
+            self._arcs.setdefault((event, Edge.START), []).append(_Arc((event, Edge.END), strict=False))
+            self._arcs.setdefault((event, Edge.END), [])
+
+    def events(self) -> set[str]:
+        """Every event this text orders."""
+        return {event for event, _ in self._arcs}
+
+    def _node(self, event: EventName) -> Node:
+        return (renamed(event, self._events), event.edge)
+
+    def _said(self, provision: Provision) -> Iterator[tuple[Node, _Arc]]:
+        """The arcs one provision states, by its order keys, its beginning and its sequence of steps."""
+        own = self._events.get(provision.own_event, provision.own_event)
+        start, end = (own, Edge.START), (own, Edge.END)
+        stated = iter(order_stated(provision))
+        for event in provision.before:
+            yield start, _Arc(self._node(event), strict=True, stated=next(stated))
+        for event in provision.after:
+            yield self._node(event), _Arc(start, strict=True, stated=next(stated))
+        for condition in provision.condition_for:
+            first = start if condition.met is Met.START else end
+            yield first, _Arc(self._node(condition.event), strict=True, stated=next(stated))
+        for requirement in provision.requires:
+            yield self._node(requirement.event), _Arc(start, strict=True, stated=next(stated))
+        starts = provision.keys.get("starts")
+        if isinstance(starts, Moment):
+            yield from self._said_by_moment(provision, starts, start)
+        for value in provision.terms.values():
+            if isinstance(value, StepSequence):
+                yield from self._said_by_steps(provision, value)
+
+    def _said_by_moment(self, provision: Provision, moment: Moment, start: Node) -> Iterator[tuple[Node, _Arc]]:
+        if moment.anchor is None or moment.low is None or moment.low < 0:
+            return
+        place = provision.places.get("starts", provision.place)
+        stated = Stated(provision.proposal, provision.id, f"starts: {moment.written}", provision.clauses, place.line)
+        anchor = self._node(moment.anchor)
+        yield anchor, _Arc(start, strict=moment.low > 0, stated=stated)
+        if moment.low == moment.high == 0:
+            yield start, _Arc(anchor, strict=False, stated=stated)
+
+    def _said_by_steps(self, provision: Provision, steps: StepSequence) -> Iterator[tuple[Node, _Arc]]:
+        line = provision.places.get("terms.steps", provision.place).line
+        for earlier, later in pairwise(steps.steps):
+            for first, second in product(sorted(earlier, key=_by_id), sorted(later, key=_by_id)):
+                text = f"steps: {first.label}, then {second.label}"
+                stated = Stated(provision.proposal, provision.id, text, provision.clauses, line)
+                yield self._node(first), _Arc(self._node(second), strict=True, stated=stated)
+
+    def paths(self, first: Node) -> dict[Node, Path]:
+        """Every node that comes after `first`, with the shortest chain of steps that puts it there."""
+        came_from: dict[tuple[Node, bool], tuple[tuple[Node, bool], _Arc] | None] = {(first, False): None}
+        waiting = deque([(first, False)])
+        while waiting:
+            here = waiting.popleft()
+            for arc in self._arcs.get(here[0], ()):
+                there = (arc.to, here[1] or arc.strict)
+                if there not in came_from:
+                    came_from[there] = (here, arc)
+                    waiting.append(there)
+        found: dict[Node, Path] = {}
+        for state in came_from:
+            if state[1] and state[0] != first:
+                steps: list[Stated] = []
+                at = came_from[state]
+                while at is not None:
+                    here, arc = at
+                    if arc.stated is not None:
+                        steps.append(arc.stated)
+                    at = came_from[here]
+                found[state[0]] = Path(strict=True, steps=tuple(reversed(steps)))
+        return found
+
+
+def _by_id(event: EventName) -> str:
+    return event.id
+
+
+def compare_precedence(left: Precedence, right: Precedence, named: Iterable[str]) -> tuple[list[Opposed], list[Alike]]:
+    """Pairs of events that both texts order, oppositely and alike, without those that follow from others."""
+    shared = left.events() & right.events()
+    if len(shared) > SHARED_EVENTS_LIMIT:
+        shared &= set(named)
+    nodes = sorted((event, edge) for event in shared for edge in (Edge.START, Edge.END))
+    on_left = {node: {to: path for to, path in left.paths(node).items() if to[0] in shared} for node in nodes}
+    on_right = {node: {to: path for to, path in right.paths(node).items() if to[0] in shared} for node in nodes}
+    opposed: dict[tuple[str, str], Opposed] = {}
+    alike: dict[tuple[str, str], Alike] = {}
+    for first in sorted(nodes, key=_starts_first):
+        for second, path in sorted(on_left[first].items(), key=lambda each: _starts_first(each[0])):
+            pair = (first[0], second[0])
+            if first[0] == second[0]:
+                continue
+            if (back := on_right[second].get(first)) is not None:
+                opposed.setdefault(pair, Opposed(first, second, path.steps, back.steps))
+            elif (same := on_right[first].get(second)) is not None:
+                alike.setdefault(pair, Alike(first, second, path.steps, same.steps))
+    return (
+        [each for pair, each in opposed.items() if not _follows(pair, opposed)],
+        [each for pair, each in alike.items() if not _follows(pair, alike)],
+    )
+
+
+def _starts_first(node: Node) -> tuple[bool, str]:
+    return (node[1] is Edge.END, node[0])
+
+
+def _follows(pair: tuple[str, str], pairs: Mapping[tuple[str, str], object]) -> bool:
+    """Whether the order of a pair follows from two others over an event between them."""
+    first, second = pair
+    return any((first, between) in pairs for between, last in pairs if last == second and between != first)
+
+
+def provisions_of(steps: Sequence[Stated]) -> tuple[str, ...]:
+    """The ids of the provisions that steps rest on, each once, in order of the steps."""
+    return tuple(dict.fromkeys(step.provision for step in steps))

@@ -1,0 +1,237 @@
+"""The verdict of one row for one pair of variants: strike what is equal, compare the rest, take the gravest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ceasefire_diff.comparing.circumstances import Gathered, other_circumstances
+from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
+from ceasefire_diff.comparing.deeds import Deed, Manner, manner_of
+from ceasefire_diff.comparing.gather import Facts, Statement, gather, in_order, stated
+from ceasefire_diff.comparing.order import compare_order
+from ceasefire_diff.comparing.reach import compare_reach
+from ceasefire_diff.taxonomy.topic import Topic
+from ceasefire_diff.values.relation import Relation, RelationKind
+from ceasefire_diff.values.value import relate
+
+GRAVITY = (Verdict.AGREE, Verdict.PARTLY, Verdict.OPEN, Verdict.UNCLEAR, Verdict.CONFLICT)
+"""From the lightest to the gravest; a row's verdict is the gravest of its results."""
+
+VERDICT_OF = {
+    RelationKind.SAME: Verdict.AGREE,
+    RelationKind.NESTED: Verdict.PARTLY,
+    RelationKind.OVERLAPS: Verdict.PARTLY,
+    RelationKind.APART: Verdict.CONFLICT,
+    RelationKind.ONLY_ONE: Verdict.PARTLY,
+    RelationKind.OPEN: Verdict.OPEN,
+    RelationKind.INCOMPARABLE: Verdict.UNCLEAR,
+}
+
+
+_AT_MOST = {Manner.REACH: Verdict.PARTLY, Manner.OPEN: Verdict.OPEN}
+"""Where the deeds alone decide: the gravest that a term may then come to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict and the results it rests on."""
+
+    verdict: Verdict
+    results: tuple[TermResult, ...]
+
+
+def gravest(verdicts: Iterable[Verdict]) -> Verdict:
+    """The gravest of some verdicts; none at all is agreement."""
+    return max(verdicts, key=GRAVITY.index, default=Verdict.AGREE)
+
+
+def judge(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> Judgement:
+    """Judge a row that both sides speak in; meaning.md, section 4."""
+    struck = _equal_on_both_sides(left, right)
+    left_rest = [facts for facts in left if facts.meaning not in struck]
+    right_rest = [facts for facts in right if facts.meaning not in struck]
+    if not left_rest and not right_rest:
+        left_rest, right_rest, struck = list(left), list(right), {}
+    results = [_same_provisions(*pair) for pair in struck.values()]
+    if left_rest and right_rest:
+        results += _compare(left_rest, right_rest, topic, alone=not struck)
+    elif left_rest or right_rest:
+        results += _only_one_speaks(left_rest, right_rest, topic)
+    return Judgement(gravest(result.verdict for result in results), tuple(results))
+
+
+def _equal_on_both_sides(left: Sequence[Facts], right: Sequence[Facts]) -> dict[object, tuple[list[Facts], list[Facts]]]:
+    """Provisions that mean the same on both sides, by meaning; what leaves something open is never struck."""
+    struck: dict[object, tuple[list[Facts], list[Facts]]] = {}
+    on_the_right = {facts.meaning for facts in right}
+    for facts in left:
+        if facts.meaning in on_the_right and not facts.leaves_something_open:
+            struck.setdefault(facts.meaning, ([], []))[0].append(facts)
+    for facts in right:
+        if facts.meaning in struck:
+            struck[facts.meaning][1].append(facts)
+    return struck
+
+
+def _same_provisions(left: Sequence[Facts], right: Sequence[Facts]) -> TermResult:
+    return TermResult(
+        "row", RelationKind.SAME, Verdict.AGREE, "row.same-provision", _whole(left), _whole(right)
+    )
+
+
+def _whole(side: Iterable[Facts]) -> tuple[Stated, ...]:
+    """Provisions as wholes, in their paraphrase."""
+    return tuple(
+        Stated(facts.provision.proposal, facts.provision.id, facts.provision.text, facts.provision.clauses, facts.provision.place.line)
+        for facts in side
+    )
+
+
+def _only_one_speaks(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> list[TermResult]:
+    """What one side states beyond the provisions both have alike."""
+    names = in_order({name for facts in (*left, *right) for name in facts.values}, topic)
+    results = [
+        TermResult(name, RelationKind.ONLY_ONE, Verdict.PARTLY, "term.only-one", _all_stated(left, name), _all_stated(right, name))
+        for name in names
+    ]
+    return results or [TermResult("row", RelationKind.ONLY_ONE, Verdict.PARTLY, "row.only-one", _whole(left), _whole(right))]
+
+
+def _all_stated(side: Sequence[Facts], name: str) -> tuple[Stated, ...]:
+    return tuple(each for statement in gather(side, name) for each in statement.stated)
+
+
+def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alone: bool) -> list[TermResult]:
+    """Compare what is left of both sides. `alone`: no provisions were struck, so these must share something."""
+    deed, manner = _deeds(left, right)
+    names = in_order({name for facts in (*left, *right) for name in facts.values}, topic)
+    gathered = {name: (gather(left, name), gather(right, name)) for name in names}
+    if manner is Manner.REACH:
+        deed = compare_reach(left, right, gathered)
+    results = [_term(name, *gathered[name]) for name in names] + compare_order(left, right)
+    if alone and manner not in (Manner.OPEN, Manner.REACH) and not _shares_something(left, right):
+        results.append(_nothing_shared(left, right))
+    if manner in _AT_MOST:
+        return [deed, *(_at_most(result, _AT_MOST[manner]) for result in results)]
+    if manner is Manner.TERMS:
+        return [deed, *(_questioned(result, left, right, gathered, topic) for result in results)]
+    return [deed, *(_soft(result) for result in results)]
+
+
+def _deeds(left: Sequence[Facts], right: Sequence[Facts]) -> tuple[TermResult, Manner]:
+    """The result on the deeds themselves, and how the terms are to be compared."""
+    lefts, rights = sorted({each.deed for each in left}), sorted({each.deed for each in right})
+    on_left, on_right = _deeds_stated(left), _deeds_stated(right)
+    if len(lefts) > 1 or len(rights) > 1:
+        if Deed.LEAVES_OPEN in (*lefts, *rights):
+            return TermResult("deed", RelationKind.OPEN, Verdict.OPEN, "deed.left-open", on_left, on_right), Manner.OPEN
+        if lefts == rights:
+            return TermResult("deed", RelationKind.SAME, Verdict.AGREE, "deed.same", on_left, on_right), Manner.SOFT
+        return TermResult("deed", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.several", on_left, on_right), Manner.UNCLEAR
+    one, two = lefts[0], rights[0]
+    manner = manner_of(one, two)
+    arguments = {"left": one.value, "right": two.value}
+    kind, verdict, rule = {
+        Manner.OPEN: (RelationKind.OPEN, Verdict.OPEN, "deed.left-open"),
+        Manner.UNCLEAR: (RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "deed.cannot-tell"),
+        Manner.NEVER_AGREE: (RelationKind.OVERLAPS, Verdict.PARTLY, "deed.no-agreement"),
+    }.get(manner, (RelationKind.SAME, Verdict.AGREE, "deed.same"))
+    if rule == "deed.same" and (one is not two or _words_of_deed(left) != _words_of_deed(right)):
+        kind, verdict, rule = RelationKind.OVERLAPS, Verdict.PARTLY, "deed.unlike"
+    return TermResult("deed", kind, verdict, rule, on_left, on_right, arguments=arguments), manner
+
+
+def _words_of_deed(side: Sequence[Facts]) -> set[tuple[str, str]]:
+    return {(facts.provision.stance.value, facts.provision.modality.value) for facts in side}
+
+
+def _deeds_stated(side: Sequence[Facts]) -> tuple[Stated, ...]:
+    return tuple(stated(facts, "modality", facts.deed.value) for facts in side)
+
+
+def _term(name: str, left: Sequence[Statement], right: Sequence[Statement]) -> TermResult:
+    """One term or key, gathered on both sides."""
+    on_left = tuple(each for statement in left for each in statement.stated)
+    on_right = tuple(each for statement in right for each in statement.stated)
+    if not left or not right:
+        return TermResult(name, RelationKind.ONLY_ONE, Verdict.PARTLY, "term.only-one", on_left, on_right)
+    if len(left) == len(right) == 1:
+        return _result(name, relate(left[0].value, right[0].value), on_left, on_right)
+    lefts, rights = {each.value.key for each in left}, {each.value.key for each in right}
+    if lefts == rights:
+        kind, verdict, rule = RelationKind.SAME, Verdict.AGREE, "row.same-values"
+    elif lefts < rights or rights < lefts:
+        kind, verdict, rule = RelationKind.NESTED, Verdict.PARTLY, "row.also-states"
+    else:
+        kind, verdict, rule = RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.several"
+    return TermResult(name, kind, verdict, rule, on_left, on_right)
+
+
+def _result(name: str, relation: Relation, left: tuple[Stated, ...], right: tuple[Stated, ...]) -> TermResult:
+    return TermResult(
+        name,
+        relation.kind,
+        VERDICT_OF[relation.kind],
+        relation.rule,
+        left,
+        right,
+        inner=relation.inner,
+        common=relation.common,
+        distance=relation.distance,
+        left_adds=relation.left_adds,
+        right_adds=relation.right_adds,
+        excluded=relation.excluded,
+        links=relation.links,
+    )
+
+
+def _soft(result: TermResult) -> TermResult:
+    """Apart, but both can hold: neither side asks for what the other does."""
+    return replace(result, verdict=Verdict.PARTLY) if result.verdict is Verdict.CONFLICT else result
+
+
+def _at_most(result: TermResult, verdict: Verdict) -> TermResult:
+    return result if GRAVITY.index(result.verdict) <= GRAVITY.index(verdict) else replace(result, verdict=verdict)
+
+
+def _questioned(
+    result: TermResult,
+    left: Sequence[Facts],
+    right: Sequence[Facts],
+    gathered: Gathered,
+    topic: Topic,
+) -> TermResult:
+    """A conflict stands only if both sides surely speak of the same thing in the same circumstances."""
+    if result.verdict is not Verdict.CONFLICT:
+        return result
+    lefts = {name for facts in left if result.term in facts.values for name in facts.identifying}
+    rights = {name for facts in right if result.term in facts.values for name in facts.identifying}
+    if unsaid := sorted(lefts ^ rights):
+        arguments = {"unsaid": ", ".join(unsaid), "found": result.rule}
+        return replace(result, verdict=Verdict.UNCLEAR, rule="row.general", arguments=arguments)
+    if key := other_circumstances(result, gathered, topic):
+        arguments = {"key": key, "found": result.rule}
+        return replace(result, verdict=Verdict.UNCLEAR, rule="row.other-context", arguments=arguments)
+    return result
+
+
+def _shares_something(left: Sequence[Facts], right: Sequence[Facts]) -> bool:
+    """Whether both sides state a term or time in common beyond what names the matter."""
+    return not _sharing(left).isdisjoint(_sharing(right))
+
+
+def _sharing(side: Sequence[Facts]) -> set[str]:
+    return {name for facts in side for name in (facts.counted | facts.identifying if facts.naming_is_duty else facts.counted)}
+
+
+def _nothing_shared(left: Sequence[Facts], right: Sequence[Facts]) -> TermResult:
+    if not any(facts.counted for facts in (*left, *right)):
+        words = {" ".join(facts.provision.text.split()).casefold() for facts in left}
+        same = words == {" ".join(facts.provision.text.split()).casefold() for facts in right}
+        kind = RelationKind.SAME if same else RelationKind.INCOMPARABLE
+        rule, verdict = ("row.same-words", Verdict.AGREE) if same else ("row.words-differ", Verdict.UNCLEAR)
+        return TermResult("row", kind, verdict, rule, _whole(left), _whole(right))
+    return TermResult(
+        "row", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.nothing-shared", _whole(left), _whole(right)
+    )
