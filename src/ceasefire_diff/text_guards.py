@@ -77,7 +77,8 @@ class FileComplaints:
 def read_text(data: bytes, complaints: FileComplaints) -> str | None:
     """The text of a file, each line ended by a newline character, or None where it cannot be gone on with.
 
-    A forbidden character is complained of and stands as a space, so that everything after it keeps its place.
+    A forbidden character is complained of and stands as a space, so that everything after it keeps its place. So does
+    a tab, without complaint where it indents nothing: the loaders do not agree where one may stand.
     """
     if len(data) > MAX_BYTES:
         message = f"The file has {len(data):,} bytes; the limit is {MAX_BYTES:,}"
@@ -96,7 +97,7 @@ def read_text(data: bytes, complaints: FileComplaints) -> str | None:
         line, column = place.of(match.end() - 1)
         complaints.add("text.tab", "A tab stands in the indentation", "Use spaces", line, column)
         usable = False
-    return text if usable else None
+    return text.replace("\t", " ") if usable else None
 
 
 def show_character(character: str) -> str:

@@ -42,13 +42,18 @@ class Event:
     tag: str | None = None
 
 
+class DoubtError(Exception):
+    """The C loader let something pass that the pure one may read otherwise; the pure one decides."""
+
+
 class EventGuards:
     """The guards of one file; they are called only where an event is out of the ordinary."""
 
-    __slots__ = ("_complaints", "_gaps", "_lines", "has_numbered_comments")
+    __slots__ = ("_complaints", "_doubt_until", "_gaps", "_lines", "has_numbered_comments")
 
-    def __init__(self, text: str, complaints: FileComplaints) -> None:
-        """Find the comments that look like numbers (`para #5`) before the pass."""
+    def __init__(self, text: str, complaints: FileComplaints, doubt_until: int) -> None:
+        """Find the comments that look like numbers (`para #5`) before the pass; doubt events before an offset."""
+        self._doubt_until = doubt_until
         self._complaints = complaints
         self._gaps: dict[int, int] = {}
         self._lines: dict[int, int] = {}
@@ -63,6 +68,11 @@ class EventGuards:
                 self._lines.setdefault(line, column)
         self.has_numbered_comments = bool(self._gaps)
 
+    def doubt(self, event: Event) -> None:
+        """Raise DoubtError where the loaders are known to differ: tags, empty keys, `?` in plain words in brackets."""
+        if event.start_mark.index < self._doubt_until:
+            raise DoubtError
+
     def tidy(self, event: Event) -> str:
         """The text of a scalar that holds more than printable ASCII."""
         text, rule, message = tidy_scalar(event.value)
@@ -75,7 +85,8 @@ class EventGuards:
         if event.anchor is not None:
             message = f"`&{_shown(str(event.anchor))}` is an anchor to YAML, not part of the value"
             self._add("yaml.anchor", message, "Delete it, or put the whole value in quotes", event.start_mark)
-        if getattr(event, "tag", None) is not None:
+        if event.tag is not None:
+            self.doubt(event)
             message = "A word that starts with ! is a tag to YAML, not part of the value"
             self._add("yaml.tag", message, "Delete it, or put the whole value in quotes", event.start_mark)
 
@@ -88,6 +99,7 @@ class EventGuards:
     def complain_of_key(self, text: str, first_line: int, first_column: int, event: Event) -> None:
         """Complain of a key that is missing, a merge key, or there already (`first_line` is then not 0)."""
         if not text:
+            self.doubt(event)
             self._add("yaml.key-missing", "The key before the colon is missing", "Write it", event.start_mark)
         elif not first_line:
             message = "`<<` merges another mapping, which no reader of the file can see"

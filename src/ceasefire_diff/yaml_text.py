@@ -18,10 +18,11 @@ from yaml import (
     SequenceStartEvent,
     StreamEndEvent,
 )
+from yaml.scanner import ScannerError
 
 from ceasefire_diff.problems import Complaints, Place
 from ceasefire_diff.text_guards import FileComplaints, TooManyError, read_text
-from ceasefire_diff.yaml_guards import EventGuards, Mark
+from ceasefire_diff.yaml_guards import DoubtError, EventGuards, Mark
 from ceasefire_diff.yaml_syntax import explain
 
 # The format nests six deep; a file nested deeper than this is broken or hostile.
@@ -30,15 +31,16 @@ MAX_DEPTH: Final = 40
 # 20,000 provisions of 20 keys with a value each are about 900,000 events. A scalar or the end of a list is one.
 MAX_EVENTS: Final = 1_500_000
 
-# Up to this offset an error of the C loader is told again by the pure one, whose words say more: two or three seconds.
+# Up to this offset, what the C loader rejects or is known to read in its own way is read again by the pure one, whose
+# word counts; so the answer does not depend on how PyYAML was installed. Further on it would take over three seconds.
 MAX_SECOND_LOOK: Final = 1024 * 1024
 
 _Loader: TypeAlias = Any  # what PyYAML's two loaders share has no name
 _FAST_LOADER: _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_STYLES: Final = ("", None)  # the C loader says "", the pure one None
 _NO_KEYS: Final = ("", "<<")
-_UNREADABLE: Final = (yaml.YAMLError, ValueError, OverflowError)  # the pure loader gives chr() what "\UFFFFFFFF" says
 
+_comment_in_block_header = re.compile("#(?:(?<=[|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>][-+0-9][-+0-9]#))")
 _directive = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?+\n)*+%")
 
 
@@ -100,23 +102,27 @@ def read_yaml(data: bytes, file: str, complaints: Complaints) -> Mapping | None:
 
 
 def _read_document(text: str, complaints: FileComplaints) -> Mapping:
-    """Parse with the C loader; what that cannot read is read again by the pure one, so both give one answer."""
+    """Parse with the C loader if there is one; where the two loaders differ, the pure one decides."""
     directive = _directive.match(text)
     if directive:
         line = text.count("\n", 0, directive.end()) + 1
         message = "The file begins with a YAML directive (%)"
         raise _unusable(complaints, "yaml.directive", message, "Delete that line", line, 1)
     before = complaints.mark()
-    try:
-        return _parse(_FAST_LOADER, text, complaints)
-    except _UNREADABLE as error:
-        trouble: Exception = error
-    mark = getattr(trouble, "problem_mark", None)
-    if _FAST_LOADER is not yaml.SafeLoader and (mark is None or mark.index <= MAX_SECOND_LOOK):
+    trouble: Exception | None = None
+    if _FAST_LOADER is not yaml.SafeLoader and not _comment_in_block_header.search(text, 0, MAX_SECOND_LOOK):
+        try:
+            return _parse(_FAST_LOADER, text, complaints, doubt_until=MAX_SECOND_LOOK)
+        except DoubtError:
+            pass
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            trouble = error if mark and mark.index > MAX_SECOND_LOOK else None
+    if trouble is None:
         complaints.go_back(before)
         try:
-            return _parse(yaml.SafeLoader, text, complaints)
-        except _UNREADABLE as error:
+            return _parse(yaml.SafeLoader, text, complaints, doubt_until=0)
+        except yaml.YAMLError as error:
             trouble = error
     found = explain(trouble, text)
     place = Place(complaints.file, found.noticed_line, found.noticed_column)
@@ -125,19 +131,21 @@ def _read_document(text: str, complaints: FileComplaints) -> Mapping:
     raise _UnusableError
 
 
-def _parse(loader_class: _Loader, text: str, complaints: FileComplaints) -> Mapping:
+def _parse(loader_class: _Loader, text: str, complaints: FileComplaints, doubt_until: int) -> Mapping:
     loader = loader_class(text)
     try:
-        return _build(loader.get_event, text, complaints)
+        return _build(loader.get_event, EventGuards(text, complaints, doubt_until), complaints)
+    except (ValueError, OverflowError) as error:  # the pure loader hands chr() whatever "\UFFFFFFFF" says
+        mark = loader.get_mark()
+        raise ScannerError("while scanning a quoted scalar", mark, "found an escape beyond Unicode", mark) from error
     finally:
         loader.dispose()  # the pure loader refers to itself, and would else keep the text until the next collection
 
 
 def _build(  # noqa: C901, PLR0912, PLR0915  one long loop: a call for each event would take as long as all the rest
-    get_event: Callable[[], Any], text: str, complaints: FileComplaints
+    get_event: Callable[[], Any], guards: EventGuards, complaints: FileComplaints
 ) -> Mapping:
     """Make nodes of events in one pass, with a stack of our own: no depth of nesting can exhaust Python's."""
-    guards = EventGuards(text, complaints)
     numbered = guards.has_numbered_comments
     get_event()
     if get_event().__class__ is StreamEndEvent:
@@ -148,6 +156,7 @@ def _build(  # noqa: C901, PLR0912, PLR0915  one long loop: a call for each even
     entries: _Entries = {}  # the mapping being filled,
     key: Scalar | None = None  # and its key that waits for a value
     stack: list[tuple[list[Node] | None, _Entries, Scalar | None]] = []
+    flow = 0  # how deep the outermost [ or { stands, 0 outside of any
     node: Node
     for _ in range(MAX_EVENTS):
         event = get_event()
@@ -166,6 +175,8 @@ def _build(  # noqa: C901, PLR0912, PLR0915  one long loop: a call for each even
             if items is None and key is None:
                 node.text = intern(value)
                 key = node
+                if flow and "?" in value:
+                    guards.doubt(event)
                 if value in entries or value in _NO_KEYS:
                     first = entries[value][0] if value in entries else dropped
                     guards.complain_of_key(value, first.line, first.column, event)
@@ -175,7 +186,9 @@ def _build(  # noqa: C901, PLR0912, PLR0915  one long loop: a call for each even
                 node.text = ""
                 if key is not None and key is not dropped and not value:
                     node.line, node.column = key.line, key.column
-            if numbered and plain:
+            if flow and plain and "?" in value:
+                guards.doubt(event)
+            if numbered and plain and (value or (key is not None and key is not dropped)):
                 guards.warn_of_comment(event, node.line)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             mark = event.start_mark
@@ -187,6 +200,8 @@ def _build(  # noqa: C901, PLR0912, PLR0915  one long loop: a call for each even
                 raise _unusable(complaints, "yaml.depth", message, "Close those that are open", line, column)
             if items is None and key is None:
                 guards.complain_of_complex_key(event)
+            if event.flow_style and not flow:
+                flow = len(stack) + 1
             stack.append((items, entries, dropped if items is None and key is None else None))
             inner_items: list[Node] | None = None
             inner_entries: _Entries = {}
@@ -199,6 +214,8 @@ def _build(  # noqa: C901, PLR0912, PLR0915  one long loop: a call for each even
             break
         else:
             items, entries, key = stack.pop()
+            if len(stack) < flow:
+                flow = 0
             continue
         if items is not None:
             items.append(node)
@@ -215,13 +232,10 @@ def _build(  # noqa: C901, PLR0912, PLR0915  one long loop: a call for each even
 
 
 def _refuse_more(get_event: Callable[[], Any], end: Mark, complaints: FileComplaints) -> None:
-    """Complain of anything after the first document; an error there is of a second document too."""
-    try:
-        if get_event().__class__ is StreamEndEvent:
-            return
-    except _UNREADABLE:
-        pass
-    message, cure = "A second document follows the first", "Put it into a file of its own, or delete `---` or `...`"
+    if get_event().__class__ is StreamEndEvent:
+        return
+    message = "A second document follows the first"
+    cure = "Put it into a file of its own, or delete `---` or `...`"
     raise _unusable(complaints, "yaml.second-document", message, cure, end.line + 1, end.column + 1)
 
 
@@ -232,7 +246,8 @@ def _root(node: Node, complaints: FileComplaints) -> Mapping:
         raise _unusable(complaints, "file.empty", "The file is empty", "Write `key: value` lines", 1, 1)
     found = "a list" if isinstance(node, Sequence) else "a text"
     message = f"The file is {found}, not `key: value` lines"
-    raise _unusable(complaints, "file.not-a-mapping", message, "Begin with `format: …`", node.line, node.column)
+    cure = "Begin with `format: …`, with a space after the colon"
+    raise _unusable(complaints, "file.not-a-mapping", message, cure, node.line, node.column)
 
 
 def _unusable(  # noqa: PLR0913, PLR0917  the parts of a problem
