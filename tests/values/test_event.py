@@ -57,7 +57,7 @@ def test_one_edge_of_one_event_is_the_same_and_the_glossary_link_is_told() -> No
     relation = relate_events(read("treaty-signed"), read("signing of the Treaty"))
     assert relation.kind is RelationKind.SAME
     assert relation.links == (Link("treaty-signed", "signing of the Treaty", "treaty-signed"),)
-    assert relate_events(read("signing of the treaty"), read("treaty-signed")) == relation.mirrored()
+    assert relate_events(read("signing of the Treaty"), read("treaty-signed")) == relation.mirrored()
 
 
 @pytest.mark.parametrize(("left", "right"), [("ceasefire", "stage 1"), ("stage 1", "end of stage 1")])

@@ -18,6 +18,11 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def by_label(label: str) -> tuple[str, str]:
+    """Sorts labels the same way whatever side they came from."""
+    return folded(label), label
+
+
 def leaves_open(text: str) -> bool:
     """Whether a text leaves its value open: `to be agreed`, with anything after it, or `unspecified`."""
     words = folded(text)

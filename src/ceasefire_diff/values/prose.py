@@ -1,0 +1,42 @@
+"""Prose as a value: the same if equal, otherwise shown and never judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
+from ceasefire_diff.values.words import folded, spaced
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Words that no rule reads. `text` is what they are without letter case and runs of white space."""
+
+    written: str = field(compare=False)
+    text: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Two texts with equal keys say the same in the same words."""
+        return ("prose", self.text)
+
+
+def parse_prose(source: object) -> Prose:
+    """Read any text; raise Unreadable for a list, a mapping or nothing at all."""
+    if not isinstance(source, str):
+        raise Unreadable("a text is wanted here, not a list", 'Write one text, for example: "as the parties agree"')
+    if not source.strip():
+        raise Unreadable("the text is empty", "Write the words, or leave the key out")
+    return Prose(spaced(source), folded(source))
+
+
+def relate_proses(left: Prose, right: Prose) -> Relation:
+    """Equal words are the same; of others nothing is said."""
+    if left.text == right.text:
+        return Relation(RelationKind.SAME, "prose.same")
+    return Relation(RelationKind.INCOMPARABLE, "prose.not-judged")
+
+
+def prose_reaches(prohibition: Prose, wanted: Prose) -> bool | None:
+    """A prohibition in the same words reaches what is wanted; in others it cannot be told."""
+    return True if prohibition.text == wanted.text else None
