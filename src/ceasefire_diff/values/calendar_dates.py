@@ -1,0 +1,69 @@
+"""Dates and times of the calendar as spans of seconds, with or without a zone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ceasefire_diff.values.interval import End, Interval
+from ceasefire_diff.values.relation import Unreadable
+from ceasefire_diff.values.units import DAY, TIME_UNITS
+
+_STAMP = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+    r"(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))? ?(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?)?",
+    re.IGNORECASE,
+)
+_LIKE_A_DATE = re.compile(
+    r"[0-9]{4}-[0-9]|[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{2,4}"
+    r"|(?:[0-9]{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)(?: [0-9]{1,2}(?:st|nd|rd|th)?)?,? [0-9]{4}",
+    re.IGNORECASE,
+)
+_CURE = "Write year, month and day, for example `2025-05-12`, with a time `2025-05-12T04:00+02:00`"
+_DAYS = TIME_UNITS[1]
+_SIXTY = 60
+# The clocks of the world stand from 12 hours behind to 14 hours ahead of UTC.
+EARLIEST_ZONE = -14 * 3600
+LATEST_ZONE = 12 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSpan:
+    """A day or an instant, in seconds; without zone it may lie EARLIEST_ZONE to LATEST_ZONE away from where it says."""
+
+    span: Interval
+    zoned: bool
+
+
+def read_date(text: str) -> CalendarSpan | None:
+    """The day or instant that `text` writes, None if it writes neither; raises Unreadable for a wrong one."""
+    stamp = _STAMP.fullmatch(text)
+    if not stamp:
+        if _LIKE_A_DATE.match(text):
+            raise Unreadable(f"`{text}` is not a date the way this format writes it", _CURE)
+        return None
+    year, month, day, hour, minute, second, zone = stamp.groups()
+    try:
+        start = date(int(year), int(month), int(day)).toordinal() * DAY
+    except ValueError:
+        raise Unreadable(f"`{text}` is no day of the calendar", _CURE) from None
+    if hour is None:
+        return CalendarSpan(Interval(End(start, unit=_DAYS), End(start + DAY, open=True, unit=_DAYS)), zoned=False)
+    clock = int(hour) * 3600 + int(minute) * 60 + int(second or 0)
+    if max(int(minute), int(second or 0)) >= _SIXTY or clock > DAY:
+        raise Unreadable(f"`{text}` has no such time of day", _CURE)
+    instant = End(start + clock - _ahead(text, zone or "Z"), unit=_DAYS)
+    return CalendarSpan(Interval(instant, instant), zoned=zone is not None)
+
+
+def _ahead(text: str, zone: str) -> int:
+    """How far a zone is ahead of UTC, in seconds."""
+    if zone[0] not in "+-":
+        return 0
+    hours, minutes = int(zone[1:3]), int(zone[-2:])
+    ahead = (hours * 3600 + minutes * 60) * (-1 if zone[0] == "-" else 1)
+    if minutes >= _SIXTY or not -LATEST_ZONE <= ahead <= -EARLIEST_ZONE:
+        raise Unreadable(f"`{text}` has no such zone", _CURE)
+    return ahead

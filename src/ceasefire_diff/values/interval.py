@@ -1,0 +1,179 @@
+"""Intervals on a line, with open or closed ends: how two meet, what they share, how far apart they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ceasefire_diff.values.calendar_months import length_bounds, lengths_together
+from ceasefire_diff.values.figures import Exact
+from ceasefire_diff.values.relation import RelationKind, Side
+from ceasefire_diff.values.units import MONTHS, TIME_UNITS, Unit, write_measure
+
+INFINITY = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of an interval: `at` in base units (a float only if infinite), and calendar months beside it.
+
+    `text` is the end as the value grammar writes it, empty where the interval just goes on; `unit` is the one
+    it was written in.
+    """
+
+    at: Exact | float
+    months: int = 0
+    open: bool = False
+    text: str = field(default="", compare=False)
+    unit: Unit | None = field(default=None, compare=False)
+
+    @property
+    def bounds(self) -> tuple[Exact | float, Exact | float]:
+        """The least and the greatest this end can be, over all lengths of its months."""
+        if not self.months:
+            return self.at, self.at
+        shortest, longest = length_bounds(self.months)
+        return self.at + shortest, self.at + longest
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All outcomes from one end to the other."""
+
+    low: End
+    high: End
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it holds one outcome only."""
+        return self.low == self.high
+
+
+class Meeting(StrEnum):
+    """How a left interval lies to a right one."""
+
+    SAME = "same"
+    LEFT_INSIDE = "left-inside"
+    RIGHT_INSIDE = "right-inside"
+    LEFT_FIRST = "left-first"
+    RIGHT_FIRST = "right-first"
+    LEFT_BEFORE = "left-before"
+    RIGHT_BEFORE = "right-before"
+
+
+_KINDS = {
+    Meeting.SAME: (RelationKind.SAME, None),
+    Meeting.LEFT_INSIDE: (RelationKind.NESTED, Side.LEFT),
+    Meeting.RIGHT_INSIDE: (RelationKind.NESTED, Side.RIGHT),
+    Meeting.LEFT_FIRST: (RelationKind.OVERLAPS, None),
+    Meeting.RIGHT_FIRST: (RelationKind.OVERLAPS, None),
+    Meeting.LEFT_BEFORE: (RelationKind.APART, None),
+    Meeting.RIGHT_BEFORE: (RelationKind.APART, None),
+}
+
+
+def meet(left: Interval, right: Interval) -> frozenset[Meeting]:
+    """Every way the two can lie to each other: one, unless calendar months leave it open."""
+    stretches = (left.low.months, left.high.months, right.low.months, right.high.months)
+    if stretches == (0, 0, 0, 0):
+        return frozenset((_meet(left, right, stretches),))
+    return frozenset(_meet(left, right, lengths) for lengths in lengths_together(stretches))
+
+
+def _meet(left: Interval, right: Interval, add: tuple[int, ...]) -> Meeting:
+    # An open low end lies just behind its point, an open high end just before it: then pairs compare plainly.
+    left_low = (left.low.at + add[0], left.low.open)
+    left_high = (left.high.at + add[1], -left.high.open)
+    right_low = (right.low.at + add[2], right.low.open)
+    right_high = (right.high.at + add[3], -right.high.open)
+    if left_high < right_low:
+        return Meeting.LEFT_BEFORE
+    if right_high < left_low:
+        return Meeting.RIGHT_BEFORE
+    if left_low == right_low and left_high == right_high:
+        return Meeting.SAME
+    if left_low >= right_low and left_high <= right_high:
+        return Meeting.LEFT_INSIDE
+    if left_low <= right_low and left_high >= right_high:
+        return Meeting.RIGHT_INSIDE
+    return Meeting.LEFT_FIRST if left_low < right_low else Meeting.RIGHT_FIRST
+
+
+def relation_kind(meetings: frozenset[Meeting]) -> tuple[RelationKind, Side | None] | None:
+    """The one relation, and the inner side, that all these meetings come to; None if they differ."""
+    kinds = {_KINDS[meeting] for meeting in meetings}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def shared(left: Interval, right: Interval) -> Interval | None:
+    """What two overlapping intervals share; None where months leave open which end comes first."""
+    low = _later(left.low, right.low, 1)
+    high = _later(left.high, right.high, -1)
+    return Interval(low, high) if low and high else None
+
+
+def orders(one: End, other: End) -> set[int]:
+    """How one end's point compares with another's (-1, 0, 1), for every length their months can have."""
+    if not (one.months or other.months):
+        return {_compare(one.at, other.at)}
+    lengths = lengths_together((one.months, other.months))
+    return {_compare(one.at + first, other.at + second) for first, second in lengths}
+
+
+def _later(one: End, other: End, sign: int) -> End | None:
+    """The later of two low ends, or with sign -1 the earlier of two high ends."""
+    if one == other:
+        return min(one, other, key=lambda end: (not end.text, len(end.text), end.text))
+    leads = {sign * order or one.open - other.open for order in orders(one, other)}
+    if min(leads) >= 0:
+        return one
+    return other if max(leads) <= 0 else None
+
+
+def _compare(one: Exact | float, other: Exact | float) -> int:
+    return (one > other) - (one < other)
+
+
+def write_interval(interval: Interval) -> str | None:
+    """The interval in the value grammar, from the texts of its ends."""
+    low, high = interval.low, interval.high
+    if interval.is_point:
+        return low.text or high.text or None
+    first = f"{'more than' if low.open else 'at least'} {low.text}" if low.text else ""
+    second = f"{'less than' if high.open else 'up to'} {high.text}" if high.text else ""
+    if not (first and second):
+        return first or second or None
+    if low.open or high.open:
+        return f"{first} and {second}"
+    start, _, unit = low.text.partition(" ")
+    return f"{start if unit == high.text.partition(' ')[2] else low.text} to {high.text}"
+
+
+def gap(left: Interval, right: Interval) -> str | None:
+    """How far apart two intervals are, as an amount; None where there is no figure for it."""
+    near, far = (left.high, right.low) if left.high.bounds < right.low.bounds else (right.high, left.low)
+    return difference(near, far)
+
+
+def difference(near: End, far: End) -> str | None:
+    """How much lies between two ends, as an amount; None if nothing, no end to it or no figure for it."""
+    units = tuple(end.unit for end in (near, far) if end.unit)
+    if INFINITY in (abs(near.at), abs(far.at)) or not units:
+        return None
+    at, months = exact_difference(far.at, near.at), far.months - near.months
+    if not months:
+        return write_measure(at, units) if at > 0 else None
+    if not at and months > 0:
+        return f"{months:,} {MONTHS.name if months > 1 else MONTHS.singular}"
+    shortest, longest = length_bounds(abs(months))
+    if months < 0:
+        shortest, longest = -longest, -shortest
+    least, most = write_measure(at + shortest, TIME_UNITS[1:2]), write_measure(at + longest, TIME_UNITS[1:2])
+    return f"{least} to {most}" if at + shortest > 0 and least and most else None
+
+
+def exact_difference(one: Exact | float, other: Exact | float) -> Exact:
+    """One finite number less another, kept exact."""
+    if isinstance(one, float) or isinstance(other, float):
+        raise TypeError(one, other)
+    return one - other

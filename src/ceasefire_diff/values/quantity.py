@@ -1,0 +1,117 @@
+"""One figure with its unit: `30 days`, `P1Y6M`, `half`, `USD 100 billion`, `600 trucks per day`."""
+
+from __future__ import annotations
+
+import re
+
+from ceasefire_diff.values.calendar_months import MOST_MONTHS
+from ceasefire_diff.values.figures import NUMBER, SCALES, Exact, exact, is_part_word, read_number
+from ceasefire_diff.values.interval import End
+from ceasefire_diff.values.relation import Unreadable
+from ceasefire_diff.values.units import EXAMPLES, PERCENT, SHARED, TIME_UNITS, Unit, UnitClass, read_unit
+
+_FLAGS = re.IGNORECASE
+_SCALE = rf"(?: ?({'|'.join(SCALES)})\b)?"
+_FIGURE = re.compile(rf"({NUMBER}){_SCALE} ?(.*)", _FLAGS)
+_MONEY = re.compile(rf"([A-Z]{{3}}|€) ?({NUMBER}){_SCALE}", _FLAGS)
+_PART = re.compile(rf"(?:, |,? and | )?({NUMBER}) ?([a-z]+(?: (?:day|month)s?)?)(?= |,|$)", _FLAGS)
+_PER_DAY = re.compile(r"(.+) ((?:per|an?|each|every) day|daily)", _FLAGS)
+_ISO = re.compile(
+    r"P(?=[0-9T])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})W)?(?:([0-9]{1,6})D)?"
+    r"(?:T(?=[0-9])(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?"
+)
+_DAYS = TIME_UNITS[1]
+
+
+def read_quantity(text: str, unit_class: UnitClass) -> End:
+    """The closed end that `text` (white space folded) writes; raises Unreadable."""
+    figure = _FIGURE.fullmatch(text)
+    if not figure:
+        return _read_unusual(text, unit_class)
+    digits, scale, words = figure.groups()
+    number = read_number(digits.lower())
+    if not words and unit_class in SHARED and is_part_word(digits.lower()) and not scale:
+        return End(number, text=text, unit=PERCENT)
+    unit = read_unit(words, unit_class)
+    if unit is None:
+        if words and unit_class in (UnitClass.TIME, UnitClass.TIME_PER_DAY):
+            return _read_compound(text, unit_class)
+        raise _wrong_unit(text, words, unit_class)
+    if scale:
+        number *= SCALES[scale.lower()]
+    return _end(number, unit, _spelled(text, digits, scale, words, unit))
+
+
+def _spelled(text: str, digits: str, scale: str | None, words: str, unit: Unit) -> str:
+    number = f"{digits} {scale}" if scale else digits
+    if not words:
+        return f"{number} {unit.name}" if unit.name else text
+    return f"{number} {words}"
+
+
+def _end(number: Exact, unit: Unit, text: str) -> End:
+    if not unit.months:
+        return End(exact(number * unit.size), text=text, unit=unit)
+    return End(0, _whole_months(number, unit, text), text=text, unit=_DAYS)
+
+
+def _whole_months(number: Exact, unit: Unit, text: str) -> int:
+    months = exact(number * unit.months)
+    if not isinstance(months, int):
+        raise Unreadable(
+            f"`{text}` is no whole number of months, and months differ in length", "Write it in days, as the text does"
+        )
+    if months > MOST_MONTHS:
+        raise Unreadable(f"`{text}` is longer than a thousand years", "Write `permanent` if it has no end")
+    return months
+
+
+def _read_unusual(text: str, unit_class: UnitClass) -> End:
+    """What does not begin with a number: an ISO 8601 duration, or a currency code."""
+    if unit_class is UnitClass.MONEY:
+        money = _MONEY.fullmatch(text)
+        unit = read_unit(money[1], unit_class) if money else None
+        if money and unit:
+            number = read_number(money[2].lower()) * (SCALES[money[3].lower()] if money[3] else 1)
+            return End(exact(number), text=text, unit=unit)
+    iso = _ISO.fullmatch(text) if unit_class is UnitClass.TIME else None
+    if not iso:
+        example = EXAMPLES[unit_class]
+        raise Unreadable(f"`{text}` is not an amount", f"Write a figure with its unit, for example `{example}`")
+    years, months, weeks, days, hours, minutes, seconds = (int(part or 0) for part in iso.groups())
+    if years * 12 + months > MOST_MONTHS:
+        raise Unreadable(f"`{text}` is longer than a thousand years", "Write `permanent` if it has no end")
+    exactly = (weeks * 7 + days) * _DAYS.size + hours * 3600 + minutes * 60 + seconds
+    return End(exactly, years * 12 + months, text=text, unit=_DAYS)
+
+
+def _read_compound(text: str, unit_class: UnitClass) -> End:
+    """Several units in one figure: `1 year and 6 months`, `2 hours 30 minutes per day`."""
+    per_day = _PER_DAY.fullmatch(text) if unit_class is UnitClass.TIME_PER_DAY else None
+    if unit_class is UnitClass.TIME_PER_DAY and not per_day:
+        raise _wrong_unit(text, text, unit_class)
+    rest = per_day[1] if per_day else text
+    at: Exact = 0
+    months = position = 0
+    while position < len(rest):
+        part = _PART.match(rest, position)
+        unit = read_unit(part[2], UnitClass.TIME) if part else None
+        if not part or not unit or unit.dimension != "time" or (per_day and unit.months):
+            raise _wrong_unit(text, rest[position:].strip(), unit_class)
+        number = read_number(part[1].lower())
+        at += number * unit.size
+        months += _whole_months(number, unit, text) if unit.months else 0
+        position = part.end()
+    unit = read_unit("hours per day", unit_class) if per_day else _DAYS
+    return End(exact(at), months, text=text, unit=unit)
+
+
+def _wrong_unit(text: str, words: str, unit_class: UnitClass) -> Unreadable:
+    cure = f"Write the figure with a unit of {unit_class.value.replace('-', ' ')}, for example `{EXAMPLES[unit_class]}`"
+    if not words:
+        return Unreadable(f"`{text}` has no unit", cure)
+    if unit_class is UnitClass.PEOPLE:
+        cure = "Write `people` (`1,000 people`); who they are stands in the terms that name them"
+    if unit_class is UnitClass.MONEY:
+        cure = "Write the three-letter code of the currency, for example `USD 100 billion`"
+    return Unreadable(f"`{text}` has no unit that fits here", cure)

@@ -1,0 +1,71 @@
+"""Ratios of an exchange: `30 for 1`, `all for all`; how two relate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ceasefire_diff.values.amount import relation_reaches
+from ceasefire_diff.values.figures import NUMBER, Exact, read_number, write_number
+from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
+
+_RATIO = re.compile(rf"(all|{NUMBER}) for (?:each |every )?(all|{NUMBER})", re.IGNORECASE)
+_ALL = "all"
+_LONGEST = 100
+_CURE = "Write what `by` hands over, then what it receives: `1000 for 1000`, `30 for 1` or `all for all`"
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """So many handed over for so many received; None means all. `giver` holds the ids of who hands over, if known."""
+
+    written: str = field(compare=False)
+    given: Exact | None
+    received: Exact | None
+    giver: frozenset[str] = frozenset()
+
+    @property
+    def is_even(self) -> bool:
+        """Whether both sides hand over alike, so that it does not matter who is named as the giver."""
+        return self.given == self.received
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """What it means: two ratios with equal keys are the same."""
+        return ("ratio", self.given, self.received, frozenset() if self.is_even else self.giver)
+
+
+def parse_ratio(text: str, giver: frozenset[str] = frozenset()) -> Ratio:
+    """Read a ratio; raises Unreadable. `giver` is who is bound by the provision, as ids."""
+    written = " ".join(text.split())
+    match = _RATIO.fullmatch(written) if len(written) <= _LONGEST else None
+    if not match:
+        raise Unreadable(f"`{written[:_LONGEST]}` is not a ratio", _CURE)
+    given, received = (None if side.lower() == _ALL else read_number(side.lower()) for side in match.groups())
+    if 0 in (given, received):
+        raise Unreadable(f"`{written}` has nothing on one side", _CURE)
+    return Ratio(written, given, received, giver)
+
+
+def relate_ratios(left: Ratio, right: Ratio) -> Relation:
+    """How two ratios stand to each other; symmetric. Equal quotients of other counts overlap in the quotient."""
+    givers_differ = bool(left.giver and right.giver) and left.giver != right.giver
+    if givers_differ and not left.is_even and not right.is_even:
+        return Relation(RelationKind.INCOMPARABLE, "ratio.other-giver")
+    if (left.given, left.received) == (right.given, right.received):
+        return Relation(RelationKind.SAME, "ratio.same")
+    if left.given is None or left.received is None or right.given is None or right.received is None:
+        return Relation(RelationKind.INCOMPARABLE, "ratio.word")
+    if left.given * right.received != right.given * left.received:
+        return Relation(RelationKind.APART, "ratio.apart")
+    quotient = Fraction(left.given) / left.received
+    sides = write_number(quotient.numerator), write_number(quotient.denominator)
+    common = f"{sides[0]} for {sides[1]}" if all(sides) else None
+    return Relation(RelationKind.OVERLAPS, "ratio.overlaps", common=common)
+
+
+def ratio_reaches(prohibition: Ratio, wanted: Ratio) -> bool | None:
+    """Whether a prohibition reaches what `wanted` asks for; None if that cannot be told."""
+    return relation_reaches(relate_ratios(prohibition, wanted))

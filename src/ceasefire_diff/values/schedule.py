@@ -1,0 +1,213 @@
+"""Schedules: how many and when, step by step; total, pace, first and last step are compared apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ceasefire_diff.values.amount import Amount, parse_amount, relate_amounts
+from ceasefire_diff.values.interval import INFINITY, End, Interval
+from ceasefire_diff.values.moment import Moment, relate_moments
+from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
+from ceasefire_diff.values.units import UnitClass
+from ceasefire_diff.values.words import leaves_open, spaced
+
+_CURE = "Write steps such as `{amount: 5 people, when: day 1}` or `{amount: 3 people, every: 7 days, from: day 3}`"
+_KEYS = (frozenset({"amount", "when"}), frozenset({"amount", "every", "from"}), frozenset({"amount", "every"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: an amount (None: left open) at a moment, or, with `every`, again and again from it on."""
+
+    amount: Amount | None
+    when: Moment | None
+    every: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The steps as the text lists them."""
+
+    written: str = field(compare=False)
+    steps: tuple[Step, ...]
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """What it means: two schedules with equal keys are the same."""
+        return ("schedule", self.steps)
+
+    @property
+    def leaves_open(self) -> bool:
+        """Whether some step's amount is to be agreed or unspecified."""
+        return any(step.amount is None for step in self.steps)
+
+
+def parse_schedule(
+    source: object, parse_when: Callable[[str], Moment], unit: UnitClass = UnitClass.PEOPLE
+) -> Schedule:
+    """Read a list of steps, each a mapping of texts; raises Unreadable. `parse_when` reads a moment."""
+    if not isinstance(source, Sequence) or isinstance(source, str) or not source:
+        raise Unreadable("a schedule is a list of steps", _CURE)
+    steps = tuple(_read_step(step, parse_when, unit) for step in source)
+    written = "; ".join(", ".join(f"{key}: {spaced(str(text))}" for key, text in step.items()) for step in source)
+    return Schedule(written, steps)
+
+
+def _read_step(step: object, parse_when: Callable[[str], Moment], unit: UnitClass) -> Step:
+    if not isinstance(step, Mapping) or not all(isinstance(text, str) for text in step.values()):
+        raise Unreadable("a step of a schedule is an amount and its time", _CURE)
+    if frozenset(step) not in _KEYS:
+        raise Unreadable(f"a step cannot have just these keys: {', '.join(map(str, step)) or 'none'}", _CURE)
+    amount = None if leaves_open(step["amount"]) else parse_amount(step["amount"], unit)
+    moment = step.get("when") or step.get("from")
+    when = parse_when(moment) if moment else None
+    if "every" not in step:
+        return Step(amount, when)
+    every = parse_amount(step["every"], UnitClass.TIME)
+    if every.span is None or not every.span.is_point or every.span.high.at == INFINITY or every.span.low == End(0):
+        raise Unreadable(f"`every: {step['every']}` is no length of time that comes again", "Write `every: 7 days`")
+    return Step(amount, when, every)
+
+
+def relate_schedules(left: Schedule, right: Schedule) -> Relation:
+    """The gravest relation of total, pace, first and last step, with the rule that says which; symmetric."""
+    if left == right and not left.leaves_open:
+        return Relation(RelationKind.SAME, "schedule.same")
+    parts = [
+        ("schedule.total", _relate_totals(left, right)),
+        ("schedule.pace", _relate_paces(left, right)),
+        ("schedule.first", _relate_steps(left.steps[0], right.steps[0])),
+        ("schedule.last", _relate_last(left.steps[-1], right.steps[-1])),
+        ("schedule.steps", _relate_between(left.steps, right.steps)),
+    ]
+    rule, gravest = min(parts, key=lambda part: _GRAVITY.index(part[1].kind))
+    if gravest.kind is RelationKind.NESTED:
+        sides = {relation.inner for _, relation in parts if relation.inner}
+        return Relation(gravest.kind, rule, gravest.inner) if len(sides) == 1 else Relation(RelationKind.OVERLAPS, rule)
+    return Relation(gravest.kind, rule, distance=gravest.distance)
+
+
+def schedule_reaches(prohibition: Schedule, wanted: Schedule) -> bool | None:
+    """Whether a prohibition reaches what `wanted` asks for: only the same schedule surely, and one apart never."""
+    kind = relate_schedules(prohibition, wanted).kind
+    return {RelationKind.SAME: True, RelationKind.APART: False}.get(kind)
+
+
+_GRAVITY = (
+    RelationKind.APART,
+    RelationKind.INCOMPARABLE,
+    RelationKind.OPEN,
+    RelationKind.OVERLAPS,
+    RelationKind.NESTED,
+    RelationKind.SAME,
+)
+_SAME = Relation(RelationKind.SAME, "schedule.same")
+_OPEN = Relation(RelationKind.OPEN, "schedule.open")
+_OVERLAPS = Relation(RelationKind.OVERLAPS, "schedule.overlaps")
+_INCOMPARABLE = Relation(RelationKind.INCOMPARABLE, "schedule.incomparable")
+
+
+def _relate_totals(left: Schedule, right: Schedule) -> Relation:
+    totals = _total(left), _total(right)
+    if None in totals:
+        return _OPEN
+    if isinstance(totals[0], Amount) and isinstance(totals[1], Amount):
+        return relate_amounts(totals[0], totals[1])
+    return _SAME if totals[0] == totals[1] else _INCOMPARABLE
+
+
+def _total(schedule: Schedule) -> Amount | str | None:
+    """The sum of all steps; None where one is left open, a word where there is no sum."""
+    if schedule.leaves_open:
+        return None
+    stated = [step.amount for step in schedule.steps if step.amount is not None]
+    if any(amount.span is None for amount in stated):
+        return "all"
+    if any(step.every for step in schedule.steps):
+        return "endless"
+    spans = [amount.span for amount in stated if amount.span is not None]
+    dimensions = {amount.dimension for amount in stated} - {"none"}
+    if len(dimensions) > 1:
+        return " and ".join(sorted(dimensions))
+    low, high = _sum([span.low for span in spans]), _sum([span.high for span in spans])
+    return Amount(schedule.written, dimensions.pop() if dimensions else "none", Interval(low, high))
+
+
+def _sum(ends: list[End]) -> End:
+    unit = next((end.unit for end in ends if end.unit), None)
+    return End(sum(end.at for end in ends), open=any(end.open for end in ends), unit=unit)
+
+
+def _relate_paces(left: Schedule, right: Schedule) -> Relation:
+    """How much comes again and again, per length of time; it needs no anchor."""
+    first, second = ([step for step in schedule.steps if step.every] for schedule in (left, right))
+    if [(step.amount, step.every) for step in first] == [(step.amount, step.every) for step in second]:
+        return _SAME
+    if len(first) != 1 or len(second) != 1:
+        return _INCOMPARABLE
+    one, other = first[0], second[0]
+    if one.amount is None or other.amount is None:
+        return _OPEN
+    if one.every == other.every:
+        return relate_amounts(one.amount, other.amount)
+    counted = {_counts_in(one), _counts_in(other)}
+    if len(counted) > 1 or "both" in counted:
+        return _INCOMPARABLE
+    # Three in seven days against six in fourteen: each amount times the other's length of time.
+    relation = relate_amounts(_times(one.amount, other), _times(other.amount, one))
+    return replace(relation, distance=None)
+
+
+def _counts_in(step: Step) -> str:
+    end = step.every.span.low if step.every and step.every.span else End(0)
+    return "both" if end.months and end.at else "months" if end.months else "seconds"
+
+
+def _times(amount: Amount, step: Step) -> Amount:
+    """The amount that many times over as the step's length of time has months or, without months, seconds."""
+    if amount.span is None or step.every is None or step.every.span is None:
+        return amount
+    length = step.every.span.low
+    factor = length.months or length.at
+    low, high = amount.span.low, amount.span.high
+    span = Interval(replace(low, at=low.at * factor), replace(high, at=high.at * factor))
+    return replace(amount, span=span)
+
+
+def _relate_steps(left: Step, right: Step) -> Relation:
+    """Two first or two last steps: by their time, and at the same time by their amount."""
+    if left == right:
+        return _SAME
+    if left.when is None or right.when is None:
+        return _SAME if left.when is right.when and left.amount == right.amount else _INCOMPARABLE
+    times = relate_moments(left.when, right.when)
+    if times.kind is not RelationKind.SAME or left.amount == right.amount:
+        return times
+    if left.amount is None or right.amount is None:
+        return _OPEN
+    return relate_amounts(left.amount, right.amount)
+
+
+def _relate_last(left: Step, right: Step) -> Relation:
+    """Two last steps; what comes again and again has none, and stands under pace."""
+    if left.every and right.every:
+        return _SAME
+    return _INCOMPARABLE if left.every or right.every else _relate_steps(left, right)
+
+
+def _relate_between(left: tuple[Step, ...], right: tuple[Step, ...]) -> Relation:
+    """The steps between: apart if one single time has two amounts that cannot both be."""
+    found = [
+        relate_amounts(one.amount, other.amount)
+        for one in left
+        for other in right
+        if one.amount and other.amount and one.when and one.when == other.when and _alone(one, left)
+        if _alone(other, right)
+    ]
+    return next((relation for relation in found if relation.kind is RelationKind.APART), _OVERLAPS)
+
+
+def _alone(step: Step, steps: tuple[Step, ...]) -> bool:
+    """Whether no other step can fall at its time."""
+    return not any(other.every for other in steps) and sum(step.when == other.when for other in steps) == 1
