@@ -21,8 +21,8 @@ def result(pair: PairResult, term: str) -> TermResult:
 def test_bans_of_different_acts_do_not_conflict() -> None:
     """Two prohibitions of other acts can both be kept: each is told as one side's own."""
     comparison = compare_provisions(
-        {"topic": "prohibited-acts", "modality": "shall-not", "terms": {"acts": ["air strikes"]}},
-        {"topic": "prohibited-acts", "modality": "shall-not", "terms": {"acts": ["shelling"]}},
+        {"topic": "prohibited-acts", "terms": {"acts": ["air strikes"]}},
+        {"topic": "prohibited-acts", "terms": {"acts": ["shelling"]}},
     )
     assert verdicts(comparison) == {Verdict.ONE_SIDED}
 
@@ -149,7 +149,7 @@ def test_two_provisions_against_one_that_says_the_same() -> None:
 
 def test_equal_terms_with_an_exception_on_one_side_do_not_agree() -> None:
     """An exception that one text alone makes takes the row out of agreement."""
-    ban = {"topic": "prohibited-acts", "modality": "shall-not", "terms": {"acts": ["flights"]}}
+    ban = {"topic": "prohibited-acts", "terms": {"acts": ["flights"]}}
     pair = only_pair(compare_provisions(ban, {**ban, "except": ["medical flights"]}))
     assert (pair.verdict, result(pair, "except").rule) == (Verdict.PARTLY, "term.only-one")
 

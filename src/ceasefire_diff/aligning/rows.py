@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ceasefire_diff.aligning.links import Links, Number, link
 from ceasefire_diff.aligning.matter import Matter, matter_of
@@ -112,20 +113,21 @@ class _Rows:
     def _two_sided(self, group: Iterable[Number]) -> bool:
         return len({self._sides[number] for number in group}) > 1
 
-    def _cells(self) -> list[tuple[Number, ...]]:
+    def _cells(self) -> list[list[Number]]:
         """The largest sets of provisions that overlap (rule 3) and have an object in common."""
-        pairs = self._links.overlapping
-        together = list(pairs)
-        linked = {number for pair in pairs for number in pair}
-        for group in self._links.equal:
-            members = [number for number in group if number in linked]
-            together += list(zip(members, members[1:], strict=False))
-        cells: list[tuple[Number, ...]] = []
-        for component in connected(linked, together):
+        linked = {number for pair in self._links.overlapping for number in pair}
+        pairs = list(self._links.overlapping)
+        for equal in self._links.equal:
+            pairs += pairwise(number for number in equal if number in linked)
+        pairs_of: dict[Number, list[tuple[Number, Number]]] = defaultdict(list)
+        for pair in pairs:
+            pairs_of[pair[0]].append(pair)
+        cells: list[list[Number]] = []
+        for component in connected(linked, pairs):
             for cell in largest_common([self._matters[number] for number in component]):
-                members = [component[place] for place in cell]
-                inside = [pair for pair in together if pair[0] in members and pair[1] in members]
-                cells += [tuple(part) for part in connected(members, inside) if self._two_sided(part)]
+                members = {component[place] for place in cell}
+                inside = [pair for number in members for pair in pairs_of[number] if pair[1] in members]
+                cells += [part for part in connected(members, inside) if self._two_sided(part)]
         return cells
 
     def _split(self, group: Sequence[Number]) -> list[list[Number]]:
@@ -134,8 +136,7 @@ class _Rows:
         for number in group:
             for term in self._matters[number].states:
                 by_term[term].append(number)
-        pairs = [pair for numbers in by_term.values() for pair in zip(numbers, numbers[1:], strict=False)]
-        parts = [list(part) for part in connected(group, pairs)]
+        parts = connected(group, [pair for numbers in by_term.values() for pair in pairwise(numbers)])
         two_sided = [part for part in parts if self._two_sided(part)]
         leftover = [part for part in parts if not self._two_sided(part)]
         if self._two_sided([number for part in leftover for number in part]):
@@ -163,26 +164,18 @@ class _Rows:
             for number in group:
                 rows_of[number].append(place)
         added: dict[int, set[Number]] = defaultdict(set)
-        together: list[tuple[Number, Number]] = []
-        for number, targets in self._links.joins.items():
-            for target in targets:
-                if target in self._links.joins:
-                    together.append((number, target))
-                    continue
-                for place in rows_of[target]:
-                    members = (self._matters[each] for each in groups[place] if self._sides[each] is not self._sides[number])
-                    if any(self._matters[number].shares_a_term(member) for member in members):
-                        added[place].add(number)
+        joins = self._links.joins
+        for number, targets in joins.items():
+            for place in {place for target in targets for place in rows_of[target]}:
+                others = (each for each in groups[place] if self._sides[each] is not self._sides[number])
+                if any(self._matters[number].shares_a_term(self._matters[each]) for each in others):
+                    added[place].add(number)
         rows = [([*group, *sorted(added[place])], frozenset(added[place])) for place, group in enumerate(groups)]
-        placed = {number for group, _ in rows for number in group}
-        between = [pair for pair in together if pair[0] not in placed or pair[1] not in placed]
-        # General provisions that only join each other; those of one side with equal objects stay together.
-        waiting = [number for number in self._links.joins if number not in placed]
-        for group in self._links.equal:
-            members = [number for number in group if number in waiting]
-            between += list(zip(members, members[1:], strict=False))
-        waiting_pairs = [pair for pair in between if pair[0] in waiting and pair[1] in waiting]
-        rows += [(list(part), frozenset(part)) for part in connected(waiting, waiting_pairs)]
+        # What is left joined only general provisions, which stand in no row yet either.
+        waiting = joins.keys() - {number for group, _ in rows for number in group}
+        pairs = [(number, target) for number in waiting for target in joins[number] if target in waiting]
+        pairs += [pair for equal in self._links.equal for pair in pairwise(each for each in equal if each in waiting)]
+        rows += [(part, frozenset(part)) for part in connected(waiting, pairs)]
         return rows
 
     def _row(

@@ -50,8 +50,7 @@ def events_in(value: Value) -> Iterator[EventName]:
         if value.anchor is not None:
             yield value.anchor
     elif isinstance(value, StepSequence):
-        for step in value.steps:
-            yield from step
+        yield from (event for _, event in value)
 
 
 def events_of(provision: Provision) -> Iterator[EventName]:

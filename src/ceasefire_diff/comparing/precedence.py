@@ -14,6 +14,7 @@ from ceasefire_diff.comparing.order import order_stated
 from ceasefire_diff.proposal import Met, Provision
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.moment import Moment
+from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 from ceasefire_diff.values.sequence import Sequence as StepSequence
 
 SHARED_EVENTS_LIMIT = 200
@@ -108,7 +109,7 @@ class Precedence:
                 yield from self._said_by_steps(provision, value)
 
     def _said_by_moment(self, provision: Provision, moment: Moment, start: Node) -> Iterator[tuple[Node, _Arc]]:
-        if moment.anchor is None or moment.low is None or moment.low < 0:
+        if moment.anchor in (None, CALENDAR, DAY_ONE) or moment.low < 0:
             return
         place = provision.places.get("starts", provision.place)
         stated = Stated(provision.proposal, provision.id, f"starts: {moment.written}", provision.clauses, place.line)
@@ -150,8 +151,8 @@ class Precedence:
         return found
 
 
-def _by_id(event: EventName) -> str:
-    return event.id
+def _by_id(event: EventName) -> tuple[str, Edge]:
+    return (event.id, event.edge)
 
 
 def compare_precedence(left: Precedence, right: Precedence, named: Iterable[str]) -> tuple[list[Opposed], list[Alike]]:

@@ -70,8 +70,8 @@ def variants_of(proposal: Proposal) -> tuple[VariantText, ...]:
 
 def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> JudgedPair:
     """Line up and judge two variants."""
-    generic = ([each for each in text.provisions if each.topic != CONDITIONS or each.issues] for text in (left, right))
-    alignment = align(*generic, taxonomy)
+    lefts, rights = ([each for each in text.provisions if each.topic != CONDITIONS] for text in (left, right))
+    alignment = align(lefts, rights, taxonomy)
     events = same_events(alignment.rows)
     facts_of = FactsOf(taxonomy, events, left.absent | right.absent)
     definitions = Definitions(left.provisions, right.provisions, facts_of)

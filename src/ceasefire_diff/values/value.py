@@ -121,7 +121,8 @@ def replace_events(value: Value, events: Mapping[str, str]) -> Value:
 
 def _relate_unspecified(other: Value) -> Relation:
     """A value that is named without a figure is some value: it stands apart from none at all."""
-    if isinstance(other, Names | Amount | Choice) and other.is_none:
+    says_none = other.dimension == "none" if isinstance(other, Amount) else isinstance(other, Names | Choice) and other.is_none
+    if says_none:
         return Relation(RelationKind.APART, "value.unspecified-none")
     return Relation(RelationKind.OPEN, "value.unspecified")
 

@@ -1,0 +1,184 @@
+"""Measures whole runs of ceasefire-diff beside its peers on this machine, and prints a table of ratios.
+
+Run it with the Python that has ceasefire-diff installed: `python benchmarks/speed.py`. It installs its peers (deepdiff
+with its command and graphtage from PyPI, json-diff from npm) into a temporary folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+from made_proposals import write_proposals  # noqa: E402
+
+OURS = str(Path(sys.executable).with_name("ceasefire-diff"))
+ISTANBUL = HERE.parent / "proposals" / "istanbul-2025"
+PAIR = tuple(str(ISTANBUL / name) for name in ("russia-2025-06-02.yaml", "ukraine-2025-06-01.yaml"))
+GIVE_UP = 120
+"""Seconds after which a peer counts as not finishing."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """The best of some runs of one command, in seconds, and its largest memory in megabytes; None: gave up."""
+
+    seconds: float | None
+    megabytes: float
+
+    def told(self) -> str:
+        """As a cell of the table."""
+        return f"{self.seconds:.3f} s" if self.seconds is not None else f"over {GIVE_UP} s"
+
+
+def run(command: Sequence[str], times: int = 1) -> Run:
+    """Run a command some times with its output thrown away, as a pipe would take it."""
+    best: float | None = None
+    largest = 0.0
+    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "120"}
+    for _ in range(times):
+        began = time.perf_counter()
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment) as process:
+            while True:
+                done, _, usage = os.wait4(process.pid, os.WNOHANG)
+                took = time.perf_counter() - began
+                if done:
+                    break
+                if took > GIVE_UP:
+                    process.kill()
+                    os.wait4(process.pid, 0)
+                    process.returncode = -9
+                    return Run(None, largest)
+                time.sleep(0.0005)
+            process.returncode = 0
+        largest = max(largest, usage.ru_maxrss / 1024)
+        best = took if best is None else min(best, took)
+    return Run(best, largest)
+
+
+def side_by_side(commands: dict[str, Sequence[str]], times: int) -> dict[str, float]:
+    """The median of some runs of each command, taken in turns so that all meet the same machine."""
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(times):
+        for name, command in commands.items():
+            taken[name].append(run(command).seconds or math.inf)
+    return {name: statistics.median(each) for name, each in taken.items()}
+
+
+def install_peers(folder: Path) -> dict[str, str]:
+    """Install the peers and return the path of each one's command; a peer that cannot be had is left out."""
+    venv.create(folder / "peers", with_pip=True)
+    binaries = folder / "peers" / "bin"
+    found: dict[str, str] = {}
+    for package, command in (("deepdiff[cli]", "deep"), ("graphtage", "graphtage")):
+        done = subprocess.run([str(binaries / "pip"), "install", "-q", package], check=False, capture_output=True)
+        if done.returncode == 0:
+            found[command] = str(binaries / command)
+    npm = shutil.which("npm")
+    if npm and subprocess.run([npm, "install", "--prefix", str(folder), "json-diff"], check=False, capture_output=True).returncode == 0:
+        found["json-diff"] = str(folder / "node_modules" / ".bin" / "json-diff")
+    return found
+
+
+def in_memory() -> float:
+    """Milliseconds to compare the Istanbul pair once it is read: the median of 20."""
+    code = (
+        "import sys, time, statistics\n"
+        "from ceasefire_diff.reading.proposals import read_proposals\n"
+        "from ceasefire_diff.comparing.compare import compare\n"
+        "read = read_proposals(sys.argv[1:])\n"
+        "taken = []\n"
+        "for _ in range(20):\n"
+        "    began = time.perf_counter(); compare(read.proposals, read.taxonomy)\n"
+        "    taken.append(time.perf_counter() - began)\n"
+        "print(statistics.median(taken) * 1000)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *PAIR], check=True, capture_output=True, text=True)
+    return float(done.stdout)
+
+
+def whole_process(peers: dict[str, str], times: int) -> None:
+    """The Istanbul pair, whole processes."""
+    commands: dict[str, Sequence[str]] = {
+        "ceasefire-diff, terminal": [OURS, "compare", *PAIR],
+        "ceasefire-diff, JSON": [OURS, "compare", "--format", "json", *PAIR],
+        "python -c pass": [sys.executable, "-c", "pass"],
+    }
+    if "deep" in peers:
+        commands["deep diff --ignore-order"] = [peers["deep"], "diff", *PAIR, "--ignore-order"]
+    medians = side_by_side(commands, times)
+    peer = medians.get("deep diff --ignore-order")
+    print("\n| the Istanbul pair, whole process | median | ratio to deep diff |\n|---|---|---|")
+    for name, seconds in medians.items():
+        print(f"| {name} | {seconds:.3f} s | {f'{seconds / peer:.2f}' if peer else '-'} |")
+    print(f"\nThe comparison alone, in memory: {in_memory():.1f} ms (median of 20)")
+
+
+def large_pair(peers: dict[str, str], folder: Path, times: int) -> None:
+    """2,000 against 2,000 provisions, shuffled, a third edited."""
+    paths = write_proposals(2000, folder)
+    yaml_pair, json_pair = [str(each) for each in paths["yaml"]], [str(each) for each in paths["json"]]
+    runs = {"ceasefire-diff --format json (YAML)": run([OURS, "compare", "--format", "json", *yaml_pair], times)}
+    runs["ceasefire-diff, terminal (YAML)"] = run([OURS, "compare", *yaml_pair], times)
+    if "json-diff" in peers:
+        runs["json-diff (JSON)"] = run([peers["json-diff"], *json_pair], times)
+    if "deep" in peers:
+        runs["deep diff --ignore-order (YAML)"] = run([peers["deep"], "diff", *yaml_pair, "--ignore-order"])
+    if "graphtage" in peers:
+        runs["graphtage (YAML)"] = run([peers["graphtage"], *yaml_pair])
+    peer = runs["json-diff (JSON)"].seconds if "json-diff" in runs else None
+    print("\n| 2,000 against 2,000 provisions | best | ratio to json-diff | memory |\n|---|---|---|---|")
+    for name, each in runs.items():
+        ratio = f"{each.seconds / peer:.2f}" if peer and each.seconds else "-"
+        print(f"| {name} | {each.told()} | {ratio} | {each.megabytes:.0f} MB |")
+
+
+def growth(folder: Path) -> None:
+    """How time grows from 200 to 20,000 provisions a side, start-up taken off."""
+    start = run([OURS, "compare", "--format", "json", *PAIR], 3).seconds or 0.0
+    sizes = (200, 600, 2000, 6000, 20000)
+    taken: list[float] = []
+    print("\n| provisions a side | whole process | memory |\n|---|---|---|")
+    for size in sizes:
+        pair = [str(each) for each in write_proposals(size, folder)["yaml"]]
+        each = run([OURS, "compare", "--format", "json", *pair], 2)
+        taken.append((each.seconds or math.inf) - start * 0.8)
+        print(f"| {size:,} | {each.told()} | {each.megabytes:.0f} MB |")
+    steps = [(math.log(size), math.log(seconds)) for size, seconds in zip(sizes[1:], taken[1:], strict=True)]
+    slope = statistics.linear_regression([x for x, _ in steps], [y for _, y in steps]).slope
+    print(f"\nTime grows as size to the power of {slope:.2f} (600 to 20,000 provisions, start-up taken off).")
+
+
+def main() -> None:
+    """Measure what is asked for; everything by default."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=15, help="runs of each short command")
+    parser.add_argument("--only", choices=("process", "large", "growth"), help="measure this alone")
+    parser.add_argument("--no-peers", action="store_true", help="do not install and run the peers")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        peers = {} if asked.no_peers or asked.only == "growth" else install_peers(folder)
+        if asked.only in (None, "process"):
+            whole_process(peers, asked.times)
+        if asked.only in (None, "large"):
+            large_pair(peers, folder, 3)
+        if asked.only in (None, "growth"):
+            growth(folder)
+
+
+if __name__ == "__main__":
+    main()
