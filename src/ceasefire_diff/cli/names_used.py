@@ -1,0 +1,95 @@
+"""Every name that some texts use: by whom, where, and what the glossary or a topic says of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from ceasefire_diff.glossary import BUILT_IN_EVENTS, fold
+from ceasefire_diff.values.names import Names
+
+if TYPE_CHECKING:
+    from ceasefire_diff.glossary import Glossary
+    from ceasefire_diff.proposal import Proposal, Provision
+    from ceasefire_diff.taxonomy.topic import Taxonomy
+    from ceasefire_diff.values.name import Name
+
+
+class Linked(IntEnum):
+    """How far a name is linked, in the order a reader wants them: what is still to be done comes first."""
+
+    NOT = 0
+    SAME_WORDS = 1
+    TOPIC = 2
+    GLOSSARY = 3
+
+
+@dataclass(slots=True)
+class NameUse:
+    """One name: every label it goes by, and the clauses of each proposal that use each."""
+
+    name: Name
+    used: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+
+    @property
+    def proposals(self) -> set[str]:
+        """The proposals that use it."""
+        return {proposal for by_proposal in self.used.values() for proposal in by_proposal}
+
+    @property
+    def linked(self) -> Linked:
+        """What ties it to other names."""
+        name = self.name
+        if name.entry or name.parts or name.overlaps:
+            return Linked.GLOSSARY
+        if "topic" in name.listed:
+            return Linked.TOPIC
+        return Linked.SAME_WORDS if len(self.proposals) > 1 else Linked.NOT
+
+
+def names_used(proposals: Sequence[Proposal]) -> list[NameUse]:
+    """Every name in a key or a term of some provision: the least linked first, then by label."""
+    found: dict[str, NameUse] = {}
+    for proposal in proposals:
+        for provision in proposal.provisions:
+            for name in _names_of(provision):
+                use = found.setdefault(name.id, NameUse(name))
+                if "topic" in name.listed:  # one term's own vocabulary lists it, another's may not
+                    use.name = name
+                clauses = use.used.setdefault(name.label, {}).setdefault(proposal.id, [])
+                clauses += [each for each in provision.clauses or (provision.id,) if each not in clauses]
+    return sorted(found.values(), key=lambda use: (use.linked, fold(min(use.used)), use.name.id))
+
+
+def line_to_paste(use: NameUse, taken: set[str]) -> str:
+    """The line for `names:` of a glossary that lists this name; its id is put among `taken`."""
+    from ceasefire_diff.cli.yaml_flow import word
+
+    plain = unicodedata.normalize("NFKD", min(use.used)).encode("ascii", "ignore").decode().casefold()
+    slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")
+    new_id = slug if slug and not slug.isdigit() else f"name-{slug or 1}"
+    number = 1
+    while new_id in taken:
+        number += 1
+        new_id = f"{slug or 'name'}-{number}"
+    taken.add(new_id)
+    return f"{new_id}: [{', '.join(word(label) for label in sorted(use.used, key=fold))}]"
+
+
+def ids_taken(proposals: Sequence[Proposal], taxonomy: Taxonomy, glossary: Glossary) -> set[str]:
+    """Ids that a new glossary entry may not have: it would stand for two things."""
+    taken: set[str] = {*taxonomy.topics, *BUILT_IN_EVENTS, *glossary.names, *glossary.events, *glossary.issues}
+    for proposal in proposals:
+        taken.update(proposal.options, (each.id for each in proposal.provisions))
+    return taken
+
+
+def _names_of(provision: Provision) -> Iterator[Name]:
+    values: Iterable[object] = (*provision.keys.values(), *provision.terms.values())
+    for value in values:
+        if isinstance(value, Names):
+            yield from value.every_name

@@ -1,0 +1,51 @@
+"""`new`: writes a commented skeleton of a proposal file, to be filled in."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import typer
+
+EXAMPLE: Final = """
+\b
+Example, in the root of this repository:
+  ceasefire-diff new proposals/my-position.yaml
+"""
+
+ENDINGS: Final = (".yaml", ".yml")
+
+
+def new(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")],
+) -> None:
+    """Write a commented skeleton of a proposal file, to be filled in.
+
+    It is a whole file that `validate` has nothing to say about: replace what it holds by what the text says.
+    """
+    from importlib.resources import files
+    from pathlib import Path
+
+    from ceasefire_diff.cli.streams import remark
+
+    path = Path(file)
+    if path.suffix not in ENDINGS:
+        raise _refused(file, f"the name does not end in {' or '.join(ENDINGS)}", "Give it that ending.")
+    skeleton = files("ceasefire_diff.cli").joinpath("skeleton.yaml").read_bytes()
+    try:
+        with path.open("xb") as new_file:  # x: the system itself refuses where something stands already
+            new_file.write(skeleton)
+    except FileExistsError as error:
+        raise _refused(file, "it exists already", "Nothing was written. Choose another name.") from error
+    except FileNotFoundError as error:
+        raise _refused(file, "there is no such folder", f"Make it first: mkdir -p {path.parent}") from error
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise _refused(file, f"it cannot be written: {why}", "Choose a place you may write to.") from error
+    remark(f"{file}: written. Fill it in, then run: ceasefire-diff validate {file}")
+    raise typer.Exit(0)
+
+
+def _refused(file: str, why: str, cure: str) -> Exception:
+    from ceasefire_diff.problems import CannotRun, Place, Problem
+
+    return CannotRun(Problem("new.refused", why, cure, Place(file)))

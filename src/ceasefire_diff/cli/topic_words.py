@@ -1,0 +1,46 @@
+"""The words in which a topic's terms and examples are told, the same in text and in Markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasefire_diff.cli.yaml_flow import flow
+from ceasefire_diff.taxonomy.topic import TermKind
+
+if TYPE_CHECKING:
+    from ceasefire_diff.taxonomy.topic import Example, Term
+
+
+def term_shape(term: Term) -> str:
+    """What may be written: `amount of time`, `one of: none, partial, complete`."""
+    if term.kind is TermKind.AMOUNT:
+        return f"amount ({term.unit})" if term.unit else "amount"
+    if term.kind is TermKind.CHOICE:
+        return f"one of: {', '.join(term.words)}"
+    if term.kind is TermKind.YES_NO:
+        return "yes or no"
+    if term.words:
+        return f"{term.kind}, such as: {', '.join(term.words)}"
+    return str(term.kind.value)
+
+
+def term_marks(term: Term) -> list[str]:
+    """What else a coder must know of a term."""
+    marks = []
+    if term.closed:
+        marks.append("a list of it is closed: it leaves out what it does not name")
+    if term.limit:
+        marks.append("a number is a limit")
+    marks += [f"{wide} includes {', '.join(narrow)}" for wide, narrow in term.includes.items()]
+    marks += [f"{' and '.join(words)} hold together" for words in term.holds_together]
+    if term.usual:
+        marks.append(f"usual: {', '.join(term.usual)}")
+    if term.help:
+        marks.append(term.help.removesuffix("."))
+    return marks
+
+
+def example_sides(example: Example) -> list[tuple[str, str]]:
+    """Both sides of an example and its glossary as lines of YAML."""
+    sides = [("left", "; ".join(map(flow, example.left))), ("right", "; ".join(map(flow, example.right)))]
+    return [*sides, ("glossary", flow(example.glossary))] if example.glossary else sides
