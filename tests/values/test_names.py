@@ -18,8 +18,9 @@ LISTED = {
     "nato": ["NATO"],
     "france": ["France"],
     "sinai": ["Sinai"],
+    "south": ["South"],
 }
-PARTS = {"gaza": {"wadi-gaza", "netzarim"}, "europe": {"france"}}
+PARTS = {"gaza": {"wadi-gaza", "netzarim"}, "europe": {"france"}, "south": {"netzarim"}}
 OVERLAPS = {"europe": {"nato"}, "nato": {"europe"}}
 DOUBTFUL = {"france": {"nato"}, "nato": {"france"}}
 IDS = {label.casefold(): name_id for name_id, labels in LISTED.items() for label in labels}
@@ -150,6 +151,9 @@ def test_what_is_no_names_value_is_refused_with_a_cure(source: object) -> None:
         ("Gaza including Wadi Gaza", "Gaza except Wadi Gaza", RelationKind.APART, "names.apart"),
         ("Gaza", "all except Wadi Gaza", RelationKind.APART, "names.apart"),
         ("Wadi Gaza", "all except Gaza", RelationKind.APART, "names.apart"),
+        ("Gaza", "South", RelationKind.OVERLAPS, "names.overlaps"),
+        ("Gaza", "all except South", RelationKind.APART, "names.apart"),
+        ("Gaza except Netzarim", "all except South", RelationKind.INCOMPARABLE, "names.not-linked"),
         ("Sinai", "all except Wadi Gaza", RelationKind.NESTED, "names.nested"),
         ("all", "all except X", RelationKind.APART, "names.apart"),
         ("all except US", "all except Egypt", RelationKind.APART, "names.apart"),

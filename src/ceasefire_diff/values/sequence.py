@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ceasefire_diff.values.event import EventName, ResolveEvent, event_links, parse_event_name
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Side, Unreadable
@@ -111,7 +112,7 @@ def _turned(
     """The neighbouring events of `here` that `there` puts in opposite order."""
     shared = [event for event in here if event in there]
     numbers = sorted({here[event][0] for event in shared})
-    following = dict(zip(numbers, numbers[1:], strict=False))
+    following = dict(pairwise(numbers))
     return tuple(
         f"{here[one][1]} before {here[other][1]}"
         for one in shared

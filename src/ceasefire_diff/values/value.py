@@ -19,7 +19,7 @@ from ceasefire_diff.values.ratio import Ratio, ratio_reaches, relate_ratios
 from ceasefire_diff.values.relation import Relation, RelationKind
 from ceasefire_diff.values.schedule import Schedule, relate_schedules, schedule_reaches
 from ceasefire_diff.values.sequence import Sequence, relate_sequences, sequence_reaches
-from ceasefire_diff.values.words import spaced
+from ceasefire_diff.values.words import TO_BE_AGREED, UNSPECIFIED, folded, leaves_open, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class ToBeAgreed:
     @property
     def key(self) -> tuple[Hashable, ...]:
         """Equal for two values left open to the same people."""
-        return ("to-be-agreed", self.settled_by)
+        return ("to-be-agreed", folded(self.settled_by or ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,10 @@ class Unspecified:
         return ("unspecified",)
 
 
-Stated: TypeAlias = (
-    Amount | Anything | Choice | EventValue | Moment | Names | Prose | Ratio | Schedule | Sequence
-)
+Stated: TypeAlias = Amount | Anything | Choice | EventValue | Moment | Names | Prose | Ratio | Schedule | Sequence
 Value: TypeAlias = Stated | ToBeAgreed | Unspecified
 
-_OPEN: Final = re.compile(r"to be agreed(?:\s+(?P<settled_by>\S.*))?", re.IGNORECASE)
+_SETTLED_BY: Final = re.compile(r",?\s*(?:by\s+)?(?P<who>.*)", re.IGNORECASE)
 
 _RELATE: Final[Mapping[type, Callable[[Any, Any], Relation]]] = {
     Amount: relate_amounts,
@@ -83,10 +81,12 @@ _REACHES: Final[Mapping[type, Callable[[Any, Any], bool | None]]] = {
 def parse_open(text: str) -> ToBeAgreed | Unspecified | None:
     """Read `to be agreed` (who settles it may follow) and `unspecified`; None for anything else."""
     words = spaced(text)
-    if words.casefold() == "unspecified":
+    if not leaves_open(words):
+        return None
+    if folded(words) == UNSPECIFIED:
         return Unspecified(words)
-    found = _OPEN.fullmatch(words)
-    return ToBeAgreed(words, found["settled_by"]) if found else None
+    found = _SETTLED_BY.fullmatch(words[len(TO_BE_AGREED) :])
+    return ToBeAgreed(words, (found["who"] if found else "") or None)
 
 
 def relate(left: Value, right: Value) -> Relation:
@@ -120,9 +120,10 @@ def replace_events(value: Value, events: Mapping[str, str]) -> Value:
 
 
 def _relate_unspecified(other: Value) -> Relation:
-    """A value that is named without a figure is some value: it stands apart from none at all."""
-    says_none = other.dimension == "none" if isinstance(other, Amount) else isinstance(other, Names | Choice) and other.is_none
-    if says_none:
+    # What is named without a value has some value: it stands apart from none at all.
+    if (isinstance(other, Amount) and other.dimension == "none") or (
+        isinstance(other, Names | Choice) and other.is_none
+    ):
         return Relation(RelationKind.APART, "value.unspecified-none")
     return Relation(RelationKind.OPEN, "value.unspecified")
 
