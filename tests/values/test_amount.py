@@ -22,6 +22,7 @@ RATE, DAILY = UnitClass.RATE, UnitClass.TIME_PER_DAY
         (TIME, ["at least 30 days", "no less than 30 days", "not less than 720 hours"]),
         (TIME, ["15 to 20 days", "15-20 days", "15\u201320 days", "between 15 and 20 days", "from 15 to 20 days"]),
         (DISTANCE, ["up to 15 km", "at most 15,000 m", "no more than 15 kilometres", "not exceeding 15 km"]),
+        (DISTANCE, ["1/3 to 1 km", "1/3 km to 1,000 m"]),
         (DISTANCE, ["1 mile", "1,609.344 m", "5280 feet"]),
         (PEOPLE, ["1,000 people", "1000", "1 thousand persons", "1,000  people"]),
         (PEOPLE, ["fewer than 10 people", "up to 9 people", "less than 10"]),

@@ -43,9 +43,7 @@ class Schedule:
         return any(step.amount is None for step in self.steps)
 
 
-def parse_schedule(
-    source: object, parse_when: Callable[[str], Moment], unit: UnitClass = UnitClass.PEOPLE
-) -> Schedule:
+def parse_schedule(source: object, parse_when: Callable[[str], Moment], unit: UnitClass = UnitClass.PEOPLE) -> Schedule:
     """Read a list of steps, each a mapping of texts; raises Unreadable. `parse_when` reads a moment."""
     if not isinstance(source, Sequence) or isinstance(source, str) or not source:
         raise Unreadable("a schedule is a list of steps", _CURE)
@@ -82,6 +80,8 @@ def relate_schedules(left: Schedule, right: Schedule) -> Relation:
         ("schedule.steps", _relate_between(left.steps, right.steps)),
     ]
     rule, gravest = min(parts, key=lambda part: _GRAVITY.index(part[1].kind))
+    if gravest.kind is RelationKind.SAME:
+        return Relation(RelationKind.OVERLAPS, "schedule.steps")
     if gravest.kind is RelationKind.NESTED:
         sides = {relation.inner for _, relation in parts if relation.inner}
         return Relation(gravest.kind, rule, gravest.inner) if len(sides) == 1 else Relation(RelationKind.OVERLAPS, rule)
@@ -104,7 +104,6 @@ _GRAVITY = (
 )
 _SAME = Relation(RelationKind.SAME, "schedule.same")
 _OPEN = Relation(RelationKind.OPEN, "schedule.open")
-_OVERLAPS = Relation(RelationKind.OVERLAPS, "schedule.overlaps")
 _INCOMPARABLE = Relation(RelationKind.INCOMPARABLE, "schedule.incomparable")
 
 
@@ -205,7 +204,7 @@ def _relate_between(left: tuple[Step, ...], right: tuple[Step, ...]) -> Relation
         if one.amount and other.amount and one.when and one.when == other.when and _alone(one, left)
         if _alone(other, right)
     ]
-    return next((relation for relation in found if relation.kind is RelationKind.APART), _OVERLAPS)
+    return next((relation for relation in found if relation.kind is RelationKind.APART), _SAME)
 
 
 def _alone(step: Step, steps: tuple[Step, ...]) -> bool:

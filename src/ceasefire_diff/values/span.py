@@ -9,7 +9,7 @@ from ceasefire_diff.values.figures import NUMBER, is_part_word, write_number
 from ceasefire_diff.values.interval import INFINITY, End, Interval, orders
 from ceasefire_diff.values.quantity import read_quantity
 from ceasefire_diff.values.relation import Unreadable
-from ceasefire_diff.values.units import DAY, EXAMPLES, UnitClass
+from ceasefire_diff.values.units import DAY, EXAMPLES, SHARED, UnitClass
 
 # Each bound says which end it sets, and whether the figure itself is left out.
 _BOUNDS = {
@@ -120,7 +120,7 @@ def _read_pair(low: str, high: str, unit_class: UnitClass) -> tuple[End, End]:
     first, second = _PARTS.fullmatch(low), _PARTS.fullmatch(high)
     if first and second:
         code, number, tail = first.groups()
-        bare = not tail and not is_part_word(number.lower())
+        bare = not tail and not (unit_class in SHARED and is_part_word(number.lower()))
         if bare and not any(character.isdigit() for character in second[3]):
             low += second[3] if second[3].startswith((" ", "%")) else f" {second[3]}".rstrip()
         if code and not second[1] and _SCALE_ONLY.fullmatch(second[3]):

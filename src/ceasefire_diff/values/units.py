@@ -220,7 +220,9 @@ def _write(number: Exact, unit: Unit) -> str | None:
     if not unit.dimension.startswith("money:"):
         text = write_number(number)
         name = unit.singular if number == 1 else unit.name
-        return f"{text} {name}".rstrip() if text else None
+        if not text or ("/" in text and not name):  # a bare 1/3 is a share
+            return None
+        return f"{text} {name}".rstrip()
     for word, scale in reversed(SCALES.items()):
         text = write_number(exact(Fraction(number) / scale))
         if number >= scale and text and len(text) <= len("123.4567"):
