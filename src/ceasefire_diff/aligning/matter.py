@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ceasefire_diff.proposal import Provision
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.choice import Choice
+from ceasefire_diff.values.event import Edge, EventValue
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified, Value
@@ -18,7 +19,7 @@ ORDER = "order"
 @dataclass(frozen=True, slots=True)
 class Axis:
     """What one identifying term covers. `tokens` are shared by any two axes that overlap; `everything` meets all but
-    the `excluded` tokens; `labels` are the file's own words by id; `unlinked`: some name is in no vocabulary.
+    the `excluded` tokens; `labels` are the file's own words by id and `covers` what each id covers; `unlinked`: some name is in no vocabulary.
     """
 
     key: tuple[object, ...]
@@ -26,6 +27,7 @@ class Axis:
     everything: bool = False
     excluded: frozenset[str] = frozenset()
     labels: tuple[tuple[str, str], ...] = ()
+    covers: tuple[tuple[str, frozenset[str]], ...] = ()
     unlinked: bool = False
 
     def meets(self, other: Axis) -> bool:
@@ -75,8 +77,8 @@ class Matter:
         return all(one is None or two is None or one.meets(two) for one, two in zip(self.axes, other.axes, strict=True))
 
     def shares_a_term(self, other: Matter) -> bool:
-        """Whether both state a term or time beyond what names the matter, or the topic needs none."""
-        if self.topic.duty_is_naming:
+        """Whether both state a term or time beyond what names the matter; where naming is the duty, that counts too."""
+        if self.topic.duty_is_naming and any(one and two for one, two in zip(self.stated, other.stated, strict=True)):
             return True
         return not (self.states - {ORDER}).isdisjoint(other.states)
 
@@ -102,17 +104,33 @@ def axis_of(value: Value | None) -> Axis | None:
     if isinstance(value, Names):
         return _axis_of_names(value)
     if isinstance(value, Choice):
-        return Axis(value.key, frozenset(value.outcomes), labels=tuple((word, word) for word in sorted(value.words)))
-    token = repr(value.key)
-    return Axis(value.key, frozenset((token,)), labels=((token, value.written),))
+        words = sorted(value.words)
+        covers = tuple((word, frozenset((word,))) for word in sorted(value.outcomes))
+        return Axis(value.key, frozenset(value.outcomes), labels=tuple((word, word) for word in words), covers=covers)
+    token = _token(value)
+    alone = frozenset((token,))
+    return Axis(value.key, alone, labels=((token, value.written),), covers=((token, alone),))
+
+
+def _token(value: Value) -> str:
+    """One word for a value that is no name and no choice: equal for equal values."""
+    if isinstance(value, EventValue):
+        return str(value.event.id) if value.event.edge is Edge.START else f"end of {value.event.id}"
+    return value.written.casefold()
 
 
 def _axis_of_names(names: Names) -> Axis:
     excluded = frozenset(token for name in names.excluded for token in (name.id, *name.parts))
-    tokens = frozenset(token for name in names.named for token in _tokens(name)) - excluded
-    labels = tuple((name.id, name.label) for name in names.named)
-    unlinked = any(not name.listed for name in names.named)
-    return Axis(names.key, tokens, names.everything, excluded, labels, unlinked)
+    covers = tuple((name.id, frozenset(_tokens(name)) - excluded) for name in names.named)
+    return Axis(
+        key=names.key,
+        tokens=frozenset().union(*(each for _, each in covers)),
+        everything=names.everything,
+        excluded=excluded,
+        labels=tuple((name.id, name.label) for name in names.named),
+        covers=covers,
+        unlinked=any(not name.listed for name in names.named),
+    )
 
 
 def _tokens(name: Name) -> tuple[str, ...]:

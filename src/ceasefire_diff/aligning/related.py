@@ -11,6 +11,7 @@ from math import log, sqrt
 from ceasefire_diff.aligning.matter import Axis, Matter, matter_of
 from ceasefire_diff.proposal import Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.values.names import Names
 
 OFFERS_EACH = 3
 """How many a reader will look at for one provision."""
@@ -20,6 +21,9 @@ OFFERS_LIMIT = 200
 
 WORDS_ALIKE = 0.35
 """Likeness (cosine over words weighted by rarity, 0 to 1) from which two paraphrases are offered on words alone."""
+
+WORDS_SOMEWHAT_ALIKE = 0.1
+"""Likeness from which two paraphrases of neighbouring topics are offered although they name nothing in common."""
 
 COMMON_WORD = 50
 """A word that more provisions than this use tells nothing about two of them, and looking them all up costs time."""
@@ -95,10 +99,15 @@ def _offer(left: Provision, right: Provision, likeness: float, taxonomy: Taxonom
             return Offer(left, right, "name-not-linked", likeness, {"names": names})
     if likeness >= WORDS_ALIKE:
         return Offer(left, right, "words-alike", likeness)
-    neighbours = taxonomy.topics[left.topic].neighbours
-    if right.topic in neighbours and likeness > 0:
+    near = right.topic == left.topic or right.topic in taxonomy.topics[left.topic].neighbours
+    if near and (likeness >= WORDS_SOMEWHAT_ALIKE or not _matters_named(left).isdisjoint(_matters_named(right))):
         return Offer(left, right, "neighbour-topic", likeness)
     return None
+
+
+def _matters_named(provision: Provision) -> set[str]:
+    """What a provision's terms name, whoever is bound."""
+    return {name.id for value in provision.terms.values() if isinstance(value, Names) for name in value.named}
 
 
 def _names_not_linked(left: Matter, right: Matter) -> str:
@@ -154,5 +163,6 @@ class _Words:
     def likeness(self, left: Provision, right: Provision) -> float:
         """Cosine of the two weighted sets of words; 0 if they share none."""
         size = self._size[id(left)] * self._size[id(right)]
-        shared = self._words[id(left)] & self._words[id(right)]
-        return sum(self._weight[word] for word in sorted(shared)) / size if size else 0.0
+        shared = sorted(self._words[id(left)] & self._words[id(right)])
+        # One word in common says little, however rare it is.
+        return sum(self._weight[word] for word in shared) / size if size and len(shared) > 1 else 0.0

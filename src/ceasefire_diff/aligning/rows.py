@@ -205,8 +205,8 @@ class _Rows:
                 result.append(None)
                 continue
             common = frozenset.intersection(*(axis.tokens for axis in listed))
-            named = {name for axis in listed for name, _ in axis.labels} & common
-            result.append(tuple(sorted(named or common)))
+            named = {name: tokens for axis in listed for name, tokens in axis.covers}
+            result.append(tuple(sorted(common & named.keys() or {n for n, each in named.items() if each & common})))
         return tuple(result)
 
     def _labels(self, numbers: Sequence[Number]) -> Mapping[str, frozenset[str]]:
