@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ceasefire_diff.aligning.links import Links, Number, link
-from ceasefire_diff.aligning.matter import Matter, matter_of
+from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.sets import connected, largest_common
 from ceasefire_diff.proposal import Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
@@ -33,15 +33,20 @@ class AlignedRow:
     split_by: tuple[str, ...] = ()
     joined: frozenset[tuple[Side, str]] = frozenset()
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    id: str = field(init=False)
 
-    @property
-    def id(self) -> str:
-        """The row's name: topic, objects, stages and what split it, or its label; never a position or a party."""
-        if self.label is not None:
-            return f"issue/{self.label}"
-        objects = ";".join("*" if each is None else ",".join(each) for each in self.objects)
-        parts = [self.topic, objects, *(f"stage {each}" for each in self.stages), "+".join(self.split_by)]
-        return "/".join(part for part in parts if part)
+    def __post_init__(self) -> None:
+        """Name the row once: its id is asked for again and again."""
+        object.__setattr__(self, "id", row_id(self))
+
+
+def row_id(row: AlignedRow) -> str:
+    """A row's name: topic, objects, stages and what split it, or its label; never a position and never a party."""
+    if row.label is not None:
+        return f"issue/{row.label}"
+    objects = ";".join("*" if each is None else ",".join(each) for each in row.objects)
+    parts = [row.topic, objects, *(f"stage {each}" for each in row.stages), "+".join(row.split_by)]
+    return "/".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +57,25 @@ class Alignment:
     fits_several: tuple[tuple[Provision, tuple[Provision, ...]], ...]
 
 
-def align(left: Sequence[Provision], right: Sequence[Provision], taxonomy: Taxonomy) -> Alignment:
+def align(left: Sequence[Matter], right: Sequence[Matter], taxonomy: Taxonomy) -> Alignment:
     """Line two variants up. Every provision stands in some row; the order of provisions changes nothing."""
-    rows = list(_labelled_rows(left, right, taxonomy))
-    provisions = sorted((each for each in left if not each.issues), key=lambda each: each.id)
-    sides = [Side.LEFT] * len(provisions)
-    provisions += sorted((each for each in right if not each.issues), key=lambda each: each.id)
-    sides += [Side.RIGHT] * (len(provisions) - len(sides))
-    matters = [matter_of(each, taxonomy.topics[each.topic]) for each in provisions]
+    lefts, rights = (sorted(side, key=lambda each: each.provision.id) for side in (left, right))
+    rows = list(_labelled_rows(_labelled(lefts), _labelled(rights), taxonomy))
+    matters = [each for each in lefts if not each.provision.issues]
+    sides = [Side.LEFT] * len(matters)
+    matters += [each for each in rights if not each.provision.issues]
+    sides += [Side.RIGHT] * (len(matters) - len(sides))
     links = link(matters, sides)
     rows += _Rows(matters, sides, links).all()
     several = tuple(
-        (provisions[number], tuple(provisions[each] for each in others)) for number, others in links.fits_several.items()
+        (matters[number].provision, tuple(matters[each].provision for each in others))
+        for number, others in links.fits_several.items()
     )
     return Alignment(tuple(_unique(rows)), several)
+
+
+def _labelled(side: Iterable[Matter]) -> list[Provision]:
+    return [each.provision for each in side if each.provision.issues]
 
 
 def _labelled_rows(

@@ -28,7 +28,7 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
     """
     if len(proposals) < 2:  # noqa: PLR2004 - a comparison has two sides
         raise ValueError("a comparison needs at least two proposals")
-    texts = [variants_of(proposal) for proposal in proposals]
+    texts = [variants_of(proposal, taxonomy) for proposal in proposals]
     pairs = [
         judge_pair(left, right, taxonomy)
         for lefts, rights in combinations(texts, 2)

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
+from ceasefire_diff.comparing.deeds import deed_of
 from ceasefire_diff.comparing.events import renamed
 from ceasefire_diff.comparing.gather import Facts, FactsOf
 from ceasefire_diff.comparing.precedence import ORDERING
@@ -74,7 +75,7 @@ def _by_event(side: Sequence[Provision], facts_of: FactsOf, events: Mapping[str,
         where.members += [each for each in provisions if each not in where.members]
 
     for provision in side:
-        if facts_of(provision).deed not in ORDERING:
+        if deed_of(provision) not in ORDERING:
             continue
         for condition in provision.condition_for:
             where = at(renamed(condition.event, events))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.aligning.related import Offer, offers
 from ceasefire_diff.aligning.rows import AlignedRow, Alignment, align
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Variant, Verdict
@@ -26,11 +27,12 @@ SEQUENCE = "sequence"
 
 @dataclass(frozen=True, slots=True)
 class VariantText:
-    """A variant with its proposal and the provisions that hold in it."""
+    """A variant with its proposal, the provisions that hold in it, and what each of those is about."""
 
     variant: Variant
     proposal: Proposal
     provisions: tuple[Provision, ...]
+    matters: tuple[Matter, ...]
     absent: frozenset[str]
 
 
@@ -58,20 +60,26 @@ class JudgedPair:
     offers: tuple[Offer, ...]
 
 
-def variants_of(proposal: Proposal) -> tuple[VariantText, ...]:
+def variants_of(proposal: Proposal, taxonomy: Taxonomy) -> tuple[VariantText, ...]:
     """Each option of a proposal with the provisions outside all options; the whole text where it has none."""
     texts = []
+    # Conditions are lined up by the event they stand before, not by objects (conditions.py).
+    matters = [matter_of(each, taxonomy.topics[each.topic]) for each in proposal.provisions if each.topic != CONDITIONS]
     for option in proposal.options or (None,):
-        present = tuple(each for each in proposal.provisions if not each.options or option in each.options)
+        present = tuple(each for each in proposal.provisions if _holds_in(each, option))
+        about = tuple(each for each in matters if _holds_in(each.provision, option))
         absent = absent_events(proposal.provisions, present)
-        texts.append(VariantText(Variant(proposal.id, option), proposal, present, absent))
+        texts.append(VariantText(Variant(proposal.id, option), proposal, present, about, absent))
     return tuple(texts)
+
+
+def _holds_in(provision: Provision, option: str | None) -> bool:
+    return not provision.options or option in provision.options
 
 
 def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> JudgedPair:
     """Line up and judge two variants."""
-    lefts, rights = ([each for each in text.provisions if each.topic != CONDITIONS] for text in (left, right))
-    alignment = align(lefts, rights, taxonomy)
+    alignment = align(left.matters, right.matters, taxonomy)
     events = same_events(alignment.rows)
     facts_of = FactsOf(taxonomy, events, left.absent | right.absent)
     definitions = Definitions(left.provisions, right.provisions, facts_of)
