@@ -40,6 +40,12 @@ class Names:
     rest_excluded: bool = False
     closed: bool = False
     tied: frozenset[frozenset[str]] = frozenset()
+    ids_within: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the ids of all its names and their parts: relations ask for them again and again."""
+        ids = {name.id for name in self.every_name}
+        object.__setattr__(self, "ids_within", frozenset(ids.union(*(name.parts for name in self.every_name))))
 
     @property
     def key(self) -> tuple[Hashable, ...]:

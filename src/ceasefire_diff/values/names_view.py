@@ -9,7 +9,7 @@ no list of names is all there is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ceasefire_diff.values.name import Name, Standing, both_labels, linked_in_doubt, share_a_part, standing
 from ceasefire_diff.values.names import Names
@@ -42,11 +42,14 @@ class View:
 
     one: Names
     other: Names
+    _known: dict[tuple[str, str], Standing] = field(default_factory=dict, repr=False, compare=False)
 
     def covered(self, name: Name, by: tuple[Name, ...], beside: tuple[Name, ...] = ()) -> Answer:
         """Whether a name of `one`, less what its own text excepts, lies in what names of the `other` cover."""
+        if any(name.id == each.id for each in by):
+            return True
         seen = [how for each in by if (how := self.across(name, each)) is not Standing.DIFFERS]
-        if Standing.SAME in seen or Standing.WITHIN in seen:
+        if Standing.WITHIN in seen:
             return True
         if not seen:
             return False
@@ -57,11 +60,14 @@ class View:
 
     def across(self, name: Name, other: Name) -> Standing:
         """How a name of `one` stands to one of the `other`, with what both texts take for granted."""
-        known = standing(name, other)
-        if known is Standing.UNKNOWN and (
-            _apartat_home(self.one, name, other) or _apartat_home(self.other, other, name)
-        ):
-            return Standing.DIFFERS
+        known = self._known.get((name.id, other.id))
+        if known is None:
+            known = standing(name, other)
+            if known is Standing.UNKNOWN and (
+                _apart_at_home(self.one, name, other) or _apart_at_home(self.other, other, name)
+            ):
+                known = Standing.DIFFERS
+            self._known[name.id, other.id] = known
         return known
 
     def strike(self, struck: Struck) -> None:
@@ -134,9 +140,9 @@ def at_home(value: Names, name: Name, other: Name) -> Standing:
     return known
 
 
-def _apartat_home(value: Names, name: Name, other: Name) -> bool:
+def _apart_at_home(value: Names, name: Name, other: Name) -> bool:
     """Whether `value` names something beside `name` that is apart from it and that `other` is, or is a part of."""
-    return any(
+    return other.id in value.ids_within and any(
         (each.id == other.id or other.id in each.parts) and at_home(value, name, each) is Standing.DIFFERS
         for each in value.every_name
         if each.id != name.id
