@@ -28,6 +28,7 @@ _FORBIDDEN: Final = (
 _forbidden = re.compile(f"[{_FORBIDDEN}]")
 _forbidden_or_isolate = re.compile(f"[{_FORBIDDEN}\u2066-\u2069]")
 _isolate = re.compile("[\u2066-\u2069]")
+_isolate_or_line_end = re.compile("[\u2066-\u2069\n]")
 _tab_in_indentation = re.compile(r"^ *\t", re.MULTILINE)
 _maybe_marks = re.compile(rf"[^\w\x00-\x7f]{{{MAX_MARKS_ON_A_LETTER + 1},}}")
 
@@ -161,9 +162,7 @@ def _with_newlines(text: str, complaints: FileComplaints) -> str:
 def _without_forbidden(text: str, complaints: FileComplaints) -> str:
     if (_forbidden if text.isascii() else _forbidden_or_isolate).search(text) is None:
         return text
-    loose: set[int] = set()
-    for line in re.finditer("[^\n]*[\u2066-\u2069][^\n]*", text):
-        loose.update(line.start() + offset for offset in _unbalanced(line.group()))
+    loose = set(_unbalanced(text))
     place = Places(text)
     pieces: list[str] = []
     done = 0
@@ -188,17 +187,22 @@ def _without_forbidden(text: str, complaints: FileComplaints) -> str:
 
 
 def _unbalanced(text: str) -> list[int]:
-    """Offsets of the isolates that are never closed and of the closings that nothing opened."""
+    """Offsets of the isolates that are never closed on their line and of the closings that nothing opened there."""
     opened: list[int] = []
     loose: list[int] = []
-    for match in _isolate.finditer(text):
-        if match.group() != "\u2069":
+    for match in _isolate_or_line_end.finditer(text):
+        if match.group() == "\n":
+            loose += opened
+            opened.clear()
+        elif match.group() != "\u2069":
             opened.append(match.start())
         elif opened:
             opened.pop()
         else:
             loose.append(match.start())
-    return opened + loose
+        if len(loose) + len(opened) > 10 * MAX_COMPLAINTS:
+            break  # there is more to complain of than will be said
+    return loose + opened
 
 
 def _longest_run_of_marks(text: str) -> int:

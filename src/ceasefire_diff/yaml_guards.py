@@ -77,7 +77,8 @@ class EventGuards:
         """The text of a scalar that holds more than printable ASCII."""
         text, rule, message = tidy_scalar(event.value)
         if rule:
-            self._add(rule, message, "Delete it", event.start_mark)
+            cure = "Delete those beyond the first few" if rule == "text.marks" else "Delete it"
+            self._add(rule, message, cure, event.start_mark)
         return text
 
     def complain_of_properties(self, event: Event) -> None:
