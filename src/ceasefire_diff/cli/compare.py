@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -105,7 +104,6 @@ def compare(
     from ceasefire_diff.comparing.compare import compare as compare_proposals
 
     comparison = compare_proposals(read.proposals, read.taxonomy)
-    ...
     raise typer.Exit(1 if fail_on is FailOn.CONFLICT and some_row_always_conflicts(comparison) else 0)
 
 

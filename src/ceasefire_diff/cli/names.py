@@ -71,7 +71,7 @@ def _lines(read: ReadFiles) -> Iterator[str]:
         f"{counts[Linked.TOPIC]} words of topics, {counts[Linked.GLOSSARY]} linked by the glossary."
     )
     if not read.glossary.file:
-        yield "There is no glossary. Lines above go under `names:` of a file that begins `format: ceasefire-glossary/1`."
+        yield "There is no glossary: put the lines under `names:` in a file that begins `format: ceasefire-glossary/1`."
 
 
 def _use(use: NameUse, glossary: Glossary) -> Iterator[str]:

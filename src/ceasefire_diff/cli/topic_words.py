@@ -8,7 +8,23 @@ from ceasefire_diff.cli.yaml_flow import flow
 from ceasefire_diff.taxonomy.topic import TermKind
 
 if TYPE_CHECKING:
-    from ceasefire_diff.taxonomy.topic import Example, Term
+    from ceasefire_diff.taxonomy.topic import Example, Term, Topic
+
+
+def topic_marks(topic: Topic) -> list[str]:
+    """What else a coder must know of a topic, each in a sentence."""
+    marks = []
+    if topic.duty_is_naming:
+        marks.append("Naming the matter is the whole duty.")
+    if topic.bearer_identifies:
+        marks.append("Who is bound (the key `by`) says which matter it is.")
+    if topic.yes_or_no:
+        term, banned, allowed = topic.yes_or_no.term, topic.yes_or_no.shall_not, topic.yes_or_no.may
+        marks.append(
+            "Its own words say yes or no: "
+            f"`{term}: {banned}` instead of `modality: shall-not`, `{term}: {allowed}` instead of `modality: may`."
+        )
+    return marks
 
 
 def term_shape(term: Term) -> str:
@@ -20,7 +36,7 @@ def term_shape(term: Term) -> str:
     if term.kind is TermKind.YES_NO:
         return "yes or no"
     if term.words:
-        return f"{term.kind}, such as: {', '.join(term.words)}"
+        return f"{term.kind}; these are known to differ: {', '.join(term.words)}"
     return str(term.kind.value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ceasefire_diff.cli.topic_words import example_sides, term_marks, term_shape
+from ceasefire_diff.cli.topic_words import example_sides, term_marks, term_shape, topic_marks
 
 if TYPE_CHECKING:
     from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 INTRODUCTION = """\
 # Topics
 
-<!-- Made by `ceasefire-diff topics --format markdown`; change the files in src/ceasefire_diff/taxonomy/topics instead. -->
+<!-- Made by `ceasefire-diff topics --format markdown` from src/ceasefire_diff/taxonomy/topics: change those files. -->
 
-Every provision has one topic. A term marked * says which matter a provision speaks of, never the answer. When something
-begins, is due or ends is never a term: that is said by the keys `starts`, `complete-by` and `until`. The verdicts of the
-examples are run as tests.
+Every provision has one topic. A term marked \\* says which matter a provision speaks of, never the answer. When
+something begins, is due or ends is never a term: that is said by the keys `starts`, `complete-by` and `until`. The
+verdicts of the examples are run as tests.
 """
 
 
@@ -40,14 +40,8 @@ def topics_page(taxonomy: Taxonomy, chosen: Sequence[Topic] | None = None) -> st
 
 def _topic(topic: Topic, heading: str) -> Iterator[str]:
     yield from (f"{heading} {topic.id}", "", f"**{_plain(topic.title)}.** {_plain(topic.definition)}", "")
-    if topic.duty_is_naming:
-        yield from ("Naming the matter is the whole duty.", "")
-    if topic.bearer_identifies:
-        yield from ("The key `by` says which matter it is.", "")
-    if topic.yes_or_no:
-        words = topic.yes_or_no
-        yield f"Its own words say yes or no: `{words.term}: {words.shall_not}` instead of `modality: shall-not`,"
-        yield from (f"`{words.term}: {words.may}` instead of `modality: may`.", "")
+    for sentence in topic_marks(topic):
+        yield from (sentence, "")
     if topic.terms:
         yield from ("| term | what it holds | |", "|---|---|---|")
         for name, term in topic.terms.items():

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ceasefire_diff.cli.topic_words import example_sides, term_marks, term_shape
+from ceasefire_diff.cli.topic_words import example_sides, term_marks, term_shape, topic_marks
 
 if TYPE_CHECKING:
     from ceasefire_diff.taxonomy.topic import Example, Taxonomy, Topic
@@ -31,35 +31,34 @@ def topic_told(topic: Topic, taxonomy: Taxonomy, width: int) -> str:
 
 def _told(topic: Topic, taxonomy: Taxonomy, width: int) -> Iterator[str]:
     yield f"{topic.id}: {topic.title} ({taxonomy.group_title(topic.group)})"
-    yield from textwrap.wrap(topic.definition, width)
-    if topic.duty_is_naming:
-        yield from textwrap.wrap("Naming the matter is the whole duty.", width)
-    if topic.bearer_identifies:
-        yield from textwrap.wrap("The key `by` says which matter it is.", width)
-    if topic.yes_or_no:
-        words = topic.yes_or_no
-        say = f"Its own words say yes or no: {words.term}: {words.shall_not} (not modality: shall-not), {words.may} (not may)."
-        yield from textwrap.wrap(say, width)
-    if topic.terms:
-        yield from ("", "Terms (* says which matter it is, never the answer)")
-        column = max(len(name) for name in topic.terms) + 3
-        for name, term in topic.terms.items():
-            label = (f"{name} *" if term.identifies else name).ljust(column)
-            yield from _labelled(label, "; ".join([term_shape(term), *term_marks(term)]), width)
-    if topic.not_this:
-        yield from ("", "Not this, but that")
-        for each in topic.not_this:
-            yield from _labelled("-", f"{each.matter}: {each.instead}", width)
-    if topic.neighbours:
-        yield from ("", *textwrap.wrap(f"Neighbours: {', '.join(topic.neighbours)}", width, subsequent_indent="  "))
-    if topic.known_as:
-        yield from ("", "Known elsewhere as")
-        for where, name in topic.known_as.items():
-            yield from _labelled("-", f"{where}: {name}", width)
-    if topic.examples:
-        yield from ("", "Worked examples")
-        for example in topic.examples:
-            yield from _example(example, width)
+    for sentence in (topic.definition, *topic_marks(topic)):
+        yield from textwrap.wrap(sentence, width, break_on_hyphens=False)
+    yield from _section("Terms (* says which matter it is, never the answer)", _terms(topic, width))
+    not_this = [f"{each.matter}: {each.instead}" for each in topic.not_this]
+    yield from _section("Not this, but that", _listed(not_this, width))
+    yield from _section("Neighbours", _listed([", ".join(topic.neighbours)] if topic.neighbours else [], width))
+    yield from _section(
+        "Known elsewhere as", _listed([f"{who}: {name}" for who, name in topic.known_as.items()], width)
+    )
+    yield from _section("Worked examples", [line for each in topic.examples for line in _example(each, width)])
+
+
+def _section(heading: str, lines: Sequence[str]) -> list[str]:
+    return ["", heading, *lines] if lines else []
+
+
+def _listed(items: Sequence[str], width: int) -> list[str]:
+    return [line for item in items for line in _labelled("-", item, width)]
+
+
+def _terms(topic: Topic, width: int) -> list[str]:
+    labels = {name: f"{name} *" if term.identifies else name for name, term in topic.terms.items()}
+    column = max(map(len, labels.values()), default=0) + 1
+    return [
+        line
+        for name, term in topic.terms.items()
+        for line in _labelled(labels[name].ljust(column), "; ".join([term_shape(term), *term_marks(term)]), width)
+    ]
 
 
 def _example(example: Example, width: int) -> Iterator[str]:

@@ -23,75 +23,61 @@ from ceasefire_diff.reading.schema_shapes import (
     one_of,
     one_or_list,
     text,
+    whole,
 )
 from ceasefire_diff.taxonomy.topic import Taxonomy, Term, TermKind, Topic
+from ceasefire_diff.taxonomy.topic_nodes import UNITS
 
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 ID_PATTERN: Final = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
 OPEN_PATTERN: Final = "^(to be agreed|unspecified)"
 
 
 def proposal_schema(taxonomy: Taxonomy) -> Schema:
     """The schema of a proposal file; what `terms` may hold follows from the topic."""
-    return {
-        "$schema": DIALECT,
-        "title": "ceasefire-diff proposal, format 1",
-        "description": "One written position of one party at one date.",
-        **closed(_header(), needed=("format", "party", "title", "date", "status", "coverage", "sources", "provisions")),
-        "$defs": {"provision": _provision(taxonomy), "terms": {topic.id: _terms(topic) for topic in taxonomy}},
-    }
+    needed = ("format", "party", "title", "date", "status", "coverage", "sources", "provisions")
+    return whole(
+        "ceasefire-diff proposal, format 1",
+        "One written position of one party at one date.",
+        closed(_header(), needed),
+        {"provision": _provision(taxonomy), **{f"terms-{topic.id}": _terms(topic) for topic in taxonomy}},
+    )
 
 
 def glossary_schema(taxonomy: Taxonomy) -> Schema:
     """The schema of a glossary file."""
     labels = {"type": "array", "items": WORD, "minItems": 1}
-    return {
-        "$schema": DIALECT,
-        "title": "ceasefire-diff glossary, format 1",
-        "description": "Which names mean one thing, for all files of one comparison.",
-        **closed(
-            {
-                "format": {"const": "ceasefire-glossary/1"},
-                "names": by_id(labels, "The labels of one thing; the id is neutral and never printed in their place."),
-                "parts": by_id(labels, "What a whole contains, by ids or labels; a whole always has an unlisted rest."),
-                "overlaps": {
-                    "type": "array",
-                    "items": {"type": "array", "items": WORD, "minItems": 2},
-                    "description": "Names that are neither the same nor apart.",
-                },
-                "events": by_id(labels, "Events by id, with the words the texts use."),
-                "issues": by_id(WORD, "Labels that provisions may carry."),
-                "titles": {
-                    "type": "object",
-                    "properties": {topic.id: {**WORD, "description": topic.title} for topic in taxonomy},
-                    "additionalProperties": WORD,
-                    "description": "Other words for topic titles.",
-                },
-            },
-            needed=("format",),
-        ),
+    keys: Schema = {
+        "format": {"const": "ceasefire-glossary/1"},
+        "names": by_id(labels, "The labels of one thing; the id is neutral and never printed in their place."),
+        "parts": by_id(labels, "What a whole contains, by ids or labels; a whole always has an unlisted rest."),
+        "overlaps": {
+            "type": "array",
+            "items": {"type": "array", "items": WORD, "minItems": 2},
+            "description": "Names that are neither the same nor apart.",
+        },
+        "events": by_id(labels, "Events by id, with the words the texts use."),
+        "issues": by_id(WORD, "Labels that provisions may carry."),
+        "titles": {
+            "type": "object",
+            "properties": {topic.id: {**WORD, "description": topic.title} for topic in taxonomy},
+            "additionalProperties": WORD,
+            "description": "Other words for topic titles.",
+        },
     }
+    description = "Which names mean one thing, for all files of one comparison."
+    return whole("ceasefire-diff glossary, format 1", description, closed(keys, ("format",)))
 
 
 def topics_schema(taxonomy: Taxonomy) -> Schema:
     """The schema of a file of own topics, whose ids begin with `x-`."""
-    return {
-        "$schema": DIALECT,
-        "title": "ceasefire-diff topics, format 1",
-        "description": "Kinds of provision beside the built-in ones.",
-        **closed(
-            {
-                "format": {"const": "ceasefire-topics/1"},
-                "group": {"anyOf": [one_of(group.id for group in taxonomy.groups), {"type": "string"}]},
-                "title": {
-                    "type": "string",
-                    "description": "The group's title, in plain words that neither side minds.",
-                },
-                "topics": {"type": "array", "minItems": 1, "items": _topic(taxonomy)},
-            },
-            needed=("format", "topics"),
-        ),
+    keys: Schema = {
+        "format": {"const": "ceasefire-topics/1"},
+        "group": {"anyOf": [one_of(group.id for group in taxonomy.groups), WORD]},
+        "title": text("The group's title, in plain words that neither side minds."),
+        "topics": {"type": "array", "minItems": 1, "items": _topic(taxonomy)},
     }
+    description = "Kinds of provision beside the built-in ones."
+    return whole("ceasefire-diff topics, format 1", description, closed(keys, tuple(keys)))
 
 
 def _header() -> Schema:
@@ -176,7 +162,7 @@ def _provision(taxonomy: Taxonomy) -> Schema:
     by_topic = [
         {
             "if": {"properties": {"topic": {"const": topic.id}}, "required": ["topic"]},
-            "then": {"properties": {"terms": {"$ref": f"#/$defs/terms/{topic.id}"}}},
+            "then": {"properties": {"terms": {"$ref": f"#/$defs/terms-{topic.id}"}}},
         }
         for topic in taxonomy
     ]
@@ -222,7 +208,7 @@ def _shape(term: Term) -> Schema:
 def _topic(taxonomy: Taxonomy) -> Schema:
     term = {
         "kind": one_of(TermKind),
-        "unit": text("time, distance, length, count, people, share, money, rate or time-per-day."),
+        "unit": one_of(UNITS),
         "identifies": flag(),
         "list": one_of(("closed",)),
         "reads-as": one_of(("limit",)),
@@ -237,7 +223,7 @@ def _topic(taxonomy: Taxonomy) -> Schema:
     side = {"anyOf": [{"type": "object"}, {"type": "array", "items": {"type": "object"}}]}
     example = closed(
         {"title": WORD, "left": side, "right": side, "glossary": {"type": "object"}, "verdict": WORD, "why": WORD},
-        needed=("left", "right", "verdict"),
+        needed=("title", "left", "right", "verdict", "why"),
     )
     neighbour = {"anyOf": [one_of(topic.id for topic in taxonomy), WORD]}
     return closed(
@@ -254,5 +240,5 @@ def _topic(taxonomy: Taxonomy) -> Schema:
             "known-as": by_id(WORD, "What others call it."),
             "examples": {"type": "array", "items": example},
         },
-        needed=("id", "title", "definition"),
+        needed=("id", "title", "definition", "terms"),
     )

@@ -7,12 +7,15 @@ from typing import Any, Final, TypeAlias
 
 Schema: TypeAlias = dict[str, Any]
 
-WORD: Final[Schema] = {"type": ["string", "number", "boolean"]}
-WORDS: Final[Schema] = {"anyOf": [WORD, {"type": "array", "items": WORD, "minItems": 1}]}
-NESTED_WORDS: Final[Schema] = {
-    "type": "array",
-    "minItems": 1,
-    "items": {"anyOf": [WORD, {"type": "array", "items": WORD, "minItems": 1}]},
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+# Shapes that stand in hundreds of places are written once, under $defs, and pointed at.
+WORD: Final[Schema] = {"$ref": "#/$defs/word"}
+WORDS: Final[Schema] = {"$ref": "#/$defs/words"}
+NESTED_WORDS: Final[Schema] = {"type": "array", "minItems": 1, "items": WORDS}
+SHARED: Final[Schema] = {
+    "word": {"type": ["string", "number", "boolean"]},
+    "words": {"anyOf": [WORD, {"type": "array", "items": WORD, "minItems": 1}]},
 }
 FILE_NAME: Final[Schema] = {"type": "string", "pattern": r"^[^/\\]+$"}
 YES_NO: Final = ("yes", "no")
@@ -49,3 +52,9 @@ def flag() -> Schema:
 def text(description: str) -> Schema:
     """A word or sentence, and what it is for."""
     return {**WORD, "description": description}
+
+
+def whole(title: str, description: str, shape: Schema, definitions: Schema | None = None) -> Schema:
+    """A whole schema: a shape with its title, and all that it points at."""
+    named = {"$schema": DIALECT, "title": title, "description": description}
+    return {**named, **shape, "$defs": {**SHARED, **(definitions or {})}}

@@ -1,0 +1,128 @@
+"""A comparison on its way out: which rows are shown, in which format, to standard output or to files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from ceasefire_diff.cli.streams import Colour, encoding_of, is_terminal, put, put_as_shown, wants_colour, width_of_output
+from ceasefire_diff.problems import CannotRun, Place, Problem, nearest
+
+if TYPE_CHECKING:
+    from ceasefire_diff.comparing.comparison import Comparison
+    from ceasefire_diff.reporting.outline import Selection
+    from ceasefire_diff.taxonomy.topic import Taxonomy
+
+FILE_WIDTH: Final = 100  # columns of a .txt file: two columns of words that fit a printed page
+
+# Words the table prints, and the ids they stand for: who reads `read` in the table types `read`.
+PRINTED_VERDICTS: Final = {"read": "unclear", "one side": "one-sided"}
+
+REPORT_ENDINGS: Final = (".docx", ".html", ".htm", ".xlsx", ".csv", ".pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a user chose of how a comparison looks; `width` is None where it follows the output."""
+
+    show: Selection
+    width: int | None = None
+    colour: Colour = Colour.AUTO
+    detail: bool = False
+
+
+def selected(verdicts: Sequence[str], topics: Sequence[str], taxonomy: Taxonomy) -> Selection:
+    """Which rows to show. Raises CannotRun for a word that is no verdict, or no topic of this comparison."""
+    from ceasefire_diff.comparing.comparison import Verdict
+    from ceasefire_diff.reporting.outline import Selection
+
+    known = {verdict.value: verdict for verdict in Verdict}
+    problems: list[Problem] = []
+    chosen_verdicts = [PRINTED_VERDICTS.get(word, word) for word in _words(verdicts)]
+    chosen_topics = _words(topics)
+    problems += [_unknown("--verdict", "verdict", word, known) for word in chosen_verdicts if word not in known]
+    problems += [
+        _unknown("--topic", "topic", word, taxonomy.topics) for word in chosen_topics if word not in taxonomy.topics
+    ]
+    if problems:
+        raise CannotRun(*problems)
+    return Selection(verdicts=frozenset(known[word] for word in chosen_verdicts), topics=frozenset(chosen_topics))
+
+
+def check_endings(paths: Sequence[str]) -> None:
+    """Raise CannotRun for a file whose ending stands for no format of this command."""
+    problems = []
+    for path in paths:
+        ending = PurePath(path).suffix.casefold()
+        if ending in _FORMATS:
+            continue
+        what = f"{ending} is for a report, and compare writes none" if ending in REPORT_ENDINGS else "no such format"
+        cure = f"End its name in {', '.join(_FORMATS)}; Word, HTML, Excel and CSV come with the command report."
+        problems.append(Problem("output.ending", what, cure, Place(path)))
+    if problems:
+        raise CannotRun(*problems)
+
+
+def write_files(paths: Sequence[str], comparison: Comparison, looks: Looks) -> None:
+    """Write each file whole or not at all, in the format of its ending."""
+    from ceasefire_diff.reporting.written import write_whole
+
+    for path in paths:
+        write_whole(path, _FORMATS[PurePath(path).suffix.casefold()](comparison, looks).encode())
+
+
+def printed(format_: str, comparison: Comparison, looks: Looks) -> None:
+    """Print a comparison."""
+    if format_ == "json":
+        put(_json(comparison, looks))
+    elif format_ == "markdown":
+        put(_markdown(comparison, looks))
+    else:
+        import sys
+
+        from ceasefire_diff.reporting.terminal import render_terminal
+
+        text = render_terminal(
+            comparison,
+            width=looks.width or width_of_output(),
+            colour=wants_colour(looks.colour),
+            detail=looks.detail,
+            show=looks.show,
+            encoding=encoding_of(sys.stdout),
+        )
+        put_as_shown(text)
+
+
+def _text(comparison: Comparison, looks: Looks) -> str:
+    from ceasefire_diff.reporting.terminal import render_terminal
+
+    width = looks.width or FILE_WIDTH
+    return render_terminal(comparison, width=width, colour=False, detail=looks.detail, show=looks.show)
+
+
+def _json(comparison: Comparison, looks: Looks) -> str:
+    from ceasefire_diff.reporting.json_format import render_json
+
+    return render_json(comparison, looks.show)
+
+
+def _markdown(comparison: Comparison, looks: Looks) -> str:
+    from ceasefire_diff.reporting.markdown import render_markdown
+
+    return render_markdown(comparison, detail=looks.detail, show=looks.show)
+
+
+_FORMATS: Final[dict[str, Callable[[Comparison, Looks], str]]] = {".txt": _text, ".json": _json, ".md": _markdown}
+
+
+def _words(lists: Sequence[str]) -> list[str]:
+    """The words of options that take a list and may be repeated."""
+    return [word for each in lists for word in (part.strip().casefold() for part in each.split(",")) if word]
+
+
+def _unknown(option: str, kind: str, word: str, known: Sequence[str] | dict[str, object]) -> Problem:
+    meant = nearest(word, known)
+    cure = f"Did you mean {meant}?" if meant else f"Write one of: {', '.join(known)}"
+    return Problem(f"usage.{kind}", f"{option}: there is no {kind} {word!r}", cure, Place(""))
