@@ -233,7 +233,7 @@ class _Rows:
 
 
 def _unique(rows: Sequence[AlignedRow]) -> list[AlignedRow]:
-    """Rows that would bear one name are told apart by what they state, so that each id names one row."""
+    """Rows that would bear one name are told apart by their provisions, so that each id names one row."""
     by_id: Mapping[str, list[AlignedRow]] = defaultdict(list)
     for row in rows:
         by_id[row.id].append(row)
@@ -242,6 +242,9 @@ def _unique(rows: Sequence[AlignedRow]) -> list[AlignedRow]:
         if len(same) == 1:
             unique += same
             continue
-        same.sort(key=lambda row: [each.id for each in (*row.left, *row.right)])
-        unique += [replace(row, split_by=(*row.split_by, str(place))) for place, row in enumerate(same, 1)]
+        unique += [replace(row, split_by=(*row.split_by, *_ids(row))) for row in same]
     return unique
+
+
+def _ids(row: AlignedRow) -> list[str]:
+    return sorted({each.id for each in (*row.left, *row.right)})

@@ -116,6 +116,8 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
         return [deed, *(_at_most(result, _AT_MOST[manner]) for result in results)]
     if manner is Manner.TERMS:
         return [deed, *(_questioned(result, left, right, gathered, topic) for result in results)]
+    if manner is Manner.UNCLEAR:
+        return [deed, *(_at_most(result, Verdict.UNCLEAR) for result in results)]
     return [deed, *(_soft(result) for result in results)]
 
 
@@ -127,7 +129,7 @@ def _deeds(left: Sequence[Facts], right: Sequence[Facts]) -> tuple[TermResult, M
         if Deed.LEAVES_OPEN in (*lefts, *rights):
             return TermResult("deed", RelationKind.OPEN, Verdict.OPEN, "deed.left-open", on_left, on_right), Manner.OPEN
         if lefts == rights:
-            return TermResult("deed", RelationKind.SAME, Verdict.AGREE, "deed.same", on_left, on_right), Manner.SOFT
+            return TermResult("deed", RelationKind.SAME, Verdict.AGREE, "deed.same", on_left, on_right), Manner.UNCLEAR
         return TermResult("deed", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.several", on_left, on_right), Manner.UNCLEAR
     one, two = lefts[0], rights[0]
     manner = manner_of(one, two)

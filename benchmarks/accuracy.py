@@ -1,0 +1,333 @@
+"""Measures the tool's rows and verdicts against people's readings of the same texts, beside two simple baselines.
+
+Run it with the Python that has ceasefire-diff installed: `python benchmarks/accuracy.py`. A reading is a table
+`tests/acceptance/<pair>/expected.tsv`: topic, left ids, right ids, pair of variants, verdict, why.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import product
+from pathlib import Path
+
+from ceasefire_diff.comparing.compare import compare
+from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row, Verdict
+from ceasefire_diff.comparing.verdict import gravest
+from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.reading.proposals import read_proposals
+
+ROOT = Path(__file__).resolve().parent.parent
+READINGS = ROOT / "tests" / "acceptance"
+OWN_ROWS = ("conditions", "sequence")
+"""Topics whose rows list provisions that also stand in rows of their own."""
+
+Pair = tuple[str, str, str]
+"""A kind of row ("matter", "conditions" or "sequence"), a left id and a right id."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a person's reading, for one pair of variants."""
+
+    topic: str
+    left: frozenset[str]
+    right: frozenset[str]
+    verdict: Verdict
+    why: str
+
+    @property
+    def kind(self) -> str:
+        """Which rows it can be found among."""
+        return self.topic if self.topic in OWN_ROWS else "matter"
+
+    def told(self) -> str:
+        """The line in a few words."""
+        return f"{self.topic}: {', '.join(sorted(self.left)) or '-'} | {', '.join(sorted(self.right)) or '-'}"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A person's reading of two texts, beside the tool's comparison of them, for one pair of variants."""
+
+    name: str
+    lines: tuple[Line, ...]
+    comparison: Comparison
+    left_variant: str
+    right_variant: str
+
+    @cached_property
+    def judged(self) -> list[tuple[Row, PairResult]]:
+        """The tool's rows for this pair of variants."""
+        wanted = (self.left_variant, self.right_variant)
+        return [
+            (row, pair) for row in self.comparison.rows for pair in row.pairs if (pair.left.id, pair.right.id) == wanted
+        ]
+
+    def rows_of(self, line: Line) -> list[PairResult]:
+        """The tool's rows that speak of what a line does: those with both its sides, else those with either."""
+        same_kind = [pair for row, pair in self.judged if _kind(row) == line.kind or _is_own(row, pair, line)]
+        if line.left and line.right:
+            both = [p for p in same_kind if line.left & {*p.left_provisions} and line.right & {*p.right_provisions}]
+            if both:
+                return both
+        return [p for p in same_kind if line.left & {*p.left_provisions} or line.right & {*p.right_provisions}]
+
+    def verdict_of(self, line: Line) -> Verdict | None:
+        """What the tool says on the matter of a line; None where it has no row for it."""
+        found = [pair.verdict for pair in self.rows_of(line)]
+        two_sided = [verdict for verdict in found if verdict is not Verdict.ONE_SIDED]
+        if two_sided:
+            return gravest(two_sided)
+        return Verdict.ONE_SIDED if found else None
+
+
+def _kind(row: Row) -> str:
+    """Rows that the engine makes of provisions standing elsewhere are a kind of their own."""
+    return row.topic if row.topic in OWN_ROWS else "matter"
+
+
+def _is_own(row: Row, pair: PairResult, line: Line) -> bool:
+    """A provision of topic `sequence` stands in a row of its own, which a person tells under that topic."""
+    return line.kind == row.topic == "sequence" and bool(pair.left_provisions or pair.right_provisions)
+
+
+@dataclass
+class Score:
+    """Counts that add up over readings."""
+
+    found: int = 0
+    wanted: int = 0
+    right: int = 0
+    verdicts: list[tuple[Verdict, Verdict | None]] = field(default_factory=list)
+    invented: list[str] = field(default_factory=list)
+    silenced: list[str] = field(default_factory=list)
+    differing: list[str] = field(default_factory=list)
+
+    def add(self, other: Score) -> None:
+        """Take another score in."""
+        self.found += other.found
+        self.wanted += other.wanted
+        self.right += other.right
+        for name in ("verdicts", "invented", "silenced", "differing"):
+            getattr(self, name).extend(getattr(other, name))
+
+    @property
+    def precision(self) -> float:
+        """Of the pairs of provisions the tool lined up, the share a person did too."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Of the pairs a person lined up, the share the tool did too."""
+        return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    @property
+    def agreeing(self) -> int:
+        """How many verdicts are the person's."""
+        return sum(expected is got for expected, got in self.verdicts)
+
+    @property
+    def kappa(self) -> float:
+        """Cohen's kappa of the verdicts (Cohen 1960): agreement beyond what chance alone would give."""
+        return kappa(self.verdicts)
+
+
+def kappa(pairs: Sequence[tuple[object, object]]) -> float:
+    """Cohen's kappa of two judges over the same things; 1 where they never differ."""
+    total = len(pairs)
+    agreed = sum(one == two for one, two in pairs) / total
+    ones, twos = Counter(one for one, _ in pairs), Counter(two for _, two in pairs)
+    by_chance = sum(ones[each] * twos[each] for each in ones) / total**2
+    return 1.0 if by_chance == 1 else (agreed - by_chance) / (1 - by_chance)
+
+
+def read_pair(folder: Path) -> list[Reading]:
+    """Every reading in a folder: one per pair of variants. `texts.txt` in it names the two files, left first."""
+    paths = [str(ROOT / line) for line in (folder / "texts.txt").read_text(encoding="utf-8").split()]
+    read = read_proposals(paths)
+    comparison = compare(read.proposals, read.taxonomy)
+    with (folder / "expected.tsv").open(encoding="utf-8", newline="") as file:
+        entries = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    left, right = (_variants(proposal) for proposal in read.proposals)
+    readings = []
+    for one, two in product(left, right):
+        present = (_present(read.proposals[0], one), _present(read.proposals[1], two))
+        lines = [_line(entry, present) for entry in entries if entry["pair"] in ("", *filter(None, (one, two)))]
+        left_id, right_id = (
+            f"{proposal.id}#{option}" if option else proposal.id
+            for proposal, option in zip(read.proposals, (one, two), strict=True)
+        )
+        kept = tuple(line for line in lines if line.left or line.right)
+        readings.append(Reading(folder.name, kept, comparison, left_id, right_id))
+    return readings
+
+
+def _variants(proposal: Proposal) -> list[str | None]:
+    return [*proposal.options] or [None]
+
+
+def _present(proposal: Proposal, option: str | None) -> set[str]:
+    return {each.id for each in proposal.provisions if not each.options or option in each.options}
+
+
+def _line(entry: dict[str, str], present: tuple[set[str], set[str]]) -> Line:
+    left, right = (
+        frozenset(each.strip() for each in entry[side].split(",")) & ids
+        for side, ids in zip(("left", "right"), present, strict=True)
+    )
+    verdict = Verdict(entry["verdict"]) if left and right else Verdict.ONE_SIDED
+    return Line(entry["topic"], left, right, verdict, entry["why"])
+
+
+def wanted_pairs(reading: Reading) -> set[Pair]:
+    """The pairs of provisions a person put on one line."""
+    return {(line.kind, left, right) for line in reading.lines for left, right in product(line.left, line.right)}
+
+
+def found_pairs(reading: Reading) -> set[Pair]:
+    """The pairs of provisions the tool put in one row."""
+    return {
+        (_kind(row), left, right)
+        for row, pair in reading.judged
+        for left, right in product(pair.left_provisions, pair.right_provisions)
+    }
+
+
+def score(reading: Reading) -> Score:
+    """Hold the tool's rows and verdicts against one reading."""
+    wanted, found = wanted_pairs(reading), found_pairs(reading)
+    result = Score(len(found), len(wanted), len(found & wanted))
+    for line in reading.lines:
+        got = reading.verdict_of(line)
+        result.verdicts.append((line.verdict, got))
+        if got is line.verdict:
+            continue
+        words = f"{line.told()}: {line.verdict.value} by hand, {got.value if got else 'no row'} by the tool ({line.why})"
+        result.differing.append(words)
+        if line.verdict is Verdict.ONE_SIDED and got is not None:
+            result.invented.append(words)
+        elif got is Verdict.ONE_SIDED:
+            result.silenced.append(words)
+    return result
+
+
+def by_clause(reading: Reading) -> set[Pair]:
+    """A baseline a reader would think of: the same clause number."""
+    return {
+        ("matter", one.id, two.id)
+        for one, two in product(*_texts(reading))
+        if {*map(_number, one.clauses)} & {*map(_number, two.clauses)}
+    }
+
+
+def by_words(reading: Reading) -> set[Pair]:
+    """The other baseline: for each provision the one of the other text with the most words in common."""
+    lefts, rights = _texts(reading)
+    best = set()
+    for one in lefts:
+        two = max(rights, key=lambda each: _overlap(one, each), default=None)
+        if two is not None and _overlap(one, two) > 0 and one is max(lefts, key=lambda each: _overlap(each, two)):
+            best.add(("matter", one.id, two.id))
+    return best
+
+
+def _texts(reading: Reading) -> tuple[list[Provision], list[Provision]]:
+    sides = []
+    for proposal, variant in zip(reading.comparison.proposals, (reading.left_variant, reading.right_variant), strict=True):
+        ids = _present(proposal, variant.partition("#")[2] or None)
+        sides.append([each for each in proposal.provisions if each.id in ids])
+    return sides[0], sides[1]
+
+
+def _number(clause: str) -> str:
+    return re.sub(r"[^0-9a-z]+", ".", clause.casefold()).strip(".")
+
+
+def _overlap(one: Provision, two: Provision) -> float:
+    words = [set(re.findall(r"\w{4,}", each.text.casefold())) for each in (one, two)]
+    together = words[0] | words[1]
+    return len(words[0] & words[1]) / len(together) if together else 0.0
+
+
+def baseline(readings: Iterable[Reading], name: str) -> Score:
+    """How well a baseline lines up provisions; it knows no verdicts."""
+    total = Score()
+    for reading in readings:
+        found = by_clause(reading) if name == "same clause number" else by_words(reading)
+        wanted = {pair for pair in wanted_pairs(reading) if pair[0] == "matter"}
+        total.add(Score(len(found), len(wanted), len(found & wanted)))
+    return total
+
+
+def share_of_other(proposals: Iterable[Proposal]) -> float:
+    """The share of provisions that had to go to the topic `other`."""
+    topics = [provision.topic for proposal in proposals for provision in proposal.provisions]
+    return topics.count("other") / len(topics)
+
+
+def all_readings() -> dict[str, list[Reading]]:
+    """Every pair that a person has read."""
+    return {folder.name: read_pair(folder) for folder in sorted(READINGS.iterdir()) if (folder / "expected.tsv").is_file()}
+
+
+def main() -> None:
+    """Print the table of every pair, all pairs together, the baselines, and each line that differs."""
+    readings = all_readings()
+    total, two_sided = Score(), Score()
+    print("| pair | lines | precision | recall | F1 | verdicts as the person's | kappa | invented | silenced | other |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    for name, each in readings.items():
+        of_pair = Score()
+        for reading in each:
+            of_pair.add(score(reading))
+        total.add(of_pair)
+        print(_table_line(name, of_pair, share_of_other(each[0].comparison.proposals)))
+    print(_table_line("all together", total, None))
+    two_sided.verdicts = [pair for pair in total.verdicts if pair[0] is not Verdict.ONE_SIDED]
+    print(
+        f"\nTwo-sided lines alone: {two_sided.agreeing} of {len(two_sided.verdicts)} verdicts as the person's, "
+        f"kappa {two_sided.kappa:.2f}."
+    )
+    print("\n| verdict by hand | lines | same by the tool |\n|---|---|---|")
+    for verdict in Verdict:
+        of_verdict = [got for expected, got in total.verdicts if expected is verdict]
+        print(f"| {verdict.value} | {len(of_verdict)} | {sum(got is verdict for got in of_verdict)} |")
+    print("\n| baseline, rows only | precision | recall | F1 |\n|---|---|---|---|")
+    every = [reading for each in readings.values() for reading in each]
+    for name in ("same clause number", "most words in common"):
+        base = baseline(every, name)
+        print(f"| {name} | {base.precision:.2f} | {base.recall:.2f} | {base.f1:.2f} |")
+    print("\nWhere tool and person differ:\n")
+    for words in dict.fromkeys(total.differing):
+        print(f"- {words}")
+
+
+def _table_line(name: str, of_pair: Score, other: float | None) -> str:
+    cells = (
+        name,
+        str(len(of_pair.verdicts)),
+        f"{of_pair.precision:.2f}",
+        f"{of_pair.recall:.2f}",
+        f"{of_pair.f1:.2f}",
+        f"{of_pair.agreeing} of {len(of_pair.verdicts)}",
+        f"{of_pair.kappa:.2f}",
+        str(len(of_pair.invented)),
+        str(len(of_pair.silenced)),
+        "" if other is None else f"{other:.1%}",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+if __name__ == "__main__":
+    main()
