@@ -3,52 +3,25 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
 
 import pytest
-import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from ceasefire_diff import text_guards, yaml_text
-from ceasefire_diff.problems import Complaints, Level, Problem
-from ceasefire_diff.yaml_text import Mapping, Node, Scalar, Sequence, read_yaml
+from ceasefire_diff.problems import Level
+from ceasefire_diff.yaml_text import Mapping, Scalar, Sequence
+from tests.yaml_reading import as_plain, each_loader, only, read
 
-LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
-
-
-@pytest.fixture(params=LOADERS, ids=lambda loader: loader.__name__, autouse=True)
-def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_text, "_FAST_LOADER", request.param)
-
-
-def _read(source: str | bytes) -> tuple[Mapping | None, tuple[Problem, ...]]:
-    complaints = Complaints()
-    data = source if isinstance(source, bytes) else source.encode()
-    return read_yaml(data, "f.yaml", complaints), complaints.problems
-
-
-def _plain(node: Node) -> object:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        return [_plain(item) for item in node.items]
-    return {key: _plain(value) for key, (_, value) in node.entries.items()}
-
-
-def _only(source: str | bytes) -> tuple[str, int, int]:
-    _, problems = _read(source)
-    assert len(problems) == 1, [str(problem) for problem in problems]
-    return problems[0].rule, problems[0].place.line, problems[0].place.column
+__all__ = ["each_loader"]
+pytestmark = pytest.mark.usefixtures("each_loader")
 
 
 def test_nothing_is_resolved() -> None:
     """What YAML 1.1 would turn into false, 750, 63, 5.1, 8, true and a date stays text."""
     source = "a: NO\nb: 12:30\nc: 1:3\nd: 5.10\ne: 010\non: yes\nf: 2025-99-99\ng: =\nh: null\n"
-    root, problems = _read(source)
+    root, problems = read(source)
     assert problems == ()
     assert root is not None
-    assert _plain(root) == {
+    assert as_plain(root) == {
         "a": "NO", "b": "12:30", "c": "1:3", "d": "5.10", "e": "010", "on": "yes", "f": "2025-99-99", "g": "=",
         "h": "null",
     }  # fmt: skip
@@ -56,7 +29,7 @@ def test_nothing_is_resolved() -> None:
 
 def test_every_node_knows_its_place() -> None:
     """Line and column count from 1, characters not bytes, a block text stands at its sign."""
-    root, problems = _read('é: א\n"b": |\n  x\n  y\nc:\n  - [1, 2]\n  - {d: e}\n')
+    root, problems = read('é: א\n"b": |\n  x\n  y\nc:\n  - [1, 2]\n  - {d: e}\n')
     assert problems == ()
     assert root == Mapping(
         {
@@ -99,15 +72,15 @@ def test_every_node_knows_its_place() -> None:
 )
 def test_ordinary_files_are_read_without_complaint(source: str, expected: object) -> None:
     """Empty values, quotes, line ends, normal forms and marks of right-to-left scripts are read as they are meant."""
-    root, problems = _read(source)
+    root, problems = read(source)
     assert problems == ()
     assert root is not None
-    assert _plain(root) == expected
+    assert as_plain(root) == expected
 
 
 def test_an_empty_value_stands_at_its_key() -> None:
     """Where nothing is written, the place is that of the key, whichever loader read it."""
-    root, _ = _read("a:\n  b: {c: 1, d: }\n")
+    root, _ = read("a:\n  b: {c: 1, d: }\n")
     assert root is not None
     inner = root.entries["a"][1]
     assert isinstance(inner, Mapping)
@@ -166,108 +139,47 @@ def test_an_empty_value_stands_at_its_key() -> None:
 )
 def test_each_trap_is_one_complaint_at_its_place(source: str, rule: str, line: int, column: int) -> None:
     """Everything YAML would swallow or a screen would hide is one complaint with line and column."""
-    assert (rule, line, column) in {(p.rule, p.place.line, p.place.column) for p in _read(source)[1]}
+    assert (rule, line, column) in {(p.rule, p.place.line, p.place.column) for p in read(source)[1]}
     if "\u2069" not in source or "\u2066" not in source:
-        assert _only(source) == (rule, line, column)
+        assert only(source) == (rule, line, column)
 
 
 @pytest.mark.parametrize(
-    "source", ["a: b # 5\n", "a: 'b' #5\n", "#5\na: b\n", "a: b#5\n", "a: |\n  b #5\n", "a: 'b #5 c'\n", "a:  # 5\n  b: c\n"]
+    "source",
+    ["a: b # 5\n", "a: 'b' #5\n", "#5\na: b\n", "a: b#5\n", "a: |\n  b #5\n", "a: 'b #5 c'\n", "a:  # 5\n  b: c\n"],
 )
 def test_other_comments_are_left_alone(source: str) -> None:
     """Only a comment that may be a lost number is warned of."""
-    assert _read(source)[1] == ()
+    assert read(source)[1] == ()
 
 
 def test_a_lost_number_is_a_warning() -> None:
     """A comment that starts with a digit does not make a file invalid."""
-    root, (problem,) = _read("clause: para #5\n")
+    root, (problem,) = read("clause: para #5\n")
     assert problem.level is Level.WARNING
     assert root is not None
-    assert _plain(root) == {"clause": "para"}
+    assert as_plain(root) == {"clause": "para"}
 
 
 def test_a_key_written_twice_names_both_lines() -> None:
     """The complaint says both lines, relates the first, and the first value is the one kept."""
-    root, (problem,) = _read("by: A\nterms:\n  x: 1\nby: B\n")
+    root, (problem,) = read("by: A\nterms:\n  x: 1\nby: B\n")
     assert "line 1" in problem.message
     assert "line 4" in problem.message
     assert [(place.line, place.column) for place in problem.related] == [(1, 1)]
     assert root is not None
-    assert _plain(root) == {"by": "A", "terms": {"x": "1"}}
+    assert as_plain(root) == {"by": "A", "terms": {"x": "1"}}
 
 
 def test_what_cannot_be_used_hides_nothing_else() -> None:
     """Several complaints of one file come at once, and the rest is read."""
-    root, problems = _read('a: *x\nb: \x1b\n"c\\x07": &y d\n[e]: {f: g, f: h}\ni: "j" #5\nk: l #5\n')
+    root, problems = read('a: *x\nb: \x1b\n"c\\x07": &y d\n[e]: {f: g, f: h}\ni: "j" #5\nk: l #5\n')
     assert [problem.rule for problem in problems] == [
         "yaml.alias", "text.control", "text.control", "yaml.anchor", "yaml.key-not-text", "yaml.key-twice",
         "yaml.comment",
     ]  # fmt: skip
     assert root is not None
-    assert _plain(root) == {"a": "*x", "b": "", "c ": "d", "i": "j", "k": "l"}
-
-
-@pytest.mark.parametrize(
-    ("source", "line", "column", "says"),
-    [
-        ("a: @b\n", 1, 4, "cannot start with @"),
-        ("a: `b`\n", 1, 4, "cannot start with `"),
-        ("a: %b\n", 1, 4, "cannot start with %"),
-        ("a: * b\n", 1, 4, "starts with *"),
-        ("a: & b\n", 1, 4, "starts with &"),
-        ("a: !x!y z\n", 1, 4, "starts with !"),
-        ("a: b: c\n", 1, 5, "second colon"),
-        ("a: b\n  c: d\n", 2, 4, "line above already gave a value"),
-        ('x: y\na: "b\nc: d\n', 2, 4, "never closed"),
-        ("a: 'b\n", 1, 4, "never closed"),
-        ("a: [b, c\nd: e\n", 1, 4, "[ opens here is not closed"),
-        ("a: {b: c\nd: e\n", 1, 4, "{ opens here is not closed"),
-        ("a: 'Russia's forces'\n", 1, 12, "follows a closing quote"),
-        ('a: "b" c\n', 1, 8, "follows a closing quote"),
-        ("a: [b] c\n", 1, 8, "follows a closing bracket"),
-        ("a: b\nc\nd: e\n", 2, 1, "neither `key: value`"),
-        ("a: para #5\n  more\nb: c\n", 2, 3, "comment (#) above"),
-        ("a:\n    b: c\n  d: e\n", 3, 3, "not indented like"),
-        ("a: - b\n", 1, 4, "list item"),
-        ("a: |b\n", 1, 5, "only a line break"),
-        ("a: |#b\n", 1, 5, "only a line break"),
-        ('a: "\\q"\n', 1, 6, "backslash"),
-        ('a: "\\UFFFFFFFF"\n', 1, 7, "backslash"),
-        ("a: [b, , c]\n", 1, 8, "before the comma is missing"),
-        (": b\n", 1, 1, "key before the colon is missing"),
-        ("a: [who?, b]\n", 1, 4, "such as"),
-    ],
-)
-def test_syntax_errors_are_put_in_plain_words(source: str, line: int, column: int, says: str) -> None:
-    """A syntax error is one complaint where it is to be mended, with the cause in plain words and a cure."""
-    root, problems = _read(source)
-    assert root is None
-    problem = problems[-1]
-    assert (problem.rule, problem.place.line, problem.place.column) == ("yaml.syntax", line, column)
-    assert says in problem.message + problem.cure
-    assert problem.cure
-
-
-@pytest.mark.parametrize(
-    ("data", "line", "column", "says"),
-    [
-        ("a: b\n".encode("utf-16"), 1, 1, "UTF-16"),
-        ("a: b\n".encode("utf-16-le"), 1, 1, "UTF-16"),
-        ("a: б\nв: г\n".encode("utf-16-be"), 1, 1, "UTF-16"),
-        ("a: b\n".encode("utf-32"), 1, 1, "UTF-32"),
-        ("a: b\ntext: Россия начинает вывод\n".encode("cp1251"), 2, 7, "Windows-1251"),
-        ("language: ar\ntext: وقف إطلاق النار\n".encode("cp1256"), 2, 7, "Windows-1256"),
-        ("language: he\ntext: הפסקת אש\n".encode("cp1255"), 2, 7, "Windows-1255"),
-        ("x: é\n".encode("latin-1"), 1, 4, "Latin-1"),
-        ("a: b\r\ntext: Zürich, Genève, León\n".encode("latin-1"), 2, 8, "Latin-1"),
-        ("a: Женева, Россия, מים\nb: ".encode() + b"x\xffy\n", 2, 5, "damaged"),
-    ],
-)
-def test_a_wrong_encoding_is_one_complaint(data: bytes, line: int, column: int, says: str) -> None:
-    """The complaint names where the text stops being UTF-8 and what it likely is."""
-    assert _only(data) == ("text.encoding", line, column)
-    assert says in _read(data)[1][0].message
+    assert as_plain(root) == {"a": "*x", "b": "", "c ": "d", "i": "j", "k": "l"}
 
 
 @pytest.mark.parametrize(
@@ -280,29 +192,29 @@ def test_a_wrong_encoding_is_one_complaint(data: bytes, line: int, column: int, 
 )  # fmt: skip
 def test_depth_is_a_complaint_and_not_a_crash(source: str) -> None:
     """100,000 open brackets of any kind end in one complaint about depth."""
-    root, problems = _read(source)
+    root, problems = read(source)
     assert root is None
     assert [problem.rule for problem in problems if problem.rule != "yaml.key-not-text"] == ["yaml.depth"]
 
 
 def test_the_depth_limit_is_exact() -> None:
     """A mapping as deep as the limit is read, one deeper is not."""
-    assert _read("a: " + "[" * (yaml_text.MAX_DEPTH - 1) + "]" * (yaml_text.MAX_DEPTH - 1))[1] == ()
-    assert _only("a: " + "[" * yaml_text.MAX_DEPTH + "]" * yaml_text.MAX_DEPTH)[0] == "yaml.depth"
+    assert read("a: " + "[" * (yaml_text.MAX_DEPTH - 1) + "]" * (yaml_text.MAX_DEPTH - 1))[1] == ()
+    assert only("a: " + "[" * yaml_text.MAX_DEPTH + "]" * yaml_text.MAX_DEPTH)[0] == "yaml.depth"
 
 
 def test_size_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file over the limit of bytes or of values is one complaint."""
     monkeypatch.setattr(text_guards, "MAX_BYTES", 100)
     monkeypatch.setattr(yaml_text, "MAX_EVENTS", 20)
-    assert _only("a: " + "b" * 98) == ("file.too-large", 0, 0)
-    assert _only("a: [" + "b," * 30) == ("yaml.too-many-values", 0, 0)
+    assert only("a: " + "b" * 98) == ("file.too-large", 0, 0)
+    assert only("a: [" + "b," * 30) == ("yaml.too-many-values", 0, 0)
 
 
 def test_complaints_are_limited() -> None:
     """A hostile file gives a hundred complaints and one that says so, not millions."""
     for source in ("a: b\n" * 500, "\x1b" * 500, "\u2066" * 500, "\t\n" * 500, "a: [" + "*x, " * 500 + "]"):
-        root, problems = _read(source)
+        root, problems = read(source)
         assert root is None
         assert len(problems) == text_guards.MAX_COMPLAINTS + 1
         assert sum(problem.rule == "file.too-many-complaints" for problem in problems) == 1
@@ -310,12 +222,12 @@ def test_complaints_are_limited() -> None:
 
 @pytest.mark.parametrize("source", ["a: b", "a: [", "[" * 1000, b"\xff"])
 @pytest.mark.parametrize("enabled", [True, False])
-def test_garbage_collection_is_left_as_it_was(source: str | bytes, enabled: bool) -> None:  # noqa: FBT001
+def test_garbage_collection_is_left_as_it_was(source: str | bytes, enabled: bool) -> None:
     """Collection is on again after reading, also after an error, and stays off where it was off."""
     was = gc.isenabled()
     (gc.enable if enabled else gc.disable)()
     try:
-        _read(source)
+        read(source)
         assert gc.isenabled() is enabled
     finally:
         (gc.enable if was else gc.disable)()
@@ -325,65 +237,6 @@ def test_foreign_text_in_a_complaint_is_short_and_harmless() -> None:
     """A complaint that quotes a key quotes a line's worth of it, without control characters."""
     long = "k" * 900
     for source in (f"{long}: 1\n{long}: 2\n", '"a\\x1b\\nb": 1\n"a\\x1b\\nb": 2\n'):
-        for problem in _read(source)[1]:
+        for problem in read(source)[1]:
             assert len(problem.message) < 200
             assert problem.message.isprintable()
-
-
-_PIECES = st.sampled_from([
-    "a", "b", ": ", ":", "- ", "-", "? ", "?", '"', "'", "[", "]", "{", "}", ", ", ",", "\n", "\n  ", "\n ", "# ", "#",
-    " #5", "&x", "*x", "!", "!t ", "!!int ", "|", ">", "|2\n", ">-\n", "%", "@", "`", "~", "\\", "\\x41", "\\ud83d",
-    "\\U00110000", "é", "א", "\u2029", "\t", "\r", "\r\n", "---", "...", "\n---\n", "\n...\n", "<<", " ", "e\u0301",
-    "\u0301", "\ufeff", "\U0001f600", "0", '"x"', "'y'", "k: v\n", "- i\n", "l:\n- 1\n", "=", "\n\n", "%YAML 1.2\n",
-    "\x1b", "\u2066", "\u2069", "\n%TAG ! x\n",
-])  # fmt: skip
-_ANY_BYTES = st.one_of(st.binary(), st.text().map(str.encode), st.lists(_PIECES).map(lambda each: "".join(each).encode()))
-
-
-@pytest.fixture(scope="module")
-def _both() -> Iterator[None]:
-    before = yaml_text._FAST_LOADER
-    yield
-    yaml_text._FAST_LOADER = before
-
-
-@settings(max_examples=1000, deadline=None)
-@given(_ANY_BYTES)
-def test_any_bytes_give_nodes_or_complaints_the_same_from_both_loaders(data: bytes) -> None:
-    """Whatever the bytes, reading returns; without nodes there is a complaint; both loaders agree in all of it."""
-    before = yaml_text._FAST_LOADER
-    answers = []
-    try:
-        for loader in LOADERS:
-            yaml_text._FAST_LOADER = loader
-            answers.append(_read(data))
-    finally:
-        yaml_text._FAST_LOADER = before
-    root, problems = answers[0]
-    assert root is not None or problems
-    assert all(answer == answers[0] for answer in answers)
-    for problem in problems:
-        assert str(problem).isprintable()
-        assert problem.cure
-
-
-_TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.dictionaries(_TEXTS, st.one_of(_TEXTS, st.lists(_TEXTS, max_size=3)), max_size=4))
-def test_what_yaml_writes_is_read_back_unchanged(value: dict[str, object]) -> None:
-    """Text that a YAML writer quotes comes back as it was, or is complained of; nothing changes in silence."""
-    source = yaml.safe_dump(value, allow_unicode=True, default_style='"', width=10_000)
-    root, problems = _read(source)
-    if problems:
-        return
-    assert root is not None
-    normal = {_normal(key): _normal(item) for key, item in value.items()}
-    assert _plain(root) == normal
-
-
-def _normal(value: object) -> object:
-    import unicodedata  # noqa: PLC0415
-
-    return [_normal(each) for each in value] if isinstance(value, list) else unicodedata.normalize("NFC", str(value))
