@@ -9,6 +9,7 @@ from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.proposal import Provision
 from ceasefire_diff.values.event import EventName, EventValue
 from ceasefire_diff.values.moment import Moment
+from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.sequence import Sequence as StepSequence
 from ceasefire_diff.values.value import Value
 
@@ -49,6 +50,8 @@ def events_in(value: Value) -> Iterator[EventName]:
     elif isinstance(value, Moment):
         if value.anchor is not None:
             yield value.anchor
+    elif isinstance(value, Schedule):
+        yield from (step.when.anchor for step in value.steps if step.when is not None and step.when.anchor is not None)
     elif isinstance(value, StepSequence):
         yield from (event for _, event in value)
 

@@ -13,6 +13,7 @@ from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified, Value, replace_events
 
 ORDER_KEYS = ("before", "after", "condition-for", "requires")
@@ -60,7 +61,11 @@ class Facts:
     @property
     def leaves_something_open(self) -> bool:
         """Whether a value or the deed itself is left open."""
-        return self.deed is Deed.LEAVES_OPEN or any(isinstance(each, ToBeAgreed | Unspecified) for each in self.values.values())
+        return self.deed is Deed.LEAVES_OPEN or any(map(_is_open, self.values.values()))
+
+
+def _is_open(value: Value) -> bool:
+    return isinstance(value, ToBeAgreed | Unspecified) or (isinstance(value, Schedule) and value.leaves_open)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def parse_anything(source: Any) -> Anything:
 def relate_anything(left: Anything, right: Anything) -> Relation:
     """The same, or not judged: never apart."""
     if left.folded == right.folded:
-        return Relation(RelationKind.SAME, "anything.same", common=left.written)
+        return Relation(RelationKind.SAME, "anything.same")
     return Relation(RelationKind.INCOMPARABLE, "anything.not-judged")
 
 

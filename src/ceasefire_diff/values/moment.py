@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ceasefire_diff.values.amount import relation_reaches
 from ceasefire_diff.values.calendar_dates import EARLIEST_ZONE, LATEST_ZONE
-from ceasefire_diff.values.event import EventName
+from ceasefire_diff.values.event import EventName, event_links
 from ceasefire_diff.values.figures import Exact
 from ceasefire_diff.values.interval import (
     INFINITY,
@@ -76,6 +76,14 @@ def parse_moment(text: str, resolve_event: ResolveMoment, deadline: bool = False
 
 def relate_moments(left: Moment, right: Moment) -> Relation:
     """How two moments stand to each other; symmetric. Only moments of one anchor compare."""
+    found = _relation(left, right)
+    if left.anchor is None or right.anchor is None or found.kind is RelationKind.INCOMPARABLE:
+        return found
+    links = event_links(left.anchor, right.anchor)
+    return replace(found, links=links) if links else found
+
+
+def _relation(left: Moment, right: Moment) -> Relation:
     if left == right:
         return Relation(RelationKind.SAME, "moment.same")
     if left.span is None or right.span is None:

@@ -112,8 +112,13 @@ def replace_events(value: Value, events: Mapping[str, str]) -> Value:
     """The same value with events under the ids that `events` gives them."""
     if isinstance(value, EventValue):
         return replace(value, event=_renamed(value.event, events))
-    if isinstance(value, Moment) and value.anchor is not None:
-        return replace(value, anchor=_renamed(value.anchor, events))
+    if isinstance(value, Moment):
+        return _moment_renamed(value, events)
+    if isinstance(value, Schedule):
+        return replace(
+            value,
+            steps=tuple(replace(step, when=step.when and _moment_renamed(step.when, events)) for step in value.steps),
+        )
     if isinstance(value, Sequence):
         return replace(value, steps=tuple(frozenset(_renamed(each, events) for each in step) for step in value.steps))
     return value
@@ -126,6 +131,10 @@ def _relate_unspecified(other: Value) -> Relation:
     ):
         return Relation(RelationKind.APART, "value.unspecified-none")
     return Relation(RelationKind.OPEN, "value.unspecified")
+
+
+def _moment_renamed(moment: Moment, events: Mapping[str, str]) -> Moment:
+    return replace(moment, anchor=_renamed(moment.anchor, events)) if moment.anchor is not None else moment
 
 
 def _renamed(event: EventName, events: Mapping[str, str]) -> EventName:
