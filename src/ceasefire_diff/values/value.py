@@ -115,10 +115,8 @@ def replace_events(value: Value, events: Mapping[str, str]) -> Value:
     if isinstance(value, Moment):
         return _moment_renamed(value, events)
     if isinstance(value, Schedule):
-        return replace(
-            value,
-            steps=tuple(replace(step, when=step.when and _moment_renamed(step.when, events)) for step in value.steps),
-        )
+        steps = tuple(replace(step, when=step.when and _moment_renamed(step.when, events)) for step in value.steps)
+        return replace(value, steps=steps) if steps != value.steps else value
     if isinstance(value, Sequence):
         return replace(value, steps=tuple(frozenset(_renamed(each, events) for each in step) for step in value.steps))
     return value
