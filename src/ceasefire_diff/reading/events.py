@@ -1,0 +1,87 @@
+"""Which event the words of one file mean: signing, an option, a stage, a provision, one of the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ceasefire_diff.glossary import NameIndex
+from ceasefire_diff.values.event import EventName, parse_event_name
+from ceasefire_diff.values.relation import Unreadable
+from ceasefire_diff.yaml_fields import did_you_mean, shown
+
+_EDGES = ("start of ", "end of ", "the start of ", "the end of ")
+
+
+class EventUnknown(Unreadable):
+    """Words that name no event; the cure is found only if somebody complains, for it takes long."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(f"no event is called `{shown(words)}`", "")
+        self.words = words
+
+
+class Events:
+    """Looks up the events of one file.
+
+    `own` maps the ids of its provisions to the event each is. With `any_will_do` (the glossary could not be read)
+    words that name no event stand for themselves, so that one fault is not told many times.
+    """
+
+    def __init__(  # noqa: PLR0913  everything that can be an event
+        self,
+        index: NameIndex,
+        proposal: str,
+        options: Iterable[str],
+        stages: Iterable[str],
+        own: Mapping[str, str],
+        *,
+        any_will_do: bool = False,
+    ) -> None:
+        self._index = index
+        self._own = own
+        self._any_will_do = any_will_do
+        self._listed = {f"option {each}": f"{proposal}/option {each}" for each in options}
+        self._listed |= {f"stage {each}": f"stage {each}" for each in stages}
+        self._names: dict[str, EventName] = {}
+
+    def id_of(self, words: str) -> str:
+        """The id of an event, by its words without `start of` and `end of`; raises EventUnknown."""
+        found = self._index.event(words) or self._own.get(words) or self._listed.get(words)
+        if found is None:
+            opening, _, rest = words.partition(" ")
+            found = self._listed.get(f"{opening.casefold()} {rest.strip()}")
+        if found is None and self._any_will_do:
+            return words
+        if found is None:
+            raise EventUnknown(words)
+        return found
+
+    def name(self, words: str) -> EventName:
+        """The event, or its end, that words such as `end of stage 1` mean; raises EventUnknown."""
+        known = self._names.get(words)
+        if known is None:
+            known = self._names[words] = parse_event_name(words, self.id_of)
+        return known
+
+    def cure(self, words: str) -> str:
+        """What to do about words that name no event."""
+        known = [*self._known()]
+        lowered = words.casefold()
+        for edge in _EDGES:
+            if lowered.startswith(edge):
+                words = words[len(edge) :]
+                break
+        kind, _, name = words.partition(" ")
+        if name and kind in ("option", "stage"):
+            listed = [each for each in self._listed if each.startswith(f"{kind} ")]
+            return did_you_mean(words, listed, f"List it under `{kind}s` in the header")
+        otherwise = (
+            "Write signing, ceasefire, talks, `option X`, `stage X` or the id of a provision, "
+            "or list it under `events` in the glossary"
+        )
+        return did_you_mean(words, known, otherwise)
+
+    def _known(self) -> Iterator[str]:
+        yield from self._index.event_labels()
+        yield from self._own
+        yield from self._listed

@@ -1,0 +1,163 @@
+"""Reads the header of a proposal file: who holds the position, when, and whence the text is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ceasefire_diff.proposal import Source, Status
+from ceasefire_diff.reading.sources import read_date, read_sources, read_status
+from ceasefire_diff.yaml_fields import Fields, did_you_mean, shown
+from ceasefire_diff.yaml_text import Mapping as YamlMapping
+from ceasefire_diff.yaml_text import Node, Scalar
+
+PROPOSAL_FORMAT: Final = "ceasefire-proposal/1"
+NEEDED_KEYS: Final = ("format", "party", "title", "date", "status", "coverage", "sources", "provisions")
+HEADER_KEYS: Final = (
+    *NEEDED_KEYS,
+    "process",
+    "language",
+    "glossary",
+    "topics",
+    "options",
+    "stages",
+    "issued-by",
+    "endorsed-by",
+    "conveyed-by",
+    "rejected-by",
+    "edits",
+    "clause-numbers",
+    "day-1-is",
+)
+FILE_KEYS: Final = ("glossary", "topics", "edits")
+CLAUSE_NUMBERS: Final = ("as-published", "ours")
+
+# RFC 5646, without the grandfathered tags and the long languages nobody has registered.
+_language = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+    re.ASCII | re.IGNORECASE,
+)
+_file_name = re.compile(r"[^\x00-\x1f/\\:]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the provisions; what could not be read is empty, and has been complained of."""
+
+    party: tuple[str, ...]
+    title: str
+    date: str
+    status: Status
+    missing: str | None
+    sources: Mapping[str, Source]
+    options: Mapping[str, str]
+    stages: Mapping[str, str]
+    process: str | None
+    language: str | None
+    issued_by: tuple[str, ...]
+    endorsed_by: tuple[str, ...]
+    conveyed_by: tuple[str, ...]
+    rejected_by: tuple[str, ...]
+    edits: str | None
+    clause_numbers: str | None
+    day_one: str | None
+
+
+def says_format(root: YamlMapping) -> str | None:
+    """The format a file says it has, if it says one."""
+    _, node = root.entries.get("format", (None, None))
+    return node.text if isinstance(node, Scalar) and node.text else None
+
+
+def is_proposal(root: YamlMapping, fields: Fields) -> bool:
+    """Whether a file can be read on as a proposal: complains, once, if it says that it is something else."""
+    said = says_format(root)
+    if said in (None, PROPOSAL_FORMAT):
+        return True
+    kind = (said or "").partition("/")[0]
+    cures = {
+        "ceasefire-glossary": "Give it with `--glossary FILE`, or name it with `glossary:` in the proposals",
+        "ceasefire-topics": "Give it with `--topics-file FILE`, or name it with `topics:` in the proposals",
+        "ceasefire-proposal": f"This program reads `{PROPOSAL_FORMAT}`; another number may need another version of it",
+    }
+    message = f"`{shown(said or '')}` is not the format of a proposal that this program reads"
+    cure = cures.get(kind, did_you_mean(said or "", (PROPOSAL_FORMAT,), f"Write `format: {PROPOSAL_FORMAT}`"))
+    fields.complain("header.format", message, cure, root.entries["format"][1])
+    return kind not in cures
+
+
+def read_header(root: YamlMapping, fields: Fields) -> Header:
+    """Read all keys of the header but `provisions`."""
+    fields.keys(root, HEADER_KEYS, NEEDED_KEYS, "The header")
+    given = {key: node for key, (_, node) in root.entries.items()}
+
+    def text(key: str) -> str | None:
+        return fields.words_of(given[key], key) if key in given else None
+
+    def texts(key: str) -> tuple[str, ...]:
+        return fields.texts(given[key], key) if key in given else ()
+
+    def labels(key: str) -> dict[str, str]:
+        return fields.labels(given[key], key) if key in given else {}
+
+    files = {key: file_name(given[key], key, fields) for key in FILE_KEYS if key in given}
+    numbers = given.get("clause-numbers")
+    return Header(
+        party=texts("party"),
+        title=text("title") or "",
+        date=(read_date(given["date"], fields) if "date" in given else None) or "",
+        status=(read_status(given["status"], fields) if "status" in given else None) or Status.TABLED,
+        missing=_read_coverage(given["coverage"], fields) if "coverage" in given else None,
+        sources=read_sources(given["sources"], fields) if "sources" in given else {},
+        options=labels("options"),
+        stages=labels("stages"),
+        process=text("process"),
+        language=_read_language(given["language"], fields) if "language" in given else None,
+        issued_by=texts("issued-by"),
+        endorsed_by=texts("endorsed-by"),
+        conveyed_by=texts("conveyed-by"),
+        rejected_by=texts("rejected-by"),
+        edits=files.get("edits"),
+        clause_numbers=fields.word(numbers, "clause-numbers", CLAUSE_NUMBERS) if numbers else None,
+        day_one=text("day-1-is"),
+    )
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a text is the plain name of a file, not a path that leads elsewhere."""
+    return bool(_file_name.fullmatch(text)) and text not in (".", "..")
+
+
+def file_name(node: Node, key: str, fields: Fields) -> str | None:
+    """The plain name of a file beside this one; a path is complained of."""
+    text = fields.text(node, key)
+    if text is None or is_file_name(text):
+        return text
+    message = f"`{key}` names `{shown(text)}`, which is a path"
+    fields.complain("header.file-name", message, "Put the file beside this one and write its name alone", node)
+    return None
+
+
+def _read_coverage(node: Node, fields: Fields) -> str | None:
+    """What the file does not hold of the text; None if it is complete."""
+    if isinstance(node, YamlMapping):
+        fields.keys(node, ("partial",), ("partial",), "`coverage`")
+        _, missing = node.entries.get("partial", (None, None))
+        return fields.words_of(missing, "partial") if missing else None
+    text = fields.text(node, "coverage", "`complete`, or {partial: what is missing}")
+    if text not in (None, "complete"):
+        message = f"`coverage` is neither `complete` nor says what is missing: `{shown(text or '')}`"
+        cure = "Write `coverage: complete`, or `coverage: {partial: what is missing}`"
+        fields.complain("header.coverage", message, cure, node)
+    return None
+
+
+def _read_language(node: Node, fields: Fields) -> str | None:
+    text = fields.text(node, "language")
+    if text is not None and not _language.fullmatch(text):
+        message = f"`{shown(text)}` is not the code of a language"
+        fields.complain("header.language", message, "Write the code of BCP 47, for example en, ru, ar or zh-Hans", node)
+    return text

@@ -1,0 +1,103 @@
+"""Opens what a command is given: a path, `-` for standard input, or `REVISION:path`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ceasefire_diff.problems import CannotRun, Place, Problem
+from ceasefire_diff.reading import revision
+from ceasefire_diff.text_guards import MAX_BYTES
+from ceasefire_diff.yaml_fields import did_you_mean
+
+STANDARD_INPUT: Final = "-"
+
+# One byte more than may be read, so that the reader of the text sees that it is too much and says so.
+_MOST: Final = MAX_BYTES + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file's bytes; `file` is the name it was given by, `at_revision` whether git holds it."""
+
+    file: str
+    data: bytes
+    at_revision: bool = False
+
+    def sibling(self, name: str) -> Opened:
+        """The file of that name in the same folder, at the same revision; raises CannotRun."""
+        if self.file == STANDARD_INPUT:
+            message = f"Standard input lies in no folder to find `{name}` in"
+            raise _cannot("file.no-folder", message, "Give that file on the command line", self.file)
+        return open_file(self._beside(name), at_revision=self.at_revision)
+
+    def names_beside(self) -> tuple[str, ...]:
+        """The names of the files in the same folder; none if they cannot be listed."""
+        if self.at_revision:
+            return revision.names_at(self.file)
+        return () if self.file == STANDARD_INPUT else _names_in(Path(self.file).parent)
+
+    def _beside(self, name: str) -> str:
+        if not self.at_revision:
+            return str(Path(self.file).parent / name)
+        start, _, path = self.file.partition(":")
+        folder, slash, _ = path.rpartition("/")
+        return f"{start}:{folder}{slash}{name}"
+
+
+def open_file(argument: str, *, at_revision: bool = False) -> Opened:
+    """Open a path, `-`, or `REVISION:path` (an existing file wins); raises CannotRun with a cure."""
+    if argument == STANDARD_INPUT:
+        return Opened(argument, _read_standard_input())
+    if not at_revision and _exists(argument):
+        return Opened(argument, _read_path(argument))
+    if at_revision or ":" in argument:
+        return Opened(argument, revision.read_at(argument, _MOST), at_revision=True)
+    raise _cannot("file.not-found", f"There is no file `{argument}`", _cure_for_missing(argument), argument)
+
+
+def _read_path(path: str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(_MOST)
+    except IsADirectoryError:
+        cure = "Name the files in it; only `validate` and `check` take folders"
+        raise _cannot("file.is-a-folder", f"`{path}` is a folder", cure, path) from None
+    except (OSError, ValueError) as error:
+        message = f"`{path}` cannot be read: {getattr(error, 'strerror', None) or error}"
+        raise _cannot("file.unreadable", message, "Check that it is a file you may read", path) from error
+
+
+def _read_standard_input() -> bytes:
+    try:
+        return sys.stdin.buffer.read(_MOST)
+    except (OSError, ValueError, AttributeError) as error:  # closed, or none at all
+        message = "Standard input cannot be read"
+        raise _cannot("file.unreadable", message, "Give the path of a file", STANDARD_INPUT) from error
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # a name too long, or one that no file can have
+        return False
+
+
+def _cure_for_missing(path: str) -> str:
+    names = _names_in(Path(path).parent)
+    if not names:
+        return f"There is no folder `{Path(path).parent}` to look in either; check the path"
+    return did_you_mean(Path(path).name, names, "Check the path; `ls` shows what is there")
+
+
+def _names_in(folder: Path) -> tuple[str, ...]:
+    try:
+        return tuple(each.name for each in folder.iterdir())
+    except (OSError, ValueError):
+        return ()
+
+
+def _cannot(rule: str, message: str, cure: str, file: str) -> CannotRun:
+    return CannotRun(Problem(rule, message, cure, Place(file)))

@@ -1,0 +1,125 @@
+"""Reads a proposal file from its nodes: header first, then who is who, then every provision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ceasefire_diff.glossary import NameIndex
+from ceasefire_diff.problems import Complaints, Level
+from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.reading.events import Events, EventUnknown
+from ceasefire_diff.reading.header import Header, is_proposal, read_header
+from ceasefire_diff.reading.identities import Identities
+from ceasefire_diff.reading.provisions import ProvisionReader, Setting
+from ceasefire_diff.reading.values import Values
+from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.text_guards import FileComplaints, TooManyError
+from ceasefire_diff.yaml_fields import Fields
+from ceasefire_diff.yaml_text import Mapping, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file as it was opened: the name it was given by, the id of its proposal, the SHA-256 of its bytes."""
+
+    file: str
+    id: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all files of one comparison share. What is not `known` was named but could not be read."""
+
+    taxonomy: Taxonomy
+    index: NameIndex
+    glossary_known: bool = True
+    topics_known: bool = True
+
+
+def read_proposal(root: Mapping, paper: Paper, shared: Shared, complaints: Complaints) -> Proposal | None:
+    """The proposal of a file's nodes; None if there are complaints of level error."""
+    kept = FileComplaints(paper.file)
+    errors_before = len(complaints.errors)
+    try:
+        fields = Fields(kept, "header")
+        proposal = _read(root, paper, shared, fields) if is_proposal(root, fields) else None
+    except TooManyError:
+        proposal = None
+    finally:
+        kept.hand_over(complaints)
+    return proposal if len(complaints.errors) == errors_before else None
+
+
+def _read(root: Mapping, paper: Paper, shared: Shared, fields: Fields) -> Proposal:
+    header = read_header(root, fields)
+    provisions = _read_provisions(root, header, paper, shared, fields)
+    return Proposal(
+        id=paper.id,
+        party=header.party,
+        title=header.title,
+        date=header.date,
+        status=header.status,
+        missing=header.missing,
+        sources=header.sources,
+        provisions=provisions,
+        glossary=shared.index.glossary,
+        file=paper.file,
+        sha256=paper.sha256,
+        options=header.options,
+        stages=header.stages,
+        process=header.process,
+        language=header.language,
+        issued_by=header.issued_by,
+        endorsed_by=header.endorsed_by,
+        conveyed_by=header.conveyed_by,
+        rejected_by=header.rejected_by,
+        edits=header.edits,
+        clause_numbers=header.clause_numbers,
+        day_one=header.day_one,
+    )
+
+
+def _read_provisions(
+    root: Mapping, header: Header, paper: Paper, shared: Shared, fields: Fields
+) -> tuple[Provision, ...]:
+    _, node = root.entries.get("provisions", (None, None))
+    own_fields = fields.of("provision")
+    known = {"topics_known": shared.topics_known}
+    identities = (
+        Identities(own_fields, shared.taxonomy, shared.index, header.options, **known).read_all(node) if node else []
+    )
+    own = {each.id: each.is_event or f"{paper.id}/{each.id}" for each in identities}
+    events = Events(shared.index, paper.id, header.options, header.stages, own, any_will_do=not shared.glossary_known)
+    day_one = _day_one(root, header, events, fields)
+    values = Values(own_fields, shared.index, events, day_one)
+    setting = Setting(paper.id, header, shared.index, events, values, own_fields, shared.glossary_known)
+    reader = ProvisionReader(setting)
+    provisions = tuple([reader.read(identity) for identity in identities])
+    if not reader.options_in_doubt:
+        _warn_of_unused_options(root, provisions, fields)
+    return provisions
+
+
+def _day_one(root: Mapping, header: Header, events: Events, fields: Fields) -> str | None:
+    """What day 1 is, if it is said and known."""
+    if header.day_one is None:
+        return None
+    try:
+        events.name(header.day_one)
+    except EventUnknown as error:
+        node: Node = root.entries["day-1-is"][1]
+        message = f"`day-1-is`: {error.message}"
+        fields.complain("header.event-unknown", message, events.cure(error.words), node)
+        return None
+    return header.day_one
+
+
+def _warn_of_unused_options(root: Mapping, provisions: tuple[Provision, ...], fields: Fields) -> None:
+    used = {option for provision in provisions for option in provision.options}
+    _, node = root.entries.get("options", (None, None))
+    for option, (key_node, _) in node.entries.items() if isinstance(node, Mapping) else ():
+        if option not in used:
+            message = f"No provision stands under the option `{option}`"
+            cure = f"Write `option: {option}` in its provisions, or delete it from `options`"
+            fields.complain("header.option-unused", message, cure, key_node, level=Level.WARNING)

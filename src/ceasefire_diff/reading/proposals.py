@@ -1,0 +1,49 @@
+"""Reads all files of one comparison: proposals, their one glossary, and their one set of topics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ceasefire_diff.glossary import Glossary
+from ceasefire_diff.problems import CannotRun, Level, Problem
+from ceasefire_diff.proposal import Proposal
+from ceasefire_diff.reading.gathering import Gathering
+from ceasefire_diff.taxonomy.topic import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFiles:
+    """What was read. `proposals` holds those without errors; every complaint is among the `problems`."""
+
+    proposals: tuple[Proposal, ...]
+    taxonomy: Taxonomy
+    glossary: Glossary
+    problems: tuple[Problem, ...]
+
+
+def read_proposals(
+    arguments: Sequence[str], *, glossary: str | None = None, topics_file: str | None = None
+) -> ReadFiles:
+    """Read proposals (paths, `-`, `REVISION:path`) with the glossary and topics given, or else those they name.
+
+    Raises CannotRun where something cannot be opened or the proposals name different glossaries or topics; it
+    then carries the complaints of all files too. A file with errors is left out of the proposals; where the
+    glossary or the topics have errors, all are.
+    """
+    gathering = Gathering(arguments, glossary, topics_file, together=True)
+    shared = gathering.shared_by_all()
+    proposals = [gathering.read(each) for each in gathering.files]
+    problems = gathering.complaints.problems
+    if gathering.stops:
+        raise CannotRun(*gathering.stops, *problems)
+    usable = () if gathering.shared_spoilt else tuple(each for each in proposals if each is not None)
+    return ReadFiles(usable, shared.taxonomy, shared.index.glossary, problems)
+
+
+def read_proposal(file: str, *, glossary: str | None = None, topics_file: str | None = None) -> Proposal:
+    """Read one proposal; raises CannotRun with all complaints if it cannot be opened or has errors."""
+    read = read_proposals([file], glossary=glossary, topics_file=topics_file)
+    if not read.proposals:
+        raise CannotRun(*(each for each in read.problems if each.level is Level.ERROR))
+    return read.proposals[0]
