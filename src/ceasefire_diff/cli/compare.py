@@ -94,16 +94,20 @@ def compare(
 
     What is shown never changes the exit status: neither --format nor --verdict nor --topic does.
     """
-    from ceasefire_diff.cli import outputs
+    from ceasefire_diff.cli.comparison_output import Looks, check_endings, printed, selected, write_files
     from ceasefire_diff.cli.inputs import read_all
 
-    targets = outputs.targets(output or ())
-    selection = outputs.selection(verdict or (), topic or ())
+    check_endings(output or ())  # before the work, not after it
     read = read_all(files, glossary, topics_file)
-    outputs.check_topics(selection, read.taxonomy)
+    show = selected(verdict or (), topic or (), read.taxonomy)
+
     from ceasefire_diff.comparing.compare import compare as compare_proposals
 
     comparison = compare_proposals(read.proposals, read.taxonomy)
+    looks = Looks(show, width=width, colour=color, detail=detail)
+    write_files(output or (), comparison, looks)
+    if format_ or not output:
+        printed(format_ or Format.TERMINAL, comparison, looks)
     raise typer.Exit(1 if fail_on is FailOn.CONFLICT and some_row_always_conflicts(comparison) else 0)
 
 

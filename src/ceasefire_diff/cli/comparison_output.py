@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from ceasefire_diff.cli.streams import Colour, encoding_of, is_terminal, put, put_as_shown, wants_colour, width_of_output
+from ceasefire_diff.cli.streams import Colour, encoding_of, put, put_as_shown, wants_colour, width_of_output
 from ceasefire_diff.problems import CannotRun, Place, Problem, nearest
 
 if TYPE_CHECKING:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ceasefire_diff.glossary import Glossary
     from ceasefire_diff.reading.proposals import ReadFiles
 
+CLAUSES_SHOWN: Final = 6  # enough to look a name up; who is bound by half a text stands in forty
+
 EXAMPLE: Final = """
 \b
 Example, in the root of this repository:
@@ -35,23 +37,25 @@ def names(
     Nothing is known of two names that nothing links: no conflict is ever built on them.
     """
     from ceasefire_diff.cli.inputs import read_all
-    from ceasefire_diff.cli.streams import put_as_shown
+    from ceasefire_diff.cli.streams import put_as_shown, width_of_output
 
     read = read_all(files, glossary, topics_file)
-    put_as_shown("\n".join(_lines(read)) + "\n")
+    put_as_shown("\n".join(_lines(read, width_of_output())) + "\n")
     raise typer.Exit(0)
 
 
-def _lines(read: ReadFiles) -> Iterator[str]:
+def _lines(read: ReadFiles, width: int) -> Iterator[str]:
+    from textwrap import wrap
+
     from ceasefire_diff.cli.names_used import Linked, ids_taken, line_to_paste, names_used
 
     headings = {
-        Linked.NOT: "Not linked, and in one text only. If another text means the same thing in other words, put both "
-        "labels between the brackets of one line.",
-        Linked.SAME_WORDS: "Not linked, in the same words in several texts. A line in the glossary makes it known "
-        "to differ from what else is listed there.",
-        Linked.TOPIC: "Words of the topics, known to differ from each other:",
-        Linked.GLOSSARY: "Linked by the glossary:",
+        Linked.NOT: "Not linked, and in one text only. Where two labels mean one thing, put both between the brackets "
+        "of one line. Two lines say that two things differ: add none that you are not sure of.",
+        Linked.SAME_WORDS: "Not linked, in the same words in several texts: the same thing, but not known to differ "
+        "from any other.",
+        Linked.BUILT_IN: "Events that every text has, and words of the topics, which are known to differ.",
+        Linked.GLOSSARY: "Linked by the glossary.",
     }
     uses = names_used(read.proposals)
     taken = ids_taken(read.proposals, read.taxonomy, read.glossary)
@@ -59,7 +63,7 @@ def _lines(read: ReadFiles) -> Iterator[str]:
         of_kind = [use for use in uses if use.linked is linked]
         if not of_kind:
             continue
-        yield from (heading, "")
+        yield from (*wrap(heading, width), "")
         for use in of_kind:
             yield from _use(use, read.glossary)
             if linked in (Linked.NOT, Linked.SAME_WORDS):
@@ -68,21 +72,28 @@ def _lines(read: ReadFiles) -> Iterator[str]:
     counts = {linked: sum(use.linked is linked for use in uses) for linked in Linked}
     yield (
         f"{len(uses)} names: {counts[Linked.NOT] + counts[Linked.SAME_WORDS]} not linked, "
-        f"{counts[Linked.TOPIC]} words of topics, {counts[Linked.GLOSSARY]} linked by the glossary."
+        f"{counts[Linked.BUILT_IN]} built in, {counts[Linked.GLOSSARY]} linked by the glossary."
     )
     if not read.glossary.file:
         yield "There is no glossary: put the lines under `names:` in a file that begins `format: ceasefire-glossary/1`."
 
 
 def _use(use: NameUse, glossary: Glossary) -> Iterator[str]:
+    from ceasefire_diff.reporting.visible import visible
+
     for label, by_proposal in sorted(use.used.items()):
-        where = "; ".join(f"{proposal} ({', '.join(clauses)})" for proposal, clauses in by_proposal.items())
-        yield f"  {label}: {where}"
+        where = " and ".join(f"{proposal} ({_some(clauses)})" for proposal, clauses in by_proposal.items())
+        yield f"  {visible(label)}: {visible(where)}"
     name = use.name
     if name.entry:
         others = [label for label in glossary.names[name.entry] if label not in use.used]
-        yield f"    is {name.entry}" + (f", also called {', '.join(others)}" if others else "")
+        yield f"    is {name.entry}" + (f", also called {visible(', '.join(others))}" if others else "")
     if name.parts:
         yield f"    has parts: {', '.join(sorted(name.parts))}"
     if name.overlaps:
         yield f"    overlaps: {', '.join(sorted(name.overlaps))}"
+
+
+def _some(clauses: list[str]) -> str:
+    more = len(clauses) - CLAUSES_SHOWN
+    return "; ".join(clauses[:CLAUSES_SHOWN]) + (f"; and {more} more" if more > 0 else "")

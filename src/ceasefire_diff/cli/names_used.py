@@ -24,7 +24,7 @@ class Linked(IntEnum):
 
     NOT = 0
     SAME_WORDS = 1
-    TOPIC = 2
+    BUILT_IN = 2
     GLOSSARY = 3
 
 
@@ -46,8 +46,8 @@ class NameUse:
         name = self.name
         if name.entry or name.parts or name.overlaps:
             return Linked.GLOSSARY
-        if "topic" in name.listed:
-            return Linked.TOPIC
+        if "topic" in name.listed or name.id in BUILT_IN_EVENTS:
+            return Linked.BUILT_IN
         return Linked.SAME_WORDS if len(self.proposals) > 1 else Linked.NOT
 
 

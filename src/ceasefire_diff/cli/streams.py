@@ -66,12 +66,12 @@ def tell(problems: Iterable[Problem]) -> None:
 
 def problem_line(problem: Problem) -> str:
     """`file:line:column: message. Cure. [rule]`, with the level in front where it is no error."""
-    text = str(problem)
-    if not problem.place.file:
-        text = text.removeprefix(f"{problem.place}: ")
-    elif problem.level is not Level.ERROR:
-        text = text.replace(f"{problem.place}: ", f"{problem.place}: {problem.level}: ", 1)
-    return f"{text} [{problem.rule}]"
+    from ceasefire_diff.reporting.visible import visible
+
+    said = str(problem).removeprefix(f"{problem.place}: ")
+    level = "" if problem.level is Level.ERROR else f"{problem.level}: "
+    place = f"{problem.place}: " if problem.place.file else ""
+    return visible(f"{place}{level}{said} [{problem.rule}]")
 
 
 def encoding_of(stream: TextIO | None) -> str:

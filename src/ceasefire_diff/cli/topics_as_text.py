@@ -37,9 +37,8 @@ def _told(topic: Topic, taxonomy: Taxonomy, width: int) -> Iterator[str]:
     not_this = [f"{each.matter}: {each.instead}" for each in topic.not_this]
     yield from _section("Not this, but that", _listed(not_this, width))
     yield from _section("Neighbours", _listed([", ".join(topic.neighbours)] if topic.neighbours else [], width))
-    yield from _section(
-        "Known elsewhere as", _listed([f"{who}: {name}" for who, name in topic.known_as.items()], width)
-    )
+    known_as = [f"{who}: {name}" for who, name in topic.known_as.items()]
+    yield from _section("Known elsewhere as", _listed(known_as, width))
     yield from _section("Worked examples", [line for each in topic.examples for line in _example(each, width)])
 
 

@@ -1,0 +1,65 @@
+"""Paths as a user gives them to `validate`: files, folders and patterns, turned into the files meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from ceasefire_diff.problems import CannotRun, Place, Problem
+
+STANDARD_INPUT: Final = "-"
+YAML_ENDINGS: Final = (".yaml", ".yml")
+PATTERN_LETTERS: Final = frozenset("*?[")
+
+
+def files_meant(arguments: Iterable[str]) -> tuple[list[str], list[Problem]]:
+    """The files that paths stand for, each once, in the order given; and what stood for none.
+
+    What is no path on disk is left as it is: `REVISION:path` is for git, and a missing file for who opens it.
+    """
+    found: dict[str, None] = {}
+    problems: list[Problem] = []
+    for argument in arguments:
+        try:
+            found.update(dict.fromkeys(_meant(argument)))
+        except CannotRun as nothing:
+            problems += nothing.problems
+    return list(found), problems
+
+
+def files_meant_if_unsaid(folder: str) -> tuple[list[str], list[Problem]]:
+    """The files of a folder that nobody named, and so need not be there."""
+    if Path(folder).is_dir():
+        return files_meant([folder])
+    return [], [*_nothing(folder, "no path is given, and there is no such folder here", "Name files or folders.").problems]
+
+
+def _meant(argument: str) -> Iterator[str]:
+    path = Path(argument)
+    if argument != STANDARD_INPUT and path.is_dir():
+        files = sorted(_yaml_files_in(argument))
+        if not files:
+            raise _nothing(argument, "no .yaml or .yml file is in this folder", "Name the files or another folder.")
+        yield from files
+    elif PATTERN_LETTERS.isdisjoint(argument) or path.exists():
+        yield argument
+    else:
+        from glob import glob
+
+        matched = sorted(each for each in glob(argument, recursive=True) if Path(each).is_file())
+        if not matched:
+            raise _nothing(argument, "no file matches this pattern", "Check it with: ls.")
+        yield from matched
+
+
+def _yaml_files_in(folder: str) -> Iterator[str]:
+    """Not those in hidden folders: `.git` and its like hold copies nobody means. What vanishes meanwhile is gone."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        yield from (os.path.join(place, each) for each in names if each.endswith(YAML_ENDINGS) and each[0] != ".")
+
+
+def _nothing(argument: str, what: str, cure: str) -> CannotRun:
+    return CannotRun(Problem("file.none-found", what, cure, Place(argument)))
