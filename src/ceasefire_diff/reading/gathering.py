@@ -28,11 +28,15 @@ _DIFFERENT: Final = {_GLOSSARY: "glossary.different", _TOPICS: "topics.different
 
 @dataclass(frozen=True, slots=True)
 class GatheredFile:
-    """An argument that could be opened; `root` is None where its YAML is of no use."""
+    """An argument that could be opened; `root` is None where its YAML is of no use.
+
+    `complaints` are those of its YAML, told when it is read as a proposal: other files are read anew.
+    """
 
     opened: Opened
     paper: Paper
     root: Mapping | None
+    complaints: Complaints
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,13 @@ class Gathering:
 
     def read(self, file: GatheredFile) -> Proposal | None:
         """The proposal of a file, or None where it has errors."""
+        for problem in file.complaints.problems:
+            self.complaints.add(problem)
         if file.root is None:
             return None
-        return read_proposal(file.root, file.paper, self._shared_by(file), self.complaints)
+        shared = self._shared_by(file)
+        proposal = read_proposal(file.root, file.paper, shared, self.complaints)
+        return None if file.complaints.errors else proposal
 
     @property
     def shared_spoilt(self) -> bool:
@@ -100,7 +108,9 @@ class Gathering:
             opened = self._open(argument)
             if opened is not None:
                 paper = Paper(argument, proposal_id, hashlib.sha256(opened.data).hexdigest())
-                found.append(GatheredFile(opened, paper, read_yaml(opened.data, argument, self.complaints)))
+                complaints = Complaints()
+                root = read_yaml(opened.data, argument, complaints)
+                found.append(GatheredFile(opened, paper, root, complaints))
         return found
 
     def _open(self, argument: str) -> Opened | None:
@@ -163,7 +173,7 @@ class Gathering:
     def _shared_by(self, file: GatheredFile | None) -> Shared:
         topics, topics_known = self._file_for(_TOPICS, file)
         glossary, glossary_known = self._file_for(_GLOSSARY, file)
-        key = (topics.file if topics else str(topics_known), glossary.file if glossary else str(glossary_known))
+        key = (topics.path if topics else str(topics_known), glossary.path if glossary else str(glossary_known))
         if key not in self._shared:
             taxonomy = self._read_topics(topics) if topics else built_in_taxonomy(documented=False)
             found = self._read_glossary(glossary, taxonomy) if glossary else None
@@ -171,24 +181,24 @@ class Gathering:
                 taxonomy,
                 NameIndex(found or Glossary()),
                 glossary_known=glossary_known and (glossary is None or found is not None),
-                topics_known=topics_known and (topics is None or topics.file not in self._spoilt),
+                topics_known=topics_known and (topics is None or topics.path not in self._spoilt),
             )
         return self._shared[key]
 
     def _read_topics(self, opened: Opened) -> Taxonomy:
-        if opened.file not in self._taxonomies:
+        if opened.path not in self._taxonomies:
             before = len(self.complaints.errors)
             base = built_in_taxonomy(documented=False)
-            self._taxonomies[opened.file] = read_topics(opened.data, opened.file, base, self.complaints)
+            self._taxonomies[opened.path] = read_topics(opened.data, opened.file, base, self.complaints)
             if len(self.complaints.errors) > before:
-                self._spoilt.add(opened.file)
-        return self._taxonomies[opened.file]
+                self._spoilt.add(opened.path)
+        return self._taxonomies[opened.path]
 
     def _read_glossary(self, opened: Opened, taxonomy: Taxonomy) -> Glossary | None:
-        if opened.file not in self._glossaries:
+        if opened.path not in self._glossaries:
             before = len(self.complaints.errors)
             found = read_glossary(opened.data, opened.file, self.complaints, taxonomy.topics)
-            self._glossaries[opened.file] = found
+            self._glossaries[opened.path] = found
             if len(self.complaints.errors) > before:
-                self._spoilt.add(opened.file)
-        return self._glossaries[opened.file]
+                self._spoilt.add(opened.path)
+        return self._glossaries[opened.path]

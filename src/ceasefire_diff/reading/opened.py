@@ -26,6 +26,11 @@ class Opened:
     data: bytes
     at_revision: bool = False
 
+    @property
+    def path(self) -> str:
+        """The same for one file however it is written: `a.yaml` and `./a.yaml`."""
+        return self.file if self.at_revision or self.file == STANDARD_INPUT else str(Path(self.file).absolute())
+
     def sibling(self, name: str) -> Opened:
         """The file of that name in the same folder, at the same revision; raises CannotRun."""
         if self.file == STANDARD_INPUT:

@@ -12,25 +12,31 @@ from ceasefire_diff.reading.header import says_format
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found: `stops` are arguments that could not be opened, `problems` what is wrong inside files."""
+    """What was found: `stops` are what could not be opened, `problems` what is wrong inside the files that were `read`."""
 
     stops: tuple[Problem, ...]
     problems: tuple[Problem, ...]
+    read: tuple[str, ...]
 
 
 def check_files(arguments: Sequence[str], *, glossary: str | None = None, topics_file: str | None = None) -> Checked:
-    """Check files (paths, `-`, `REVISION:path`), each with the glossary and topics it names, or those given.
+    """Look at files (paths, `-`, `REVISION:path`), each with the glossary and topics it names, or those given.
 
     A file says by its `format` whether it is a proposal, a glossary or a topics file. Never raises: what cannot be
     opened is told beside what is wrong in the others.
     """
     gathering = Gathering(arguments, glossary, topics_file, together=False)
+    alone = []
     for file in gathering.files:
-        said = says_format(file.root) or "" if file.root else ""
-        if said.startswith("ceasefire-glossary/"):
-            gathering.check_glossary(file.opened)
-        elif said.startswith("ceasefire-topics/"):
-            gathering.check_topics(file.opened)
+        said = (says_format(file.root) if file.root else None) or ""
+        kind = said.partition("/")[0]
+        if kind == "ceasefire-glossary":
+            alone.append((gathering.check_glossary, file.opened))
+        elif kind == "ceasefire-topics":
+            alone.append((gathering.check_topics, file.opened))
         else:
             gathering.read(file)
-    return Checked(tuple(gathering.stops), gathering.complaints.problems)
+    for check, opened in alone:  # last, so that a file some proposal names is read with the topics of that proposal
+        check(opened)
+    read = tuple(each.paper.file for each in gathering.files)
+    return Checked(tuple(gathering.stops), gathering.complaints.problems, read)

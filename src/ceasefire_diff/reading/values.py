@@ -47,7 +47,6 @@ _RULES: Final = {
     TermKind.RATIO: "term.ratio",
     TermKind.SCHEDULE: "term.schedule",
     TermKind.SEQUENCE: "term.sequence",
-    TermKind.ANYTHING: "term.any",
 }
 
 _three_digits = re.compile(r"[0-9]{3}(?![0-9])", re.ASCII)
