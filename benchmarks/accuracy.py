@@ -23,11 +23,8 @@ from ceasefire_diff.reading.proposals import read_proposals
 
 ROOT = Path(__file__).resolve().parent.parent
 READINGS = ROOT / "tests" / "acceptance"
-OWN_ROWS = ("conditions", "sequence")
-"""Topics whose rows list provisions that also stand in rows of their own."""
-
 Pair = tuple[str, str, str]
-"""A kind of row ("matter", "conditions" or "sequence"), a left id and a right id."""
+"""A kind of row ("matter", "conditions" or "order"), a left id and a right id."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +39,10 @@ class Line:
 
     @property
     def kind(self) -> str:
-        """Which rows it can be found among."""
-        return self.topic if self.topic in OWN_ROWS else "matter"
+        """Which rows it can be found among; a list of steps that one text alone gives is a matter like any other."""
+        if self.topic == "sequence":
+            return "order" if self.left and self.right else "matter"
+        return "conditions" if self.topic == "conditions" else "matter"
 
     def told(self) -> str:
         """The line in a few words."""
@@ -70,7 +69,7 @@ class Reading:
 
     def rows_of(self, line: Line) -> list[PairResult]:
         """The tool's rows that speak of what a line does: those with both its sides, else those with either."""
-        same_kind = [pair for row, pair in self.judged if _kind(row) == line.kind or _is_own(row, pair, line)]
+        same_kind = [pair for row, pair in self.judged if _kind(row) == line.kind]
         if line.left and line.right:
             both = [p for p in same_kind if line.left & {*p.left_provisions} and line.right & {*p.right_provisions}]
             if both:
@@ -87,13 +86,10 @@ class Reading:
 
 
 def _kind(row: Row) -> str:
-    """Rows that the engine makes of provisions standing elsewhere are a kind of their own."""
-    return row.topic if row.topic in OWN_ROWS else "matter"
-
-
-def _is_own(row: Row, pair: PairResult, line: Line) -> bool:
-    """A provision of topic `sequence` stands in a row of its own, which a person tells under that topic."""
-    return line.kind == row.topic == "sequence" and bool(pair.left_provisions or pair.right_provisions)
+    """Rows that the engine makes of provisions standing elsewhere are kinds of their own."""
+    if row.topic == "sequence" and any(result.rule.startswith("order.") for result in row.pairs[0].results[:1]):
+        return "order"
+    return "conditions" if row.topic == "conditions" else "matter"
 
 
 @dataclass
@@ -104,6 +100,7 @@ class Score:
     wanted: int = 0
     right: int = 0
     verdicts: list[tuple[Verdict, Verdict | None]] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
     invented: list[str] = field(default_factory=list)
     silenced: list[str] = field(default_factory=list)
     differing: list[str] = field(default_factory=list)
@@ -113,7 +110,7 @@ class Score:
         self.found += other.found
         self.wanted += other.wanted
         self.right += other.right
-        for name in ("verdicts", "invented", "silenced", "differing"):
+        for name in ("verdicts", "missed", "invented", "silenced", "differing"):
             getattr(self, name).extend(getattr(other, name))
 
     @property
@@ -208,6 +205,8 @@ def score(reading: Reading) -> Score:
     """Hold the tool's rows and verdicts against one reading."""
     wanted, found = wanted_pairs(reading), found_pairs(reading)
     result = Score(len(found), len(wanted), len(found & wanted))
+    result.missed = [f"not lined up ({kind}): {one} | {two}" for kind, one, two in sorted(wanted - found)]
+    result.missed += [f"lined up by the tool alone ({kind}): {one} | {two}" for kind, one, two in sorted(found - wanted)]
     for line in reading.lines:
         got = reading.verdict_of(line)
         result.verdicts.append((line.verdict, got))
@@ -309,7 +308,7 @@ def main() -> None:
         base = baseline(every, name)
         print(f"| {name} | {base.precision:.2f} | {base.recall:.2f} | {base.f1:.2f} |")
     print("\nWhere tool and person differ:\n")
-    for words in dict.fromkeys(total.differing):
+    for words in dict.fromkeys([*total.differing, *total.missed]):
         print(f"- {words}")
 
 

@@ -89,8 +89,9 @@ class _Index:
         return self._overlapping[number]
 
     def fitting(self, number: Number) -> tuple[Number, ...]:
-        """Provisions of the other side that overlap in the identifying terms both state."""
-        return tuple(self._meeting(number))
+        """Provisions of the other side that name what this one leaves unsaid, and overlap in what both name."""
+        matter = self._matters[number]
+        return tuple(other for other in self._meeting(number) if matter.leaves_to(self._matters[other]))
 
     def _meeting(self, number: Number) -> Iterable[Number]:
         matter, other_side = self._matters[number], self._sides[number].other

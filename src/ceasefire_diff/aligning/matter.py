@@ -70,6 +70,10 @@ class Matter:
         """Whether an identifying term is left unsaid."""
         return None in self.axes
 
+    def leaves_to(self, other: Matter) -> bool:
+        """Whether the other names something that this one leaves unsaid."""
+        return any(one is None and two is not None for one, two in zip(self.axes, other.axes, strict=True))
+
     def meets(self, other: Matter) -> bool:
         """Whether the objects overlap on every identifying term that both state, and the stages do."""
         if self.stages and other.stages and self.stages.isdisjoint(other.stages):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ceasefire_diff.aligning.links import Links, Number, link
@@ -71,7 +71,7 @@ def align(left: Sequence[Matter], right: Sequence[Matter], taxonomy: Taxonomy) -
         (matters[number].provision, tuple(matters[each].provision for each in others))
         for number, others in links.fits_several.items()
     )
-    return Alignment(tuple(_unique(rows)), several)
+    return Alignment(tuple(rows), several)
 
 
 def _labelled(side: Iterable[Matter]) -> list[Provision]:
@@ -230,21 +230,3 @@ class _Rows:
     def _stages(self, numbers: Sequence[Number]) -> tuple[str, ...]:
         staged = [self._matters[number].stages for number in numbers if self._matters[number].stages]
         return tuple(sorted(frozenset.intersection(*staged))) if staged else ()
-
-
-def _unique(rows: Sequence[AlignedRow]) -> list[AlignedRow]:
-    """Rows that would bear one name are told apart by their provisions, so that each id names one row."""
-    by_id: Mapping[str, list[AlignedRow]] = defaultdict(list)
-    for row in rows:
-        by_id[row.id].append(row)
-    unique: list[AlignedRow] = []
-    for same in by_id.values():
-        if len(same) == 1:
-            unique += same
-            continue
-        unique += [replace(row, split_by=(*row.split_by, *_ids(row))) for row in same]
-    return unique
-
-
-def _ids(row: AlignedRow) -> list[str]:
-    return sorted({each.id for each in (*row.left, *row.right)})

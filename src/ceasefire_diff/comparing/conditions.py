@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
 from ceasefire_diff.comparing.deeds import deed_of
-from ceasefire_diff.comparing.events import renamed
+from ceasefire_diff.comparing.events import KnownEvents
 from ceasefire_diff.comparing.gather import Facts, FactsOf
 from ceasefire_diff.comparing.precedence import ORDERING
 from ceasefire_diff.comparing.verdict import Judgement, gravest, judge
@@ -47,10 +47,14 @@ class ConditionsRow:
 
 
 def condition_rows(
-    left: Sequence[Provision], right: Sequence[Provision], facts_of: FactsOf, taxonomy: Taxonomy, events: Mapping[str, str]
+    left: Sequence[Provision],
+    right: Sequence[Provision],
+    facts_of: FactsOf,
+    taxonomy: Taxonomy,
+    known: KnownEvents,
 ) -> list[ConditionsRow]:
     """One row per event; meaning.md, section 5."""
-    lefts, rights = (_by_event(side, facts_of, events) for side in (left, right))
+    lefts, rights = (_by_event(side, facts_of, known) for side in (left, right))
     rows = []
     for event in sorted({*lefts, *rights}):
         one, two = lefts.get(event, _Side()), rights.get(event, _Side())
@@ -62,9 +66,10 @@ def condition_rows(
     return rows
 
 
-def _by_event(side: Sequence[Provision], facts_of: FactsOf, events: Mapping[str, str]) -> dict[str, _Side]:
+def _by_event(side: Sequence[Provision], facts_of: FactsOf, known: KnownEvents) -> dict[str, _Side]:
     found: dict[str, _Side] = {}
     by_event: dict[str, list[Provision]] = {}
+    side = sorted(side, key=lambda each: each.id)
     for provision in side:
         by_event.setdefault(provision.own_event, []).append(provision)
 
@@ -77,31 +82,35 @@ def _by_event(side: Sequence[Provision], facts_of: FactsOf, events: Mapping[str,
     for provision in side:
         if deed_of(provision) not in ORDERING:
             continue
+        # What one provision waits for is told in its own row; a row of conditions is about an event of both texts.
         for condition in provision.condition_for:
-            where = at(renamed(condition.event, events))
-            awaited = events.get(provision.own_event, provision.own_event)
+            if not known.shared(condition.event.id):
+                continue
+            where = at(known.same(condition.event.id))
+            awaited = known.in_row(provision.own_event)
             kind = (condition.event.edge, condition.met)
             where.conditions.setdefault(awaited, []).append((kind, _whole(provision, "condition-for")))
             add(where, [provision])
         for requirement in provision.requires:
-            where = at(events.get(provision.own_event, provision.own_event))
+            if not known.shared(provision.own_event):
+                continue
+            where = at(known.same(provision.own_event))
             amount = tuple(each.key if each else None for each in (requirement.of, requirement.amount))
             targets = by_event.get(requirement.event.id, [])
-            awaited = renamed(requirement.event, events)
+            awaited = known.in_row(requirement.event.id)
             stated = _whole(provision, "requires", f"{requirement.event.label}")
             where.conditions.setdefault(awaited, []).append(((requirement.event.edge, amount), stated))
             add(where, targets or [provision])
         if provision.topic == TOPIC:
-            _add_direct(provision, facts_of(provision), events, at)
-    _add_starts_with(side, by_event, found, events)
+            _add_direct(provision, facts_of(provision), known, at)
+    _add_starts_with(side, by_event, found, known)
     return found
 
 
-def _add_direct(provision: Provision, facts: Facts, events: Mapping[str, str], at: object) -> None:
+def _add_direct(provision: Provision, facts: Facts, known: KnownEvents, at: Callable[[str], _Side]) -> None:
     """A provision of topic `conditions`: it calls an event unconditional, or names what it waits for."""
     awaited = provision.terms.get("for")
-    event = renamed(awaited.event, events) if isinstance(awaited, EventValue) else "*"
-    where: _Side = at(event)  # type: ignore[operator]
+    where = at(known.same(awaited.event.id) if isinstance(awaited, EventValue) else "*")
     where.direct.append(facts)
     where.members.append(provision)
     unconditional = provision.terms.get("unconditional")
@@ -114,12 +123,12 @@ def _add_direct(provision: Provision, facts: Facts, events: Mapping[str, str], a
 
 
 def _add_starts_with(
-    side: Sequence[Provision], by_event: Mapping[str, list[Provision]], found: dict[str, _Side], events: Mapping[str, str]
+    side: Sequence[Provision], by_event: Mapping[str, list[Provision]], found: dict[str, _Side], known: KnownEvents
 ) -> None:
     """An event that begins with what binds one side only is told beside the conditions, never judged as one."""
     for provision in side:
         starts = provision.keys.get("starts")
-        event = events.get(provision.own_event, provision.own_event)
+        event = known.same(provision.own_event)
         if not isinstance(starts, Moment) or starts.anchor is None:
             continue
         anchors = by_event.get(starts.anchor.id, ())

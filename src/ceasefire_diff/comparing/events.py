@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.proposal import Provision
@@ -14,33 +15,57 @@ from ceasefire_diff.values.sequence import Sequence as StepSequence
 from ceasefire_diff.values.value import Value
 
 
-def same_events(rows: Sequence[AlignedRow]) -> dict[str, str]:
-    """Event ids that mean one event in both texts, each mapped to the id it goes by.
+@dataclass(frozen=True, slots=True)
+class KnownEvents:
+    """What a pair of texts knows of its events, by the ids the files give them.
+
+    `sames` maps events that are one in both texts to the id they go by, `rows` a provision's own event to the row it
+    stands in.
+    """
+
+    sames: Mapping[str, str]
+    rows: Mapping[str, str]
+
+    def same(self, event: str) -> str:
+        """The id an event goes by in this pair of texts."""
+        return self.sames.get(event, event)
+
+    def in_row(self, event: str) -> str:
+        """The id of an event as a condition: conditions that stand in one row are one condition."""
+        return self.rows.get(event) or self.same(event)
+
+    def shared(self, event: str) -> bool:
+        """Whether the event has a name that both texts can use, or is one provision in both."""
+        return event not in self.rows or event in self.sames
+
+    def name(self, event: str) -> str:
+        """An event as part of a row's id: a provision is known by the row it stands in, never by its text."""
+        return self.rows.get(event, event.removeprefix(ROW))
+
+
+ROW = "row "
+"""Begins the id of an event that is a row's provision in both texts."""
+
+
+def known_events(rows: Sequence[AlignedRow]) -> KnownEvents:
+    """What the rows of a pair of texts tell of its events.
 
     Two provisions are one event where each is the other's only answer; where several stand in a row, which answers
     which is not known, and no order is built on a guess.
     """
     stands_in = Counter(provision.own_event for row in rows for provision in (*row.left, *row.right))
-    same: dict[str, str] = {}
-    for row in rows:
-        if len(row.left) == len(row.right) == 1 and not row.joined:
-            left, right = row.left[0], row.right[0]
-            if stands_in[left.own_event] == stands_in[right.own_event] == 1 and left.own_event != right.own_event:
-                if left.is_event and right.is_event:
-                    continue
-                name = left.is_event or right.is_event or f"row {row.id}"
-                same |= {each.own_event: name for each in (left, right) if not each.is_event}
-    return same
-
-
-def row_names(rows: Iterable[AlignedRow]) -> dict[str, str]:
-    """For each provision's own event, the name of a row it stands in, to build ids that name no text."""
+    sames: dict[str, str] = {}
     names: dict[str, str] = {}
     for row in rows:
-        for provision in (*row.left, *row.right):
-            if not provision.is_event:
-                names[provision.own_event] = min(names.get(provision.own_event, row.id), row.id)
-    return names
+        own = [each.own_event for each in (*row.left, *row.right) if not each.is_event]
+        names |= {event: min(names.get(event, row.id), row.id) for event in own}
+        if len(row.left) == len(row.right) == 1 and not row.joined:
+            left, right = row.left[0], row.right[0]
+            alone = stands_in[left.own_event] == stands_in[right.own_event] == 1
+            if alone and left.own_event != right.own_event and not (left.is_event and right.is_event):
+                name = left.is_event or right.is_event or f"{ROW}{row.id}"
+                sames |= {each.own_event: name for each in (left, right) if not each.is_event}
+    return KnownEvents(sames, names)
 
 
 def events_in(value: Value) -> Iterator[EventName]:
@@ -72,7 +97,3 @@ def absent_events(all_provisions: Sequence[Provision], present: Iterable[Provisi
         each.own_event for each in present
     }
 
-
-def renamed(event: EventName, events: Mapping[str, str]) -> str:
-    """The id an event goes by in this pair of texts."""
-    return events.get(event.id, event.id)

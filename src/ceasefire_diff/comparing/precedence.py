@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, product
 
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.deeds import Deed, deed_of
-from ceasefire_diff.comparing.events import renamed
 from ceasefire_diff.comparing.order import order_stated
 from ceasefire_diff.proposal import Met, Provision
 from ceasefire_diff.values.event import Edge, EventName
@@ -85,7 +84,7 @@ class Precedence:
         return {event for event, _ in self._arcs}
 
     def _node(self, event: EventName) -> Node:
-        return (renamed(event, self._events), event.edge)
+        return (self._events.get(event.id, event.id), event.edge)
 
     def _said(self, provision: Provision) -> Iterator[tuple[Node, _Arc]]:
         """The arcs one provision states, by its order keys, its beginning and its sequence of steps."""
@@ -168,7 +167,8 @@ def compare_precedence(left: Precedence, right: Precedence, named: Iterable[str]
     for first in sorted(nodes, key=_starts_first):
         for second, path in sorted(on_left[first].items(), key=lambda each: _starts_first(each[0])):
             pair = (first[0], second[0])
-            if first[0] == second[0]:
+            # A text that puts two events both ways round orders them neither way.
+            if first[0] == second[0] or first in on_left[second] or second in on_right[first] and first in on_right[second]:
                 continue
             if (back := on_right[second].get(first)) is not None:
                 opposed.setdefault(pair, Opposed(first, second, path.steps, back.steps))
@@ -189,7 +189,3 @@ def _follows(pair: tuple[str, str], pairs: Mapping[tuple[str, str], object]) -> 
     first, second = pair
     return any((first, between) in pairs for between, last in pairs if last == second and between != first)
 
-
-def provisions_of(steps: Sequence[Stated]) -> tuple[str, ...]:
-    """The ids of the provisions that steps rest on, each once, in order of the steps."""
-    return tuple(dict.fromkeys(step.provision for step in steps))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.aligning.related import Offer, offers
@@ -12,9 +13,9 @@ from ceasefire_diff.comparing.comparison import Stated, TermResult, Variant, Ver
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
 from ceasefire_diff.comparing.definitions import Definitions
-from ceasefire_diff.comparing.events import absent_events, row_names, same_events
+from ceasefire_diff.comparing.events import KnownEvents, absent_events, known_events
 from ceasefire_diff.comparing.gather import FactsOf
-from ceasefire_diff.comparing.precedence import Alike, Opposed, Precedence, compare_precedence, provisions_of
+from ceasefire_diff.comparing.precedence import Alike, Opposed, Precedence, compare_precedence
 from ceasefire_diff.comparing.verdict import Judgement, judge
 from ceasefire_diff.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.proposal import Proposal, Provision
@@ -23,6 +24,9 @@ from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.relation import RelationKind
 
 SEQUENCE = "sequence"
+
+EVENTS_BY_TOPIC = ("entry-into-force", "duration")
+"""Topics whose provisions are an event by their matter; elsewhere the file says so itself (key `event`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +84,28 @@ def _holds_in(provision: Provision, option: str | None) -> bool:
 def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> JudgedPair:
     """Line up and judge two variants."""
     alignment = align(left.matters, right.matters, taxonomy)
-    events = same_events(alignment.rows)
-    facts_of = FactsOf(taxonomy, events, left.absent | right.absent)
+    events = known_events(alignment.rows)
+    facts_of = FactsOf(taxonomy, events.sames, left.absent | right.absent)
     definitions = Definitions(left.provisions, right.provisions, facts_of)
     rows = [_judged(row, left, right, facts_of, definitions, taxonomy) for row in alignment.rows]
-    names = row_names(alignment.rows)
     for conditions in condition_rows(left.provisions, right.provisions, facts_of, taxonomy, events):
         judgement = conditions.judgement or one_sided(conditions.left, conditions.right, left.proposal, right.proposal)
-        row_id = f"{CONDITIONS}/{_name_of_event(conditions.event, names)}"
+        row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
         rows.append(
             JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event)
         )
-    rows += _order_rows(left, right, events, names)
-    return JudgedPair(left, right, tuple(rows), _offers(alignment, rows, taxonomy))
+    rows += _order_rows(left, right, alignment.rows, events)
+    return JudgedPair(left, right, tuple(_told_apart(rows)), _offers(alignment, rows, taxonomy))
+
+
+def _told_apart(rows: Sequence[JudgedRow]) -> list[JudgedRow]:
+    """Rows with the provisions in their ids where nothing else tells them apart, so that each id names one row."""
+    times = Counter(row.id for row in rows)
+    return [row if times[row.id] == 1 else replace(row, id=f"{row.id}/{_ids(row)}") for row in rows]
+
+
+def _ids(row: JudgedRow) -> str:
+    return "+".join(sorted({each.id for each in (*row.left, *row.right)}))
 
 
 def _judged(
@@ -135,24 +148,28 @@ def _whole(provision: Provision) -> Stated:
     return Stated(provision.proposal, provision.id, provision.text, provision.clauses, provision.place.line)
 
 
-def _name_of_event(event: str, names: Mapping[str, str]) -> str:
-    """An event as part of a row's id: a provision is known by the row it stands in, never by its text."""
-    return names.get(event, event.removeprefix("row "))
-
-
 def _order_rows(
-    left: VariantText, right: VariantText, events: Mapping[str, str], names: Mapping[str, str]
+    left: VariantText, right: VariantText, rows: Sequence[AlignedRow], events: KnownEvents
 ) -> list[JudgedRow]:
-    one, two = (Precedence(text.provisions, events) for text in (left, right))
+    """Rows for pairs of events that both texts order; what one row of provisions tells already is not told again."""
+    one, two = (Precedence(text.provisions, events.sames) for text in (left, right))
     opposed, alike = compare_precedence(one, two, named={*BUILT_IN_EVENTS, *left.proposal.glossary.events})
-    rows = [_opposed_row(each, left, right, names) for each in opposed]
-    if alike:
-        rows.append(_alike_row(alike, left, right, names))
-    return rows
+    together = {(each.id, other.id) for row in rows for each in row.left for other in row.right}
+    result = [_opposed_row(each, left, right, events) for each in opposed if not _told_in(together, each)]
+    if rest := [each for each in alike if not _told_in(together, each)]:
+        result.append(_alike_row(rest, left, right, events))
+    return result
 
 
-def _opposed_row(opposed: Opposed, left: VariantText, right: VariantText, names: Mapping[str, str]) -> JudgedRow:
-    first, second = (_node_name(*node, names) for node in (opposed.first, opposed.second))
+def _told_in(together: set[tuple[str, str]], ordered: Opposed | Alike) -> bool:
+    """Whether the order rests on one step in each text, both by provisions that stand in one row."""
+    if len(ordered.left) != 1 or len(ordered.right) != 1:
+        return False
+    return (ordered.left[0].provision, ordered.right[0].provision) in together
+
+
+def _opposed_row(opposed: Opposed, left: VariantText, right: VariantText, events: KnownEvents) -> JudgedRow:
+    first, second = (_node_name(*node, events) for node in (opposed.first, opposed.second))
     result = TermResult(
         "order",
         RelationKind.APART,
@@ -165,13 +182,13 @@ def _opposed_row(opposed: Opposed, left: VariantText, right: VariantText, names:
     return JudgedRow(
         f"{SEQUENCE}/{min(first, second)};{max(first, second)}",
         SEQUENCE,
-        _provisions(left, provisions_of(opposed.left)),
-        _provisions(right, provisions_of(opposed.right)),
+        _ordering(left, opposed.left, (opposed.first[0], opposed.second[0])),
+        _ordering(right, opposed.right, (opposed.first[0], opposed.second[0])),
         Judgement(Verdict.CONFLICT, (result,)),
     )
 
 
-def _alike_row(alike: Sequence[Alike], left: VariantText, right: VariantText, names: Mapping[str, str]) -> JudgedRow:
+def _alike_row(alike: Sequence[Alike], left: VariantText, right: VariantText, events: KnownEvents) -> JudgedRow:
     results = tuple(
         TermResult(
             "order",
@@ -180,27 +197,32 @@ def _alike_row(alike: Sequence[Alike], left: VariantText, right: VariantText, na
             "order.alike",
             each.left,
             each.right,
-            arguments={"first": _node_name(*each.first, names), "second": _node_name(*each.second, names)},
+            arguments={"first": _node_name(*each.first, events), "second": _node_name(*each.second, events)},
         )
         for each in alike
     )
     return JudgedRow(
         f"{SEQUENCE}/alike",
         SEQUENCE,
-        _provisions(left, provisions_of([step for each in alike for step in each.left])),
-        _provisions(right, provisions_of([step for each in alike for step in each.right])),
+        _ordering(left, [step for each in alike for step in each.left]),
+        _ordering(right, [step for each in alike for step in each.right]),
         Judgement(Verdict.AGREE, results),
     )
 
 
-def _node_name(event: str, edge: Edge, names: Mapping[str, str]) -> str:
-    name = _name_of_event(event, names)
+def _node_name(event: str, edge: Edge, events: KnownEvents) -> str:
+    name = events.name(event)
     return f"end of {name}" if edge is Edge.END else name
 
 
-def _provisions(text: VariantText, ids: Sequence[str]) -> tuple[Provision, ...]:
-    wanted = set(ids)
-    return tuple(sorted((each for each in text.provisions if each.id in wanted), key=lambda each: each.id))
+def _ordering(text: VariantText, steps: Sequence[Stated], events: Sequence[str] = ()) -> tuple[Provision, ...]:
+    """The provisions that an order rests on, and those by which the text says which of its acts such an event is."""
+    ids = {step.provision for step in steps}
+    return tuple(
+        each
+        for each in sorted(text.provisions, key=lambda each: each.id)
+        if each.id in ids or (each.is_event in events and each.topic not in EVENTS_BY_TOPIC)
+    )
 
 
 def _offers(alignment: Alignment, rows: Sequence[JudgedRow], taxonomy: Taxonomy) -> tuple[Offer, ...]:

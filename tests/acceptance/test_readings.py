@@ -1,0 +1,53 @@
+"""The tool's rows and verdicts, held against what people read in the same texts before it was run on them."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from benchmarks.accuracy import READINGS, Score, read_pair, score
+from ceasefire_diff.reading.proposals import read_proposals
+
+PAIRS = sorted(folder.parent for folder in READINGS.glob("*/expected.tsv"))
+
+
+def told(folder: Path) -> Score:
+    """One reading's score over all pairs of variants; what differs is printed."""
+    total = Score()
+    for reading in read_pair(folder):
+        total.add(score(reading))
+    print(
+        f"\n{folder.name}: rows F1 {total.f1:.2f} (precision {total.precision:.2f}, recall {total.recall:.2f}); "
+        f"verdicts {total.agreeing} of {len(total.verdicts)}, kappa {total.kappa:.2f}"
+    )
+    for words in dict.fromkeys(total.differing):
+        print(f"  differs: {words}")
+    return total
+
+
+@pytest.mark.parametrize("folder", PAIRS, ids=[folder.name for folder in PAIRS])
+def test_rows_and_verdicts_stay_with_the_reading(folder: Path) -> None:
+    """The tool lines up what a person does, and comes to the person's verdict in nearly every row."""
+    total = told(folder)
+    assert total.f1 >= 0.9
+    assert total.kappa >= 0.8
+
+
+@pytest.mark.parametrize("folder", PAIRS, ids=[folder.name for folder in PAIRS])
+def test_no_position_is_invented(folder: Path) -> None:
+    """Where a person finds a text silent, the tool gives it no position."""
+    assert told(folder).invented == []
+
+
+@pytest.mark.parametrize("folder", PAIRS, ids=[folder.name for folder in PAIRS])
+def test_the_reading_covers_both_texts(folder: Path) -> None:
+    """Every provision of both files stands on some line of the reading, and every id of the reading exists."""
+    paths = (folder / "texts.txt").read_text(encoding="utf-8").split()
+    with (folder / "expected.tsv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    root = READINGS.parent.parent
+    for side, proposal in zip(("left", "right"), read_proposals([str(root / path) for path in paths]).proposals, strict=True):
+        read = {each.strip() for line in lines for each in line[side].split(",") if each.strip()}
+        assert read == {each.id for each in proposal.provisions}
