@@ -96,7 +96,10 @@ def compare(
     """
     from ceasefire_diff.cli.comparison_output import Looks, check_endings, printed, selected, write_files
     from ceasefire_diff.cli.inputs import read_all
+    from ceasefire_diff.cli.usage import refused
 
+    if len(files) < 2:  # noqa: PLR2004  a comparison has two sides
+        raise refused("usage.one-file", "a comparison needs two proposals or more", "Name another", files[0])
     check_endings(output or ())  # before the work, not after it
     read = read_all(files, glossary, topics_file)
     show = selected(verdict or (), topic or (), read.taxonomy)

@@ -8,7 +8,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.cli.streams import Colour, encoding_of, put, put_as_shown, wants_colour, width_of_output
-from ceasefire_diff.problems import CannotRun, Place, Problem, nearest
+from ceasefire_diff.cli.usage import unknown_word
+from ceasefire_diff.problems import CannotRun, Place, Problem
 
 if TYPE_CHECKING:
     from ceasefire_diff.comparing.comparison import Comparison
@@ -39,12 +40,14 @@ def selected(verdicts: Sequence[str], topics: Sequence[str], taxonomy: Taxonomy)
     from ceasefire_diff.reporting.outline import Selection
 
     known = {verdict.value: verdict for verdict in Verdict}
-    problems: list[Problem] = []
     chosen_verdicts = [PRINTED_VERDICTS.get(word, word) for word in _words(verdicts)]
     chosen_topics = _words(topics)
-    problems += [_unknown("--verdict", "verdict", word, known) for word in chosen_verdicts if word not in known]
+    verdict_words = f"Write one of: {', '.join(known)}"
+    problems = [unknown_word("verdict", each, known, verdict_words) for each in chosen_verdicts if each not in known]
+    all_topics = "All of them: ceasefire-diff topics"
+    topics_known = taxonomy.topics
     problems += [
-        _unknown("--topic", "topic", word, taxonomy.topics) for word in chosen_topics if word not in taxonomy.topics
+        unknown_word("topic", each, topics_known, all_topics) for each in chosen_topics if each not in topics_known
     ]
     if problems:
         raise CannotRun(*problems)
@@ -120,9 +123,3 @@ _FORMATS: Final[dict[str, Callable[[Comparison, Looks], str]]] = {".txt": _text,
 def _words(lists: Sequence[str]) -> list[str]:
     """The words of options that take a list and may be repeated."""
     return [word for each in lists for word in (part.strip().casefold() for part in each.split(",")) if word]
-
-
-def _unknown(option: str, kind: str, word: str, known: Sequence[str] | dict[str, object]) -> Problem:
-    meant = nearest(word, known)
-    cure = f"Did you mean {meant}?" if meant else f"Write one of: {', '.join(known)}"
-    return Problem(f"usage.{kind}", f"{option}: there is no {kind} {word!r}", cure, Place(""))

@@ -19,7 +19,8 @@ Examples:
 
 def explain(
     rule: Annotated[
-        str | None, typer.Argument(metavar="[RULE]", help="One rule; all of them, by family, if unsaid.", autocompletion=rule_ids)
+        str | None,
+        typer.Argument(metavar="[RULE]", help="One rule; all of them, by family, if unsaid.", autocompletion=rule_ids),
     ] = None,
     *,
     format_: Annotated[
@@ -29,13 +30,12 @@ def explain(
     """Tell what a rule means: those behind verdicts, and those behind complaints about files."""
     from ceasefire_diff.cli.rules import all_rules, rules_as_markdown, rules_as_text, told
     from ceasefire_diff.cli.streams import put, put_as_shown, width_of_output
-    from ceasefire_diff.problems import CannotRun, Place, Problem, nearest
+    from ceasefire_diff.cli.usage import unknown_word
+    from ceasefire_diff.problems import CannotRun
 
     rules = all_rules()
     if rule is not None and rule not in rules:
-        meant = nearest(rule, rules)
-        cure = f"Did you mean {meant}?" if meant else "All of them: ceasefire-diff explain"
-        raise CannotRun(Problem("rules.unknown", f"there is no rule {rule!r}", cure, Place("")))
+        raise CannotRun(unknown_word("rule", rule, rules, "All of them: ceasefire-diff explain"))
     chosen = {rule: rules[rule]} if rule else rules
     if format_ is Format.MARKDOWN:
         put(rules_as_markdown(chosen))

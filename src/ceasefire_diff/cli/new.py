@@ -26,26 +26,22 @@ def new(
     from pathlib import Path
 
     from ceasefire_diff.cli.streams import remark
+    from ceasefire_diff.cli.usage import refused
 
     path = Path(file)
     if path.suffix not in ENDINGS:
-        raise _refused(file, f"the name does not end in {' or '.join(ENDINGS)}", "Give it that ending.")
+        raise refused("output.ending", f"the name does not end in {' or '.join(ENDINGS)}", "Give it that ending", file)
     skeleton = files("ceasefire_diff.cli").joinpath("skeleton.yaml").read_bytes()
     try:
         with path.open("xb") as new_file:  # x: the system itself refuses where something stands already
             new_file.write(skeleton)
     except FileExistsError as error:
-        raise _refused(file, "it exists already", "Nothing was written. Choose another name.") from error
+        raise refused("output.exists", "it exists already", "Nothing was written. Choose another name", file) from error
     except FileNotFoundError as error:
-        raise _refused(file, "there is no such folder", f"Make it first: mkdir -p {path.parent}") from error
+        cure = f"Make it first: mkdir -p {path.parent}"
+        raise refused("output.unwritable", "there is no such folder", cure, file) from error
     except OSError as error:
         why = error.strerror or str(error)
-        raise _refused(file, f"it cannot be written: {why}", "Choose a place you may write to.") from error
+        raise refused("output.unwritable", f"it cannot be written: {why}", "Choose another place", file) from error
     remark(f"{file}: written. Fill it in, then run: ceasefire-diff validate {file}")
     raise typer.Exit(0)
-
-
-def _refused(file: str, why: str, cure: str) -> Exception:
-    from ceasefire_diff.problems import CannotRun, Place, Problem
-
-    return CannotRun(Problem("new.refused", why, cure, Place(file)))

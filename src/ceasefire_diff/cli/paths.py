@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.problems import CannotRun, Place, Problem
+from ceasefire_diff.cli.usage import refused
+from ceasefire_diff.problems import CannotRun, Problem
 
 STANDARD_INPUT: Final = "-"
 YAML_ENDINGS: Final = (".yaml", ".yml")
@@ -33,7 +34,8 @@ def files_meant_if_unsaid(folder: str) -> tuple[list[str], list[Problem]]:
     """The files of a folder that nobody named, and so need not be there."""
     if Path(folder).is_dir():
         return files_meant([folder])
-    return [], [*_nothing(folder, "no path is given, and there is no such folder here", "Name files or folders.").problems]
+    nothing = _nothing(folder, "no path is given, and there is no such folder here", "Name files or folders")
+    return [], [*nothing.problems]
 
 
 def _meant(argument: str) -> Iterator[str]:
@@ -48,7 +50,8 @@ def _meant(argument: str) -> Iterator[str]:
     else:
         from glob import glob
 
-        matched = sorted(each for each in glob(argument, recursive=True) if Path(each).is_file())
+        paths = glob(argument, recursive=True)  # noqa: PTH207  pathlib has no pattern that begins at the root
+        matched = sorted(each for each in paths if Path(each).is_file())
         if not matched:
             raise _nothing(argument, "no file matches this pattern", "Check it with: ls.")
         yield from matched
@@ -58,8 +61,8 @@ def _yaml_files_in(folder: str) -> Iterator[str]:
     """Not those in hidden folders: `.git` and its like hold copies nobody means. What vanishes meanwhile is gone."""
     for place, folders, names in os.walk(folder):
         folders[:] = [each for each in folders if not each.startswith(".")]
-        yield from (os.path.join(place, each) for each in names if each.endswith(YAML_ENDINGS) and each[0] != ".")
+        yield from (str(Path(place, each)) for each in names if each.endswith(YAML_ENDINGS) and each[0] != ".")
 
 
 def _nothing(argument: str, what: str, cure: str) -> CannotRun:
-    return CannotRun(Problem("file.none-found", what, cure, Place(argument)))
+    return refused("usage.nothing-found", what, cure, argument)

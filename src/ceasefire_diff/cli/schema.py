@@ -43,16 +43,16 @@ def schema(
 
 
 def _schema(kind: Kind, topics_file: str | None) -> object:
-    from ceasefire_diff.cli.taxonomies import taxonomy_with
     from ceasefire_diff.reading import json_schema
+    from ceasefire_diff.reading.topics_file import taxonomy_with
 
     match kind:
         case Kind.PROPOSAL:
-            return json_schema.proposal_schema(taxonomy_with(topics_file))
+            return json_schema.proposal_schema(taxonomy_with(topics_file, documented=False))
         case Kind.GLOSSARY:
-            return json_schema.glossary_schema(taxonomy_with(topics_file))
+            return json_schema.glossary_schema(taxonomy_with(topics_file, documented=False))
         case Kind.TOPICS:
-            return json_schema.topics_schema(taxonomy_with(topics_file))
+            return json_schema.topics_schema(taxonomy_with(topics_file, documented=False))
         case Kind.COMPARISON:
             from ceasefire_diff.reporting.json_schema import comparison_schema
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, TextIO
 
-from ceasefire_diff.problems import CannotRun, Level, Place, Problem
+from ceasefire_diff.cli.usage import refused
+from ceasefire_diff.problems import CannotRun, Level, Problem
 
 PIPED_WIDTH: Final = 80  # columns where there is no terminal to ask, as rich and others take it
 NARROWEST: Final = 40  # below this two columns of words cannot stand side by side, nor one be read
@@ -103,11 +104,4 @@ def width_of_output() -> int:
 
 
 def _unwritable(why: str) -> CannotRun:
-    return CannotRun(
-        Problem(
-            "output.unwritable",
-            f"standard output cannot be written: {why}",
-            "Give it a reader or write to a file with -o.",
-            Place("standard output"),
-        )
-    )
+    return refused("output.unwritable", f"it cannot be written: {why}", "Write to another place", "standard output")

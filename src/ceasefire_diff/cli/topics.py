@@ -38,11 +38,13 @@ def topics(
 ) -> None:
     """List the kinds of provision, or tell all that is known of one: its terms, its words, worked examples."""
     from ceasefire_diff.cli.streams import put, put_as_shown, width_of_output
-    from ceasefire_diff.cli.taxonomies import taxonomy_with
+    from ceasefire_diff.cli.usage import unknown_word
+    from ceasefire_diff.problems import CannotRun
+    from ceasefire_diff.reading.topics_file import taxonomy_with
 
     taxonomy = taxonomy_with(topics_file)
     if topic is not None and topic not in taxonomy.topics:
-        raise _unknown(topic, list(taxonomy.topics))
+        raise CannotRun(unknown_word("topic", topic, taxonomy.topics, "All of them: ceasefire-diff topics"))
     chosen = [taxonomy.topics[topic]] if topic else None
     if format_ is Format.MARKDOWN:
         from ceasefire_diff.cli.topics_as_markdown import topics_page
@@ -54,11 +56,3 @@ def topics(
         width = width_of_output()
         put_as_shown(topic_told(chosen[0], taxonomy, width) if chosen else topic_list(taxonomy, width))
     raise typer.Exit(0)
-
-
-def _unknown(topic: str, known: list[str]) -> Exception:
-    from ceasefire_diff.problems import CannotRun, Place, Problem, nearest
-
-    meant = nearest(topic, known)
-    cure = f"Did you mean {meant}?" if meant else "All of them: ceasefire-diff topics"
-    return CannotRun(Problem("topics.unknown", f"there is no topic {topic!r}", cure, Place("")))
