@@ -206,13 +206,17 @@ def score(reading: Reading) -> Score:
     wanted, found = wanted_pairs(reading), found_pairs(reading)
     result = Score(len(found), len(wanted), len(found & wanted))
     result.missed = [f"not lined up ({kind}): {one} | {two}" for kind, one, two in sorted(wanted - found)]
-    result.missed += [f"lined up by the tool alone ({kind}): {one} | {two}" for kind, one, two in sorted(found - wanted)]
+    result.missed += [
+        f"lined up by the tool alone ({kind}): {one} | {two}" for kind, one, two in sorted(found - wanted)
+    ]
     for line in reading.lines:
         got = reading.verdict_of(line)
         result.verdicts.append((line.verdict, got))
         if got is line.verdict:
             continue
-        words = f"{line.told()}: {line.verdict.value} by hand, {got.value if got else 'no row'} by the tool ({line.why})"
+        words = (
+            f"{line.told()}: {line.verdict.value} by hand, {got.value if got else 'no row'} by the tool ({line.why})"
+        )
         result.differing.append(words)
         if line.verdict is Verdict.ONE_SIDED and got is not None:
             result.invented.append(words)
@@ -243,7 +247,9 @@ def by_words(reading: Reading) -> set[Pair]:
 
 def _texts(reading: Reading) -> tuple[list[Provision], list[Provision]]:
     sides = []
-    for proposal, variant in zip(reading.comparison.proposals, (reading.left_variant, reading.right_variant), strict=True):
+    for proposal, variant in zip(
+        reading.comparison.proposals, (reading.left_variant, reading.right_variant), strict=True
+    ):
         ids = _present(proposal, variant.partition("#")[2] or None)
         sides.append([each for each in proposal.provisions if each.id in ids])
     return sides[0], sides[1]
@@ -277,7 +283,9 @@ def share_of_other(proposals: Iterable[Proposal]) -> float:
 
 def all_readings() -> dict[str, list[Reading]]:
     """Every pair that a person has read."""
-    return {folder.name: read_pair(folder) for folder in sorted(READINGS.iterdir()) if (folder / "expected.tsv").is_file()}
+    return {
+        folder.name: read_pair(folder) for folder in sorted(READINGS.iterdir()) if (folder / "expected.tsv").is_file()
+    }
 
 
 def main() -> None:

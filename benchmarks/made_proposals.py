@@ -86,10 +86,16 @@ def _kinds(kind: int, thing: str, chance: random.Random) -> tuple[str, dict[str,
     return (
         ("withdrawal", {"forces": [thing], "from": ["line of contact"], "distance": f"{chance.randint(1, 30)} km"}),
         ("force-levels", {"forces": [thing], "ceiling": f"{chance.randint(1, 900)} people"}),
-        ("release", {"category": ["prisoners of war"], "held-by": [thing], "number": f"{chance.randint(1, 900)} people"}),
+        (
+            "release",
+            {"category": ["prisoners of war"], "held-by": [thing], "number": f"{chance.randint(1, 900)} people"},
+        ),
         ("duration", {"of": [thing], "length": days, "renewal": "by-consent"}),
         ("monitoring", {"of": [thing], "lead": ["Westland"], "staff": f"{chance.randint(10, 900)} people"}),
-        ("humanitarian-access", {"area": [thing], "goods": ["food"], "rate": f"{chance.randint(1, 600)} trucks per day"}),
+        (
+            "humanitarian-access",
+            {"area": [thing], "goods": ["food"], "rate": f"{chance.randint(1, 600)} trucks per day"},
+        ),
     )[kind]
 
 

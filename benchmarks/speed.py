@@ -51,7 +51,9 @@ def run(command: Sequence[str], times: int = 1) -> Run:
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "120"}
     for _ in range(times):
         began = time.perf_counter()
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment) as process:
+        with subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+        ) as process:
             while True:
                 done, _, usage = os.wait4(process.pid, os.WNOHANG)
                 took = time.perf_counter() - began
@@ -88,7 +90,13 @@ def install_peers(folder: Path) -> dict[str, str]:
         if done.returncode == 0:
             found[command] = str(binaries / command)
     npm = shutil.which("npm")
-    if npm and subprocess.run([npm, "install", "--prefix", str(folder), "json-diff"], check=False, capture_output=True).returncode == 0:
+    if (
+        npm
+        and subprocess.run(
+            [npm, "install", "--prefix", str(folder), "json-diff"], check=False, capture_output=True
+        ).returncode
+        == 0
+    ):
         found["json-diff"] = str(folder / "node_modules" / ".bin" / "json-diff")
     return found
 

@@ -63,9 +63,7 @@ def compare_provisions(
 ) -> Comparison:
     """Compare what two parties, A and B, say: one provision each, or several."""
     lefts, rights = ([side] if isinstance(side, Mapping) else list(side) for side in (left, right))
-    return compare_texts(
-        proposal_text(lefts, party="A"), proposal_text(rights, party="B"), glossary=glossary
-    )
+    return compare_texts(proposal_text(lefts, party="A"), proposal_text(rights, party="B"), glossary=glossary)
 
 
 def only_row(comparison: Comparison) -> Row:

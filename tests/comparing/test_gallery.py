@@ -32,7 +32,11 @@ def test_a_prohibition_that_does_not_reach_a_duty_is_no_conflict() -> None:
     glossary = {"names": {"near": ["short-range"], "far": ["long-range"]}}
     pair = only_pair(
         compare_provisions(
-            {"topic": "weapons-limits", "modality": "shall-not", "terms": {"system": "artillery", "characteristics": ["long-range"]}},
+            {
+                "topic": "weapons-limits",
+                "modality": "shall-not",
+                "terms": {"system": "artillery", "characteristics": ["long-range"]},
+            },
             {"topic": "weapons-limits", "terms": {"system": "artillery", "characteristics": ["short-range"]}},
             glossary,
         )
@@ -44,7 +48,11 @@ def test_a_prohibition_that_reaches_a_duty_is_a_conflict() -> None:
     """What one text forbids and the other requires cannot both hold, and the shared part is named."""
     pair = only_pair(
         compare_provisions(
-            {"topic": "weapons-limits", "modality": "shall-not", "terms": {"system": "artillery", "characteristics": ["long-range"]}},
+            {
+                "topic": "weapons-limits",
+                "modality": "shall-not",
+                "terms": {"system": "artillery", "characteristics": ["long-range"]},
+            },
             {"topic": "weapons-limits", "terms": {"system": "artillery", "characteristics": ["long-range"]}},
         )
     )
@@ -78,7 +86,10 @@ def test_33_living_against_33_living_or_deceased() -> None:
     assert (condition.inner, condition.common) == (Side.LEFT, "living")
 
 
-@pytest.mark.parametrize(("left", "right"), [("600,000", "800,000"), ("up to 600,000", "800,000"), ("600,000 people", "up to 800,000 people")])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("600,000", "800,000"), ("up to 600,000", "800,000"), ("600,000 people", "up to 800,000 people")],
+)
 def test_two_ceilings_conflict_however_they_are_written(left: str, right: str) -> None:
     """A bare ceiling and `up to` are one value, and two different ceilings cannot both be the ceiling."""
     one = {"topic": "force-levels", "terms": {"forces": "armed forces", "ceiling": left}}

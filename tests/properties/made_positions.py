@@ -21,19 +21,44 @@ GLOSSARY: dict[str, Any] = {
     "events": {"treaty": ["the Treaty", "final treaty"]},
 }
 
-NAMES = ("Northland", "the North", "Southland", "the Union", "Gaza", "Wadi Gaza", "Europe", "NATO", "the Commission", "Old Town")
+NAMES = (
+    "Northland",
+    "the North",
+    "Southland",
+    "the Union",
+    "Gaza",
+    "Wadi Gaza",
+    "Europe",
+    "NATO",
+    "the Commission",
+    "Old Town",
+)
 EVENTS = ("ceasefire", "talks", "signing", "treaty")
 
 names = st.one_of(
     st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True),
-    st.sampled_from(("all", "none", "only [Northland]", "all except Wadi Gaza", "Gaza except Wadi Gaza", "to be agreed")),
+    st.sampled_from(
+        ("all", "none", "only [Northland]", "all except Wadi Gaza", "Gaza except Wadi Gaza", "to be agreed")
+    ),
 )
 plain_names = st.lists(st.sampled_from(NAMES), min_size=1, max_size=2, unique=True)
 lengths = st.sampled_from(
-    ("30 days", "at least 30 days", "up to 60 days", "60 days", "1 month", "720 hours", "permanent", "to be agreed", "unspecified")
+    (
+        "30 days",
+        "at least 30 days",
+        "up to 60 days",
+        "60 days",
+        "1 month",
+        "720 hours",
+        "permanent",
+        "to be agreed",
+        "unspecified",
+    )
 )
 people = st.sampled_from(("100 people", "at least 50 people", "100", "200 people", "all", "none", "unspecified"))
-moments = st.sampled_from(("at signing", "24 hours after signing", "within 72 hours of ceasefire", "at start of talks", "by 2025-12-31"))
+moments = st.sampled_from(
+    ("at signing", "24 hours after signing", "within 72 hours of ceasefire", "at start of talks", "by 2025-12-31")
+)
 
 
 def _terms(**kinds: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
@@ -42,10 +67,15 @@ def _terms(**kinds: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]
 
 TERMS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "duration": _terms(
-        of=st.just("ceasefire"), length=lengths, renewal=st.sampled_from(("none", "rolling", "by-consent")), notice=lengths
+        of=st.just("ceasefire"),
+        length=lengths,
+        renewal=st.sampled_from(("none", "rolling", "by-consent")),
+        notice=lengths,
     ),
     "withdrawal": _terms(
-        forces=plain_names, distance=st.sampled_from(("5 km", "at least 2 km", "10 km")), extent=st.sampled_from(("complete", "partial"))
+        forces=plain_names,
+        distance=st.sampled_from(("5 km", "at least 2 km", "10 km")),
+        extent=st.sampled_from(("complete", "partial")),
     ),
     "monitoring": _terms(of=st.just("ceasefire"), lead=names, staff=people),
     "force-levels": _terms(forces=plain_names, ceiling=people),

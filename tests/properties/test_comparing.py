@@ -96,7 +96,10 @@ def test_renaming_the_parties_changes_only_names(left: Position, right: Position
     assert told(compared(left, right)) == told(compared(left, right, parties=("Zembla", "Arcadia")))
 
 
-@given(provision(), st.sampled_from(("by", "benefits", "qualifiers", "except", "if", "starts", "until", "before", "requires")))
+@given(
+    provision(),
+    st.sampled_from(("by", "benefits", "qualifiers", "except", "if", "starts", "until", "before", "requires")),
+)
 def test_changing_any_compared_key_leaves_agreement(one: dict[str, Any], key: str) -> None:
     """A key that carries meaning, stated on one side only or stated otherwise, takes the row out of agree."""
     other = {**one}
@@ -134,7 +137,10 @@ def test_a_third_text_changes_nothing_between_two(left: Position, right: Positio
     """Every row of two texts stands, with its results, inside a row of the comparison of three."""
     two = compared(left, right)
     three = compare_texts(
-        proposal_text(left, party="A"), proposal_text(right, party="B"), proposal_text(third, party="C"), glossary=GLOSSARY
+        proposal_text(left, party="A"),
+        proposal_text(right, party="B"),
+        proposal_text(third, party="C"),
+        glossary=GLOSSARY,
     )
     larger = {row.id: row for row in three.rows}
     for row in two.rows:

@@ -149,7 +149,9 @@ class _Words:
     """The words of paraphrases and headings, weighted by how few provisions use them."""
 
     def __init__(self, provisions: Sequence[Provision]) -> None:
-        self._words = {id(each): frozenset(_WORD.findall(f"{each.text} {each.heading or ''}".casefold())) for each in provisions}
+        self._words = {
+            id(each): frozenset(_WORD.findall(f"{each.text} {each.heading or ''}".casefold())) for each in provisions
+        }
         used = Counter(word for words in self._words.values() for word in words)
         total = len(provisions) + 1
         self._weight = {word: log(total / count) ** 2 for word, count in used.items()}

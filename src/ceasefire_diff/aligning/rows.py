@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ceasefire_diff.aligning.ground import Ground, common_ground, labels_of
 from ceasefire_diff.aligning.links import Links, Number, link
 from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.sets import connected, largest_common
@@ -78,9 +79,7 @@ def _labelled(side: Iterable[Matter]) -> list[Provision]:
     return [each.provision for each in side if each.provision.issues]
 
 
-def _labelled_rows(
-    left: Iterable[Provision], right: Iterable[Provision], taxonomy: Taxonomy
-) -> Iterable[AlignedRow]:
+def _labelled_rows(left: Iterable[Provision], right: Iterable[Provision], taxonomy: Taxonomy) -> Iterable[AlignedRow]:
     members: dict[str, tuple[list[Provision], list[Provision]]] = defaultdict(lambda: ([], []))
     for place, side in enumerate((left, right)):
         for provision in side:
@@ -117,8 +116,14 @@ class _Rows:
         groups += [part for cell in self._cells() for part in self._split(cell)]
         placed = {number for group in groups for number in group}
         groups += [list(group) for each in alone if (group := tuple(n for n in each if n not in placed))]
-        split_from = self._split_from(groups)
-        return [self._row(group, joined, split_from) for group, joined in self._with_generals(groups)]
+        grounds = Counter(self._ground(group) for group in groups)
+        return [
+            self._row(group, joined, lambda ground: grounds[ground] > 1)
+            for group, joined in self._with_generals(groups)
+        ]
+
+    def _ground(self, group: Iterable[Number]) -> Ground:
+        return common_ground([self._matters[number] for number in group])
 
     def _two_sided(self, group: Iterable[Number]) -> bool:
         return len({self._sides[number] for number in group}) > 1
@@ -155,18 +160,6 @@ class _Rows:
         speaking = [part for part in leftover if self._matters[part[0]].states]
         return [*two_sided, *speaking, *([silent] if silent else [])]
 
-    def _split_from(self, groups: Sequence[Sequence[Number]]) -> set[tuple[object, ...]]:
-        """The objects that more than one row speaks of, so that their terms must tell them apart."""
-        seen: set[tuple[object, ...]] = set()
-        twice: set[tuple[object, ...]] = set()
-        for group in groups:
-            key = self._objects_key(group)
-            (twice if key in seen else seen).add(key)
-        return twice
-
-    def _objects_key(self, group: Sequence[Number]) -> tuple[object, ...]:
-        return (self._matters[group[0]].topic.id, self._objects(group), self._stages(group))
-
     def _with_generals(self, groups: list[list[Number]]) -> list[tuple[list[Number], frozenset[Number]]]:
         """Rule 4: each general provision stands in the rows of the set it joins, wherever they share a term."""
         rows_of: dict[Number, list[int]] = defaultdict(list)
@@ -188,45 +181,19 @@ class _Rows:
         rows += [(part, frozenset(part)) for part in connected(waiting, pairs)]
         return rows
 
-    def _row(
-        self, numbers: Sequence[Number], joined: frozenset[Number], split_from: set[tuple[object, ...]]
-    ) -> AlignedRow:
-        naming = [number for number in numbers if number not in joined] or list(numbers)
-        topic = self._matters[naming[0]].topic
-        split = self._objects_key(naming) in split_from
-        states = {term for number in naming for term in self._matters[number].states}
+    def _row(self, numbers: Sequence[Number], joined: frozenset[Number], shared: Callable[[Ground], bool]) -> AlignedRow:
+        """A row of these provisions; where other rows share its ground, the terms it states tell it from them."""
+        naming = [self._matters[number] for number in numbers if number not in joined]
+        naming = naming or [self._matters[number] for number in numbers]
+        ground = common_ground(naming)
+        states = sorted({term for matter in naming for term in matter.states}) if shared(ground) else ()
         return AlignedRow(
-            topic=topic.id,
+            topic=ground.topic,
             left=_by_id(self._matters[n].provision for n in numbers if self._sides[n] is Side.LEFT),
             right=_by_id(self._matters[n].provision for n in numbers if self._sides[n] is Side.RIGHT),
-            objects=self._objects(naming),
-            stages=self._stages(naming),
-            split_by=tuple(sorted(states)) if split else (),
+            objects=ground.objects,
+            stages=ground.stages,
+            split_by=tuple(states),
             joined=frozenset((self._sides[n], self._matters[n].provision.id) for n in joined),
-            labels=self._labels(naming),
+            labels=labels_of(naming),
         )
-
-    def _objects(self, numbers: Sequence[Number]) -> tuple[tuple[str, ...] | None, ...]:
-        """Per identifying term, the ids that all members cover, wholes standing for their parts."""
-        result: list[tuple[str, ...] | None] = []
-        for axes in zip(*(self._matters[number].axes for number in numbers), strict=True):
-            listed = [axis for axis in axes if axis is not None and not axis.everything]
-            if not listed:
-                result.append(None)
-                continue
-            common = frozenset.intersection(*(axis.tokens for axis in listed))
-            named = {name: tokens for axis in listed for name, tokens in axis.covers}
-            result.append(tuple(sorted(common & named.keys() or {n for n, each in named.items() if each & common})))
-        return tuple(result)
-
-    def _labels(self, numbers: Sequence[Number]) -> Mapping[str, frozenset[str]]:
-        labels: dict[str, set[str]] = defaultdict(set)
-        for number in numbers:
-            for axis in self._matters[number].axes:
-                for name, label in axis.labels if axis else ():
-                    labels[name].add(label)
-        return {name: frozenset(words) for name, words in labels.items()}
-
-    def _stages(self, numbers: Sequence[Number]) -> tuple[str, ...]:
-        staged = [self._matters[number].stages for number in numbers if self._matters[number].stages]
-        return tuple(sorted(frozenset.intersection(*staged))) if staged else ()

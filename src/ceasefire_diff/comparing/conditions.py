@@ -119,7 +119,9 @@ def _add_direct(provision: Provision, facts: Facts, known: KnownEvents, at: Call
     named = provision.terms.get("conditions")
     if isinstance(named, Names):
         for name in named.named:
-            where.conditions.setdefault(f"name {name.id}", []).append((None, _whole(provision, "terms.conditions", name.label)))
+            where.conditions.setdefault(f"name {name.id}", []).append(
+                (None, _whole(provision, "terms.conditions", name.label))
+            )
 
 
 def _add_starts_with(
@@ -178,9 +180,15 @@ def _compare(left: _Side, right: _Side, event: str, taxonomy: Taxonomy) -> Itera
         )
     if left.direct and right.direct:
         judged = judge(left.direct, right.direct, taxonomy.topics[TOPIC]).results
-        yield from (each for each in judged if each.term not in ("conditions", "unconditional") or each.verdict is not Verdict.AGREE)
+        yield from (
+            each
+            for each in judged
+            if each.term not in ("conditions", "unconditional") or each.verdict is not Verdict.AGREE
+        )
     elif not (left.conditions or right.conditions or left.starts_with or right.starts_with):
-        yield result(RelationKind.ONLY_ONE, Verdict.PARTLY, "conditions.only-one", left.unconditional, right.unconditional)
+        yield result(
+            RelationKind.ONLY_ONE, Verdict.PARTLY, "conditions.only-one", left.unconditional, right.unconditional
+        )
 
 
 def _all(side: _Side) -> list[Stated]:

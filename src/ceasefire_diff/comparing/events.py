@@ -96,4 +96,3 @@ def absent_events(all_provisions: Sequence[Provision], present: Iterable[Provisi
     return frozenset(each.own_event for each in all_provisions if not each.is_event) - {
         each.own_event for each in present
     }
-

@@ -70,11 +70,10 @@ def _is_open(value: Value) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One value of a term on one side, with every provision that states it."""
+    """One value of a term on one side, as each provision states it that does."""
 
     value: Value
     stated: tuple[Stated, ...]
-    provisions: tuple[Provision, ...]
 
 
 class FactsOf:
@@ -170,18 +169,16 @@ def stated(facts: Facts, name: str, text: str | None = None) -> Stated:
 
 def gather(side: Sequence[Facts], name: str) -> list[Statement]:
     """The distinct values one side states on a term, in stable order; identifying names are joined first."""
+    if len(side) == 1:
+        value = side[0].values.get(name)
+        return [] if value is None else [Statement(value, (stated(side[0], name),))]
     found: dict[Hashable, list[Facts]] = {}
     for facts in side:
         value = facts.values.get(name)
         if value is not None:
             found.setdefault(value.key, []).append(facts)
     statements = [
-        Statement(
-            value=each[0].values[name],
-            stated=tuple(stated(facts, name) for facts in each),
-            provisions=tuple(facts.provision for facts in each),
-        )
-        for each in found.values()
+        Statement(each[0].values[name], tuple(stated(facts, name) for facts in each)) for each in found.values()
     ]
     if len(statements) > 1 and any(name in facts.identifying for facts in side):
         joined = _joined(statements)
@@ -197,14 +194,8 @@ def _joined(statements: Sequence[Statement]) -> Statement | None:
         if not isinstance(value, Names) or value.everything or value.excluded or value.rest_excluded:
             return None
         named |= {name.id: name for name in value.named}
-    first = statements[0].value
-    assert isinstance(first, Names)  # noqa: S101 - the loop has just seen to it
-    whole = replace(first, written=", ".join(name.label for name in named.values()), named=tuple(named.values()))
-    return Statement(
-        value=whole,
-        stated=tuple(each for statement in statements for each in statement.stated),
-        provisions=tuple(each for statement in statements for each in statement.provisions),
-    )
+    whole = Names(", ".join(name.label for name in named.values()), tuple(named.values()))
+    return Statement(whole, tuple(each for statement in statements for each in statement.stated))
 
 
 def in_order(names: Iterable[str], topic: Topic) -> list[str]:

@@ -13,7 +13,9 @@ def notices_on(proposals: Sequence[Proposal]) -> tuple[Notice, ...]:
     notices = [Notice("columns.order-given")]
     statuses = [(proposal.party_name, proposal.status.value) for proposal in proposals]
     if len({status for _, status in statuses}) > 1:
-        notices.append(Notice("status.unlike", {"statuses": "; ".join(f"{party}: {status}" for party, status in statuses)}))
+        notices.append(
+            Notice("status.unlike", {"statuses": "; ".join(f"{party}: {status}" for party, status in statuses)})
+        )
     notices += [
         Notice("coverage.partial", {"party": proposal.party_name, "missing": proposal.missing})
         for proposal in proposals

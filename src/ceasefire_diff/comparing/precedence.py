@@ -168,7 +168,12 @@ def compare_precedence(left: Precedence, right: Precedence, named: Iterable[str]
         for second, path in sorted(on_left[first].items(), key=lambda each: _starts_first(each[0])):
             pair = (first[0], second[0])
             # A text that puts two events both ways round orders them neither way.
-            if first[0] == second[0] or first in on_left[second] or second in on_right[first] and first in on_right[second]:
+            if (
+                first[0] == second[0]
+                or first in on_left[second]
+                or second in on_right[first]
+                and first in on_right[second]
+            ):
                 continue
             if (back := on_right[second].get(first)) is not None:
                 opposed.setdefault(pair, Opposed(first, second, path.steps, back.steps))
@@ -188,4 +193,3 @@ def _follows(pair: tuple[str, str], pairs: Mapping[tuple[str, str], object]) -> 
     """Whether the order of a pair follows from two others over an event between them."""
     first, second = pair
     return any((first, between) in pairs for between, last in pairs if last == second and between != first)
-

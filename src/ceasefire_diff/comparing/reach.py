@@ -41,7 +41,11 @@ def compare_reach(left: Sequence[Facts], right: Sequence[Facts], gathered: Gathe
         if reached is False:
             terms = {"terms": name, **result.arguments}
             return replace(
-                result, relation=RelationKind.OVERLAPS, verdict=Verdict.PARTLY, rule="modality.not-reached", arguments=terms
+                result,
+                relation=RelationKind.OVERLAPS,
+                verdict=Verdict.PARTLY,
+                rule="modality.not-reached",
+                arguments=terms,
             )
         if reached is None:
             unknown.append(name)

@@ -91,9 +91,7 @@ def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> Jud
     for conditions in condition_rows(left.provisions, right.provisions, facts_of, taxonomy, events):
         judgement = conditions.judgement or one_sided(conditions.left, conditions.right, left.proposal, right.proposal)
         row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
-        rows.append(
-            JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event)
-        )
+        rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
     rows += _order_rows(left, right, alignment.rows, events)
     return JudgedPair(left, right, tuple(_told_apart(rows)), _offers(alignment, rows, taxonomy))
 
@@ -109,7 +107,12 @@ def _ids(row: JudgedRow) -> str:
 
 
 def _judged(
-    row: AlignedRow, left: VariantText, right: VariantText, facts_of: FactsOf, definitions: Definitions, taxonomy: Taxonomy
+    row: AlignedRow,
+    left: VariantText,
+    right: VariantText,
+    facts_of: FactsOf,
+    definitions: Definitions,
+    taxonomy: Taxonomy,
 ) -> JudgedRow:
     topic = taxonomy.topics[row.topic]
     if row.left and row.right:

@@ -61,7 +61,9 @@ def judge(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> Judgem
     return Judgement(gravest(result.verdict for result in results), tuple(results))
 
 
-def _equal_on_both_sides(left: Sequence[Facts], right: Sequence[Facts]) -> dict[object, tuple[list[Facts], list[Facts]]]:
+def _equal_on_both_sides(
+    left: Sequence[Facts], right: Sequence[Facts]
+) -> dict[object, tuple[list[Facts], list[Facts]]]:
     """Provisions that mean the same on both sides, by meaning; what leaves something open is never struck."""
     struck: dict[object, tuple[list[Facts], list[Facts]]] = {}
     on_the_right = {facts.meaning for facts in right}
@@ -75,15 +77,19 @@ def _equal_on_both_sides(left: Sequence[Facts], right: Sequence[Facts]) -> dict[
 
 
 def _same_provisions(left: Sequence[Facts], right: Sequence[Facts]) -> TermResult:
-    return TermResult(
-        "row", RelationKind.SAME, Verdict.AGREE, "row.same-provision", _whole(left), _whole(right)
-    )
+    return TermResult("row", RelationKind.SAME, Verdict.AGREE, "row.same-provision", _whole(left), _whole(right))
 
 
 def _whole(side: Iterable[Facts]) -> tuple[Stated, ...]:
     """Provisions as wholes, in their paraphrase."""
     return tuple(
-        Stated(facts.provision.proposal, facts.provision.id, facts.provision.text, facts.provision.clauses, facts.provision.place.line)
+        Stated(
+            facts.provision.proposal,
+            facts.provision.id,
+            facts.provision.text,
+            facts.provision.clauses,
+            facts.provision.place.line,
+        )
         for facts in side
     )
 
@@ -92,10 +98,19 @@ def _only_one_speaks(left: Sequence[Facts], right: Sequence[Facts], topic: Topic
     """What one side states beyond the provisions both have alike."""
     names = in_order({name for facts in (*left, *right) for name in facts.values}, topic)
     results = [
-        TermResult(name, RelationKind.ONLY_ONE, Verdict.PARTLY, "term.only-one", _all_stated(left, name), _all_stated(right, name))
+        TermResult(
+            name,
+            RelationKind.ONLY_ONE,
+            Verdict.PARTLY,
+            "term.only-one",
+            _all_stated(left, name),
+            _all_stated(right, name),
+        )
         for name in names
     ]
-    return results or [TermResult("row", RelationKind.ONLY_ONE, Verdict.PARTLY, "row.only-one", _whole(left), _whole(right))]
+    return results or [
+        TermResult("row", RelationKind.ONLY_ONE, Verdict.PARTLY, "row.only-one", _whole(left), _whole(right))
+    ]
 
 
 def _all_stated(side: Sequence[Facts], name: str) -> tuple[Stated, ...]:
@@ -130,7 +145,9 @@ def _deeds(left: Sequence[Facts], right: Sequence[Facts]) -> tuple[TermResult, M
             return TermResult("deed", RelationKind.OPEN, Verdict.OPEN, "deed.left-open", on_left, on_right), Manner.OPEN
         if lefts == rights:
             return TermResult("deed", RelationKind.SAME, Verdict.AGREE, "deed.same", on_left, on_right), Manner.UNCLEAR
-        return TermResult("deed", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.several", on_left, on_right), Manner.UNCLEAR
+        return TermResult(
+            "deed", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.several", on_left, on_right
+        ), Manner.UNCLEAR
     one, two = lefts[0], rights[0]
     manner = manner_of(one, two)
     arguments = {"left": one.value, "right": two.value}
@@ -224,7 +241,11 @@ def _shares_something(left: Sequence[Facts], right: Sequence[Facts]) -> bool:
 
 
 def _sharing(side: Sequence[Facts]) -> set[str]:
-    return {name for facts in side for name in (facts.counted | facts.identifying if facts.naming_is_duty else facts.counted)}
+    return {
+        name
+        for facts in side
+        for name in (facts.counted | facts.identifying if facts.naming_is_duty else facts.counted)
+    }
 
 
 def _nothing_shared(left: Sequence[Facts], right: Sequence[Facts]) -> TermResult:

@@ -92,11 +92,12 @@ class Topic:
     not_this: tuple[NotThis, ...] = ()
     known_as: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
+    identifying: tuple[str, ...] = field(init=False)
+    """The names of the terms that say which matter a provision speaks of."""
 
-    @property
-    def identifying(self) -> tuple[str, ...]:
-        """The names of the terms that say which matter a provision speaks of."""
-        return tuple(name for name, term in self.terms.items() if term.identifies)
+    def __post_init__(self) -> None:
+        """List the identifying terms once: every provision asks for them."""
+        object.__setattr__(self, "identifying", tuple(name for name, term in self.terms.items() if term.identifies))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,12 +47,14 @@ class Names:
         ids = {name.id for name in self.every_name}
         object.__setattr__(self, "ids_within", frozenset(ids.union(*(name.parts for name in self.every_name))))
 
-    @property
-    def key(self) -> tuple[Hashable, ...]:
-        """Two names values with equal keys mean the same."""
+    key: tuple[Hashable, ...] = field(init=False, compare=False)
+    """Two names values with equal keys mean the same. Made once: it is asked for again and again."""
+
+    def __post_init__(self) -> None:
+        """Make the key."""
         named = frozenset(name.id for name in self.named)
         excluded = frozenset(name.id for name in self.excluded)
-        return ("names", self.everything, named, excluded, self.rest_excluded, self.closed)
+        object.__setattr__(self, "key", ("names", self.everything, named, excluded, self.rest_excluded, self.closed))
 
     @property
     def is_none(self) -> bool:
