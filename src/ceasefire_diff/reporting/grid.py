@@ -1,0 +1,98 @@
+"""Columns of words for a terminal: wrapping by the cells a character takes, and columns side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+from rich.cells import cell_len, chop_cells
+
+from ceasefire_diff.reporting.paint import Look, Painter
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words that are wrapped together; the first `lead` of them look otherwise, further lines begin `hang` cells in."""
+
+    text: str
+    look: Look = Look.PLAIN
+    lead: int = 0
+    lead_look: Look = Look.PLAIN
+    hang: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it is written, and how many cells it takes without its colours."""
+
+    text: str
+    width: int
+
+
+EMPTY: Final = Line("", 0)
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def wrapped(text: str, width: int, hang: int = 0) -> list[str]:
+    """A text in lines no wider than `width`; words that are wider are broken, nothing is cut."""
+    if cells(text) <= width or not text.strip():
+        return [text]
+    lines: list[str] = []
+    line, used, room = "", 0, width
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    words = text.split()
+    for word in (indent + words[0], *words[1:]):
+        size = cells(word)
+        if line and used + 1 + size <= room:
+            line, used = f"{line} {word}", used + 1 + size
+            continue
+        if line:
+            lines.append(line)
+            room = width - hang
+        while size > room:
+            piece = _first_cells(word, room)
+            lines.append(piece)
+            word = word[len(piece) :]  # noqa: PLW2901 - what is left of it
+            size, room = cells(word), width - hang
+        line, used = word, size
+    lines.append(line)
+    return [lines[0], *(" " * hang + each for each in lines[1:])]
+
+
+def _first_cells(word: str, room: int) -> str:
+    """As much of a word as goes into a line, at least one character."""
+    return word[:room] if word.isascii() else chop_cells(word, room)[0] or word[0]
+
+
+def laid_out(paragraphs: Iterable[Paragraph], width: int, painter: Painter) -> list[Line]:
+    """Paragraphs under each other, wrapped to a width and painted."""
+    lines: list[Line] = []
+    for paragraph in paragraphs:
+        hang = paragraph.hang if paragraph.hang < width // 2 else 0
+        for place, text in enumerate(wrapped(paragraph.text, width, hang)):
+            taken = cells(text)
+            if paragraph.lead and not place:
+                lead = painter.paint(text[: paragraph.lead], paragraph.lead_look)
+                lines.append(Line(lead + painter.paint(text[paragraph.lead :], paragraph.look), taken))
+            else:
+                lines.append(Line(painter.paint(text, paragraph.look), taken))
+    return lines
+
+
+def side_by_side(columns: Sequence[Sequence[Line]], widths: Sequence[int], between: str) -> Iterator[Line]:
+    """Columns as lines; every one but the last is filled up to its width."""
+    gap = cells(between)
+    last = len(widths) - 1
+    whole = sum(widths) + gap * last
+    for lines in zip_longest(*columns, fillvalue=EMPTY):
+        parts = [
+            line.text if place == last else line.text + " " * (width - line.width)
+            for place, (line, width) in enumerate(zip(lines, widths, strict=True))
+        ]
+        yield Line(between.join(parts), whole - widths[last] + lines[last].width)

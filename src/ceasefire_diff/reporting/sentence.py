@@ -1,0 +1,44 @@
+"""A sentence the tool says, in which words of the texts are told from its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+# Characters no file may hold, so they can mark where words of a text begin and end.
+_BEGINS: Final = "\x02"
+_ENDS: Final = "\x03"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence; `marked` holds it with the words of the texts between marks, as `foreign` sets them."""
+
+    marked: str
+
+    def __str__(self) -> str:
+        """The sentence as it is read."""
+        return self.marked.replace(_BEGINS, "").replace(_ENDS, "")
+
+    @property
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """The sentence in pieces, each with whether it is foreign: words of a text, a party's name, a value."""
+        for place, piece in enumerate(self.marked.split(_BEGINS)):
+            if not place:
+                yield piece, False
+                continue
+            words, _, own = piece.partition(_ENDS)
+            yield words, True
+            if own:
+                yield own, False
+
+    @property
+    def own_words(self) -> str:
+        """What the tool itself says; each foreign piece is left out."""
+        return "".join("…" if foreign else piece for piece, foreign in self.pieces)
+
+
+def foreign(text: str) -> str:
+    """Words that are not the tool's own, marked for a sentence."""
+    return f"{_BEGINS}{text.replace(_BEGINS, '').replace(_ENDS, '')}{_ENDS}"

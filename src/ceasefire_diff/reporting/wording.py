@@ -1,0 +1,143 @@
+"""Every sentence the tool can say, made from a rule and its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ceasefire_diff.comparing.comparison import MaybeRelated, Notice, Reason, Remark, TermResult, Verdict
+from ceasefire_diff.reporting.sentence import Sentence, foreign
+from ceasefire_diff.reporting.told import Texts, Told, label, listed, noun
+from ceasefire_diff.reporting.wording_of_rows import SENTENCES as OF_ROWS
+from ceasefire_diff.reporting.wording_of_rows import alone
+from ceasefire_diff.reporting.wording_of_values import SENTENCES as OF_VALUES
+from ceasefire_diff.values.relation import RelationKind
+
+VERDICT_WORDS: Final[Mapping[Verdict, str]] = {
+    Verdict.AGREE: "agree",
+    Verdict.PARTLY: "partly",
+    Verdict.OPEN: "open",
+    Verdict.CONFLICT: "conflict",
+    Verdict.ONE_SIDED: "one side",
+    Verdict.UNCLEAR: "read",
+}
+"""What `compare` prints for a verdict (meaning.md, section 4)."""
+
+ROOM_WORDS: Final[Mapping[Verdict, str]] = {
+    Verdict.AGREE: "same in both texts",
+    Verdict.PARTLY: "compatible, not the same",
+    Verdict.OPEN: "left open",
+    Verdict.CONFLICT: "cannot both hold as written",
+    Verdict.ONE_SIDED: "in one text only",
+    Verdict.UNCLEAR: "needs reading",
+}
+"""What a report for the room prints, and what the words of `compare` mean."""
+
+STATED_IN_ONE: Final = "stated in one text only"
+"""What the room reads instead where a row is partly alike only because one text alone states something."""
+
+COUNTS_CAUTION: Final = "Counts depend on how the texts were divided into provisions; they measure nothing else."
+PARAPHRASE_MARK: Final = "Texts are the paraphrase of the files; the published words stand between quotation marks."
+
+
+def reason(result: TermResult, texts: Texts, *, brief: bool = False) -> Sentence:
+    """Why one result came out as it did; `brief` says that it rests on the glossary, not on which entries."""
+    told = Told(result, texts)
+    if (of_value := OF_VALUES.get(result.rule)) is not None:
+        clause = f"{label(result.term)}: {of_value(told)}"
+    elif (of_row := OF_ROWS.get(result.rule)) is not None:
+        clause = of_row(told)
+        if result.rule.startswith("row.") and result.term != "row":
+            clause = f"{label(result.term)}: {clause}"
+    else:
+        clause = f"{label(result.term)}: see rule {result.rule}"
+    if result.relation is RelationKind.APART and result.verdict is Verdict.PARTLY:
+        clause += ", and both can hold"
+    if brief:
+        return Sentence(_sentence(clause + (" (by the glossary)" if result.links else "")))
+    return Sentence(_sentence(clause) + _on_links(result))
+
+
+def summary_of_same(results: list[TermResult]) -> Sentence:
+    """One sentence for all terms that are the same in both texts."""
+    names = [noun(each.term) + (" (by the glossary)" if each.links else "") for each in results]
+    return Sentence(_sentence(f"same in both texts: {', '.join(names)}"))
+
+
+def summary_of_alone(results: list[TermResult], texts: Texts) -> Sentence:
+    """One sentence for all terms that one side alone states; all of `results` are that side's."""
+    return Sentence(_sentence(alone(Told(results[0], texts), listed([noun(each.term) for each in results]))))
+
+
+def notice_sentence(notice: Notice) -> Sentence:
+    """What a reader must know before reading the rows."""
+    arguments = {name: foreign(value) for name, value in notice.arguments.items()}
+    match notice.id:
+        case "columns.order-given":
+            text = "Columns stand in the order in which the files were given; that order carries no meaning."
+        case "status.unlike":
+            text = f"The texts are of unlike status ({arguments.get('statuses', '')})."
+        case "coverage.partial":
+            text = (
+                f"The file of {arguments.get('party', '')} is incomplete ({arguments.get('missing', '')}); "
+                "what is not in it may stand in the text."
+            )
+        case "words.prevail":
+            text = "The words of the texts prevail over everything printed here. Silence is not a position."
+        case "counts.depend":
+            text = COUNTS_CAUTION
+        case _:
+            text = _sentence("; ".join((notice.id, *arguments.values())))
+    return Sentence(text)
+
+
+def remark_sentence(remark: Remark, party: str, clauses: list[str]) -> Sentence:
+    """Something found within one text; `clauses` are those of its provisions."""
+    arguments = {name: foreign(value) for name, value in remark.arguments.items()}
+    where = f" ({foreign('; '.join(clauses))})" if clauses else ""
+    who = foreign(party)
+    match remark.rule:
+        case "text.states-both":
+            term = noun(remark.arguments.get("term", ""))
+            text = f"{who} states both {arguments.get('first', '')} and {arguments.get('second', '')} on {term}{where}."
+        case "options.both-needed":
+            text = f"{who} needs provisions of more than one option at once: {arguments.get('options', '')}{where}."
+        case "options.dangling":
+            text = (
+                f"{who} refers to a provision of another option only: {arguments.get('options', '')}{where}; "
+                "elsewhere it counts as unspecified."
+            )
+        case _:
+            text = f"{who}: {remark.rule}{where}."
+    return Sentence(text)
+
+
+def related_sentence(related: MaybeRelated) -> Sentence:
+    """Why two provisions are offered as perhaps related."""
+    names = foreign(related.arguments.get("names", ""))
+    return Sentence(
+        {
+            Reason.WORDS_ALIKE: "Their words are alike.",
+            Reason.NAME_NOT_LINKED: f"Only names that nothing links keep them apart: {names}.",
+            Reason.NEIGHBOUR_TOPIC: "Their topics are neighbours.",
+            Reason.FITS_SEVERAL: "One speaks in general and fits more than one matter of the other text.",
+        }[related.reason]
+    )
+
+
+def silence(*, partial: bool) -> str:
+    """What stands for a text that does not speak of a matter; of one known in part no silence is claimed."""
+    return "not in this file (incomplete)" if partial else "is silent"
+
+
+def _sentence(clause: str) -> str:
+    """A clause as a sentence: a capital where it begins with a word of ours, and a full stop."""
+    return f"{clause[0].upper()}{clause[1:]}."
+
+
+def _on_links(result: TermResult) -> str:
+    """That a result rests on glossary entries, and on which."""
+    if not result.links:
+        return ""
+    links = [f"{foreign(each.left)} / {foreign(each.right)}" for each in dict.fromkeys(result.links)]
+    return f" This rests on the glossary: {'; '.join(links)}."

@@ -1,0 +1,166 @@
+"""The sentences on a row as a whole: deeds, order, conditions, several provisions, one text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from ceasefire_diff.reporting.told import Told, listed, noun
+from ceasefire_diff.reporting.wording_of_values import SENTENCES as OF_VALUES
+from ceasefire_diff.values.relation import Side
+
+LEFT, RIGHT = Side.LEFT, Side.RIGHT
+
+
+def _speaker(told: Told) -> Side:
+    """The side that states something where the other states nothing."""
+    return LEFT if told.stated(LEFT) else RIGHT
+
+
+def _deeds(told: Told, ending: str) -> str:
+    left, right = told.deed(LEFT), told.deed(RIGHT)
+    if left == right:
+        return f"each text {left}{ending}"
+    return f"{told.left} {left}, {told.right} {right}{ending}"
+
+
+def alone(told: Told, what: str) -> str:
+    """One side states something, the other does not; of a file known in part it is never said that it is silent."""
+    side = _speaker(told)
+    if told.texts.partial(side.other):
+        return f"{told.texts.called(side)} states {what}; {told.texts.called(side.other)}'s file (incomplete) does not"
+    return f"only {told.texts.called(side)} states {what}"
+
+
+def _one_sided(told: Told) -> str:
+    side = _speaker(told)
+    return f"only {told.texts.called(side)} speaks of this; {told.texts.called(side.other)} is silent"
+
+
+def _not_in_file(told: Told) -> str:
+    side = _speaker(told)
+    speaker, other = told.texts.called(side), told.texts.called(side.other)
+    return f"{speaker} speaks of this; it is not in {other}'s file (incomplete)"
+
+
+def _reach(told: Told) -> str:
+    names = [noun(each) for each in told.argument("terms").split(", ") if each]
+    on = f" on {listed(names)}" if names else ""
+    return _deeds(told, f"; whether the one reaches the other cannot be told{on}")
+
+
+def _not_reached(told: Told) -> str:
+    names = [noun(each) for each in told.argument("terms").split(", ") if each]
+    on = f" ({listed(names)})" if names else ""
+    return _deeds(told, f"; they speak of different acts{on}, so both can hold")
+
+
+def _opposed_deeds(told: Told) -> str:
+    shared = f" of {told.common}" if told.common else ""
+    return _deeds(told, f"; both speak{shared}, so both cannot hold")
+
+
+def _found(told: Told) -> str:
+    """What the values themselves came to, where the row gives a reason not to rely on it."""
+    say = OF_VALUES.get(told.argument("found"))
+    return say(told) if say else f"the texts differ on {told.noun}"
+
+
+def _general(told: Told) -> str:
+    unsaid = listed([noun(each) for each in told.argument("unsaid").split(", ")])
+    return f"{_found(told)}, but only one text states {unsaid}, so whether both speak of the same cannot be told"
+
+
+def _other_context(told: Told) -> str:
+    return f"{_found(told)}, but the texts differ on {noun(told.argument('key'))}, so both may hold"
+
+
+def _order_opposed(told: Told) -> str:
+    if not told.argument("first"):
+        event = told.common or "the same event"
+        return f"one text puts this before {event}, the other after it"
+    first, second = told.event("first"), told.event("second")
+    return f"{told.left} puts {first} before {second}; {told.right} puts {second} before {first}"
+
+
+def _unconditional_against(told: Told) -> str:
+    sides = [side for side in (LEFT, RIGHT) if told.calls_unconditional(side)]
+    event = told.event("event")
+    if len(sides) != 1:
+        return f"one text states that {event} is unconditional, the other makes it conditional"
+    side = sides[0]
+    clauses = told.clauses(side.other)
+    return (
+        f"{told.texts.called(side)} states that {event} is unconditional; "
+        f"{told.texts.called(side.other)} makes it conditional ({clauses})"
+    )
+
+
+def _condition_of_one(told: Told) -> str:
+    side = _speaker(told)
+    speaker, other = told.texts.called(side), told.texts.called(side.other)
+    silent = f"not in {other}'s file (incomplete)" if told.texts.partial(side.other) else f"{other} does not"
+    if told.calls_unconditional(side):
+        return f"{speaker} states that {told.event('event')} is unconditional; {silent}"
+    return f"{speaker} makes {told.event('event')} conditional on this ({told.clauses(side)}); {silent}"
+
+
+def _starts_with(told: Told) -> str:
+    starts = [
+        f"for {told.texts.called(side)} it starts {told.words(side)}" for side in (LEFT, RIGHT) if told.stated(side)
+    ]
+    return f"{'; '.join(starts)}, which binds one side only; whether that is a condition is for a reader to say"
+
+
+SENTENCES: Final[Mapping[str, Callable[[Told], str]]] = {
+    "deed.same": lambda told: _deeds(told, ""),
+    "deed.unlike": lambda told: _deeds(told, "; both can hold"),
+    "deed.cannot-tell": lambda told: _deeds(told, "; no rule says how these stand to each other"),
+    "deed.left-open": lambda told: _deeds(told, ""),
+    "deed.no-agreement": lambda told: _deeds(told, "; both can hold, and they are not the same"),
+    "modality.opposed": _opposed_deeds,
+    "modality.not-reached": _not_reached,
+    "modality.reach-unclear": _reach,
+    "order.same": lambda _: "both texts state the same order",
+    "order.only-one": lambda told: alone(told, "what this comes before or after"),
+    "order.unlike": lambda told: (
+        f"both texts state an order around {told.common}, not the same one"
+        if told.common
+        else "the texts state an order around different events"
+    ),
+    "order.opposed": _order_opposed,
+    "order.alike": lambda told: f"both texts put {told.event('first')} before {told.event('second')}",
+    "row.several": lambda told: (
+        f"one text states several values ({told.words(LEFT)} against {told.words(RIGHT)}); "
+        "which answers which cannot be told"
+    ),
+    "row.same-values": lambda _: "both texts state the same values",
+    "row.also-states": lambda told: (
+        f"both texts share a value, and one states more ({told.words(LEFT)} against {told.words(RIGHT)})"
+    ),
+    "row.general": _general,
+    "row.other-context": _other_context,
+    "conditions.both-unconditional": lambda told: f"both texts state that {told.event('event')} is unconditional",
+    "conditions.same": lambda told: (
+        f"both texts make {told.event('event')} conditional on the same ({told.clauses(LEFT)}; {told.clauses(RIGHT)})"
+    ),
+    "conditions.unlike": lambda told: (
+        f"both texts make {told.event('event')} conditional on this, in different measure "
+        f"({told.clauses(LEFT)}; {told.clauses(RIGHT)})"
+    ),
+    "conditions.only-one": _condition_of_one,
+    "conditions.unconditional-against": _unconditional_against,
+    "conditions.starts-with": _starts_with,
+    "definitions.gap": lambda told: f"the texts do not share a definition of {told.event('name')}, which this row uses",
+    "term.only-one": lambda told: alone(told, told.noun),
+    "row.same-provision": lambda told: (
+        f"the same provision stands in both texts ({told.clauses(LEFT)}; {told.clauses(RIGHT)})"
+    ),
+    "row.only-one": lambda told: alone(told, f"more ({told.clauses(_speaker(told))})"),
+    "row.same-words": lambda _: "both texts say this in the same words",
+    "row.words-differ": lambda _: "neither text states a value here; the words differ and want reading",
+    "row.nothing-shared": lambda _: "the texts state nothing in common beyond what names the matter",
+    "row.one-sided": _one_sided,
+    "row.not-in-file": _not_in_file,
+}
+"""By rule id, how to say it: a clause without a full stop."""
