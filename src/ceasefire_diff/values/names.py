@@ -40,18 +40,13 @@ class Names:
     rest_excluded: bool = False
     closed: bool = False
     tied: frozenset[frozenset[str]] = frozenset()
+    key: tuple[Hashable, ...] = field(init=False, compare=False)
     ids_within: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Keep the ids of all its names and their parts: relations ask for them again and again."""
-        ids = {name.id for name in self.every_name}
+        """Make what is asked for again and again: the key, and every id that the value reaches."""
+        ids = frozenset(name.id for name in self.every_name)
         object.__setattr__(self, "ids_within", frozenset(ids.union(*(name.parts for name in self.every_name))))
-
-    key: tuple[Hashable, ...] = field(init=False, compare=False)
-    """Two names values with equal keys mean the same. Made once: it is asked for again and again."""
-
-    def __post_init__(self) -> None:
-        """Make the key."""
         named = frozenset(name.id for name in self.named)
         excluded = frozenset(name.id for name in self.excluded)
         object.__setattr__(self, "key", ("names", self.everything, named, excluded, self.rest_excluded, self.closed))
