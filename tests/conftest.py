@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import Final, TypeVar
 
 import pytest
+
+from tests.cli.installed import Command
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
@@ -18,6 +21,16 @@ _Report = TypeVar("_Report", pytest.TestReport, pytest.CollectReport)
 def root() -> Path:
     """The folder of the project."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def command(root: Path) -> Command:
+    """The console script that stands beside the interpreter running the tests."""
+    folder = Path(sys.executable).parent
+    for name in ("ceasefire-diff", "ceasefire-diff.exe"):
+        if (folder / name).exists():
+            return Command(folder / name, root)
+    pytest.skip(f"the command is not installed beside {sys.executable}: run pip install '.[test]' first")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,15 @@ class Command:
             check=False,
         )
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def typed(self, line: str, *, folder: Path | None = None) -> Ran:
+        """Run it as typed in a shell, less the command's own name; `< FILE` at the end feeds standard input."""
+        words = shlex.split(line)
+        stdin = b""
+        if "<" in words:
+            *words, _, file = words
+            stdin = ((folder or self.folder) / file).read_bytes()
+        return self(*words, stdin=stdin, folder=folder)
 
     def words(self, *arguments: str | Path) -> Sequence[str]:
         """The words of one run, for a test that wants to start the process itself."""

@@ -74,16 +74,21 @@ def application(arguments: Sequence[str] = ()) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
 
-    @app.callback()
-    def common(
-        *,
-        version: bool = typer.Option(False, "--version", help="Print the version and leave.", is_eager=True),
-    ) -> None:
-        if version:
+    def print_version(asked: bool) -> None:
+        if asked:
             from ceasefire_diff import __version__
 
             typer.echo(f"{PROGRAM} {__version__}")
             raise typer.Exit(DONE)
+
+    @app.callback()
+    def common(
+        *,
+        version: bool = typer.Option(
+            False, "--version", help="Print the version and leave.", is_eager=True, callback=print_version
+        ),
+    ) -> None:
+        """Take the options that stand before the command."""
 
     for name in COMMANDS if not arguments or arguments[0] not in COMMANDS else arguments[:1]:
         module = import_module(f"ceasefire_diff.cli.{name}")

@@ -20,7 +20,7 @@ Examples, in the root of this repository:
     proposals/istanbul-2025/ukraine-2025-06-01.yaml
 
 \b
-  ceasefire-diff compare --verdict conflict,partly -o /tmp/istanbul.md \\
+  ceasefire-diff compare --verdict conflict,partly -o istanbul.md \\
     proposals/istanbul-2025/russia-2025-06-02.yaml \\
     proposals/istanbul-2025/ukraine-2025-06-01.yaml
 """

@@ -70,9 +70,9 @@ def check_endings(paths: Sequence[str]) -> None:
 
 def write_files(paths: Sequence[str], comparison: Comparison, looks: Looks) -> None:
     """Write each file whole or not at all, in the format of its ending."""
-    from ceasefire_diff.reporting.written import write_whole
-
     for path in paths:
+        from ceasefire_diff.reporting.written import write_whole
+
         write_whole(path, _FORMATS[PurePath(path).suffix.casefold()](comparison, looks).encode())
 
 

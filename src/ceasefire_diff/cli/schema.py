@@ -10,7 +10,7 @@ import typer
 EXAMPLE: Final = """
 \b
 Example, in the root of this repository:
-  ceasefire-diff schema proposal > /tmp/proposal.schema.json
+  ceasefire-diff schema proposal > proposal.schema.json
 """
 
 

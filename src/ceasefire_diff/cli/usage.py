@@ -1,0 +1,64 @@
+"""What a command itself complains of, before or after the files are read: words, endings, places to write to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from ceasefire_diff.problems import CannotRun, Place, Problem, nearest
+
+# Each with what it means, an example, and how to mend it; `explain` prints them beside the rules of reading.
+RULES: Final = {
+    "usage.nothing-found": (
+        "A folder holds no YAML file, or a pattern matches none.",
+        "ceasefire-diff validate empty-folder",
+        "Check the path; patterns stand in quotes, or the shell expands them first.",
+    ),
+    "usage.one-file": (
+        "A comparison was asked for and one file given.",
+        "ceasefire-diff compare russia.yaml",
+        "Name two or more.",
+    ),
+    "usage.verdict-unknown": (
+        "A word after --verdict is no verdict.",
+        "ceasefire-diff compare A B --verdict conflicts",
+        "Write agree, partly, open, conflict, one-sided or unclear, with commas between.",
+    ),
+    "usage.topic-unknown": (
+        "A word is no topic, built in or own.",
+        "ceasefire-diff topics duratoin",
+        "The complaint names the nearest topic; ceasefire-diff topics lists all.",
+    ),
+    "usage.rule-unknown": (
+        "A word is no rule.",
+        "ceasefire-diff explain amount.nestd",
+        "The complaint names the nearest rule; ceasefire-diff explain lists all.",
+    ),
+    "output.ending": (
+        "The name of a file to write says no format that this command has.",
+        "ceasefire-diff compare A B -o gaps.docx",
+        "compare writes .txt, .json and .md.",
+    ),
+    "output.exists": (
+        "A file stands where a new one was to be written; nothing was written.",
+        "ceasefire-diff new proposals/istanbul-2025/glossary.yaml",
+        "Choose another name.",
+    ),
+    "output.unwritable": (
+        "Something cannot be written: the folder is missing or closed to you, the disk is full, nobody reads.",
+        "ceasefire-diff new missing-folder/ours.yaml",
+        "The complaint says what the system says; choose a place you may write to.",
+    ),
+}
+
+
+def refused(rule: str, message: str, cure: str, file: str = "") -> CannotRun:
+    """What stops a command."""
+    return CannotRun(Problem(rule, message, cure, Place(file)))
+
+
+def unknown_word(kind: str, word: str, known: Iterable[str], otherwise: str) -> Problem:
+    """The complaint of a word that is no topic, rule or verdict: with the nearest one, else where they are listed."""
+    meant = nearest(word, known)
+    cure = f"Did you mean {meant}?" if meant else otherwise
+    return Problem(f"usage.{kind}-unknown", f"there is no {kind} `{word}`", cure, Place(""))

@@ -1,0 +1,138 @@
+"""Exit status, through the installed command: one table of situations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.installed import PAIR, Command
+
+RUSSIA, UKRAINE = PAIR
+
+HEAD = """\
+format: ceasefire-proposal/1
+party: {party}
+title: A text
+date: 2025-01-31
+status: published
+coverage: complete
+sources: {{paper: {{title: A paper}}}}
+"""
+THIRTY_DAYS = (
+    "provisions:\n  - {{id: days, topic: duration, text: It lasts., terms: {{of: ceasefire, length: {length}}}}}\n"
+)
+IN_ONE_OPTION = """\
+options: {{one: First, two: Second}}
+provisions:
+  - {{id: days, topic: duration, text: It lasts., option: one, terms: {{of: ceasefire, length: 30 days}}}}
+  - {{id: ways, topic: duration, text: It lasts., option: two, terms: {{of: ceasefire, length: {length}}}}}
+"""
+GLOSSARY = "format: ceasefire-glossary/1\nnames:\n  north: [North]\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of small files: good ones, broken ones, and things that are no files."""
+
+    def proposal(name: str, body: str, **words: str) -> None:
+        (tmp_path / f"{name}.yaml").write_text((HEAD + body).format(party=name.title(), **words))
+
+    proposal("thirty", THIRTY_DAYS, length="30 days")
+    proposal("sixty", THIRTY_DAYS, length="60 days")
+    proposal("either", IN_ONE_OPTION, length="60 days")
+    proposal("misspelt", THIRTY_DAYS.replace("topic", "topc"), length="30 days")
+    proposal("warned", "options: {{one: First}}\n" + THIRTY_DAYS, length="30 days")
+    proposal("with-glossary", "glossary: glossary.yaml\n" + THIRTY_DAYS, length="30 days")
+    proposal("with-another", "glossary: another.yaml\n" + THIRTY_DAYS, length="30 days")
+    (tmp_path / "glossary.yaml").write_text(GLOSSARY)
+    (tmp_path / "another.yaml").write_text(GLOSSARY.replace("north", "south"))
+    (tmp_path / "empty.yaml").write_bytes(b"")
+    (tmp_path / "utf-16.yaml").write_bytes("format: ceasefire-proposal/1\n".encode("utf-16"))
+    (tmp_path / "no-yaml-here").mkdir()
+    return tmp_path
+
+
+SITUATIONS = [
+    # status, the words typed
+    (0, "compare thirty.yaml sixty.yaml"),
+    (0, "compare thirty.yaml sixty.yaml --fail-on never"),
+    (1, "compare thirty.yaml sixty.yaml --fail-on conflict"),
+    (1, "compare thirty.yaml sixty.yaml --fail-on conflict --format json"),
+    (1, "compare thirty.yaml sixty.yaml --fail-on conflict --format markdown"),
+    (1, "compare thirty.yaml sixty.yaml --fail-on conflict --verdict agree"),
+    (1, "compare thirty.yaml sixty.yaml --fail-on conflict --topic scope"),
+    (1, "compare thirty.yaml sixty.yaml --fail-on conflict -o out.md"),
+    (0, "compare thirty.yaml thirty.yaml --fail-on conflict"),
+    (0, "compare thirty.yaml either.yaml --fail-on conflict"),  # one of the two options agrees
+    (1, "compare thirty.yaml either.yaml sixty.yaml --fail-on conflict"),  # thirty against sixty
+    (0, "compare thirty.yaml warned.yaml"),
+    (2, "compare thirty.yaml"),
+    (2, "compare"),
+    (2, "compare thirty.yaml missing.yaml"),
+    (2, "compare thirty.yaml no-yaml-here"),
+    (2, "compare thirty.yaml misspelt.yaml"),
+    (2, "compare thirty.yaml misspelt.yaml --fail-on conflict"),
+    (2, "compare thirty.yaml empty.yaml"),
+    (2, "compare thirty.yaml glossary.yaml"),
+    (2, "compare - -"),
+    (2, "compare with-glossary.yaml with-another.yaml"),
+    (0, "compare with-glossary.yaml with-another.yaml --glossary glossary.yaml"),
+    (2, "compare thirty.yaml sixty.yaml --glossary missing.yaml"),
+    (2, "compare thirty.yaml sixty.yaml --topics-file missing.yaml"),
+    (2, "compare thirty.yaml sixty.yaml --verdict conflicts"),
+    (2, "compare thirty.yaml sixty.yaml --topic duratoin"),
+    (2, "compare thirty.yaml sixty.yaml --format word"),
+    (2, "compare thirty.yaml sixty.yaml -o gaps.docx"),
+    (2, "compare thirty.yaml sixty.yaml -o no-such-folder/out.md"),
+    (2, "compare thirty.yaml sixty.yaml -o no-yaml-here"),
+    (2, "compare thirty.yaml sixty.yaml --width 3"),
+    (2, "compare thirty.yaml sixty.yaml --fail-on partly"),
+    (2, "compare thirty.yaml no-such-revision:sixty.yaml"),
+    (2, "compare thirty.yaml --output=--help:sixty.yaml"),
+    (0, "validate thirty.yaml sixty.yaml glossary.yaml"),
+    (0, "validate warned.yaml"),
+    (0, "validate 'th*.yaml'"),
+    (0, "validate - < thirty.yaml"),
+    (1, "validate misspelt.yaml"),
+    (1, "validate empty.yaml"),
+    (1, "validate utf-16.yaml"),
+    (1, "validate ."),
+    (2, "validate"),  # there is no folder proposals
+    (2, "validate missing.yaml"),
+    (2, "validate no-yaml-here"),
+    (2, "validate 'x*.yaml'"),
+    (2, "validate misspelt.yaml missing.yaml"),
+    (0, "names thirty.yaml sixty.yaml"),
+    (2, "names thirty.yaml misspelt.yaml"),
+    (2, "names"),
+    (0, "topics"),
+    (0, "topics duration"),
+    (2, "topics duratoin"),
+    (0, "explain"),
+    (0, "explain amount.nested"),
+    (2, "explain amount.nestd"),
+    (0, "schema proposal"),
+    (0, "schema comparison"),
+    (2, "schema"),
+    (2, "schema proposals"),
+    (0, "new fresh.yaml"),
+    (2, "new thirty.yaml"),
+    (2, "new"),
+    (0, "--help"),
+    (0, "--version"),
+    (2, ""),
+    (2, "compar thirty.yaml sixty.yaml"),
+    (2, "--verbose"),
+]
+
+
+@pytest.mark.parametrize(("status", "typed"), SITUATIONS, ids=lambda each: str(each) or "nothing")
+def test_exit_status(command: Command, folder: Path, status: int, typed: str) -> None:
+    """The status is that of the table; where a run was not done, standard error says why, without a traceback."""
+    ran = command.typed(typed, folder=folder)
+    assert ran.status == status, ran.err
+    assert "Traceback" not in ran.err
+    assert "fault of the program" not in ran.err
+    if status == 2:
+        assert ran.err
