@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 
 from ceasefire_diff.comparing.comparison import (
@@ -16,7 +17,7 @@ from ceasefire_diff.comparing.comparison import (
 )
 from ceasefire_diff.comparing.notices import notices_on
 from ceasefire_diff.comparing.remarks import remarks_on
-from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair, variants_of
+from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, VariantText, judge_pair, variants_of
 from ceasefire_diff.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
@@ -39,11 +40,38 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
         variants=tuple(text.variant for variants in texts for text in variants),
         taxonomy=taxonomy,
         glossary=proposals[0].glossary,
-        rows=_rows(pairs, [each.id for each in proposals], taxonomy),
+        rows=_rows(_one_id_for_each_matter(pairs), [each.id for each in proposals], taxonomy),
         maybe_related=_maybe_related(pairs),
         notices=notices_on(proposals),
         remarks=remarks_on(pairs, taxonomy),
     )
+
+
+def _one_id_for_each_matter(pairs: Sequence[JudgedPair]) -> list[JudgedPair]:
+    """Where one option answers some provisions and another leaves them alone, both are told in one row.
+
+    The row takes the id it has where both texts speak, if that is the same in every option that answers.
+    """
+    answered: dict[tuple[str, str, tuple[str, ...]], set[str]] = defaultdict(set)
+    for pair in pairs:
+        for row in pair.rows:
+            if row.left and row.right and row.event is None:
+                for other, side in ((pair.right, row.left), (pair.left, row.right)):
+                    answered[_side_key(row, other, side)].add(row.id)
+
+    def renamed(row: JudgedRow, pair: JudgedPair) -> JudgedRow:
+        if row.left and row.right:
+            return row
+        other, side = (pair.right, row.left) if row.left else (pair.left, row.right)
+        ids = answered.get(_side_key(row, other, side), set())
+        return replace(row, id=next(iter(ids))) if len(ids) == 1 and row.event is None else row
+
+    return [replace(pair, rows=tuple(renamed(row, pair) for row in pair.rows)) for pair in pairs]
+
+
+def _side_key(row: JudgedRow, other: VariantText, side: Sequence[Provision]) -> tuple[str, str, tuple[str, ...]]:
+    """One side of a row, whose provisions may be answered by another option of the other proposal."""
+    return (row.topic, other.proposal.id, tuple(f"{each.proposal}/{each.id}" for each in side))
 
 
 @dataclass(slots=True)
