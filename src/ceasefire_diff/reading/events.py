@@ -23,8 +23,8 @@ class EventUnknown(Unreadable):
 class Events:
     """Looks up the events of one file.
 
-    `own` maps the ids of its provisions to the event each is. With `any_will_do` (the glossary could not be read)
-    words that name no event stand for themselves, so that one fault is not told many times.
+    `own` maps the ids of its provisions to the event each is. `doubtful` are lists that could not be read (options,
+    stages, events): words that might stand in one of them stand for themselves, so that one fault is told once.
     """
 
     def __init__(  # noqa: PLR0913  everything that can be an event
@@ -35,11 +35,11 @@ class Events:
         stages: Iterable[str],
         own: Mapping[str, str],
         *,
-        any_will_do: bool = False,
+        doubtful: frozenset[str] = frozenset(),
     ) -> None:
         self._index = index
         self._own = own
-        self._any_will_do = any_will_do
+        self._doubtful = doubtful
         self._listed = {f"option {each}": f"{proposal}/option {each}" for each in options}
         self._listed |= {f"stage {each}": f"stage {each}" for each in stages}
         self._names: dict[str, EventName] = {}
@@ -50,7 +50,7 @@ class Events:
         if found is None:
             opening, _, rest = words.partition(" ")
             found = self._listed.get(f"{opening.casefold()} {rest.strip()}")
-        if found is None and self._any_will_do:
+        if found is None and self._forgiven(words):
             return words
         if found is None:
             raise EventUnknown(words)
@@ -80,6 +80,10 @@ class Events:
             "or list it under `events` in the glossary"
         )
         return did_you_mean(words, known, otherwise)
+
+    def _forgiven(self, words: str) -> bool:
+        kind = words.partition(" ")[0].casefold()
+        return bool(self._doubtful) and ("events" in self._doubtful or f"{kind}s" in self._doubtful)
 
     def _known(self) -> Iterator[str]:
         yield from self._index.event_labels()

@@ -32,6 +32,7 @@ HEADER_KEYS: Final = (
     "day-1-is",
 )
 FILE_KEYS: Final = ("glossary", "topics", "edits")
+_LISTS: Final = ("sources", "options", "stages")
 CLAUSE_NUMBERS: Final = ("as-published", "ours")
 
 # RFC 5646, without the grandfathered tags and the long languages nobody has registered.
@@ -45,7 +46,10 @@ _file_name = re.compile(r"[^\x00-\x1f/\\:]+")
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What stands above the provisions; what could not be read is empty, and has been complained of."""
+    """What stands above the provisions; what could not be read is empty, and has been complained of.
+
+    `doubtful` are the lists of ids that are missing for that reason, so that no reference to them is a second fault.
+    """
 
     party: tuple[str, ...]
     title: str
@@ -64,6 +68,7 @@ class Header:
     edits: str | None
     clause_numbers: str | None
     day_one: str | None
+    doubtful: frozenset[str]
 
 
 def says_format(root: YamlMapping) -> str | None:
@@ -91,7 +96,7 @@ def is_proposal(root: YamlMapping, fields: Fields) -> bool:
 
 def read_header(root: YamlMapping, fields: Fields) -> Header:
     """Read all keys of the header but `provisions`."""
-    fields.keys(root, HEADER_KEYS, NEEDED_KEYS, "The header")
+    meant = fields.keys(root, HEADER_KEYS, NEEDED_KEYS, "The header")
     given = {key: node for key, (_, node) in root.entries.items()}
 
     def text(key: str) -> str | None:
@@ -123,6 +128,7 @@ def read_header(root: YamlMapping, fields: Fields) -> Header:
         edits=files.get("edits"),
         clause_numbers=fields.word(numbers, "clause-numbers", CLAUSE_NUMBERS) if numbers else None,
         day_one=text("day-1-is"),
+        doubtful=meant | {key for key in _LISTS if _is_doubtful(key, given)},
     )
 
 
@@ -139,6 +145,10 @@ def file_name(node: Node, key: str, fields: Fields) -> str | None:
     message = f"`{key}` names `{shown(text)}`, which is a path"
     fields.complain("header.file-name", message, "Put the file beside this one and write its name alone", node)
     return None
+
+
+def _is_doubtful(key: str, given: Mapping[str, Node]) -> bool:
+    return not isinstance(given[key], YamlMapping) if key in given else key in NEEDED_KEYS
 
 
 def _read_coverage(node: Node, fields: Fields) -> str | None:

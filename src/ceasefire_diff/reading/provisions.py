@@ -67,6 +67,7 @@ class ProvisionReader:
         self._values = setting.values
         self._first_source = tuple(setting.header.sources)[:1]
         self._order = OrderKeys(setting.fields, setting.values, setting.events)
+        self._doubtful = setting.header.doubtful | (set() if setting.glossary_known else {"issues"})
         self._slots = {name: self._key_slot(name, TermKind.NAMES) for name in NAMES_KEYS}
         self._slots |= {name: self._key_slot(name, TermKind.MOMENT) for name in TIME_KEYS}
         self._slots["complete-by"].parse = setting.values.deadline
@@ -149,7 +150,7 @@ class ProvisionReader:
         for item in self._fields.items(node, key):
             text = " ".join(item.text.split())
             found.append(text)
-            if text in known or (key == "issue" and not self._setting.glossary_known):
+            if text in known or heading in self._doubtful:
                 continue
             cure = did_you_mean(text, known, f"List it under `{heading}` in the {where}")
             message = f"The {key} `{shown(text)}` is not listed under `{heading}` in the {where}"

@@ -12,7 +12,7 @@ from ceasefire_diff.reading.header import says_format
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found: `stops` are what could not be opened, `problems` what is wrong inside the files that were `read`."""
+    """What was found: `stops` could not be opened, `problems` are what is wrong inside the files that were `read`."""
 
     stops: tuple[Problem, ...]
     problems: tuple[Problem, ...]

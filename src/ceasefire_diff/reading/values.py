@@ -41,8 +41,6 @@ _RULES: Final = {
     TermKind.AMOUNT: "term.amount",
     TermKind.CHOICE: "term.choice",
     TermKind.YES_NO: "term.yes-no",
-    TermKind.PROSE: "term.prose",
-    TermKind.EVENT: "term.event",
     TermKind.MOMENT: "term.moment",
     TermKind.RATIO: "term.ratio",
     TermKind.SCHEDULE: "term.schedule",
@@ -112,7 +110,7 @@ class Values:
             message, cure = f"`{name}`: {error.message}", self._events.cure(error.words)
             self._fields.complain("provision.event-unknown", message, cure, node)
         else:
-            self._fields.complain(_RULES[kind], f"`{name}`: {error.message}", error.cure, node)
+            self._fields.complain(_RULES.get(kind, "term.shape"), f"`{name}`: {error.message}", error.cure, node)
 
     def _parse(self, slot: Slot, node: Node) -> Value | None:
         if not self.is_whole(node, slot.name, slot.family):

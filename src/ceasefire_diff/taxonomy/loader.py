@@ -13,7 +13,7 @@ from ceasefire_diff.taxonomy.topic import Group, Taxonomy, Topic
 from ceasefire_diff.taxonomy.topic_nodes import read_topic
 from ceasefire_diff.text_guards import FileComplaints, TooManyError
 from ceasefire_diff.yaml_fields import Fields, did_you_mean, shown
-from ceasefire_diff.yaml_text import Mapping, Node, Scalar, Sequence, read_yaml
+from ceasefire_diff.yaml_text import Mapping, Node, Sequence, read_yaml
 
 TOPICS_FORMAT: Final = "ceasefire-topics/1"
 TOPICS_KEYS: Final = ("format", "group", "title", "topics")
@@ -153,24 +153,35 @@ def _check_references(
             for neighbour in topic.neighbours:
                 if neighbour not in taxonomy.topics:
                     message = f"`{shown(neighbour)}`, a neighbour of `{topic.id}`, is no topic"
-                    fields.complain("topics.reference", message, did_you_mean(neighbour, taxonomy.topics), node)
+                    place = _where(node, neighbour)
+                    fields.complain("topics.reference", message, did_you_mean(neighbour, taxonomy.topics), place)
             for each in topic.not_this:
                 name, _, term = each.instead.partition(".")
                 other = taxonomy.topics.get(name)
-                if each.instead.startswith("key ") or (other and (not term or term in other.terms)):
+                if not each.instead or each.instead.startswith("key ") or (other and (not term or term in other.terms)):
                     continue
                 message = (
                     f"`{shown(each.instead)}`, where the topic `{topic.id}` sends coders, is no topic, term or key"
                 )
                 known = [*taxonomy.topics] if other is None else [f"{name}.{each}" for each in other.terms]
-                fields.complain("topics.reference", message, did_you_mean(each.instead, known), node)
+                fields.complain(
+                    "topics.reference", message, did_you_mean(each.instead, known), _where(node, each.instead)
+                )
     except TooManyError:
         pass
     finally:
         fields.complaints.hand_over(complaints)
 
 
-def has_topics_format(root: Mapping) -> bool:
-    """Whether a file says of itself that it is a topics file."""
-    _, node = root.entries.get("format", (None, None))
-    return isinstance(node, Scalar) and node.text.startswith("ceasefire-topics/")
+def _where(node: Node, text: str) -> Node:
+    """The value of that text inside a node, or else the node."""
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Sequence):
+            waiting.extend(each.items)
+        elif isinstance(each, Mapping):
+            waiting.extend(value for _, value in each.entries.values())
+        elif each.text == text:
+            return each
+    return node

@@ -1,0 +1,67 @@
+"""The pages of rules: one for every complaint that can be made, and none for what cannot."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import ceasefire_diff
+from ceasefire_diff.reading.rules import reading_rules
+from ceasefire_diff.yaml_fields import KINDS_OF_FAULT
+
+SOURCES = Path(next(iter(ceasefire_diff.__path__)))
+FAMILIES = ("file", "header", "provision", "term", "glossary", "topics", "text", "yaml")
+
+# What `Fields` can complain of in each family; the tests beside this one bring every one of these about.
+BY_FIELDS = {
+    "header": KINDS_OF_FAULT,
+    "provision": KINDS_OF_FAULT,
+    "term": ("id", "empty"),
+    "glossary": ("key-unknown", "key-missing", "empty", "shape", "id"),
+    "topics": KINDS_OF_FAULT,
+}
+
+
+def rules_in(file: Path) -> Iterator[str]:
+    """Every rule id that stands as a text in a Python file."""
+    shape = re.compile(rf"(?:{'|'.join(FAMILIES)})\.[a-z0-9]+(?:-[a-z0-9]+)*")
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and shape.fullmatch(node.value):
+            yield node.value
+
+
+def rules_that_can_be_told() -> set[str]:
+    """The ids in the code that reads, and those it makes of a family and a kind of fault."""
+    files = [
+        *SOURCES.glob("yaml_*.py"),
+        *SOURCES.glob("text_*.py"),
+        *SOURCES.glob("reading/*.py"),
+        *SOURCES.glob("taxonomy/*.py"),
+    ]
+    written = {rule for file in files if file.name != "json_schema.py" for rule in rules_in(file)}
+    return written | {f"{family}.{kind}" for family, kinds in BY_FIELDS.items() for kind in kinds}
+
+
+def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
+    """`explain` knows each complaint, and speaks of none that cannot come."""
+    assert rules_that_can_be_told() == set(reading_rules())
+
+
+@pytest.mark.parametrize("rule", reading_rules().values(), ids=lambda rule: rule.id)
+def test_a_page_says_what_why_and_how(rule: object) -> None:
+    """Meaning, example and cure are all there, and meaning and cure are sentences."""
+    page = reading_rules()[getattr(rule, "id", "")]
+    assert page.example
+    assert page.means.endswith(".")
+    assert page.mend.endswith(".")
+
+
+def test_every_rule_of_a_file_s_inside_is_brought_about_by_a_test() -> None:
+    """A rule in the table whose complaint no test ever saw is not known to work."""
+    tests = "".join(file.read_text(encoding="utf-8") for file in Path(__file__).parents[1].rglob("test_*.py"))
+    inside = [rule for rule in reading_rules() if not rule.startswith(("text.", "yaml."))]
+    assert [rule for rule in inside if f'"{rule}"' not in tests] == []
