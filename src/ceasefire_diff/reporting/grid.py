@@ -70,12 +70,20 @@ def _first_cells(word: str, room: int) -> str:
     return word[:room] if word.isascii() else chop_cells(word, room)[0] or word[0]
 
 
+def no_command(line: str) -> str:
+    """A line that a build log would not take for a command: those begin with `::`, or hold `##[` anywhere."""
+    if "::" in line and line.lstrip().startswith("::"):
+        line = line.replace("::", r"\::", 1)
+    return line.replace("##[", r"##\[") if "##[" in line else line
+
+
 def laid_out(paragraphs: Iterable[Paragraph], width: int, painter: Painter) -> list[Line]:
     """Paragraphs under each other, wrapped to a width and painted."""
     lines: list[Line] = []
     for paragraph in paragraphs:
         hang = paragraph.hang if paragraph.hang < width // 2 else 0
-        for place, text in enumerate(wrapped(paragraph.text, width, hang)):
+        for place, plain in enumerate(wrapped(paragraph.text, width, hang)):
+            text = no_command(plain)
             taken = cells(text)
             if paragraph.lead and not place:
                 lead = painter.paint(text[: paragraph.lead], paragraph.lead_look)

@@ -13,8 +13,8 @@ from ceasefire_diff.reporting.outline import EVERYTHING, Column, Outline, RowOut
 from ceasefire_diff.reporting.visible import visible
 from ceasefire_diff.reporting.wording import PARAPHRASE_MARK, ROOM_WORDS, VERDICT_WORDS
 
-# Every character that begins or ends something in Markdown. A full stop or bracket after a number begins a list.
-_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>()#+!|~&$^=-]|(?<=\d)[.)]")
+# Every character that begins or ends something in Markdown; of those that matter only where a block begins, the first.
+_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 
 # GitHub reads these after Markdown, where an escape does not help: a name it would notify, a number it would link, a
 # commit, a picture's name, an address. A zero-width space after the first character keeps it from seeing them.
@@ -113,7 +113,7 @@ class _Document:
 
     def _entry(self, entry: Entry) -> Iterator[str]:
         facts = ("; ".join(entry.clauses), *entry.options, *entry.tags)
-        head = f"*{', '.join(map(escaped, facts))}*"
+        head = f"*{' · '.join(map(escaped, facts))}*"
         stated = [each for each in entry.stated if self._detail or not each.named]
         says_it = entry.says_it or not stated
         yield f"{head}: {escaped(entry.text)}" if says_it else head

@@ -34,8 +34,8 @@ def render_terminal(  # noqa: PLR0913 - each is a choice of the user's
 ) -> str:
     """A comparison for people who read it in a terminal or a .txt file, with a line break at its end.
 
-    `width` is in columns. `detail` adds texts, sources, rules and internal notes. `encoding` is what the output can say;
-    where it has no signs such as ≠, plain ones are used.
+    `width` is in columns. `detail` adds texts, sources, rules and internal notes. `encoding` is what the output can
+    say: where it has no signs such as ≠, plain ones are used.
     """
     told = outline(comparison, show)
     canvas = Canvas(

@@ -15,13 +15,13 @@ class Words:
 
     def shown(self, text: str) -> str:
         """Foreign words on one line."""
-        safe = visible(text)
-        return kept_apart(safe) if self.right_to_left else safe
+        return kept_apart(visible(text))
 
     def said(self, sentence: Sentence) -> str:
         """A sentence with the foreign words in it kept apart from ours."""
-        if not self.right_to_left:
-            return visible(str(sentence))
+        whole = str(sentence)
+        if not reads_right_to_left(whole):
+            return visible(whole)
         return "".join(self.shown(piece) if foreign else piece for piece, foreign in sentence.pieces)
 
 
