@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from ceasefire_diff.glossary import NameIndex
 from ceasefire_diff.reading.events import Events, EventUnknown
+from ceasefire_diff.reading.plain import Plain, cut_number, items_of, plain
 from ceasefire_diff.taxonomy.topic import Term, TermKind
 from ceasefire_diff.values.amount import parse_amount
 from ceasefire_diff.values.anything import parse_anything
@@ -28,9 +27,6 @@ from ceasefire_diff.yaml_fields import Fields, shown
 from ceasefire_diff.yaml_text import Mapping as YamlMapping
 from ceasefire_diff.yaml_text import Node, Scalar, Sequence
 
-Plain: TypeAlias = Any
-"""What YAML held, as texts, lists and dicts of these."""
-
 Parse: TypeAlias = Callable[[Plain], Value]
 
 # Kinds whose value is one text; a list there is a slip, most often a comma inside brackets.
@@ -46,9 +42,6 @@ _RULES: Final = {
     TermKind.SCHEDULE: "term.schedule",
     TermKind.SEQUENCE: "term.sequence",
 }
-
-_three_digits = re.compile(r"[0-9]{3}(?![0-9])", re.ASCII)
-_ends_in_digits = re.compile(r"(?:.*[^0-9])?[0-9]{1,3}", re.ASCII | re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -136,7 +129,7 @@ class Values:
     def _complain_of_items(self, slot: Slot, node: Node) -> bool:
         """Complain at those items of a list that are wrong by themselves, each once."""
         found = False
-        for item in _items(node, nested=slot.kind is TermKind.SEQUENCE):
+        for item in items_of(node, nested=slot.kind is TermKind.SEQUENCE):
             try:
                 self._parse_item(slot, plain(item))
             except Unreadable as error:
@@ -173,7 +166,7 @@ class Values:
 
     def is_cut(self, node: Sequence | YamlMapping, name: str) -> bool:
         """Whether brackets cut a number with a comma in two, as in [1,000 people]; complains if so."""
-        cut = _cut_number(node)
+        cut = cut_number(node)
         if cut is None:
             return False
         whole = ",".join(shown(each.text) for each in cut)
@@ -212,48 +205,3 @@ class Values:
                 return lambda source: parse_sequence(source, events.id_of)
             case TermKind.ANYTHING:
                 return parse_anything
-
-
-def plain(node: Node) -> Plain:
-    """What a node holds, as texts, lists and dicts."""
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {key: plain(value) for key, (_, value) in node.entries.items()}
-
-
-def _items(node: Node, *, nested: bool) -> list[Node]:
-    if isinstance(node, Sequence):
-        found = [_items(item, nested=True) if nested and isinstance(item, Sequence) else [item] for item in node.items]
-        return [item for items in found for item in items]
-    return []
-
-
-def _cut_number(node: Sequence | YamlMapping) -> tuple[Scalar, Scalar] | None:
-    """Two neighbours that were one number with a comma; in a mapping the second is a key without value."""
-    if isinstance(node, Sequence):
-        pairs = [*pairwise(node.items)]
-    else:
-        entries = [*node.entries.values()]
-        pairs = [(one[1], other[0]) for one, other in pairwise(entries) if _is_empty(other[1])]
-    for first, second in pairs:
-        if isinstance(first, Scalar) and isinstance(second, Scalar) and _is_cut(first, second):
-            return first, second
-    return None
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and not node.text
-
-
-def _is_cut(first: Scalar, second: Scalar) -> bool:
-    """Whether the comma between two plain texts stood inside a number: no space behind it, three digits follow."""
-    return bool(
-        first.plain
-        and second.plain
-        and first.line == second.line
-        and second.column == first.column + len(first.text) + 1
-        and _three_digits.match(second.text)
-        and _ends_in_digits.fullmatch(first.text)
-    )
