@@ -61,7 +61,11 @@ class NameIndex:
 
     def event_labels(self) -> Iterable[str]:
         """Every word an event of the glossary or a built-in one may be called by."""
-        return (*BUILT_IN_EVENTS, *self.glossary.events, *(each for all_ in self.glossary.events.values() for each in all_))
+        return (
+            *BUILT_IN_EVENTS,
+            *self.glossary.events,
+            *(each for all_ in self.glossary.events.values() for each in all_),
+        )
 
     def name(self, label: str, vocabulary: tuple[str, ...] = ()) -> Name:
         """The name a label stands for, with what is known of it; `vocabulary` is the topic term's own words."""
@@ -89,7 +93,9 @@ class NameIndex:
 
     def _all_parts(self) -> dict[str, frozenset[str]]:
         """Each whole's parts and their parts; a circle of parts ends where it began."""
-        direct = {self.id_of(whole): {self.id_of(part) for part in parts} for whole, parts in self.glossary.parts.items()}
+        direct = {
+            self.id_of(whole): {self.id_of(part) for part in parts} for whole, parts in self.glossary.parts.items()
+        }
         closed: dict[str, frozenset[str]] = {}
         for whole in direct:
             reached: set[str] = set()

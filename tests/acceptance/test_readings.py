@@ -48,6 +48,8 @@ def test_the_reading_covers_both_texts(folder: Path) -> None:
     with (folder / "expected.tsv").open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     root = READINGS.parent.parent
-    for side, proposal in zip(("left", "right"), read_proposals([str(root / path) for path in paths]).proposals, strict=True):
+    for side, proposal in zip(
+        ("left", "right"), read_proposals([str(root / path) for path in paths]).proposals, strict=True
+    ):
         read = {each.strip() for line in lines for each in line[side].split(",") if each.strip()}
         assert read == {each.id for each in proposal.provisions}

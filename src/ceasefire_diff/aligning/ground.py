@@ -1,0 +1,52 @@
+"""What all provisions of a row cover together, and the words the texts use for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ceasefire_diff.aligning.matter import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The common ground of some provisions of one topic.
+
+    `objects` gives, per identifying term, the ids of what all of them cover, None where the term is left unsaid or
+    covers everything; `stages` the stages they all hold in, none where they hold in every stage.
+    """
+
+    topic: str
+    objects: tuple[tuple[str, ...] | None, ...]
+    stages: tuple[str, ...]
+
+
+def common_ground(matters: Sequence[Matter]) -> Ground:
+    """The common ground of provisions that have some object in common."""
+    staged = [matter.stages for matter in matters if matter.stages]
+    return Ground(
+        topic=matters[0].topic.id,
+        objects=tuple(_objects(matters, place) for place in range(len(matters[0].axes))),
+        stages=tuple(sorted(frozenset.intersection(*staged))) if staged else (),
+    )
+
+
+def _objects(matters: Sequence[Matter], place: int) -> tuple[str, ...] | None:
+    """What all cover on one axis; wholes stand for their parts, and what only overlaps is named by both its names."""
+    axes = [axis for matter in matters if (axis := matter.axes[place]) is not None and not axis.everything]
+    if not axes:
+        return None
+    common = frozenset.intersection(*(axis.tokens for axis in axes))
+    named = {name: tokens for axis in axes for name, tokens in axis.covers}
+    return tuple(sorted(common & named.keys() or {name for name, tokens in named.items() if tokens & common}))
+
+
+def labels_of(matters: Sequence[Matter]) -> Mapping[str, frozenset[str]]:
+    """The words these provisions use for each id they name."""
+    labels: dict[str, set[str]] = defaultdict(set)
+    for matter in matters:
+        for axis in matter.axes:
+            for name, label in axis.labels if axis else ():
+                labels[name].add(label)
+    return {name: frozenset(words) for name, words in labels.items()}
