@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import typer
-from ceasefire_diff.cli.rules import all_rules
 
 from ceasefire_diff.cli.app import COMMANDS, application
+from ceasefire_diff.cli.rules import all_rules
 from ceasefire_diff.comparing.comparison import Verdict
 from ceasefire_diff.proposal import Modality, Stance, Status
 from ceasefire_diff.reading.header import HEADER_KEYS

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from ceasefire_diff.record import record
 
 INTRODUCTION: Final = """\
 # Rules
@@ -15,16 +16,10 @@ INTRODUCTION: Final = """\
 Every result of a comparison and every complaint about a file carries the id of a rule. Ids are stable words.
 """
 
-FAMILIES: Final = {
-    "comparing": "Behind a verdict",
-    "reading": "Behind a complaint about a file",
-    "usage": "Behind a command that was not done",
-}
 
-
-@dataclass(frozen=True, slots=True)
+@record
 class RulePage:
-    """What is told of one rule: a sentence on what it means, and further facts, each with a label."""
+    """What is told of one rule: what it means, the title of its family, and further facts, each with a label."""
 
     id: str
     family: str
@@ -33,33 +28,25 @@ class RulePage:
 
 
 def all_rules() -> dict[str, RulePage]:
-    """The page of every rule by its id, in the order they are told."""
+    """The page of every rule by its id; those of one family stand together."""
     return {page.id: page for page in (*_of_comparing(), *_of_reading(), *_of_usage())}
 
 
 def told(page: RulePage, width: int) -> str:
     """One rule as text for a terminal."""
-    lines = [f"{page.id} ({FAMILIES[page.family][0].lower()}{FAMILIES[page.family][1:]})"]
-    lines += textwrap.wrap(page.means, width, break_on_hyphens=False)
+    lines = [f"{page.id} ({page.family})", *_wrapped("", page.means, width)]
     for label, fact in page.facts.items():
-        start = f"  {label.ljust(8)} "
-        lines += textwrap.wrap(
-            fact, max(width, 40), initial_indent=start, subsequent_indent=" " * len(start), break_on_hyphens=False
-        )
+        lines += _wrapped(f"  {label.ljust(8)} ", fact, width)
     return "\n".join(lines) + "\n"
 
 
 def rules_as_text(pages: Mapping[str, RulePage], width: int) -> str:
     """All rules by family, each with what it means."""
     lines: list[str] = []
-    for family, title in FAMILIES.items():
-        lines += ["", title]
-        for page in pages.values():
-            if page.family == family:
-                lines.append(f"  {page.id}")
-                lines += textwrap.wrap(
-                    page.means, width, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False
-                )
+    for family, members in _by_family(pages).items():
+        lines += ["", family]
+        for page in members:
+            lines += [f"  {page.id}", *_wrapped("    ", page.means, width)]
     return "\n".join([*lines[1:], "", "More of one: ceasefire-diff explain RULE", ""])
 
 
@@ -68,39 +55,64 @@ def rules_as_markdown(pages: Mapping[str, RulePage]) -> str:
     if len(pages) == 1:
         return "\n".join(line for page in pages.values() for line in _markdown(page, "#")).rstrip() + "\n"
     lines = [INTRODUCTION]
-    for family, title in FAMILIES.items():
-        lines += [f"## {title}", ""]
-        for page in pages.values():
-            if page.family == family:
-                lines += _markdown(page, "###")
+    for family, members in _by_family(pages).items():
+        lines += [f"## {family}", ""]
+        for page in members:
+            lines += _markdown(page, "###")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _by_family(pages: Mapping[str, RulePage]) -> dict[str, list[RulePage]]:
+    families: dict[str, list[RulePage]] = {}
+    for page in pages.values():
+        families.setdefault(page.family, []).append(page)
+    return families
+
+
+def _wrapped(label: str, text: str, width: int) -> list[str]:
+    return textwrap.wrap(
+        text,
+        max(width, len(label) + 20),
+        initial_indent=label,
+        subsequent_indent=" " * len(label),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _markdown(page: RulePage, heading: str) -> Iterator[str]:
     yield from (f"{heading} `{page.id}`", "", _plain(page.means), "")
-    for label, fact in page.facts.items():
-        yield f"- {label}: {_plain(fact)}"
+    yield from (f"- {label}: {_plain(fact)}" for label, fact in page.facts.items())
     yield ""
 
 
 def _plain(text: str) -> str:
-    """Text that Markdown leaves as it is."""
-    return text.replace("*", "\\*").replace("<", "&lt;").replace("_", "\\_").replace("[", "\\[")
+    """Text that Markdown leaves as it is, but for what stands between backticks."""
+    pieces = text.split("`")
+    pieces[::2] = [
+        piece.replace("*", "\\*").replace("<", "&lt;").replace("_", "\\_").replace("[", "\\[") for piece in pieces[::2]
+    ]
+    return "`".join(pieces)
 
 
 def _of_comparing() -> Iterator[RulePage]:
-    return iter(())
+    from ceasefire_diff.reporting.rule_pages import FAMILIES, rule_pages
+    from ceasefire_diff.reporting.wording import VERDICT_WORDS
+
+    for page in rule_pages().values():
+        verdict = {"verdict": VERDICT_WORDS[page.verdict]} if page.verdict else {}
+        yield RulePage(page.id, FAMILIES[page.family], page.means, {**verdict, "arises": page.arises})
 
 
 def _of_reading() -> Iterator[RulePage]:
     from ceasefire_diff.reading.rules import reading_rules
 
     for rule in reading_rules().values():
-        yield RulePage(rule.id, "reading", rule.means, {"example": rule.example, "mend": rule.mend})
+        yield RulePage(rule.id, "Complaints about files", rule.means, {"example": rule.example, "mend": rule.mend})
 
 
 def _of_usage() -> Iterator[RulePage]:
     from ceasefire_diff.cli.usage import RULES
 
     for rule, (means, example, mend) in RULES.items():
-        yield RulePage(rule, "usage", means, {"example": example, "mend": mend})
+        yield RulePage(rule, "Commands that were not done", means, {"example": example, "mend": mend})
