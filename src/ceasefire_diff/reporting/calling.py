@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from ceasefire_diff.comparing.comparison import Comparison, Member, Remark, Row, TermResult, Variant
 from ceasefire_diff.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.record import replace
 from ceasefire_diff.reporting.told import Texts
 
 CONDITIONS = "conditions"

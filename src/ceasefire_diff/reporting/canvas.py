@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ceasefire_diff.record import record
 from ceasefire_diff.reporting.paint import Painter, Signs
 from ceasefire_diff.reporting.terminal_words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Canvas:
     """What every part of a report shares. `width` is in columns; `detail` adds texts, sources, rules and notes."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ceasefire_diff.comparing.comparison import Row
 from ceasefire_diff.proposal import Met, Modality, Proposal, Provision, Stance
+from ceasefire_diff.record import record
 from ceasefire_diff.reporting.calling import CONDITIONS, Calling, is_order_row
 from ceasefire_diff.reporting.told import plain, unbracketed
 from ceasefire_diff.reporting.wording import silence
@@ -32,7 +32,7 @@ _STANCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatedTerm:
     """One term or key and its value as the file writes it. `named`: the row's title already says just this."""
 
@@ -41,7 +41,7 @@ class StatedTerm:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One provision in its text's cell.
 
@@ -65,7 +65,7 @@ class Entry:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """What one text states in a row; `silence` is what is told of it where it has no entry."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
 from rich.cells import cell_len, chop_cells
 
+from ceasefire_diff.record import record
 from ceasefire_diff.reporting.paint import Look, Painter
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Words that are wrapped together; the first `lead` of them look otherwise, further lines begin `hang` cells in."""
 
@@ -23,7 +23,7 @@ class Paragraph:
     hang: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line as it is written, and how many cells it takes without its colours."""
 

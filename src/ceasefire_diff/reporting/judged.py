@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult, Variant, Verdict
+from ceasefire_diff.record import record, replace
 from ceasefire_diff.reporting.calling import Calling
 from ceasefire_diff.reporting.sentence import Sentence
 from ceasefire_diff.reporting.told import Texts
@@ -23,7 +23,7 @@ _OF_ROWS = frozenset(("row", "order", "conditions", "deed"))
 """Families of rules whose sentences are told in full, for they do not speak of one term."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judged:
     """One verdict with its reasons, and the pairs of variants it holds for.
 

@@ -17,9 +17,11 @@ from ceasefire_diff.reporting.wording import PARAPHRASE_MARK, ROOM_WORDS, VERDIC
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 
 # GitHub reads these after Markdown, where an escape does not help: a name it would notify, a number it would link, a
-# commit, a picture's name, an address. A zero-width space after the first character keeps it from seeing them.
+# picture's name, an address, a commit. Zero-width spaces keep it from seeing them.
 _LINKS: Final = re.compile(
-    r"@(?=\w)|#(?=\d)|\bGH(?=-\d)|:(?=[\w+-]+:)|:(?=//)|\bwww(?=\.)|\b[0-9a-f](?=[0-9a-f]{6,39}\b)", re.IGNORECASE
+    r"@(?=\w)|#(?=\d)|\bGH(?=-\d)|:(?=[\w+-]+:)|:(?=//)|\bwww(?=\.)"
+    r"|(?=\d*[a-f])(?:(?<=[^\W_]{6})|\b)[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)",
+    re.IGNORECASE,
 )
 _ZERO_WIDTH_SPACE: Final = "&#8203;"
 

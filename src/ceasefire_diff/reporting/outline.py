@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ceasefire_diff.comparing.comparison import Comparison, Row, Verdict
 from ceasefire_diff.proposal import Source
+from ceasefire_diff.record import record
 from ceasefire_diff.reporting.calling import Calling
 from ceasefire_diff.reporting.cells import Cell, cells_of
 from ceasefire_diff.reporting.judged import Judged, judged_in, shared_reasons
@@ -19,7 +18,7 @@ from ceasefire_diff.reporting.wording import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """Rows with one of these verdicts for some pair of texts, and of one of these topics; an empty set asks nothing."""
 
@@ -42,7 +41,7 @@ EVERYTHING = Selection()
 """Leaves nothing out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceLine:
     """A publication one text was read in, and the clauses read there."""
 
@@ -52,7 +51,7 @@ class SourceLine:
     clauses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """One text: what it is called, and all that its heading says."""
 
@@ -69,7 +68,7 @@ class Column:
     sources: tuple[SourceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowOutline:
     """One matter: its title, what each text states, and what each pair of texts comes to.
 
@@ -98,7 +97,7 @@ class RowOutline:
         return self.verdicts[0] if len(self.verdicts) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroupOutline:
     """A family of topics with its rows."""
 
@@ -107,7 +106,7 @@ class GroupOutline:
     rows: tuple[RowOutline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RelatedOutline:
     """Two provisions offered as perhaps related, as they are called and found, and why."""
 
@@ -118,7 +117,7 @@ class RelatedOutline:
     why: Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counts:
     """How many rows of one pair of texts came to each verdict."""
 
@@ -128,7 +127,7 @@ class Counts:
     counts: dict[Verdict, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """All that is told of a comparison; formats turn it into bytes and add nothing."""
 

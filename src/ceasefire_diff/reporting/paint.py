@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from ceasefire_diff.comparing.comparison import Verdict
+from ceasefire_diff.record import record
 
 
 class Look(StrEnum):
@@ -58,7 +58,7 @@ class Painter:
         return f"{around[0]}{text}{around[1]}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signs:
     """The signs a report is drawn with."""
 

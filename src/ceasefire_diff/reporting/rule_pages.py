@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from ceasefire_diff.comparing.comparison import Verdict
+from ceasefire_diff.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RulePage:
     """One rule: the verdict it leads to (None: it leads to none by itself), what it means, and when it arises."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from ceasefire_diff.record import record
 
 # Characters no file may hold, so they can mark where words of a text begin and end.
 _BEGINS: Final = "\x02"
 _ENDS: Final = "\x03"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence; `marked` holds it with the words of the texts between marks, as `foreign` sets them."""
 

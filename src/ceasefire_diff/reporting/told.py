@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.proposal import Provision, Stance
+from ceasefire_diff.record import record
 from ceasefire_diff.reporting.sentence import foreign
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.relation import Side
@@ -77,7 +78,7 @@ def _as_it_stands(event: str) -> str:
     return event
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Texts:
     """The two texts of a pair: what they are called, whether the file holds only part of one, what they provide.
 

@@ -108,6 +108,8 @@ def _to_be_agreed(told: Told) -> str:
     if is_open[LEFT] and is_open[RIGHT]:
         left, right = told.words(LEFT), told.words(RIGHT)
         return f"both texts leave it open: {left}" if left == right else f"both texts leave it open: {left}; {right}"
+    if not is_open[LEFT] and not is_open[RIGHT]:
+        return _both(told, "leave at least a part open")
     side = LEFT if is_open[LEFT] else RIGHT
     return (
         f"{told.texts.called(side)} leaves it open ({told.words(side)}); "
@@ -119,6 +121,9 @@ def _unspecified(told: Told) -> str:
     silent = {side: all(each.text.casefold() == "unspecified" for each in told.stated(side)) for side in Side}
     if silent[LEFT] and silent[RIGHT]:
         return "both texts name it without giving a value"
+    if not silent[LEFT] and not silent[RIGHT]:
+        # A reference to a provision that only another option holds counts as unspecified.
+        return _both(told, "cannot be compared: one of them refers to what stands in another option only")
     side = LEFT if silent[LEFT] else RIGHT
     other = side.other
     one, two = told.texts.called(side), told.texts.called(other)
