@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.name import Name
 
 BUILT_IN_EVENTS = ("signing", "ceasefire", "talks")
@@ -15,7 +16,7 @@ def fold(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Glossary:
     """What a glossary file says; an empty one links nothing.
 

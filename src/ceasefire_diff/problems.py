@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from ceasefire_diff.record import record
 
 # A word longer than this is no slip of the pen, and comparing it letter by letter with every id would take long.
 LONGEST_WORD_TO_MEND: Final = 80
@@ -23,7 +24,7 @@ class Level(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A position in a file: line and column count from 1; 0 means the whole file (or the whole line)."""
 
@@ -38,7 +39,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing that is wrong: the id of the rule, what is wrong, what to do, and where."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from ceasefire_diff.glossary import Glossary
+from ceasefire_diff.record import record
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.value import Value
@@ -49,7 +50,7 @@ class Met(StrEnum):
     START = "start"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a provision or a key of it stands in its file; lines and columns from 1."""
 
@@ -57,7 +58,7 @@ class Place:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A publication that a provision was read in."""
 
@@ -72,7 +73,7 @@ class Source:
     withheld: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """This provision comes before an event: carried out in full, or begun."""
 
@@ -80,7 +81,7 @@ class Condition:
     met: Met = Met.IN_FULL
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Requirement:
     """This provision waits for an event, which may carry an amount (half of the detainees released)."""
 
@@ -89,7 +90,7 @@ class Requirement:
     amount: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Provision:
     """One topic, one bearer, one deed.
 
@@ -135,7 +136,7 @@ class Provision:
         return by if isinstance(by, Names) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposal:
     """One written position of one party (or several together) at one date.
 

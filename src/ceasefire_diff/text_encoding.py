@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from ceasefire_diff.record import record
 
 # So much of a file is evidence enough.
 EVIDENCE_BYTES: Final = 64 * 1024
@@ -32,7 +33,7 @@ _MARKS: Final = (
 _SAVE_AS_UTF8: Final = "Save the file as UTF-8 (in most editors: Save with encoding, UTF-8)"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotUtf8:
     """What is wrong with the encoding, the cure, and where it shows first."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 import yaml
 
+from ceasefire_diff.record import record
 from ceasefire_diff.yaml_guards import Mark
 
 # As much of a line as is looked at; the causes named here show within a few words.
@@ -22,7 +22,7 @@ _BRACKETS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SyntaxTrouble:
     """What is wrong, the cure, where to mend it, and where the parser gave up; lines and columns count from 1."""
 

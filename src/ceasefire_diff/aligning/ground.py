@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ceasefire_diff.aligning.matter import Matter
+from ceasefire_diff.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ground:
     """The common ground of some provisions of one topic.
 

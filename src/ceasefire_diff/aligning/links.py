@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from ceasefire_diff.aligning.matter import Matter
+from ceasefire_diff.record import record
 from ceasefire_diff.values.relation import Side
 
 Number = int
 """A provision by its place in the list of both sides' matters; it never reaches an output."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Links:
     """What holds provisions together.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ceasefire_diff.proposal import Provision
+from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import Edge, EventValue
@@ -16,7 +15,7 @@ TIMES = ("starts", "complete-by", "until")
 ORDER = "order"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Axis:
     """What one identifying term covers. `tokens` are shared by any two axes that overlap; `everything` meets all but
     the `excluded` tokens; `labels` are the file's own words by id and `covers` what each id covers; `unlinked`: some name is in no vocabulary.
@@ -41,7 +40,7 @@ class Axis:
         return not self.tokens.isdisjoint(other.tokens)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matter:
     """The objects of one provision: one axis per identifying term, None where it is left unsaid.
 

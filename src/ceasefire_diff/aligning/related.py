@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import log, sqrt
 
 from ceasefire_diff.aligning.matter import Axis, Matter, matter_of
 from ceasefire_diff.proposal import Provision
+from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.names import Names
 
@@ -31,7 +32,7 @@ COMMON_WORD = 50
 _WORD = re.compile(r"\w{4,}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offer:
     """Two provisions that may be related, why, and how alike their words are (0 to 1)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from ceasefire_diff.aligning.ground import Ground, common_ground, labels_of
@@ -12,11 +12,12 @@ from ceasefire_diff.aligning.links import Links, Number, link
 from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.sets import connected, largest_common
 from ceasefire_diff.proposal import Provision
+from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import Side
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AlignedRow:
     """Provisions of two variants that speak of one matter; `joined` are ids of those rule 4 added.
 
@@ -50,7 +51,7 @@ def row_id(row: AlignedRow) -> str:
     return "/".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alignment:
     """All rows of a pair of variants, and the general provisions that fit several sets of objects."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.cli.streams import Colour, encoding_of, put, put_as_shown, wants_colour, width_of_output
 from ceasefire_diff.cli.usage import unknown_word
 from ceasefire_diff.problems import CannotRun, Place, Problem
+from ceasefire_diff.record import record
 
 if TYPE_CHECKING:
     from ceasefire_diff.comparing.comparison import Comparison
@@ -24,7 +24,7 @@ PRINTED_VERDICTS: Final = {"read": "unclear", "one side": "one-sided"}
 REPORT_ENDINGS: Final = (".docx", ".html", ".htm", ".xlsx", ".csv", ".pdf")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Looks:
     """What a user chose of how a comparison looks; `width` is None where it follows the output."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from ceasefire_diff.comparing.comparison import (
@@ -19,6 +19,7 @@ from ceasefire_diff.comparing.notices import notices_on
 from ceasefire_diff.comparing.remarks import remarks_on
 from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, VariantText, judge_pair, variants_of
 from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.record import replace
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 

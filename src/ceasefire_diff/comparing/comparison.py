@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from ceasefire_diff.glossary import Glossary
 from ceasefire_diff.proposal import Proposal
+from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import Link, RelationKind, Side
 
@@ -26,7 +27,7 @@ class Verdict(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Variant:
     """One option of a proposal with all that stands outside its options; `option` is None where it has none."""
 
@@ -39,7 +40,7 @@ class Variant:
         return f"{self.proposal}#{self.option}" if self.option else self.proposal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """One value as one provision states it. `key` is the key or term it stands under, `text` the file's words."""
 
@@ -50,7 +51,7 @@ class Stated:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TermResult:
     """How two variants stand on one term or key of a row.
 
@@ -74,7 +75,7 @@ class TermResult:
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PairResult:
     """One row, judged for one pair of variants; `left_provisions` and `right_provisions` are ids."""
 
@@ -86,7 +87,7 @@ class PairResult:
     right_provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """A provision that stands in a row, by proposal and id."""
 
@@ -94,7 +95,7 @@ class Member:
     provision: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One matter: the provisions that speak of it and what each pair of variants comes to.
 
@@ -120,7 +121,7 @@ class Reason(StrEnum):
     FITS_SEVERAL = "fits-several"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MaybeRelated:
     """Two provisions that stand in no common row and might speak of one matter; never merged, only offered."""
 
@@ -130,7 +131,7 @@ class MaybeRelated:
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """Something a reader must know before reading the rows; its sentence is made in reporting/wording.py."""
 
@@ -138,7 +139,7 @@ class Notice:
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """Something found within one text: it states two things, or needs provisions of two options."""
 
@@ -148,7 +149,7 @@ class Remark:
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """The whole of what the engine says of two or more proposals, in stable order."""
 

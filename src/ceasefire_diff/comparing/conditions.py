@@ -12,6 +12,7 @@ from ceasefire_diff.comparing.gather import Facts, FactsOf
 from ceasefire_diff.comparing.precedence import ORDERING
 from ceasefire_diff.comparing.verdict import Judgement, gravest, judge
 from ceasefire_diff.proposal import Provision
+from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import EventValue
@@ -36,7 +37,7 @@ class _Side:
         return bool(self.members)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConditionsRow:
     """The conditions both texts set for one event; `judgement` is None where one side is silent."""
 

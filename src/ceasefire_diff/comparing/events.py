@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.proposal import Provision
+from ceasefire_diff.record import record
 from ceasefire_diff.values.event import EventName, EventValue
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.schedule import Schedule
@@ -15,7 +15,7 @@ from ceasefire_diff.values.sequence import Sequence as StepSequence
 from ceasefire_diff.values.value import Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownEvents:
     """What a pair of texts knows of its events, by the ids the files give them.
 

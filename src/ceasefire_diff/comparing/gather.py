@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.deeds import Deed, deed_of
 from ceasefire_diff.comparing.events import events_in
 from ceasefire_diff.proposal import Met, Provision
+from ceasefire_diff.record import record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.name import Name
@@ -27,7 +27,7 @@ UNCOUNTED_KEYS = frozenset(("by", "benefits", "qualifiers", "except", "applies",
 """Keys that are compared but never make two provisions comparable by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One entry of a provision's order: it comes before or after an event, wholly or begun, with an amount or not."""
 
@@ -45,7 +45,7 @@ class Step:
         return not (earlier.edge is Edge.END and later.edge is Edge.START)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """All that one provision states, ready to compare: values with their events as the pair of texts knows them."""
 
@@ -68,7 +68,7 @@ def _is_open(value: Value) -> bool:
     return isinstance(value, ToBeAgreed | Unspecified) or (isinstance(value, Schedule) and value.leaves_open)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """One value of a term on one side, as each provision states it that does."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise, product
 
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.deeds import Deed, deed_of
 from ceasefire_diff.comparing.order import order_stated
 from ceasefire_diff.proposal import Met, Provision
+from ceasefire_diff.record import record
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.moment import Moment
-from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 from ceasefire_diff.values.sequence import Sequence as StepSequence
+from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 
 SHARED_EVENTS_LIMIT = 200
 """Events both texts order, beyond which only named ones are followed: the closure grows with their square."""
@@ -25,7 +25,7 @@ ORDERING = frozenset((Deed.REQUIRES, Deed.PERMITS, Deed.SAYS))
 Node = tuple[str, Edge]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Arc:
     """One node is not after another; `strict` if it is before it. `provision` says so, None where it goes without saying."""
 
@@ -34,7 +34,7 @@ class _Arc:
     stated: Stated | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Path:
     """How a text comes to put one node before another: the steps it rests on."""
 
@@ -42,7 +42,7 @@ class Path:
     steps: tuple[Stated, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opposed:
     """Two events that the left text puts in this order and the right text in the opposite one."""
 
@@ -52,7 +52,7 @@ class Opposed:
     right: tuple[Stated, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alike:
     """Two events that both texts put in this order."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ceasefire_diff.comparing.comparison import TermResult, Verdict
 from ceasefire_diff.comparing.deeds import PROHIBITIONS
 from ceasefire_diff.comparing.gather import Facts, Statement, stated
+from ceasefire_diff.record import replace
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.values.value import reaches, relate
 

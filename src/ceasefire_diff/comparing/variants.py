@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.aligning.related import Offer, offers
@@ -19,6 +19,7 @@ from ceasefire_diff.comparing.precedence import Alike, Opposed, Precedence, comp
 from ceasefire_diff.comparing.verdict import Judgement, judge
 from ceasefire_diff.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.record import record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.relation import RelationKind
@@ -29,7 +30,7 @@ EVENTS_BY_TOPIC = ("entry-into-force", "duration")
 """Topics whose provisions are an event by their matter; elsewhere the file says so itself (key `event`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VariantText:
     """A variant with its proposal, the provisions that hold in it, and what each of those is about."""
 
@@ -40,7 +41,7 @@ class VariantText:
     absent: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JudgedRow:
     """A row of one pair of variants. `objects` gives, per identifying term, one set of labels for each object."""
 
@@ -54,7 +55,7 @@ class JudgedRow:
     event: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JudgedPair:
     """All rows of a pair of variants, and what is offered beside them."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from ceasefire_diff.comparing.circumstances import Gathered, other_circumstances
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
@@ -11,6 +10,7 @@ from ceasefire_diff.comparing.deeds import Deed, Manner, manner_of
 from ceasefire_diff.comparing.gather import Facts, Statement, gather, in_order, stated
 from ceasefire_diff.comparing.order import compare_order
 from ceasefire_diff.comparing.reach import compare_reach
+from ceasefire_diff.record import record, replace
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.relation import Relation, RelationKind
 from ceasefire_diff.values.value import relate
@@ -33,7 +33,7 @@ _AT_MOST = {Manner.REACH: Verdict.PARTLY, Manner.OPEN: Verdict.OPEN}
 """Where the deeds alone decide: the gravest that a term may then come to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judgement:
     """A verdict and the results it rests on."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ceasefire_diff.glossary import Glossary, NameIndex
@@ -15,6 +14,7 @@ from ceasefire_diff.reading.header import is_file_name
 from ceasefire_diff.reading.identify import proposal_ids
 from ceasefire_diff.reading.opened import STANDARD_INPUT, Opened, open_file
 from ceasefire_diff.reading.proposal_file import Paper, Shared, read_proposal
+from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy, read_topics
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.yaml_fields import did_you_mean, shown
@@ -26,7 +26,7 @@ _OPTIONS: Final = {_GLOSSARY: "--glossary", _TOPICS: "--topics-file"}
 _DIFFERENT: Final = {_GLOSSARY: "glossary.different", _TOPICS: "topics.different"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GatheredFile:
     """An argument that could be opened; `root` is None where its YAML is of no use.
 
@@ -39,7 +39,7 @@ class GatheredFile:
     complaints: Complaints
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Named:
     """What a file names under one key: the file, or None where it could not be had; and where it names it."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from ceasefire_diff.proposal import Source, Status
 from ceasefire_diff.reading.sources import read_date, read_sources, read_status
+from ceasefire_diff.record import record
 from ceasefire_diff.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.yaml_text import Mapping as YamlMapping
 from ceasefire_diff.yaml_text import Node, Scalar
@@ -44,7 +44,7 @@ _language = re.compile(
 _file_name = re.compile(r"[^\x00-\x1f/\\:]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Header:
     """What stands above the provisions; what could not be read is empty, and has been complained of.
 

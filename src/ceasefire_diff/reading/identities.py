@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from ceasefire_diff.glossary import NameIndex
+from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.loader import OWN_PREFIX
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.yaml_fields import Fields, did_you_mean, shown
@@ -20,7 +20,7 @@ _CEASEFIRE: Final = "ceasefire"
 _TOPICS_OF_THE_CEASEFIRE: Final = ("entry-into-force", "duration")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Identity:
     """A provision's id, topic and the event it is, as far as they could be read; `node` holds the rest."""
 

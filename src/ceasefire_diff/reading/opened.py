@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ceasefire_diff.problems import CannotRun, Place, Problem
 from ceasefire_diff.reading import revision
+from ceasefire_diff.record import record
 from ceasefire_diff.text_guards import MAX_BYTES
 from ceasefire_diff.yaml_fields import did_you_mean
 
@@ -18,7 +18,7 @@ STANDARD_INPUT: Final = "-"
 _MOST: Final = MAX_BYTES + 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """A file's bytes; `file` is the name it was given by, `at_revision` whether git holds it."""
 

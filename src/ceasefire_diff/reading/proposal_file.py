@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
 
 from ceasefire_diff.glossary import NameIndex
 from ceasefire_diff.problems import Complaints, Level
@@ -13,13 +12,14 @@ from ceasefire_diff.reading.header import Header, is_proposal, read_header
 from ceasefire_diff.reading.identities import Identities
 from ceasefire_diff.reading.provisions import ProvisionReader, Setting
 from ceasefire_diff.reading.values import Values
+from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.text_guards import FileComplaints, TooManyError
 from ceasefire_diff.yaml_fields import Fields
 from ceasefire_diff.yaml_text import Mapping, Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paper:
     """A file as it was opened: the name it was given by, the id of its proposal, the SHA-256 of its bytes."""
 
@@ -28,7 +28,7 @@ class Paper:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shared:
     """What all files of one comparison share. What is not `known` was named but could not be read."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ceasefire_diff.glossary import Glossary
 from ceasefire_diff.problems import CannotRun, Level, Problem
 from ceasefire_diff.proposal import Proposal
 from ceasefire_diff.reading.gathering import Gathering
+from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadFiles:
     """What was read. `proposals` holds those without errors; every complaint is among the `problems`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from ceasefire_diff.glossary import NameIndex
@@ -14,6 +14,7 @@ from ceasefire_diff.reading.header import Header
 from ceasefire_diff.reading.identities import Identity
 from ceasefire_diff.reading.order_keys import OrderKeys
 from ceasefire_diff.reading.values import Slot, Values
+from ceasefire_diff.record import replace
 from ceasefire_diff.taxonomy.topic import Term, TermKind, Topic
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.ratio import Ratio

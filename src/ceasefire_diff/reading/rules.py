@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from ceasefire_diff.problems import CannotRun, Complaints
+from ceasefire_diff.record import record
 from ceasefire_diff.text_guards import FileComplaints
 from ceasefire_diff.yaml_fields import Fields
 from ceasefire_diff.yaml_text import Mapping as YamlMapping
@@ -18,7 +18,7 @@ FILE: Final = Path(__file__).with_name("rules.yaml")
 RULE_KEYS: Final = ("means", "example", "mend")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """The page of one rule: what it means, what breaks it, how to mend that."""
 

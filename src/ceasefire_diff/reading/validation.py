@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ceasefire_diff.problems import Problem
 from ceasefire_diff.reading.gathering import Gathering
 from ceasefire_diff.reading.header import says_format
+from ceasefire_diff.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """What was found: `stops` could not be opened, `problems` are what is wrong inside the files that were `read`."""
 

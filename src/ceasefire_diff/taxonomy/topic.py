@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from ceasefire_diff.record import record
 from ceasefire_diff.yaml_text import Mapping as YamlMapping
 
 
@@ -25,7 +26,7 @@ class TermKind(StrEnum):
     ANYTHING = "any"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """One typed value of a topic.
 
@@ -47,7 +48,7 @@ class Term:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YesOrNo:
     """For a topic whose own words say yes or no: which word to use instead of `shall-not` and `may`."""
 
@@ -56,7 +57,7 @@ class YesOrNo:
     may: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotThis:
     """A matter coders might file here, and where it goes instead."""
 
@@ -64,7 +65,7 @@ class NotThis:
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """A worked example: two sides as provisions, the verdict expected, and why."""
 
@@ -76,7 +77,7 @@ class Example:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """One kind of provision. `duty_is_naming`: naming the matter is the whole duty, so its terms count as shared."""
 
@@ -100,7 +101,7 @@ class Topic:
         object.__setattr__(self, "identifying", tuple(name for name, term in self.terms.items() if term.identifies))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """A family of topics, in the order reports follow."""
 
@@ -108,7 +109,7 @@ class Group:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Taxonomy:
     """All topics that hold in one comparison, in the order they are told."""
 

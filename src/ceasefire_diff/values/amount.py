@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
+from ceasefire_diff.record import record, replace
 from ceasefire_diff.values.interval import (
     INFINITY,
     End,
@@ -24,7 +25,7 @@ _NONE = "none"
 _POSSIBLE_MONTH_DAYS = (28, 29, 30, 31)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """The outcomes that would satisfy an amount term: a span of one dimension, or a word of its own.
 

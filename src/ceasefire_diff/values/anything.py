@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.relation import Relation, RelationKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anything:
     """A value of no known kind. `source` is what the file holds, `folded` the same with spaces and case aside."""
 

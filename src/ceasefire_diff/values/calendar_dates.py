@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.interval import End, Interval
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.units import DAY, TIME_UNITS
@@ -29,7 +29,7 @@ EARLIEST_ZONE = -14 * 3600
 LATEST_ZONE = 12 * 3600
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CalendarSpan:
     """A day or an instant, in seconds; without zone it may lie EARLIEST_ZONE to LATEST_ZONE away from where it says."""
 

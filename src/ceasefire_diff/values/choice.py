@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
 from ceasefire_diff.values.words import folded, nearest, one_or_list, spaced
 
@@ -13,7 +14,7 @@ YES_OR_NO = ("yes", "no")
 _MEANT_AS = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Words of a topic, any of which will do.
 

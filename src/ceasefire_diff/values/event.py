@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Unreadable
 from ceasefire_diff.values.words import folded, spaced
 
@@ -28,7 +29,7 @@ _EDGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EventName:
     """The start or the end of one event. `entry` is the glossary's or the format's id if the label is not it."""
 
@@ -42,7 +43,7 @@ class EventName:
         return f"end of {label}" if self.edge is Edge.END else label
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EventValue:
     """A term or key that names one event."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.calendar_months import length_bounds, lengths_together
 from ceasefire_diff.values.figures import Exact
 from ceasefire_diff.values.relation import RelationKind, Side
@@ -13,7 +14,7 @@ from ceasefire_diff.values.units import MONTHS, TIME_UNITS, Unit, write_measure
 INFINITY = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class End:
     """One end of an interval: `at` in base units (a float only if infinite), and calendar months beside it.
 
@@ -36,7 +37,7 @@ class End:
         return self.at + shortest, self.at + longest
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """All outcomes from one end to the other."""
 

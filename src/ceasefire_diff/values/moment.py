@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from fractions import Fraction
 from itertools import pairwise
 
+from ceasefire_diff.record import record, replace
 from ceasefire_diff.values.amount import relation_reaches
 from ceasefire_diff.values.calendar_dates import EARLIEST_ZONE, LATEST_ZONE
 from ceasefire_diff.values.event import EventName, event_links
@@ -27,7 +28,7 @@ from ceasefire_diff.values.relation import Relation, RelationKind, Side
 from ceasefire_diff.values.timing import CALENDAR, DAY_ONE, ResolveMoment, read_timing, until_then
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """When something is: `span` in seconds after the anchor, or in the calendar (anchor CALENDAR).
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.relation import Link
 from ceasefire_diff.values.words import by_label, folded
 
@@ -23,7 +24,7 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A label, the id it stands for, and what is known of that id.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.words import folded, leaves_open, spaced
@@ -23,7 +24,7 @@ _SEVERAL = "Put several in brackets, for example: all except [Wadi Gaza, Netzari
 _EXAMPLES = "Write a name or a list, for example: [air, land, sea], all, none, only [US], all except Wadi Gaza"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     """What a term names and what it excludes.
 

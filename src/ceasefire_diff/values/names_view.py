@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.name import Name, Standing, both_labels, linked_in_doubt, share_a_part, standing
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.words import by_label, one_or_list
@@ -36,7 +37,7 @@ class Struck:
             self.labels.append(label)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """Two names values seen from `one`; the questions about it against the `other`."""
 

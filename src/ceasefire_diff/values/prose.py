@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
 from ceasefire_diff.values.words import folded, spaced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """Words that no rule reads. `text` is what they are without letter case and runs of white space."""
 

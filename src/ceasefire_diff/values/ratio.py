@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.amount import relation_reaches
 from ceasefire_diff.values.figures import NUMBER, Exact, read_number, write_number
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
@@ -17,7 +18,7 @@ _LONGEST = 100
 _CURE = "Write what `by` hands over, then what it receives: `1000 for 1000`, `30 for 1` or `all for all`"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ratio:
     """So many handed over for so many received; None means all. `giver` holds the ids of who hands over, if known."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from ceasefire_diff.record import record, replace
 
 
 class RelationKind(StrEnum):
@@ -30,7 +31,7 @@ class Side(StrEnum):
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Two labels that a glossary entry joins, and that entry's id."""
 
@@ -39,7 +40,7 @@ class Link:
     entry: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """One relation of a left to a right value, with the rule that found it.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
+from ceasefire_diff.record import record, replace
 from ceasefire_diff.values.amount import Amount, parse_amount, relate_amounts
 from ceasefire_diff.values.interval import INFINITY, End, Interval
 from ceasefire_diff.values.moment import Moment, relate_moments
@@ -16,7 +17,7 @@ _CURE = "Write steps such as `{amount: 5 people, when: day 1}` or `{amount: 3 pe
 _KEYS = (frozenset({"amount", "when"}), frozenset({"amount", "every", "from"}), frozenset({"amount", "every"}))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One step: an amount (None: left open) at a moment, or, with `every`, again and again from it on."""
 
@@ -25,7 +26,7 @@ class Step:
     every: Amount | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Schedule:
     """The steps as the text lists them."""
 

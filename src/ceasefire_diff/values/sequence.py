@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.event import EventName, ResolveEvent, event_links, parse_event_name
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Side, Unreadable
 from ceasefire_diff.values.words import spaced
@@ -15,7 +16,7 @@ _CURE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sequence:
     """Steps in order; the events of one step run in parallel."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from ceasefire_diff.record import record
 from ceasefire_diff.values.figures import SCALES, Exact, exact, write_number
 
 DAY = 86_400
@@ -28,7 +28,7 @@ class UnitClass(StrEnum):
     TIME_PER_DAY = "time-per-day"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """One unit as it is written behind a number; `size` is in the base unit of `dimension`.
 

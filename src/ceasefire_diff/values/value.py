@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from typing import Any, Final, TypeAlias
 
+from ceasefire_diff.record import record, replace
 from ceasefire_diff.values.amount import Amount, amount_reaches, relate_amounts
 from ceasefire_diff.values.anything import Anything, relate_anything
 from ceasefire_diff.values.choice import Choice, choice_reaches, relate_choices
@@ -22,7 +23,7 @@ from ceasefire_diff.values.sequence import Sequence, relate_sequences, sequence_
 from ceasefire_diff.values.words import TO_BE_AGREED, UNSPECIFIED, folded, leaves_open, spaced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ToBeAgreed:
     """Left open on purpose; `settled_by` is who settles it, if the text says so."""
 
@@ -35,7 +36,7 @@ class ToBeAgreed:
         return ("to-be-agreed", folded(self.settled_by or ""))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unspecified:
     """Named by the text, which gives no value."""
 
