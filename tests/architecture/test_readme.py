@@ -77,5 +77,5 @@ def test_nothing_public_is_named(root: Path) -> None:
     """README.md, the pages and the package name no address of the project and no path of a machine."""
     files = [root / "README.md", root / "CONTRIBUTING.md", root / "pyproject.toml", *(root / "docs").rglob("*.md")]
     for file in files:
-        found = re.findall(r"https?://[^\s)\"]+|/(?:tmp|home|work|root)/\S+", file.read_text())
-        assert [each for each in found if "//tass.com" not in each and each != "https://..."] == [], file
+        found = re.findall(r"https?://\w[^\s)\"]+|/(?:tmp|home|work|root)/\S+", file.read_text())
+        assert [each for each in found if "//tass.com" not in each] == [], file
