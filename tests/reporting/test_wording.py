@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from ceasefire_diff.comparing.comparison import (
     TermResult,
     Verdict,
 )
+from ceasefire_diff.record import replace
 from ceasefire_diff.reporting import wording
 from ceasefire_diff.reporting.outline import outline
 from ceasefire_diff.reporting.rule_pages import FAMILIES, rule_pages
