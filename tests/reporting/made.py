@@ -10,7 +10,7 @@ from tests.texts import compare_texts, proposal_text
 
 HOSTILE = (
     "[withdrawn] [/] [bold]x[/bold] :warning: | pipe | @somebody #12 GH-7 owner/repo#3 <b>b</b> "
-    "<script>alert(1)</script> `code` *star* _line_ ~~gone~~ $x$ &amp; ![i](http://a.example/x.png) [l](javascript:alert(1)) "
+    "<script>alert(1)</script> `code` *star* _line_ ~~gone~~ $x$ &amp; ![i](http://a.example/x.png) [l](javascript:x) "
     "www.example.com https://example.com ::set-output name=a::b ##[error]x \\ 0123456789abcdef0123456789abcdef01234567"
 )
 """Words that mean something to a terminal library, to a build log, to Markdown, to GitHub and to HTML."""

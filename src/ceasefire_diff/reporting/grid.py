@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 from typing import Final
 
@@ -36,33 +37,40 @@ EMPTY: Final = Line("", 0)
 
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes."""
-    return len(text) if text.isascii() else cell_len(text)
+    return len(text) if text.isascii() else _cells_of_other(text)
 
 
-def wrapped(text: str, width: int, hang: int = 0) -> list[str]:
+@cache
+def _cells_of_other(word: str) -> int:
+    """Cells of a word that is not plain ASCII; few are, and they come again and again."""
+    return cell_len(word)
+
+
+def wrapped(text: str, width: int, hang: int = 0) -> list[Line]:
     """A text in lines no wider than `width`; words that are wider are broken, nothing is cut."""
-    if cells(text) <= width or not text.strip():
-        return [text]
-    lines: list[str] = []
-    line, used, room = "", 0, width
+    if len(text) <= width and text.isascii():
+        return [Line(text, len(text))]
+    lines: list[Line] = []
     indent = text[: len(text) - len(text.lstrip(" "))]
-    words = text.split()
-    for word in (indent + words[0], *words[1:]):
+    line, used, room, begins = "", 0, width, ""
+    words = text.split() or [""]
+    words[0] = indent + words[0]
+    for word in words:
         size = cells(word)
         if line and used + 1 + size <= room:
             line, used = f"{line} {word}", used + 1 + size
             continue
         if line:
-            lines.append(line)
-            room = width - hang
+            lines.append(Line(begins + line, len(begins) + used))
+            room, begins = width - hang, " " * hang
         while size > room:
             piece = _first_cells(word, room)
-            lines.append(piece)
+            lines.append(Line(begins + piece, len(begins) + cells(piece)))
             word = word[len(piece) :]  # noqa: PLW2901 - what is left of it
-            size, room = cells(word), width - hang
+            size, room, begins = cells(word), width - hang, " " * hang
         line, used = word, size
-    lines.append(line)
-    return [lines[0], *(" " * hang + each for each in lines[1:])]
+    lines.append(Line(begins + line, len(begins) + used))
+    return lines
 
 
 def _first_cells(word: str, room: int) -> str:
@@ -82,25 +90,21 @@ def laid_out(paragraphs: Iterable[Paragraph], width: int, painter: Painter) -> l
     lines: list[Line] = []
     for paragraph in paragraphs:
         hang = paragraph.hang if paragraph.hang < width // 2 else 0
-        for place, plain in enumerate(wrapped(paragraph.text, width, hang)):
-            text = no_command(plain)
-            taken = cells(text)
+        for place, line in enumerate(wrapped(paragraph.text, width, hang)):
+            text = no_command(line.text)
             if paragraph.lead and not place:
                 lead = painter.paint(text[: paragraph.lead], paragraph.lead_look)
-                lines.append(Line(lead + painter.paint(text[paragraph.lead :], paragraph.look), taken))
+                text = lead + painter.paint(text[paragraph.lead :], paragraph.look)
             else:
-                lines.append(Line(painter.paint(text, paragraph.look), taken))
+                text = painter.paint(text, paragraph.look)
+            lines.append(Line(text, line.width))
     return lines
 
 
 def side_by_side(columns: Sequence[Sequence[Line]], widths: Sequence[int], between: str) -> Iterator[Line]:
     """Columns as lines; every one but the last is filled up to its width."""
-    gap = cells(between)
-    last = len(widths) - 1
-    whole = sum(widths) + gap * last
+    *filled, _ = widths
+    taken = sum(filled) + cells(between) * len(filled)
     for lines in zip_longest(*columns, fillvalue=EMPTY):
-        parts = [
-            line.text if place == last else line.text + " " * (width - line.width)
-            for place, (line, width) in enumerate(zip(lines, widths, strict=True))
-        ]
-        yield Line(between.join(parts), whole - widths[last] + lines[last].width)
+        parts = [line.text + " " * (width - line.width) for line, width in zip(lines, filled, strict=False)]
+        yield Line(between.join((*parts, lines[-1].text)), taken + lines[-1].width)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import field
 
@@ -30,11 +29,31 @@ _PHRASES = {
 }
 """What the keys of a provision are called in a sentence; terms are called by their own names."""
 
-_NO_NOUN = re.compile(
-    r"(?:about|against|as-of|behind|binding|bound|each-side|for|from|in|of|to|where|which|who|whose|with|within"
-    r"|\w*ed|given|unconditional|.*-(?:as|by|for|of|to|within))"
+_NO_NOUN = frozenset(
+    (
+        "about",
+        "against",
+        "behind",
+        "binding",
+        "bound",
+        "each-side",
+        "for",
+        "from",
+        "given",
+        "in",
+        "of",
+        "to",
+        "unconditional",
+        "where",
+        "which",
+        "who",
+        "whose",
+        "with",
+        "within",
+    )
 )
-"""Term names that a sentence cannot use as nouns."""
+_ENDS_NO_NOUN = ("ed", "-as", "-by", "-for", "-of", "-to", "-within")
+"""Term names that a sentence cannot use as nouns: these, and those that end so."""
 
 
 def plain(name: str) -> str:
@@ -47,7 +66,7 @@ def noun(name: str) -> str:
     own = name.rpartition(".")[2]
     if own in _PHRASES:
         return _PHRASES[own]
-    return f"“{plain(own)}”" if _NO_NOUN.fullmatch(own) else plain(own)
+    return f"“{plain(own)}”" if own in _NO_NOUN or own.endswith(_ENDS_NO_NOUN) else plain(own)
 
 
 def label(name: str) -> str:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 # Control characters; line and paragraph separators; direction embeddings, overrides and isolates; invisible operators,
 # byte order mark, interlinear marks, tags; lone surrogates, which a file name may hold. Left alone is what real texts
 # need: U+200C to U+200F and U+061C for Arabic, Hebrew and Persian, U+200B for Khmer and Burmese, U+2060.
-_HIDDEN: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
-)
-# In JSON the characters below U+0020 are escaped already.
-_IN_JSON: Final = re.compile(
-    "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
-)
-_SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
-_RIGHT_TO_LEFT: Final = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_HIDDEN: Final = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff"
+_RIGHT_TO_LEFT: Final = (
+    ("\u0590", "\u08ff"),
+    ("\ufb1d", "\ufefc"),
+    ("\U00010800", "\U00010fff"),
+    ("\U0001e800", "\U0001efff"),
 )
 
 LEFT_TO_RIGHT_MARK: Final = "\u200e"
@@ -25,19 +22,25 @@ LEFT_TO_RIGHT_MARK: Final = "\u200e"
 
 def visible(text: str) -> str:
     """One line of text: every hidden character stands as its escape, spaces are folded."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    # What Python calls printable holds nothing hidden; nearly all text is that.
+    if text.isprintable() and "  " not in text:
         return text.strip()
-    return _HIDDEN.sub(lambda found: _escape(found[0]), _SPACES.sub(" ", text).strip())
+    return _pattern(f"[\x00-\x1f{_HIDDEN}]").sub(_escape, _pattern("[ \t\r\n\f\v]+").sub(" ", text).strip())
 
 
 def visible_in_json(encoded: str) -> str:
     """JSON text in which hidden characters, which stand only inside its strings, are escaped as JSON has it."""
-    return encoded if encoded.isascii() and "\x7f" not in encoded else _IN_JSON.sub(_json_escape, encoded)
+    # Those below U+0020 are escaped already, but for the line breaks between the entries.
+    if encoded.replace("\n", "").isprintable():
+        return encoded
+    return _pattern(f"[{_HIDDEN}]").sub(_json_escape, encoded)
 
 
 def reads_right_to_left(text: str) -> bool:
     """Whether a text holds letters that are written from right to left."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+    if text.isascii():
+        return False
+    return any(first <= character <= last for character in text for first, last in _RIGHT_TO_LEFT)
 
 
 def kept_apart(text: str) -> str:
@@ -45,8 +48,14 @@ def kept_apart(text: str) -> str:
     return f"{LEFT_TO_RIGHT_MARK}{text}{LEFT_TO_RIGHT_MARK}" if reads_right_to_left(text) else text
 
 
-def _escape(character: str) -> str:
-    code = ord(character)
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """A pattern, compiled when the first text needs it: few runs meet one."""
+    return re.compile(text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
     return f"\\x{code:02x}" if code < 1 << 8 else f"\\u{code:04x}" if code < 1 << 16 else f"\\U{code:08x}"
 
 
