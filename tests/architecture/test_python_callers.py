@@ -57,4 +57,4 @@ def test_one_is_no_comparison(root: Path) -> None:
 def test_unknown_names() -> None:
     """A name that nobody promised is no attribute."""
     with pytest.raises(AttributeError, match="compair"):
-        _ = ceasefire_diff.compair  # type: ignore[attr-defined]
+        _ = ceasefire_diff.compair

@@ -32,7 +32,7 @@ class _Words(yaml.SafeLoader):
 _Words.yaml_implicit_resolvers = {}
 
 
-def read(text: str | bytes) -> Any:  # noqa: ANN401  what YAML holds
+def read(text: str | bytes) -> Any:
     """A YAML text as plain data, all values words."""
     return yaml.load(text, _Words)  # noqa: S506  a SafeLoader, less its guesses
 
@@ -43,7 +43,7 @@ def schemas(command: Command) -> dict[str, Any]:
     return {kind: json.loads(command("schema", kind).out) for kind in ("proposal", "glossary", "topics", "comparison")}
 
 
-def faults(schema: Any, data: Any) -> list[str]:  # noqa: ANN401  JSON
+def faults(schema: Any, data: Any) -> list[str]:
     """What a validator finds wrong."""
     return [error.message for error in Draft202012Validator(schema).iter_errors(data)]
 

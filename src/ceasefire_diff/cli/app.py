@@ -30,14 +30,18 @@ def run() -> NoReturn:
 
     # One short run leaves few cycles behind and ends at once; looking for them costs a user more time than it frees.
     gc.disable()
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    # What has been written is flushed; taking the process down piece by piece would free what ends with it anyway.
+    if sys.stderr is not None:
+        sys.stderr.flush()
+    os._exit(status)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the words say and return the exit status; every way to fail ends here, none in a traceback."""
     try:
         try:
-            application(arguments)(args=list(arguments), prog_name=PROGRAM)
+            return _run(arguments)
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()
@@ -50,6 +54,18 @@ def main(arguments: Sequence[str]) -> int:
         return _reader_gone()
     except Exception as error:  # noqa: BLE001  whatever it is, a user gets one line and a status
         return _explain(error)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Read the words and do what they say; typer ends with SystemExit, which carries the status."""
+    if f"_{PROGRAM}_COMPLETE".replace("-", "_").upper() not in os.environ:
+        from ceasefire_diff.cli.plain_words import asked_plainly
+
+        if (asked := asked_plainly(arguments)) is not None:
+            from ceasefire_diff.cli.side_by_side import lay_side_by_side
+
+            return lay_side_by_side(asked)
+    application(arguments)(args=list(arguments), prog_name=PROGRAM)
     return DONE
 
 

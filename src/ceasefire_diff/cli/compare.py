@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
+from ceasefire_diff.cli.asked import Asked, FailOn, Format
 from ceasefire_diff.cli.completion import topic_ids, verdict_words
 from ceasefire_diff.cli.streams import NARROWEST, Colour
-
-if TYPE_CHECKING:
-    from ceasefire_diff.comparing.comparison import Comparison
 
 EXAMPLE: Final = """
 \b
@@ -24,21 +21,6 @@ Examples, in the root of this repository:
     proposals/istanbul-2025/russia-2025-06-02.yaml \\
     proposals/istanbul-2025/ukraine-2025-06-01.yaml
 """
-
-
-class Format(StrEnum):
-    """What standard output gets."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
-class FailOn(StrEnum):
-    """What makes the exit status 1."""
-
-    CONFLICT = "conflict"
-    NEVER = "never"
 
 
 def compare(
@@ -94,40 +76,19 @@ def compare(
 
     What is shown never changes the exit status: neither --format nor --verdict nor --topic does.
     """
-    from ceasefire_diff.cli.comparison_output import Looks, check_endings, printed, selected, write_files
-    from ceasefire_diff.cli.inputs import read_all
-    from ceasefire_diff.cli.usage import refused
+    from ceasefire_diff.cli.side_by_side import lay_side_by_side
 
-    if len(files) < 2:  # noqa: PLR2004  a comparison has two sides
-        raise refused("usage.one-file", "a comparison needs two proposals or more", "Name another", files[0])
-    check_endings(output or ())  # before the work, not after it
-    read = read_all(files, glossary, topics_file)
-    show = selected(verdict or (), topic or (), read.taxonomy)
-
-    from ceasefire_diff.comparing.compare import compare as compare_proposals
-
-    comparison = compare_proposals(read.proposals, read.taxonomy)
-    looks = Looks(show, width=width, colour=color, detail=detail)
-    write_files(output or (), comparison, looks)
-    if format_ or not output:
-        printed(format_ or Format.TERMINAL, comparison, looks)
-    raise typer.Exit(1 if fail_on is FailOn.CONFLICT and some_row_always_conflicts(comparison) else 0)
-
-
-def some_row_always_conflicts(comparison: Comparison) -> bool:
-    """Whether for some two proposals a row conflicts whichever options are taken.
-
-    Where a pair of options is absent from a row neither text speaks there, so that pair does not conflict.
-    """
-    from collections import Counter
-
-    from ceasefire_diff.comparing.comparison import Verdict
-
-    options = Counter(variant.proposal for variant in comparison.variants)
-    for row in comparison.rows:
-        conflicts = Counter(
-            (pair.left.proposal, pair.right.proposal) for pair in row.pairs if pair.verdict is Verdict.CONFLICT
-        )
-        if any(number == options[left] * options[right] for (left, right), number in conflicts.items()):
-            return True
-    return False
+    asked = Asked(
+        tuple(files),
+        format=format_,
+        output=tuple(output or ()),
+        verdict=tuple(verdict or ()),
+        topic=tuple(topic or ()),
+        detail=detail,
+        fail_on=fail_on,
+        glossary=glossary,
+        topics_file=topics_file,
+        width=width,
+        color=color,
+    )
+    raise typer.Exit(lay_side_by_side(asked))

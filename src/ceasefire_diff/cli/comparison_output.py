@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.cli.streams import Colour, encoding_of, put, put_as_shown, wants_colour, width_of_output
@@ -58,7 +57,7 @@ def check_endings(paths: Sequence[str]) -> None:
     """Raise CannotRun for a file whose ending stands for no format of this command."""
     problems = []
     for path in paths:
-        ending = PurePath(path).suffix.casefold()
+        ending = _ending(path)
         if ending in _FORMATS:
             continue
         what = f"{ending} is for a report, and compare writes none" if ending in REPORT_ENDINGS else "no such format"
@@ -73,7 +72,7 @@ def write_files(paths: Sequence[str], comparison: Comparison, looks: Looks) -> N
     for path in paths:
         from ceasefire_diff.reporting.written import write_whole
 
-        write_whole(path, _FORMATS[PurePath(path).suffix.casefold()](comparison, looks).encode())
+        write_whole(path, _FORMATS[_ending(path)](comparison, looks).encode())
 
 
 def printed(format_: str, comparison: Comparison, looks: Looks) -> None:
@@ -118,6 +117,12 @@ def _markdown(comparison: Comparison, looks: Looks) -> str:
 
 
 _FORMATS: Final[dict[str, Callable[[Comparison, Looks], str]]] = {".txt": _text, ".json": _json, ".md": _markdown}
+
+
+def _ending(path: str) -> str:
+    """What follows the last full stop of a file's name, with it."""
+    start, stop, ending = path.rpartition(".")
+    return f"{stop}{ending.casefold()}" if start else ""
 
 
 def _words(lists: Sequence[str]) -> list[str]:

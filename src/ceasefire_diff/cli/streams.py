@@ -98,9 +98,13 @@ def wants_colour(choice: Colour) -> bool:
 
 def width_of_output() -> int:
     """Columns of the terminal, or what COLUMNS says; 80 where neither is known."""
-    import shutil
-
-    return max(NARROWEST, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return max(NARROWEST, int(said))
+    try:
+        return max(NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns or PIPED_WIDTH)
+    except (AttributeError, OSError, ValueError):  # closed, no terminal, or no real file at all
+        return PIPED_WIDTH
 
 
 def _unwritable(why: str) -> CannotRun:
