@@ -1,6 +1,6 @@
 """Measures the tool's rows and verdicts against people's readings of the same texts, beside two simple baselines.
 
-Run it with the Python that has ceasefire-diff installed: `python benchmarks/accuracy.py`. A reading is a table
+Run it in the project's root: `python -m benchmarks.accuracy`. A reading is a table
 `tests/acceptance/<pair>/expected.tsv`: topic, left ids, right ids, pair of variants, verdict, why.
 """
 
@@ -24,7 +24,7 @@ from ceasefire_diff.reading.proposals import read_proposals
 ROOT = Path(__file__).resolve().parent.parent
 READINGS = ROOT / "tests" / "acceptance"
 Pair = tuple[str, str, str]
-"""A kind of row ("matter", "conditions" or "order"), a left id and a right id."""
+"""A kind of row ("matter" or "conditions"), a left id and a right id."""
 
 
 @dataclass(frozen=True)
@@ -188,8 +188,9 @@ def _line(entry: dict[str, str], present: tuple[set[str], set[str]]) -> Line:
 
 
 def wanted_pairs(reading: Reading) -> set[Pair]:
-    """The pairs of provisions a person put on one line."""
-    return {(line.kind, left, right) for line in reading.lines for left, right in product(line.left, line.right)}
+    """The pairs of provisions a person put on one line; what an order rests on is no pairing of provisions."""
+    lines = [line for line in reading.lines if line.kind != "order"]
+    return {(line.kind, left, right) for line in lines for left, right in product(line.left, line.right)}
 
 
 def found_pairs(reading: Reading) -> set[Pair]:
@@ -197,6 +198,7 @@ def found_pairs(reading: Reading) -> set[Pair]:
     return {
         (_kind(row), left, right)
         for row, pair in reading.judged
+        if _kind(row) != "order"
         for left, right in product(pair.left_provisions, pair.right_provisions)
     }
 

@@ -1,6 +1,6 @@
 """Measures whole runs of ceasefire-diff beside its peers on this machine, and prints a table of ratios.
 
-Run it with the Python that has ceasefire-diff installed: `python benchmarks/speed.py`. It installs its peers (deepdiff
+Run it in the project's root with the Python that has ceasefire-diff installed: `python -m benchmarks.speed`. It installs its peers (deepdiff
 with its command and graphtage from PyPI, json-diff from npm) into a temporary folder.
 """
 
@@ -20,11 +20,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.made_proposals import write_proposals
+
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
-
-from made_proposals import write_proposals  # noqa: E402
-
 OURS = str(Path(sys.executable).with_name("ceasefire-diff"))
 ISTANBUL = HERE.parent / "proposals" / "istanbul-2025"
 PAIR = tuple(str(ISTANBUL / name) for name in ("russia-2025-06-02.yaml", "ukraine-2025-06-01.yaml"))

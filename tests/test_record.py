@@ -64,7 +64,9 @@ def test_records_compare_and_hash_by_the_fields_that_compare() -> None:
     assert hash(Other("a")) == hash(Other("a", 2))
     assert Pair("a", written="x") == Pair("a", written="y")
     assert Pair("a") != Pair("b")
-    assert Pair("a") != Other("a")
+    assert Pair("a") != object()
+    unlike: object = Other("a")
+    assert Pair("a") != unlike
     assert Empty() == Empty()
 
 

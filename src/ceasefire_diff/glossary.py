@@ -98,9 +98,9 @@ class NameIndex:
             self.id_of(whole): {self.id_of(part) for part in parts} for whole, parts in self.glossary.parts.items()
         }
         closed: dict[str, frozenset[str]] = {}
-        for whole in direct:
+        for whole, parts in direct.items():
             reached: set[str] = set()
-            waiting = list(direct[whole])
+            waiting = list(parts)
             while waiting:
                 part = waiting.pop()
                 if part not in reached and part != whole:

@@ -17,8 +17,10 @@ ORDER = "order"
 
 @record
 class Axis:
-    """What one identifying term covers. `tokens` are shared by any two axes that overlap; `everything` meets all but
-    the `excluded` tokens; `labels` are the file's own words by id and `covers` what each id covers; `unlinked`: some name is in no vocabulary.
+    """What one identifying term covers.
+
+    `tokens` are shared by any two axes that overlap; `everything` meets all but the `excluded` tokens. `labels` are the
+    file's own words by id, `covers` what each id covers; `unlinked`: some name is in no vocabulary.
     """
 
     key: tuple[object, ...]

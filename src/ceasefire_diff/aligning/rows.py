@@ -182,12 +182,12 @@ class _Rows:
         rows += [(part, frozenset(part)) for part in connected(waiting, pairs)]
         return rows
 
-    def _row(self, numbers: Sequence[Number], joined: frozenset[Number], shared: Callable[[Ground], bool]) -> AlignedRow:
+    def _row(self, numbers: list[Number], joined: frozenset[Number], is_shared: Callable[[Ground], bool]) -> AlignedRow:
         """A row of these provisions; where other rows share its ground, the terms it states tell it from them."""
         naming = [self._matters[number] for number in numbers if number not in joined]
         naming = naming or [self._matters[number] for number in numbers]
         ground = common_ground(naming)
-        states = sorted({term for matter in naming for term in matter.states}) if shared(ground) else ()
+        states = sorted({term for matter in naming for term in matter.states}) if is_shared(ground) else ()
         return AlignedRow(
             topic=ground.topic,
             left=_by_id(self._matters[n].provision for n in numbers if self._sides[n] is Side.LEFT),

@@ -17,7 +17,8 @@ from ceasefire_diff.comparing.comparison import (
 )
 from ceasefire_diff.comparing.notices import notices_on
 from ceasefire_diff.comparing.remarks import remarks_on
-from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, VariantText, judge_pair, variants_of
+from ceasefire_diff.comparing.texts import VariantText, variants_of
+from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair
 from ceasefire_diff.proposal import Proposal, Provision
 from ceasefire_diff.record import replace
 from ceasefire_diff.taxonomy.topic import Taxonomy

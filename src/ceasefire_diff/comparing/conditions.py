@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
 from ceasefire_diff.comparing.deeds import deed_of
 from ceasefire_diff.comparing.events import KnownEvents
-from ceasefire_diff.comparing.gather import Facts, FactsOf
+from ceasefire_diff.comparing.gather import Facts, FactsOf, stated_whole
 from ceasefire_diff.comparing.precedence import ORDERING
+from ceasefire_diff.comparing.texts import LINED_UP_BY_EVENT, VariantText
 from ceasefire_diff.comparing.verdict import Judgement, gravest, judge
 from ceasefire_diff.proposal import Provision
 from ceasefire_diff.record import record
@@ -20,7 +21,10 @@ from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind
 
-TOPIC = "conditions"
+TOPIC = LINED_UP_BY_EVENT
+
+ANY_EVENT = "*"
+"""Where a provision on conditions does not say of which event."""
 
 
 @dataclass(slots=True)
@@ -31,10 +35,15 @@ class _Side:
     unconditional: list[Stated] = field(default_factory=list)
     starts_with: list[Stated] = field(default_factory=list)
     direct: list[Facts] = field(default_factory=list)
-    members: list[Provision] = field(default_factory=list)
+    members: dict[str, Provision] = field(default_factory=dict)
 
-    def speaks(self) -> bool:
-        return bool(self.members)
+    def add(self, *provisions: Provision) -> None:
+        """Let provisions stand in the row of this event."""
+        self.members |= {each.id: each for each in provisions}
+
+    def add_condition(self, awaited: str, kind: Hashable, stated: Stated) -> None:
+        """Add one thing that the event waits for; `kind` says how far it must be carried out."""
+        self.conditions.setdefault(awaited, []).append((kind, stated))
 
 
 @record
@@ -48,148 +57,127 @@ class ConditionsRow:
 
 
 def condition_rows(
-    left: Sequence[Provision],
-    right: Sequence[Provision],
-    facts_of: FactsOf,
-    taxonomy: Taxonomy,
-    known: KnownEvents,
+    left: VariantText, right: VariantText, facts_of: FactsOf, taxonomy: Taxonomy, known: KnownEvents
 ) -> list[ConditionsRow]:
     """One row per event; meaning.md, section 5."""
-    lefts, rights = (_by_event(side, facts_of, known) for side in (left, right))
+    lefts, rights = (_Text(text, facts_of, known).sides for text in (left, right))
     rows = []
     for event in sorted({*lefts, *rights}):
         one, two = lefts.get(event, _Side()), rights.get(event, _Side())
         judgement = None
-        if one.speaks() and two.speaks():
+        if one.members and two.members:
             results = tuple(_compare(one, two, event, taxonomy))
             judgement = Judgement(gravest(result.verdict for result in results), results)
-        rows.append(ConditionsRow(event, tuple(one.members), tuple(two.members), judgement))
+        rows.append(ConditionsRow(event, tuple(one.members.values()), tuple(two.members.values()), judgement))
     return rows
 
 
-def _by_event(side: Sequence[Provision], facts_of: FactsOf, known: KnownEvents) -> dict[str, _Side]:
-    found: dict[str, _Side] = {}
-    by_event: dict[str, list[Provision]] = {}
-    side = sorted(side, key=lambda each: each.id)
-    for provision in side:
-        by_event.setdefault(provision.own_event, []).append(provision)
+class _Text:
+    """What one variant makes each event wait for."""
 
-    def at(event: str) -> _Side:
-        return found.setdefault(event, _Side())
+    def __init__(self, text: VariantText, facts_of: FactsOf, known: KnownEvents) -> None:
+        self._facts_of = facts_of
+        self._known = known
+        # Of the whole text: what begins with a provision of another option is not left out.
+        self._carrying: dict[str, list[Provision]] = {}
+        for provision in text.proposal.provisions:
+            self._carrying.setdefault(provision.own_event, []).append(provision)
+        self.sides: dict[str, _Side] = {}
+        provisions = sorted(text.provisions, key=lambda each: each.id)
+        for provision in provisions:
+            if provision.topic == TOPIC:
+                self._add_direct(provision)
+            if deed_of(provision) in ORDERING:
+                self._add_conditions(provision)
+        for provision in provisions:
+            self._add_starts_with(provision)
 
-    def add(where: _Side, provisions: Iterable[Provision]) -> None:
-        where.members += [each for each in provisions if each not in where.members]
+    def _at(self, event: str) -> _Side:
+        return self.sides.setdefault(self._known.same(event), _Side())
 
-    for provision in side:
-        if deed_of(provision) not in ORDERING:
-            continue
-        # What one provision waits for is told in its own row; a row of conditions is about an event of both texts.
+    def _add_conditions(self, provision: Provision) -> None:
+        """What the provision is a condition for, and what it waits for itself if it is an event of both texts.
+
+        What any other provision waits for is told in its own row.
+        """
         for condition in provision.condition_for:
-            if not known.shared(condition.event.id):
-                continue
-            where = at(known.same(condition.event.id))
-            awaited = known.in_row(provision.own_event)
-            kind = (condition.event.edge, condition.met)
-            where.conditions.setdefault(awaited, []).append((kind, _whole(provision, "condition-for")))
-            add(where, [provision])
+            if self._known.shared(condition.event.id):
+                side = self._at(condition.event.id)
+                kind = (condition.event.edge, condition.met)
+                side.add_condition(
+                    self._known.in_row(provision.own_event), kind, stated_whole(provision, "condition-for")
+                )
+                side.add(provision)
+        if not self._known.shared(provision.own_event):
+            return
         for requirement in provision.requires:
-            if not known.shared(provision.own_event):
-                continue
-            where = at(known.same(provision.own_event))
+            side = self._at(provision.own_event)
             amount = tuple(each.key if each else None for each in (requirement.of, requirement.amount))
-            targets = by_event.get(requirement.event.id, [])
-            awaited = known.in_row(requirement.event.id)
-            stated = _whole(provision, "requires", f"{requirement.event.label}")
-            where.conditions.setdefault(awaited, []).append(((requirement.event.edge, amount), stated))
-            add(where, targets or [provision])
-        if provision.topic == TOPIC:
-            _add_direct(provision, facts_of(provision), known, at)
-    _add_starts_with(side, by_event, found, known)
-    return found
+            stated = stated_whole(provision, "requires", requirement.event.label)
+            side.add_condition(self._known.in_row(requirement.event.id), (requirement.event.edge, amount), stated)
+            side.add(*self._carrying.get(requirement.event.id, (provision,)))
 
+    def _add_direct(self, provision: Provision) -> None:
+        """A provision of topic `conditions`: it calls an event unconditional, or names what it waits for."""
+        awaited = provision.terms.get("for")
+        side = self._at(awaited.event.id if isinstance(awaited, EventValue) else ANY_EVENT)
+        side.direct.append(self._facts_of(provision))
+        side.add(provision)
+        if deed_of(provision) not in ORDERING:
+            return
+        unconditional = provision.terms.get("unconditional")
+        if isinstance(unconditional, Choice) and unconditional.words == {"yes"}:
+            side.unconditional.append(stated_whole(provision, "terms.unconditional"))
+        named = provision.terms.get("conditions")
+        for name in named.named if isinstance(named, Names) else ():
+            side.add_condition(f"name {name.id}", None, stated_whole(provision, "terms.conditions", name.label))
 
-def _add_direct(provision: Provision, facts: Facts, known: KnownEvents, at: Callable[[str], _Side]) -> None:
-    """A provision of topic `conditions`: it calls an event unconditional, or names what it waits for."""
-    awaited = provision.terms.get("for")
-    where = at(known.same(awaited.event.id) if isinstance(awaited, EventValue) else "*")
-    where.direct.append(facts)
-    where.members.append(provision)
-    unconditional = provision.terms.get("unconditional")
-    if isinstance(unconditional, Choice) and unconditional.words == {"yes"}:
-        where.unconditional.append(_whole(provision, "terms.unconditional"))
-    named = provision.terms.get("conditions")
-    if isinstance(named, Names):
-        for name in named.named:
-            where.conditions.setdefault(f"name {name.id}", []).append(
-                (None, _whole(provision, "terms.conditions", name.label))
-            )
-
-
-def _add_starts_with(
-    side: Sequence[Provision], by_event: Mapping[str, list[Provision]], found: dict[str, _Side], known: KnownEvents
-) -> None:
-    """An event that begins with what binds one side only is told beside the conditions, never judged as one."""
-    for provision in side:
+    def _add_starts_with(self, provision: Provision) -> None:
+        """An event that begins with what binds one side only is told beside the conditions, never judged as one."""
         starts = provision.keys.get("starts")
-        event = known.same(provision.own_event)
-        if not isinstance(starts, Moment) or starts.anchor is None:
-            continue
-        anchors = by_event.get(starts.anchor.id, ())
-        one_sided = [each for each in anchors if each.bearers is not None and len(each.bearers.named) == 1]
-        if one_sided and (provision.is_event or event in found):
-            where = found.setdefault(event, _Side())
-            where.starts_with.append(_whole(provision, "starts", starts.written))
-            where.members += [each for each in (provision,) if each not in where.members]
-
-
-def _whole(provision: Provision, key: str, text: str | None = None) -> Stated:
-    line = provision.places.get(key, provision.place).line
-    return Stated(provision.proposal, provision.id, text or provision.text, provision.clauses, line)
+        event = self._known.same(provision.own_event)
+        if not isinstance(starts, Moment) or starts.anchor is None or not (provision.is_event or event in self.sides):
+            return
+        anchors = self._carrying.get(starts.anchor.id, ())
+        if any(each.bearers is not None and len(each.bearers.named) == 1 for each in anchors):
+            side = self._at(event)
+            side.starts_with.append(stated_whole(provision, "starts", starts.written))
+            side.add(provision)
 
 
 def _compare(left: _Side, right: _Side, event: str, taxonomy: Taxonomy) -> Iterable[TermResult]:
-    arguments = {"event": event}
+    """Unconditional against any condition, then condition by condition, then what both say in so many words."""
 
     def result(kind: RelationKind, verdict: Verdict, rule: str, one: list[Stated], two: list[Stated]) -> TermResult:
-        return TermResult("condition", kind, verdict, rule, tuple(one), tuple(two), arguments=arguments)
+        return TermResult("condition", kind, verdict, rule, tuple(one), tuple(two), arguments={"event": event})
 
+    sides = (left, right)
+    opposed = any(one.unconditional and two.conditions for one, two in ((left, right), (right, left)))
     if left.unconditional and right.unconditional:
-        rule = "conditions.both-unconditional"
-        yield result(RelationKind.SAME, Verdict.AGREE, rule, left.unconditional, right.unconditional)
-    opposed = bool((left.unconditional and right.conditions) or (right.unconditional and left.conditions))
+        both = (left.unconditional, right.unconditional)
+        yield result(RelationKind.SAME, Verdict.AGREE, "conditions.both-unconditional", *both)
     if opposed:
-        yield result(
-            RelationKind.APART,
-            Verdict.CONFLICT,
-            "conditions.unconditional-against",
-            left.unconditional if right.conditions and left.unconditional else _all(left),
-            right.unconditional if left.conditions and right.unconditional else _all(right),
-        )
+        stated = [side.unconditional or _all(side) for side in sides]
+        yield result(RelationKind.APART, Verdict.CONFLICT, "conditions.unconditional-against", *stated)
     for awaited in sorted({*left.conditions, *right.conditions}):
-        one, two = left.conditions.get(awaited, []), right.conditions.get(awaited, [])
-        stated = ([each for _, each in one], [each for _, each in two])
-        if not one or not two:
-            if not opposed:
-                yield result(RelationKind.ONLY_ONE, Verdict.PARTLY, "conditions.only-one", *stated)
-        elif {kind for kind, _ in one} == {kind for kind, _ in two}:
-            yield result(RelationKind.SAME, Verdict.AGREE, "conditions.same", *stated)
-        else:
-            yield result(RelationKind.OVERLAPS, Verdict.PARTLY, "conditions.unlike", *stated)
+        one, two = (side.conditions.get(awaited, []) for side in sides)
+        stated = [[each for _, each in side] for side in (one, two)]
+        if one and two:
+            same = {kind for kind, _ in one} == {kind for kind, _ in two}
+            kind, verdict = (RelationKind.SAME, Verdict.AGREE) if same else (RelationKind.OVERLAPS, Verdict.PARTLY)
+            yield result(kind, verdict, "conditions.same" if same else "conditions.unlike", *stated)
+        elif not opposed:
+            yield result(RelationKind.ONLY_ONE, Verdict.PARTLY, "conditions.only-one", *stated)
     if left.starts_with or right.starts_with:
-        yield result(
-            RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.starts-with", left.starts_with, right.starts_with
-        )
+        stated = [side.starts_with for side in sides]
+        yield result(RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.starts-with", *stated)
     if left.direct and right.direct:
+        told = ("conditions", "unconditional")
         judged = judge(left.direct, right.direct, taxonomy.topics[TOPIC]).results
-        yield from (
-            each
-            for each in judged
-            if each.term not in ("conditions", "unconditional") or each.verdict is not Verdict.AGREE
-        )
-    elif not (left.conditions or right.conditions or left.starts_with or right.starts_with):
-        yield result(
-            RelationKind.ONLY_ONE, Verdict.PARTLY, "conditions.only-one", left.unconditional, right.unconditional
-        )
+        yield from (each for each in judged if each.term not in told or each.verdict is not Verdict.AGREE)
+    elif not any(side.conditions or side.starts_with for side in sides):
+        stated = [side.unconditional for side in sides]
+        yield result(RelationKind.ONLY_ONE, Verdict.PARTLY, "conditions.only-one", *stated)
 
 
 def _all(side: _Side) -> list[Stated]:

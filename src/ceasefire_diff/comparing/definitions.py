@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
-from ceasefire_diff.comparing.gather import Facts, FactsOf
+from ceasefire_diff.comparing.gather import Facts, FactsOf, stated_whole
 from ceasefire_diff.comparing.verdict import Judgement, gravest
 from ceasefire_diff.proposal import Provision
 from ceasefire_diff.record import replace
@@ -36,7 +36,7 @@ class Definitions:
             term, meaning = values.get("term"), values.get("meaning")
             if isinstance(term, Names):
                 words = meaning.written if meaning else provision.text
-                stated = Stated(provision.proposal, provision.id, words, provision.clauses, provision.place.line)
+                stated = stated_whole(provision, text=words)
                 for name in term.named:
                     defined.setdefault(name.id, []).append((meaning.key if meaning else words, stated))
         return defined

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
-from ceasefire_diff.comparing.gather import Facts, Step
+from ceasefire_diff.comparing.gather import Facts, Step, stated_whole
 from ceasefire_diff.proposal import Met, Provision
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.relation import RelationKind
 
 
 def compare_order(left: Sequence[Facts], right: Sequence[Facts]) -> list[TermResult]:
-    """One result on order if either side states any. The same event before in one and after in the other is a conflict."""
+    """One result on order if either side states any; the same event before in one and after in the other is opposed."""
     on_left, on_right = _steps(left), _steps(right)
     if not on_left and not on_right:
         return []
@@ -50,8 +50,7 @@ def order_stated(provision: Provision) -> Iterator[Stated]:
 
 
 def _one(provision: Provision, key: str, words: str) -> Stated:
-    line = provision.places.get(key, provision.place).line
-    return Stated(provision.proposal, provision.id, f"{key.replace('-', ' ')}: {words}", provision.clauses, line)
+    return stated_whole(provision, key, f"{key.replace('-', ' ')}: {words}")
 
 
 def _words(event: EventName) -> str:

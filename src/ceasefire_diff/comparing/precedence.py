@@ -8,6 +8,7 @@ from itertools import pairwise, product
 
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.deeds import Deed, deed_of
+from ceasefire_diff.comparing.gather import stated_whole
 from ceasefire_diff.comparing.order import order_stated
 from ceasefire_diff.proposal import Met, Provision
 from ceasefire_diff.record import record
@@ -27,7 +28,7 @@ Node = tuple[str, Edge]
 
 @record
 class _Arc:
-    """One node is not after another; `strict` if it is before it. `provision` says so, None where it goes without saying."""
+    """One node is not after another; `strict` if it is before it. `stated` is None where it goes without saying."""
 
     to: Node
     strict: bool
@@ -110,19 +111,16 @@ class Precedence:
     def _said_by_moment(self, provision: Provision, moment: Moment, start: Node) -> Iterator[tuple[Node, _Arc]]:
         if moment.anchor in (None, CALENDAR, DAY_ONE) or moment.low < 0:
             return
-        place = provision.places.get("starts", provision.place)
-        stated = Stated(provision.proposal, provision.id, f"starts: {moment.written}", provision.clauses, place.line)
+        stated = stated_whole(provision, "starts", f"starts: {moment.written}")
         anchor = self._node(moment.anchor)
         yield anchor, _Arc(start, strict=moment.low > 0, stated=stated)
         if moment.low == moment.high == 0:
             yield start, _Arc(anchor, strict=False, stated=stated)
 
     def _said_by_steps(self, provision: Provision, steps: StepSequence) -> Iterator[tuple[Node, _Arc]]:
-        line = provision.places.get("terms.steps", provision.place).line
         for earlier, later in pairwise(steps.steps):
             for first, second in product(sorted(earlier, key=_by_id), sorted(later, key=_by_id)):
-                text = f"steps: {first.label}, then {second.label}"
-                stated = Stated(provision.proposal, provision.id, text, provision.clauses, line)
+                stated = stated_whole(provision, "terms.steps", f"steps: {first.label}, then {second.label}")
                 yield self._node(first), _Arc(self._node(second), strict=True, stated=stated)
 
     def paths(self, first: Node) -> dict[Node, Path]:
@@ -137,10 +135,10 @@ class Precedence:
                     came_from[there] = (here, arc)
                     waiting.append(there)
         found: dict[Node, Path] = {}
-        for state in came_from:
+        for state, step in came_from.items():
             if state[1] and state[0] != first:
                 steps: list[Stated] = []
-                at = came_from[state]
+                at = step
                 while at is not None:
                     here, arc = at
                     if arc.stated is not None:
@@ -168,12 +166,8 @@ def compare_precedence(left: Precedence, right: Precedence, named: Iterable[str]
         for second, path in sorted(on_left[first].items(), key=lambda each: _starts_first(each[0])):
             pair = (first[0], second[0])
             # A text that puts two events both ways round orders them neither way.
-            if (
-                first[0] == second[0]
-                or first in on_left[second]
-                or second in on_right[first]
-                and first in on_right[second]
-            ):
+            both_ways = first in on_left[second] or (second in on_right[first] and first in on_right[second])
+            if first[0] == second[0] or both_ways:
                 continue
             if (back := on_right[second].get(first)) is not None:
                 opposed.setdefault(pair, Opposed(first, second, path.steps, back.steps))

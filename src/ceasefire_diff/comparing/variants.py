@@ -6,21 +6,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
-from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.aligning.related import Offer, offers
 from ceasefire_diff.aligning.rows import AlignedRow, Alignment, align
-from ceasefire_diff.comparing.comparison import Stated, TermResult, Variant, Verdict
+from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
 from ceasefire_diff.comparing.definitions import Definitions
-from ceasefire_diff.comparing.events import KnownEvents, absent_events, known_events
-from ceasefire_diff.comparing.gather import FactsOf
+from ceasefire_diff.comparing.events import KnownEvents, known_events
+from ceasefire_diff.comparing.gather import FactsOf, stated_whole
 from ceasefire_diff.comparing.precedence import Alike, Opposed, Precedence, compare_precedence
+from ceasefire_diff.comparing.texts import VariantText
 from ceasefire_diff.comparing.verdict import Judgement, judge
 from ceasefire_diff.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.proposal import Proposal, Provision
 from ceasefire_diff.record import record, replace
-from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.relation import RelationKind
 
@@ -28,17 +28,6 @@ SEQUENCE = "sequence"
 
 EVENTS_BY_TOPIC = ("entry-into-force", "duration")
 """Topics whose provisions are an event by their matter; elsewhere the file says so itself (key `event`)."""
-
-
-@record
-class VariantText:
-    """A variant with its proposal, the provisions that hold in it, and what each of those is about."""
-
-    variant: Variant
-    proposal: Proposal
-    provisions: tuple[Provision, ...]
-    matters: tuple[Matter, ...]
-    absent: frozenset[str]
 
 
 @record
@@ -65,31 +54,21 @@ class JudgedPair:
     offers: tuple[Offer, ...]
 
 
-def variants_of(proposal: Proposal, taxonomy: Taxonomy) -> tuple[VariantText, ...]:
-    """Each option of a proposal with the provisions outside all options; the whole text where it has none."""
-    texts = []
-    # Conditions are lined up by the event they stand before, not by objects (conditions.py).
-    matters = [matter_of(each, taxonomy.topics[each.topic]) for each in proposal.provisions if each.topic != CONDITIONS]
-    for option in proposal.options or (None,):
-        present = tuple(each for each in proposal.provisions if _holds_in(each, option))
-        about = tuple(each for each in matters if _holds_in(each.provision, option))
-        absent = absent_events(proposal.provisions, present)
-        texts.append(VariantText(Variant(proposal.id, option), proposal, present, about, absent))
-    return tuple(texts)
-
-
-def _holds_in(provision: Provision, option: str | None) -> bool:
-    return not provision.options or option in provision.options
-
-
 def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> JudgedPair:
     """Line up and judge two variants."""
     alignment = align(left.matters, right.matters, taxonomy)
     events = known_events(alignment.rows)
     facts_of = FactsOf(taxonomy, events.sames, left.absent | right.absent)
     definitions = Definitions(left.provisions, right.provisions, facts_of)
-    rows = [_judged(row, left, right, facts_of, definitions, taxonomy) for row in alignment.rows]
-    for conditions in condition_rows(left.provisions, right.provisions, facts_of, taxonomy, events):
+
+    def judgement_of(row: AlignedRow) -> Judgement:
+        if not row.left or not row.right:
+            return one_sided(row.left, row.right, left.proposal, right.proposal)
+        lefts, rights = facts_of.of_row(row.left), facts_of.of_row(row.right)
+        return definitions.weigh(judge(lefts, rights, taxonomy.topics[row.topic]), lefts, rights)
+
+    rows = [_judged(row, judgement_of(row), taxonomy.topics[row.topic]) for row in alignment.rows]
+    for conditions in condition_rows(left, right, facts_of, taxonomy, events):
         judgement = conditions.judgement or one_sided(conditions.left, conditions.right, left.proposal, right.proposal)
         row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
@@ -107,20 +86,7 @@ def _ids(row: JudgedRow) -> str:
     return "+".join(sorted({each.id for each in (*row.left, *row.right)}))
 
 
-def _judged(
-    row: AlignedRow,
-    left: VariantText,
-    right: VariantText,
-    facts_of: FactsOf,
-    definitions: Definitions,
-    taxonomy: Taxonomy,
-) -> JudgedRow:
-    topic = taxonomy.topics[row.topic]
-    if row.left and row.right:
-        lefts, rights = facts_of.of_row(row.left), facts_of.of_row(row.right)
-        judgement = definitions.weigh(judge(lefts, rights, topic), lefts, rights)
-    else:
-        judgement = one_sided(row.left, row.right, left.proposal, right.proposal)
+def _judged(row: AlignedRow, judgement: Judgement, topic: Topic) -> JudgedRow:
     axes = (*topic.identifying, *(("by",) if topic.bearer_identifies else ()))
     objects = {
         name: {each: row.labels.get(each, frozenset((each,))) for each in ids}
@@ -141,15 +107,11 @@ def one_sided(
         RelationKind.ONLY_ONE,
         Verdict.ONE_SIDED,
         rule,
-        tuple(_whole(each) for each in left),
-        tuple(_whole(each) for each in right),
+        tuple(stated_whole(each) for each in left),
+        tuple(stated_whole(each) for each in right),
         arguments={"silent": silent.party_name},
     )
     return Judgement(Verdict.ONE_SIDED, (result,))
-
-
-def _whole(provision: Provision) -> Stated:
-    return Stated(provision.proposal, provision.id, provision.text, provision.clauses, provision.place.line)
 
 
 def _order_rows(

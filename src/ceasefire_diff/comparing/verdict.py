@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ceasefire_diff.comparing.circumstances import Gathered, other_circumstances
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
 from ceasefire_diff.comparing.deeds import Deed, Manner, manner_of
-from ceasefire_diff.comparing.gather import Facts, Statement, gather, in_order, stated
+from ceasefire_diff.comparing.gather import Facts, Statement, gather, in_order, stated, stated_whole
 from ceasefire_diff.comparing.order import compare_order
 from ceasefire_diff.comparing.reach import compare_reach
 from ceasefire_diff.record import record, replace
@@ -28,6 +28,9 @@ VERDICT_OF = {
     RelationKind.INCOMPARABLE: Verdict.UNCLEAR,
 }
 
+
+FREE_PHRASES = ("qualifiers", "except")
+"""Keys whose names are phrases of the text, which no glossary links: unlike ones are never more than partly alike."""
 
 _AT_MOST = {Manner.REACH: Verdict.PARTLY, Manner.OPEN: Verdict.OPEN}
 """Where the deeds alone decide: the gravest that a term may then come to."""
@@ -81,17 +84,7 @@ def _same_provisions(left: Sequence[Facts], right: Sequence[Facts]) -> TermResul
 
 
 def _whole(side: Iterable[Facts]) -> tuple[Stated, ...]:
-    """Provisions as wholes, in their paraphrase."""
-    return tuple(
-        Stated(
-            facts.provision.proposal,
-            facts.provision.id,
-            facts.provision.text,
-            facts.provision.clauses,
-            facts.provision.place.line,
-        )
-        for facts in side
-    )
+    return tuple(stated_whole(facts.provision) for facts in side)
 
 
 def _only_one_speaks(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> list[TermResult]:
@@ -176,7 +169,10 @@ def _term(name: str, left: Sequence[Statement], right: Sequence[Statement]) -> T
     if not left or not right:
         return TermResult(name, RelationKind.ONLY_ONE, Verdict.PARTLY, "term.only-one", on_left, on_right)
     if len(left) == len(right) == 1:
-        return _result(name, relate(left[0].value, right[0].value), on_left, on_right)
+        result = _result(name, relate(left[0].value, right[0].value), on_left, on_right)
+        if name in FREE_PHRASES and result.verdict is Verdict.UNCLEAR:
+            return replace(result, verdict=Verdict.PARTLY)
+        return result
     lefts, rights = {each.value.key for each in left}, {each.value.key for each in right}
     if lefts == rights:
         kind, verdict, rule = RelationKind.SAME, Verdict.AGREE, "row.same-values"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import field
-from typing import Any
+from typing import Any, TypeAlias
 
 from ceasefire_diff.record import record
 from ceasefire_diff.values.relation import Relation, RelationKind
+
+PlainData: TypeAlias = Any
+"""What a YAML file holds: text, lists and mappings of text."""
 
 
 @record
@@ -14,16 +18,16 @@ class Anything:
     """A value of no known kind. `source` is what the file holds, `folded` the same with spaces and case aside."""
 
     written: str = field(compare=False)
-    source: Any = field(compare=False)
-    folded: Any = None
+    source: PlainData = field(compare=False)
+    folded: Hashable = None
 
     @property
-    def key(self) -> tuple[Any, ...]:
+    def key(self) -> tuple[Hashable, ...]:
         """What makes two such values mean the same."""
         return ("anything", self.folded)
 
 
-def parse_anything(source: Any) -> Anything:
+def parse_anything(source: PlainData) -> Anything:
     """Keep a value as the file holds it: text, lists and mappings of text."""
     return Anything(written=_in_words(source), source=source, folded=_folded(source))
 
@@ -35,7 +39,7 @@ def relate_anything(left: Anything, right: Anything) -> Relation:
     return Relation(RelationKind.INCOMPARABLE, "anything.not-judged")
 
 
-def _folded(source: Any) -> Any:
+def _folded(source: PlainData) -> Hashable:
     if isinstance(source, dict):
         return tuple(sorted((key, _folded(value)) for key, value in source.items()))
     if isinstance(source, list):
@@ -43,7 +47,7 @@ def _folded(source: Any) -> Any:
     return " ".join(str(source).split()).casefold()
 
 
-def _in_words(source: Any) -> str:
+def _in_words(source: PlainData) -> str:
     if isinstance(source, dict):
         return "; ".join(f"{key}: {_in_words(value)}" for key, value in source.items())
     if isinstance(source, list):

@@ -71,7 +71,7 @@ class Relation:
         )
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818 - it says what the text is, and is no error of the program
     """A text that is no value of its kind: what is wrong, and the cure."""
 
     def __init__(self, message: str, cure: str) -> None:
