@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ceasefire_diff.comparing.comparison import Comparison, Member, Remark, Row, TermResult, Variant
+from ceasefire_diff.comparing.comparison import Comparison, Member, Remark, Row, TermResult, Variant, Verdict
 from ceasefire_diff.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.proposal import Proposal, Provision
 from ceasefire_diff.record import replace
@@ -108,12 +108,20 @@ class Calling:
         if labels := self.comparison.glossary.events.get(name):
             return labels[0]
         if (provision := self._own_events.get(name)) is not None:
-            return self.topic_title(provision.topic)
+            return f"{self.topic_title(provision.topic)} ({self.place_of(Member(provision.proposal, provision.id))})"
+        if labels := self.comparison.glossary.names.get(name):
+            return " / ".join(labels)
         return "what is not said" if name == "*" else name
 
     def clauses(self, member: Member) -> tuple[str, ...]:
-        """The clause numbers of a provision, or its id in brackets where the text has none."""
-        return self.provisions[member.proposal, member.provision].clauses or (f"[{member.provision}]",)
+        """The clause numbers of a provision, or its id where the text has none."""
+        return self.provisions[member.proposal, member.provision].clauses or (f"id {member.provision}",)
+
+    def counts(self) -> list[tuple[Variant, Variant, dict[Verdict, int]]]:
+        """The counts of each pair of variants, in the order the texts were given."""
+        place = {variant: number for number, variant in enumerate(self.comparison.variants)}
+        found = [(left, right, counts) for (left, right), counts in self.comparison.counts().items()]
+        return sorted(found, key=lambda each: (place[each[0]], place[each[1]]))
 
     def remark(self, remark: Remark) -> tuple[Remark, str, list[str]]:
         """A remark with its options in the words of the file, the text it is on, and the clauses it rests on."""

@@ -118,7 +118,7 @@ def _entry(
     return Entry(
         proposal=proposal.id,
         provision=provision.id,
-        clauses=provision.clauses or (f"[{provision.id}]",),
+        clauses=provision.clauses or (f"id {provision.id}",),
         options=tuple(proposal.options.get(each, each) for each in provision.options),
         tags=tuple(_tags(provision, proposal)),
         stated=stated,

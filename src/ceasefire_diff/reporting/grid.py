@@ -79,10 +79,8 @@ def _first_cells(word: str, room: int) -> str:
 
 
 def no_command(line: str) -> str:
-    """A line that a build log would not take for a command: those begin with `::`, or hold `##[` anywhere."""
-    if "::" in line and line.lstrip().startswith("::"):
-        line = line.replace("::", r"\::", 1)
-    return line.replace("##[", r"##\[") if "##[" in line else line
+    """A line that a build log would not take for a command, as it does one that begins with `::`."""
+    return line.replace("::", r"\::", 1) if "::" in line and line.lstrip().startswith("::") else line
 
 
 def laid_out(paragraphs: Iterable[Paragraph], width: int, painter: Painter) -> list[Line]:

@@ -52,7 +52,7 @@ def render_json(comparison: Comparison, show: Selection = EVERYTHING) -> str:
                 "right": right.id,
                 "counts": {verdict.value: number for verdict, number in counts.items()},
             }
-            for (left, right), counts in comparison.counts().items()
+            for left, right, counts in calling.counts()
         ],
         "shown": {
             "rows": len(rows),

@@ -114,8 +114,8 @@ class _Document:
         return "<br>".join(line for entry in cell.entries for line in self._entry(entry))
 
     def _entry(self, entry: Entry) -> Iterator[str]:
-        facts = ("; ".join(entry.clauses), *entry.options, *entry.tags)
-        head = f"*{' · '.join(map(escaped, facts))}*"
+        facts = (f"[{'; '.join(entry.clauses)}]", " · ".join((*entry.options, *entry.tags)))
+        head = f"*{' '.join(escaped(each) for each in facts if each)}*"
         stated = [each for each in entry.stated if self._detail or not each.named]
         says_it = entry.says_it or not stated
         yield f"{head}: {escaped(entry.text)}" if says_it else head

@@ -166,8 +166,7 @@ def outline(comparison: Comparison, show: Selection = EVERYTHING) -> Outline:
         related=_related(calling),
         remarks=tuple(remark_sentence(*calling.remark(each)) for each in comparison.remarks),
         counts=tuple(
-            Counts(left.id, right.id, calling.pair(left, right), counts)
-            for (left, right), counts in comparison.counts().items()
+            Counts(left.id, right.id, calling.pair(left, right), counts) for left, right, counts in calling.counts()
         ),
     )
 

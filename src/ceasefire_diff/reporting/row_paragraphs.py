@@ -74,12 +74,13 @@ class RowParagraphs:
         yield Paragraph(f"{lead} {sentences}".rstrip(), lead=len(lead), lead_look=look, hang=2)
 
     def _entry(self, entry: Entry, *, alone: bool) -> Iterator[Paragraph]:
-        facts = ["; ".join(entry.clauses), *(entry.options if alone else ()), *entry.tags]
-        head = self._signs.dot.join(map(self._show, facts))
+        marks = self._signs.dot.join(map(self._show, (*(entry.options if alone else ()), *entry.tags)))
+        head = f"[{self._show('; '.join(entry.clauses))}] {marks}".rstrip()
         stated = [each for each in entry.stated if self._detail or not each.named]
         says_it = entry.says_it or not stated
         if says_it:
-            yield Paragraph(f"{head}: {self._show(entry.text)}", lead=len(head) + 1, lead_look=Look.FAINT, hang=2)
+            head = f"{head}:" if marks else head
+            yield Paragraph(f"{head} {self._show(entry.text)}", lead=len(head), lead_look=Look.FAINT, hang=2)
         else:
             yield Paragraph(head, Look.FAINT, hang=2)
         for each in stated:

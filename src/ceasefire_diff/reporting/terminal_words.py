@@ -15,14 +15,19 @@ class Words:
 
     def shown(self, text: str) -> str:
         """Foreign words on one line."""
-        return kept_apart(visible(text))
+        return kept_apart(_no_command(visible(text)))
 
     def said(self, sentence: Sentence) -> str:
         """A sentence with the foreign words in it kept apart from ours."""
         whole = str(sentence)
         if not reads_right_to_left(whole):
-            return visible(whole)
+            return _no_command(visible(whole))
         return "".join(self.shown(piece) if foreign else piece for piece, foreign in sentence.pieces)
+
+
+def _no_command(text: str) -> str:
+    """Words in which a build log reads no command; what only counts where a line begins, grid.py sees to."""
+    return text.replace("##[", r"##\[") if "##[" in text else text
 
 
 def _all_words(told: Outline) -> list[str]:

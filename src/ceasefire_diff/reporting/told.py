@@ -182,6 +182,12 @@ class Told:
         """The event an argument names, in words."""
         return foreign(self.texts.event(self.argument(name)))
 
+    @property
+    def events(self) -> str:
+        """The events that a result on order has in common, in words."""
+        ids = self.result.common.split(", ") if self.result.common else []
+        return foreign(", ".join(map(self.texts.event, ids))) if ids else ""
+
     def clauses(self, side: Side) -> str:
         """The clause numbers of what one side states, each once."""
         in_order = sorted(self.stated(side), key=lambda each: each.line)

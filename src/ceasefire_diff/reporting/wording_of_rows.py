@@ -77,8 +77,7 @@ def _other_context(told: Told) -> str:
 
 def _order_opposed(told: Told) -> str:
     if not told.argument("first"):
-        event = told.common or "the same event"
-        return f"one text puts this before {event}, the other after it"
+        return f"one text puts this before {told.events or 'the same event'}, the other after it"
     first, second = told.event("first"), told.event("second")
     return f"{told.left} puts {first} before {second}; {told.right} puts {second} before {first}"
 
@@ -124,8 +123,8 @@ SENTENCES: Final[Mapping[str, Callable[[Told], str]]] = {
     "order.same": lambda _: "both texts state the same order",
     "order.only-one": lambda told: alone(told, "what this comes before or after"),
     "order.unlike": lambda told: (
-        f"both texts state an order around {told.common}, not the same one"
-        if told.common
+        f"both texts state an order around {told.events}, not the same one"
+        if told.events
         else "the texts state an order around different events"
     ),
     "order.opposed": _order_opposed,
