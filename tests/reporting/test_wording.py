@@ -78,7 +78,7 @@ def every_sentence() -> Iterator[tuple[str, Sentence]]:
         for rule in (*OF_VALUES, *OF_ROWS, "unknown.rule"):
             for result in every_result(rule):
                 yield rule, wording.reason(result, texts)
-                yield rule, wording.reason(result, texts, brief=True)
+                yield from ((rule, each) for each in wording.reasons_in_brief([result, result], texts))
                 yield rule, wording.summary_of_alone([result, result], texts)
                 yield rule, wording.summary_of_same([result])
     for each in ("columns.order-given", "status.unlike", "coverage.partial", "words.prevail", "counts.depend", "other"):

@@ -9,7 +9,7 @@ from ceasefire_diff.record import record, replace
 from ceasefire_diff.reporting.calling import Calling
 from ceasefire_diff.reporting.sentence import Sentence
 from ceasefire_diff.reporting.told import Texts
-from ceasefire_diff.reporting.wording import reason, summary_of_alone, summary_of_same
+from ceasefire_diff.reporting.wording import reason, reasons_in_brief, summary_of_alone, summary_of_same
 from ceasefire_diff.values.relation import RelationKind
 
 _FIRST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.OPEN, Verdict.PARTLY, Verdict.ONE_SIDED, Verdict.AGREE)
@@ -96,8 +96,7 @@ def _reasons(
                 same.append(result)
         else:
             others.append(result)
-    for result in sorted(others, key=lambda each: _FIRST.index(each.verdict)):
-        yield reason(result, texts, brief=True)
+    yield from reasons_in_brief(sorted(others, key=lambda each: _FIRST.index(each.verdict)), texts)
     for side in alone:
         if side:
             yield summary_of_alone(side, texts)

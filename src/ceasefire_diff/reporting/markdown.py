@@ -59,8 +59,7 @@ class _Document:
         yield from (self._text(column) for column in self._told.columns)
         yield ""
         yield from (f"> {escaped(str(notice))}  " for notice in self._told.notices)
-        if self._detail:
-            yield f"> {PARAPHRASE_MARK}  "
+        yield f"> {PARAPHRASE_MARK}  "
         if self._told.shown:
             yield from ("", f"**{escaped(str(self._told.shown))}**")
         yield from ("", f"{'; '.join(f'**{VERDICT_WORDS[each]}**: {ROOM_WORDS[each]}' for each in Verdict)}.")

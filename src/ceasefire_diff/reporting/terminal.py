@@ -81,10 +81,10 @@ class _Report:
         yield from self._paragraphs([Paragraph("")])
         for notice in self._told.notices:
             yield from self._paragraphs([Paragraph(self._words.said(notice))])
-        yield from self._paragraphs([Paragraph(PARAPHRASE_MARK)] if self._detail else [])
+        yield from self._paragraphs([Paragraph(PARAPHRASE_MARK)])
         if self._told.shown:
             yield from self._paragraphs([Paragraph(self._words.said(self._told.shown), Look.STRONG)])
-        meanings = [f"{self._signs.sign(each)} {VERDICT_WORDS[each]}: {ROOM_WORDS[each]}" for each in Verdict]
+        meanings = [f"{VERDICT_WORDS[each]} ({self._signs.sign(each)}): {ROOM_WORDS[each]}" for each in Verdict]
         yield from self._paragraphs([Paragraph(f"{'; '.join(meanings)}.", Look.FAINT)])
 
     def _heading_of(self, column: Column) -> list[Paragraph]:
@@ -118,7 +118,7 @@ class _Report:
                 yield from self._paragraphs(
                     [Paragraph(f"{lead} {self._words.shown(text)}", lead=len(lead), lead_look=Look.STRONG, hang=2)]
                 )
-            yield from self._paragraphs([Paragraph(f"  {self._signs.so}{self._words.said(offer.why)}", hang=2)])
+            yield from self._paragraphs([Paragraph(f"  {self._signs.so}{self._words.said(offer.why)}", hang=4)])
 
     def _sources(self) -> Iterator[Line]:
         yield from self._paragraphs([Paragraph(""), Paragraph("Sources", Look.HEADING)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ceasefire_diff.comparing.comparison import MaybeRelated, Notice, Reason, Remark, TermResult, Verdict
@@ -37,25 +37,44 @@ STATED_IN_ONE: Final = "stated in one text only"
 """What the room reads instead where a row is partly alike only because one text alone states something."""
 
 COUNTS_CAUTION: Final = "Counts depend on how the texts were divided into provisions; they measure nothing else."
-PARAPHRASE_MARK: Final = "Texts are the paraphrase of the files; the published words stand between quotation marks."
+PARAPHRASE_MARK: Final = (
+    "Sentences of the texts stand here in the paraphrase of the files; published words stand between quotation marks."
+)
 
 
-def reason(result: TermResult, texts: Texts, *, brief: bool = False) -> Sentence:
-    """Why one result came out as it did; `brief` says that it rests on the glossary, not on which entries."""
+def reason(result: TermResult, texts: Texts) -> Sentence:
+    """Why one result came out as it did, and which glossary entries it rests on."""
+    subject, clause = _subject_and_clause(result, texts)
+    return Sentence(_sentence(f"{subject}: {clause}" if subject else clause) + _on_links(result))
+
+
+def reasons_in_brief(results: Iterable[TermResult], texts: Texts) -> Iterator[Sentence]:
+    """Why each result came out as it did; what is said alike of several terms is said once."""
+    subjects: dict[str, list[str]] = {}
+    for result in results:
+        subject, clause = _subject_and_clause(result, texts)
+        by_glossary = " (by the glossary)" if result.links else ""
+        subjects.setdefault(f"{clause}{by_glossary}", []).append(subject)
+    for clause, terms in subjects.items():
+        named = ", ".join(each for each in dict.fromkeys(terms) if each)
+        yield Sentence(_sentence(f"{named}: {clause}" if named else clause))
+
+
+def _subject_and_clause(result: TermResult, texts: Texts) -> tuple[str, str]:
+    """The term a result is about, empty where the clause speaks of the whole, and the clause without a full stop."""
     told = Told(result, texts)
+    subject = label(result.term)
     if (of_value := OF_VALUES.get(result.rule)) is not None:
-        clause = f"{label(result.term)}: {of_value(told)}"
+        clause = of_value(told)
     elif (of_row := OF_ROWS.get(result.rule)) is not None:
         clause = of_row(told)
-        if result.rule.startswith("row.") and result.term != "row":
-            clause = f"{label(result.term)}: {clause}"
+        if result.term == "row" or not result.rule.startswith("row."):
+            subject = ""
     else:
-        clause = f"{label(result.term)}: see rule {result.rule}"
+        clause = f"see rule {result.rule}"
     if result.relation is RelationKind.APART and result.verdict is Verdict.PARTLY:
         clause += ", and both can hold"
-    if brief:
-        return Sentence(_sentence(clause + (" (by the glossary)" if result.links else "")))
-    return Sentence(_sentence(clause) + _on_links(result))
+    return subject, clause
 
 
 def summary_of_same(results: list[TermResult]) -> Sentence:

@@ -53,9 +53,11 @@ def _nested_names(told: Told) -> str:
 
 
 def _overlapping_names(told: Told) -> str:
+    names = "also names" if told.common else "names"
     parts = [f"both texts name {told.common}"] if told.common else []
-    parts += [f"{told.texts.called(side)} also names {adds}" for side in (LEFT, RIGHT) if (adds := told.adds(side))]
-    return "; ".join(parts) or _overlaps(told)
+    parts += [f"{told.texts.called(side)} {names} {adds}" for side in (LEFT, RIGHT) if (adds := told.adds(side))]
+    parts += [] if told.common else ["neither excludes the other"]
+    return "; ".join(parts) if len(parts) > 1 else _overlaps(told)
 
 
 def _names_apart(told: Told) -> str:
