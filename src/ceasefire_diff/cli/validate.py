@@ -62,7 +62,7 @@ def _summary(files: int, problems: Sequence[Problem], stops: Sequence[Problem]) 
     warnings = sum(problem.level is Level.WARNING for problem in problems)
     parts = [_counted(files, "file") + " read", _counted(errors, "error"), _counted(warnings, "warning")]
     if stops:
-        parts.append(f"{_counted(len(stops), 'thing')} could not be had")
+        parts.append(f"{len(stops)} could not be opened")
     return ", ".join(parts) + "."
 
 
