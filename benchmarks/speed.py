@@ -1,7 +1,7 @@
 """Measures whole runs of ceasefire-diff beside its peers on this machine, and prints a table of ratios.
 
-Run it in the project's root with the Python that has ceasefire-diff installed: `python -m benchmarks.speed`. It installs its peers (deepdiff
-with its command and graphtage from PyPI, json-diff from npm) into a temporary folder.
+Run it in the project's root with the Python that has ceasefire-diff installed: `python -m benchmarks.speed`. It
+installs its peers (deepdiff with its command and graphtage from PyPI, json-diff from npm) into a temporary folder.
 """
 
 from __future__ import annotations

@@ -22,8 +22,7 @@ MAX_MARKS_ON_A_LETTER: Final = 30
 # lone surrogates (escapes can write them), noncharacters, invisible tags. Marks that Arabic, Hebrew and Persian need
 # (U+200E/F, U+061C, ZWNJ, ZWJ) are not among them.
 _FORBIDDEN: Final = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufeff\ud800-\udfff"
-    "\ufffe\uffff\U000e0000-\U000e007f"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufeff\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
 )
 _forbidden = re.compile(f"[{_FORBIDDEN}]")
 _forbidden_or_isolate = re.compile(f"[{_FORBIDDEN}\u2066-\u2069]")
