@@ -96,3 +96,11 @@ def of_one_party() -> Comparison:
         proposal_text([duration(length="30 days")], party="A", date="2024-01-01"),
         proposal_text([duration(length="60 days")], party="A", date="2025-01-01"),
     )
+
+
+def of_several_parties() -> Comparison:
+    """A text that two parties hold together, beside one of a third."""
+    left = proposal_text([duration(length="30 days", renewal="rolling")], party="x").replace('"x"', '["A", "B"]')
+    return compare_texts(
+        left, proposal_text([duration(length="at least 60 days")], party="C", coverage={"partial": "II"})
+    )

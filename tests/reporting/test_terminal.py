@@ -193,3 +193,10 @@ def test_two_texts_of_one_party_are_told_by_date() -> None:
     report = words(plain(made.of_one_party(), 120))
     assert "A (2024-01-01)" in report
     assert "A (2025-01-01)" in report
+
+
+def test_a_text_of_several_parties_speaks_as_one() -> None:
+    """Sentences speak of the text of all its parties; the column names them as the file does."""
+    report = words(plain(made.of_several_parties(), 120))
+    assert "The text of A and B states renewal; the file of C (incomplete) does not." in report
+    assert "│ A, B │ C" in re.sub(" +", " ", plain(made.of_several_parties(), 120))

@@ -8,7 +8,7 @@ from ceasefire_diff.comparing.comparison import Comparison, Member, Remark, Row,
 from ceasefire_diff.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.proposal import Proposal, Provision
 from ceasefire_diff.record import replace
-from ceasefire_diff.reporting.told import Texts
+from ceasefire_diff.reporting.told import Texts, listed, subject
 
 CONDITIONS = "conditions"
 
@@ -25,6 +25,10 @@ class Calling:
             for provision in proposal.provisions
         }
         self.called = _called(comparison.proposals)
+        self.spoken = {
+            each.id: self.called[each.id].replace(each.party_name, listed(list(each.party)), 1)
+            for each in comparison.proposals
+        }
         self._titles: dict[str, str] = {}
         self._rows = {row.id: row for row in comparison.rows}
         self._texts: dict[tuple[str, str], Texts] = {}
@@ -37,8 +41,10 @@ class Calling:
         if known is None:
             one, two = self.proposals[left], self.proposals[right]
             known = Texts(
-                left=self.called[left],
-                right=self.called[right],
+                left=self.spoken[left],
+                right=self.spoken[right],
+                left_joint=len(one.party) > 1,
+                right_joint=len(two.party) > 1,
                 left_partial=one.missing is not None,
                 right_partial=two.missing is not None,
                 provisions=self.provisions,
@@ -131,7 +137,8 @@ class Calling:
             options = self.proposals[remark.proposal].options
             words = "; ".join(options.get(each, each) for each in named.split(", "))
             remark = replace(remark, arguments={**remark.arguments, "options": words})
-        return remark, self.called[remark.proposal], clauses
+        joint = len(self.proposals[remark.proposal].party) > 1
+        return remark, subject(self.spoken[remark.proposal], joint=joint), clauses
 
     def place_of(self, member: Member) -> str:
         """A provision by its text and clause, as `Russia, II, option 1`."""

@@ -80,6 +80,11 @@ def listed(items: list[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
+def subject(name: str, *, joint: bool) -> str:
+    """Who speaks: a party by its name, a text of several parties as the text of all of them."""
+    return f"the text of {foreign(name)}" if joint else foreign(name)
+
+
 def unbracketed(text: str) -> str:
     """A list without the brackets around it; a text that only happens to stand in brackets keeps them."""
     if not (text.startswith("[") and text.endswith("]")):
@@ -99,7 +104,7 @@ def _as_it_stands(event: str) -> str:
 
 @record
 class Texts:
-    """The two texts of a pair: what they are called, whether the file holds only part of one, what they provide.
+    """The two texts of a pair: whose they are, whether a file holds only part, whether several parties hold it.
 
     `event` gives the words for an event or a row that a result names by its id.
     """
@@ -108,12 +113,19 @@ class Texts:
     right: str
     left_partial: bool = False
     right_partial: bool = False
+    left_joint: bool = False
+    right_joint: bool = False
     provisions: Mapping[tuple[str, str], Provision] = field(default_factory=dict)
     event: Callable[[str], str] = _as_it_stands
 
     def called(self, side: Side) -> str:
-        """What the text of one side is called, as a piece of a sentence."""
-        return foreign(self.left if side is Side.LEFT else self.right)
+        """What the text of one side is called, as the subject of a verb in the singular."""
+        name, joint = (self.left, self.left_joint) if side is Side.LEFT else (self.right, self.right_joint)
+        return subject(name, joint=joint)
+
+    def file(self, side: Side) -> str:
+        """That side's file, as a piece of a sentence."""
+        return f"the file of {foreign(self.left if side is Side.LEFT else self.right)}"
 
     def partial(self, side: Side) -> bool:
         """Whether that side's file holds only part of its text."""

@@ -73,7 +73,7 @@ def _subject_and_clause(result: TermResult, texts: Texts) -> tuple[str, str]:
     else:
         clause = f"see rule {result.rule}"
     if result.relation is RelationKind.APART and result.verdict is Verdict.PARTLY:
-        clause += ", and both can hold"
+        clause += "; as the texts bind, both can hold"
     return subject, clause
 
 
@@ -110,11 +110,10 @@ def notice_sentence(notice: Notice) -> Sentence:
     return Sentence(text)
 
 
-def remark_sentence(remark: Remark, party: str, clauses: list[str]) -> Sentence:
-    """Something found within one text; `clauses` are those of its provisions."""
+def remark_sentence(remark: Remark, who: str, clauses: list[str]) -> Sentence:
+    """Something found within one text: `who` speaks, as a piece of a sentence, in these clauses."""
     arguments = {name: foreign(value) for name, value in remark.arguments.items()}
     where = f" ({foreign('; '.join(clauses))})" if clauses else ""
-    who = foreign(party)
     match remark.rule:
         case "text.states-both":
             term = noun(remark.arguments.get("term", ""))
@@ -128,7 +127,7 @@ def remark_sentence(remark: Remark, party: str, clauses: list[str]) -> Sentence:
             )
         case _:
             text = f"{who}: {remark.rule}{where}."
-    return Sentence(text)
+    return Sentence(_sentence(text.removesuffix(".")))
 
 
 def related_sentence(related: MaybeRelated) -> Sentence:

@@ -28,7 +28,7 @@ def alone(told: Told, what: str) -> str:
     """One side states something, the other does not; of a file known in part it is never said that it is silent."""
     side = _speaker(told)
     if told.texts.partial(side.other):
-        return f"{told.texts.called(side)} states {what}; {told.texts.called(side.other)}'s file (incomplete) does not"
+        return f"{told.texts.called(side)} states {what}; {told.texts.file(side.other)} (incomplete) does not"
     return f"only {told.texts.called(side)} states {what}"
 
 
@@ -39,8 +39,7 @@ def _one_sided(told: Told) -> str:
 
 def _not_in_file(told: Told) -> str:
     side = _speaker(told)
-    speaker, other = told.texts.called(side), told.texts.called(side.other)
-    return f"{speaker} speaks of this; it is not in {other}'s file (incomplete)"
+    return f"{told.texts.called(side)} speaks of this; it is not in {told.texts.file(side.other)} (incomplete)"
 
 
 def _reach(told: Told) -> str:
@@ -98,7 +97,9 @@ def _unconditional_against(told: Told) -> str:
 def _condition_of_one(told: Told) -> str:
     side = _speaker(told)
     speaker, other = told.texts.called(side), told.texts.called(side.other)
-    silent = f"not in {other}'s file (incomplete)" if told.texts.partial(side.other) else f"{other} does not"
+    silent = (
+        f"not in {told.texts.file(side.other)} (incomplete)" if told.texts.partial(side.other) else f"{other} does not"
+    )
     if told.calls_unconditional(side):
         return f"{speaker} states that {told.event('event')} is unconditional; {silent}"
     return f"{speaker} makes {told.event('event')} conditional on this ({told.clauses(side)}); {silent}"
