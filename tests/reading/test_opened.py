@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -30,7 +31,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def git(*arguments: str) -> None:
-    """Run git as nobody in particular."""
+    """Run git as nobody in particular; where there is none, the test is skipped."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed, and this test makes a repository with it")
     names = {"GIT_AUTHOR_NAME": "A", "GIT_COMMITTER_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_EMAIL": "a@b"}
     environment = {**os.environ, **names, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     subprocess.run(["git", *arguments], check=True, capture_output=True, env=environment)
@@ -186,6 +189,7 @@ def test_an_existing_file_wins_over_a_revision() -> None:
 @pytest.mark.usefixtures("folder")
 def test_without_a_repository_a_colon_is_told() -> None:
     """What is no file may be a revision, and there is none here."""
+    git("--version")
     assert rule_of("HEAD:a.yaml")[0] == "file.no-repository"
 
 
