@@ -78,6 +78,7 @@ class _Text:
     def __init__(self, text: VariantText, facts_of: FactsOf, known: KnownEvents) -> None:
         self._facts_of = facts_of
         self._known = known
+        self._present = {each.id for each in text.provisions}
         # Of the whole text: what begins with a provision of another option is not left out.
         self._carrying: dict[str, list[Provision]] = {}
         for provision in text.proposal.provisions:
@@ -96,9 +97,9 @@ class _Text:
         return self.sides.setdefault(self._known.same(event), _Side())
 
     def _add_conditions(self, provision: Provision) -> None:
-        """What the provision is a condition for, and what it waits for itself if it is an event of both texts.
+        """What the provision is a condition for, and what it waits for itself, for events that both texts can speak of.
 
-        What any other provision waits for is told in its own row.
+        What a provision of one text alone waits for is told in its own row, as its order.
         """
         for condition in provision.condition_for:
             if self._known.shared(condition.event.id):
@@ -115,7 +116,8 @@ class _Text:
             amount = tuple(each.key if each else None for each in (requirement.of, requirement.amount))
             stated = stated_whole(provision, "requires", requirement.event.label)
             side.add_condition(self._known.in_row(requirement.event.id), (requirement.event.edge, amount), stated)
-            side.add(*self._carrying.get(requirement.event.id, (provision,)))
+            awaited = (each for each in self._carrying.get(requirement.event.id, ()) if each.id in self._present)
+            side.add(provision, *awaited)
 
     def _add_direct(self, provision: Provision) -> None:
         """A provision of topic `conditions`: it calls an event unconditional, or names what it waits for."""
