@@ -173,4 +173,5 @@ class Comparison:
             for pair in row.pairs:
                 of_pair = counted.setdefault((pair.left, pair.right), dict.fromkeys(Verdict, 0))
                 of_pair[pair.verdict] += 1
-        return counted
+        place = {variant: number for number, variant in enumerate(self.variants)}
+        return dict(sorted(counted.items(), key=lambda each: (place[each[0][0]], place[each[0][1]])))
