@@ -1,0 +1,75 @@
+"""`names`, through the installed command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.installed import PAIR, Command
+
+TEXT = """\
+format: ceasefire-proposal/1
+party: {party}
+title: A text
+date: 2025-01-31
+status: published
+coverage: complete
+sources: {{paper: {{title: A paper}}}}
+provisions:
+  - {{id: out, clause: "4", topic: withdrawal, by: {party}, text: It leaves., terms: {{from: [{places}]}}}}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two texts that call places by other names."""
+    (tmp_path / "north.yaml").write_text(TEXT.format(party="North", places="Hill, US, 'Valley, lower', duration"))
+    (tmp_path / "south.yaml").write_text(TEXT.format(party="South", places="United States, hill, Ущелина"))
+    return tmp_path
+
+
+def test_unlinked_names_come_first(command: Command) -> None:
+    """What is still to be linked stands before what is, and the last line counts both."""
+    out = command("names", *PAIR).out
+    assert out.index("Not linked") < out.index("Linked by the glossary")
+    assert "names: " in out.splitlines()[-1]
+
+
+def test_every_use_is_told(command: Command, folder: Path) -> None:
+    """Each label is told with the text that uses it and the clause; labels that differ in letter case are one name."""
+    out = command("names", "north.yaml", "south.yaml", folder=folder).out
+    assert "  US: north (4)\n" in out
+    assert "  Hill: north (4)\n  hill: south (4)\n" in out
+
+
+def test_lines_can_be_pasted(command: Command, folder: Path) -> None:
+    """The lines offered, pasted into a new glossary, make every name linked and break neither file."""
+    out = command("names", "north.yaml", "south.yaml", folder=folder).out
+    lines = [line.strip().removeprefix("names: ") for line in out.splitlines() if line.startswith("    names: ")]
+    assert "us: [US]" in lines
+    pasted = "".join(f"  {line}\n" for line in lines)
+    (folder / "glossary.yaml").write_text(f"format: ceasefire-glossary/1\nnames:\n{pasted}")
+    assert command("validate", "glossary.yaml", folder=folder).status == 0
+    again = command("names", "north.yaml", "south.yaml", "--glossary", "glossary.yaml", folder=folder)
+    assert again.status == 0, again.err
+    assert "Not linked" not in again.out
+
+
+def test_lines_for_the_real_pair_can_be_pasted(command: Command, root: Path, tmp_path: Path) -> None:
+    """The lines offered for the Istanbul pair complete its glossary."""
+    lines = [line.strip() for line in command("names", *PAIR).out.splitlines() if line.startswith("    names: ")]
+    glossary = (root / "proposals/istanbul-2025/glossary.yaml").read_text()
+    pasted = "\n".join(f"  {line.removeprefix('names: ')}" for line in lines)
+    (tmp_path / "glossary.yaml").write_text(glossary.replace("\nnames:\n", f"\nnames:\n{pasted}\n", 1))
+    again = command("names", *PAIR, "--glossary", tmp_path / "glossary.yaml")
+    assert again.status == 0, again.err
+    assert "Not linked" not in again.out
+
+
+def test_events_are_no_names_to_list(command: Command, tmp_path: Path) -> None:
+    """No line is offered for `ceasefire`, which every text has: listed under another id it would mean another thing."""
+    command("new", tmp_path / "ours.yaml")
+    out = command("names", tmp_path / "ours.yaml").out
+    assert "[ceasefire]" not in out
+    assert "  ceasefire: " in out

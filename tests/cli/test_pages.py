@@ -1,0 +1,81 @@
+"""`topics` and `explain`, through the installed command: all that the program knows can be asked for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ceasefire_diff.cli.rules import all_rules
+from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+from tests.cli.installed import PAIR, Command
+
+
+def test_every_topic_is_listed_and_told(command: Command) -> None:
+    """The list names every topic with its title, and the page of one holds each of its terms."""
+    listed = command("topics").out
+    for topic in built_in_taxonomy():
+        assert re.search(rf"^  {topic.id} +{re.escape(topic.title)}$", listed, re.MULTILINE), topic.id
+    told = command("topics", "foreign-forces").out
+    for term in built_in_taxonomy().topics["foreign-forces"].terms:
+        assert f"  {term} " in told
+
+
+def test_own_topics_are_listed(command: Command, tmp_path: Path) -> None:
+    """With a file of own topics these are listed under their group, and told in full."""
+    (tmp_path / "own.yaml").write_text(
+        "format: ceasefire-topics/1\ngroup: own\ntitle: Our own\ntopics:\n"
+        "  - {id: x-bees, title: Bees, definition: What becomes of hives., terms: {hive: {kind: names}}}\n"
+    )
+    own = ["--topics-file", str(tmp_path / "own.yaml")]
+    assert "Our own\n  x-bees" in command("topics", *own).out
+    assert "What becomes of hives." in command("topics", "x-bees", *own).out
+    assert command("topics", "x-bees").status == 2
+
+
+def test_every_rule_is_listed_and_told(command: Command) -> None:
+    """The list names every rule; the page of one says what it means and more."""
+    listed = command("explain").out
+    for rule in all_rules():
+        assert f"\n  {rule}\n" in listed
+    told = command("explain", "names.apart").out
+    assert told.startswith("names.apart (")
+    assert "conflict" in told
+
+
+@pytest.mark.parametrize("words", [["topics"], ["topics", "conditions"], ["explain"], ["explain", "row.several"]])
+def test_pages_fit(command: Command, words: list[str]) -> None:
+    """Nothing on these pages is wider than the terminal is said to be."""
+    for columns in (60, 100):
+        out = command(*words, environment={"COLUMNS": str(columns)}).out
+        assert max(map(len, out.splitlines())) <= columns
+
+
+def test_every_rule_of_a_comparison_can_be_explained(command: Command) -> None:
+    """Each rule that the Istanbul comparison carries has a page."""
+    used = set(re.findall(r'"rule": ?"([a-z-]+\.[a-z-]+)"', command("compare", *PAIR, "--format", "json").out))
+    assert used
+    assert used <= set(all_rules())
+
+
+def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path) -> None:
+    """Each rule of the commands themselves is told by a run that breaks it."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "there.yaml").write_text("")
+    broken = {
+        "usage.nothing-found": ["validate", "empty"],
+        "usage.one-file": ["compare", "a.yaml"],
+        "usage.verdict-unknown": ["compare", *(str(command.folder / each) for each in PAIR), "--verdict", "conflicts"],
+        "usage.topic-unknown": ["topics", "duratoin"],
+        "usage.rule-unknown": ["explain", "amount.nestd"],
+        "output.ending": ["compare", "a.yaml", "b.yaml", "-o", "gaps.docx"],
+        "output.exists": ["new", "there.yaml"],
+        "output.unwritable": ["new", "missing/ours.yaml"],
+    }
+    for rule, words in broken.items():
+        ran = command(*words, folder=tmp_path)
+        assert ran.status == 2
+        assert f"[{rule}]" in ran.err
+    of_commands = {rule for rule in all_rules() if rule.startswith(("usage.", "output."))}
+    assert of_commands == set(broken)
