@@ -81,7 +81,7 @@ def read_text(data: bytes, complaints: FileComplaints) -> str | None:
     a tab, without complaint where it indents nothing: the loaders do not agree where one may stand.
     """
     if len(data) > MAX_BYTES:
-        message = f"The file has {len(data):,} bytes; the limit is {MAX_BYTES:,}"
+        message = f"The file has more than {MAX_BYTES:,} bytes, which is the limit"
         complaints.add("file.too-large", message, "Split the text into several files")
         return None
     text = decode(data)
