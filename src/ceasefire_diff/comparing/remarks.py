@@ -19,10 +19,10 @@ from ceasefire_diff.values.value import relate
 def remarks_on(pairs: Sequence[JudgedPair], taxonomy: Taxonomy) -> tuple[Remark, ...]:
     """Everything found within the texts of these pairs, each once, in stable order."""
     found: dict[tuple[str, str, tuple[str, ...], str], Remark] = {}
+    proposals = {text.proposal.id: text.proposal for pair in pairs for text in (pair.left, pair.right)}
+    for proposal in proposals.values():
+        found |= {_key(remark): remark for remark in on_options(proposal)}
     for pair in pairs:
-        for text in (pair.left, pair.right):
-            for remark in on_options(text.proposal):
-                found.setdefault(_key(remark), remark)
         for row in pair.rows:
             for side in (row.left, row.right):
                 for remark in _states_both(side, taxonomy):
