@@ -115,7 +115,7 @@ def test_the_head_says_what_a_reader_must_know() -> None:
     """Order of columns, unlike status and partial coverage stand above the rows."""
     head = words(plain(istanbul(), 80)).partition("Kind, purpose and parties")[0]
     assert "that order carries no meaning" in head
-    assert "unlike status (Russia: published; Ukraine: leaked)" in head
+    assert "unlike status (Russia: published, Ukraine: leaked)" in head
     assert "The file of Ukraine is incomplete" in head
 
 

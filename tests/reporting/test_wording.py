@@ -82,7 +82,7 @@ def every_sentence() -> Iterator[tuple[str, Sentence]]:
                 yield rule, wording.summary_of_alone([result, result], texts)
                 yield rule, wording.summary_of_same([result])
     for each in ("columns.order-given", "status.unlike", "coverage.partial", "words.prevail", "counts.depend", "other"):
-        yield each, wording.notice_sentence(Notice(each, {"party": "A", "missing": "II", "statuses": "A: leaked"}))
+        yield each, wording.notice_sentence(Notice(each, {"proposal": "a", "missing": "II"}), {"a": "A"})
     for each in ("text.states-both", "options.both-needed", "options.dangling", "other"):
         arguments = {"term": "length", "first": "1", "second": "2", "options": "x"}
         yield each, wording.remark_sentence(Remark(each, "a", ("p",), arguments), "A", ["I"])

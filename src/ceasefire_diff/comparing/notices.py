@@ -11,13 +11,11 @@ from ceasefire_diff.proposal import Proposal
 def notices_on(proposals: Sequence[Proposal]) -> tuple[Notice, ...]:
     """The notices of a comparison: order of columns, unlike status, partial coverage, and whose words prevail."""
     notices = [Notice("columns.order-given")]
-    statuses = [(proposal.party_name, proposal.status.value) for proposal in proposals]
-    if len({status for _, status in statuses}) > 1:
-        notices.append(
-            Notice("status.unlike", {"statuses": "; ".join(f"{party}: {status}" for party, status in statuses)})
-        )
+    statuses = {proposal.id: proposal.status.value for proposal in proposals}
+    if len(set(statuses.values())) > 1:
+        notices.append(Notice("status.unlike", statuses))
     notices += [
-        Notice("coverage.partial", {"party": proposal.party_name, "missing": proposal.missing})
+        Notice("coverage.partial", {"proposal": proposal.id, "missing": proposal.missing})
         for proposal in proposals
         if proposal.missing is not None
     ]

@@ -42,7 +42,7 @@ def render_json(comparison: Comparison, show: Selection = EVERYTHING) -> str:
         "rows": [_row(each, calling) for each in rows],
         "maybe-related": [_related(each, calling) for each in comparison.maybe_related],
         "notices": [
-            {"id": each.id, "text": str(notice_sentence(each)), "arguments": dict(each.arguments)}
+            {"id": each.id, "text": str(notice_sentence(each, calling.spoken)), "arguments": dict(each.arguments)}
             for each in comparison.notices
         ],
         "findings": [_finding(each, calling) for each in comparison.remarks],

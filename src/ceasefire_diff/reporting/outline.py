@@ -158,7 +158,9 @@ def outline(comparison: Comparison, show: Selection = EVERYTHING) -> Outline:
             groups.setdefault(group, []).append(_row(row, calling))
     return Outline(
         columns=tuple(_column(calling, proposal.id) for proposal in comparison.proposals),
-        notices=tuple(notice_sentence(each) for each in comparison.notices if each.id != "counts.depend"),
+        notices=tuple(
+            notice_sentence(each, calling.spoken) for each in comparison.notices if each.id != "counts.depend"
+        ),
         shown=None if show.is_everything else _shown(show, shown, len(comparison.rows)),
         groups=tuple(
             GroupOutline(group, comparison.taxonomy.group_title(group), tuple(rows)) for group, rows in groups.items()

@@ -88,17 +88,19 @@ def summary_of_alone(results: list[TermResult], texts: Texts) -> Sentence:
     return Sentence(_sentence(alone(Told(results[0], texts), listed([noun(each.term) for each in results]))))
 
 
-def notice_sentence(notice: Notice) -> Sentence:
-    """What a reader must know before reading the rows."""
+def notice_sentence(notice: Notice, called: Mapping[str, str]) -> Sentence:
+    """What a reader must know before reading the rows; `called` is what each proposal is called, by its id."""
     arguments = {name: foreign(value) for name, value in notice.arguments.items()}
+    names = {proposal: foreign(name) for proposal, name in called.items()}
     match notice.id:
         case "columns.order-given":
             text = "Columns stand in the order in which the files were given; that order carries no meaning."
         case "status.unlike":
-            text = f"The texts are of unlike status ({arguments.get('statuses', '')})."
+            statuses = ", ".join(f"{names.get(each, each)}: {status}" for each, status in arguments.items())
+            text = f"The texts are of unlike status ({statuses})."
         case "coverage.partial":
             text = (
-                f"The file of {arguments.get('party', '')} is incomplete ({arguments.get('missing', '')}); "
+                f"The file of {names.get(notice.arguments.get('proposal', ''), '')} is incomplete ({arguments.get('missing', '')}); "
                 "what is not in it may stand in the text."
             )
         case "words.prevail":
