@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 import pytest
 
-from ceasefire_diff.record import record, replace
+from ceasefire_diff.record import field, record, replace
 
 
 @record

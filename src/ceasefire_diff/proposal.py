@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 
 from ceasefire_diff.glossary import Glossary
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.value import Value

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Protocol
 
 from ceasefire_diff.problems import Level, Place
+from ceasefire_diff.record import slotted
 from ceasefire_diff.text_guards import FileComplaints, Places, tidy_scalar
 
 # As much of a file's own words as a sentence can hold.
@@ -30,7 +30,7 @@ class Mark(Protocol):
     index: int
 
 
-@dataclass(slots=True)
+@slotted
 class Event:
     """What is looked at in an event; those of both loaders have these and more."""
 

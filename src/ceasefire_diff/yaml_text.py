@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from sys import intern
 from typing import Any, Final, TypeAlias
 
@@ -21,6 +20,7 @@ from yaml import (
 from yaml.scanner import ScannerError
 
 from ceasefire_diff.problems import Complaints, Place
+from ceasefire_diff.record import slotted
 from ceasefire_diff.text_guards import FileComplaints, TooManyError, read_text
 from ceasefire_diff.yaml_guards import DoubtError, EventGuards, Mark
 from ceasefire_diff.yaml_syntax import explain
@@ -44,7 +44,7 @@ _comment_in_block_header = re.compile("#(?:(?<=[|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>]
 _directive = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?+\n)*+%")
 
 
-@dataclass(slots=True)
+@slotted
 class Scalar:
     """One value or key: its text after unescaping, in normal form C; line and column count from 1."""
 
@@ -54,7 +54,7 @@ class Scalar:
     plain: bool
 
 
-@dataclass(slots=True)
+@slotted
 class Sequence:
     """A list."""
 
@@ -63,7 +63,7 @@ class Sequence:
     column: int
 
 
-@dataclass(slots=True)
+@slotted
 class Mapping:
     """Keys with their values: key text to key node and value node."""
 

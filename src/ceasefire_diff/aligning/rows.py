@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
 from itertools import pairwise
 
 from ceasefire_diff.aligning.ground import Ground, common_ground, labels_of
@@ -12,7 +11,7 @@ from ceasefire_diff.aligning.links import Links, Number, link
 from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.sets import connected, largest_common
 from ceasefire_diff.proposal import Provision
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import Side
 

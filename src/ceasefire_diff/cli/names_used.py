@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from ceasefire_diff.glossary import BUILT_IN_EVENTS, fold
+from ceasefire_diff.record import field, slotted
 from ceasefire_diff.values.names import Names
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Linked(IntEnum):
     GLOSSARY = 3
 
 
-@dataclass(slots=True)
+@slotted
 class NameUse:
     """One name: every label it goes by, and the clauses of each proposal that use each."""
 

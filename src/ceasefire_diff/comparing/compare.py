@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from ceasefire_diff.comparing.comparison import (
@@ -20,7 +19,7 @@ from ceasefire_diff.comparing.remarks import remarks_on
 from ceasefire_diff.comparing.texts import VariantText, variants_of
 from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair
 from ceasefire_diff.proposal import Proposal, Provision
-from ceasefire_diff.record import replace
+from ceasefire_diff.record import field, replace, slotted
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 
@@ -76,7 +75,7 @@ def _side_key(row: JudgedRow, other: VariantText, side: Sequence[Provision]) -> 
     return (row.topic, other.proposal.id, tuple(f"{each.proposal}/{each.id}" for each in side))
 
 
-@dataclass(slots=True)
+@slotted
 class _Gathered:
     """A row as it is put together from the pairs it stands in."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 
 from ceasefire_diff.glossary import Glossary
 from ceasefire_diff.proposal import Proposal
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import Link, RelationKind, Side
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
 from ceasefire_diff.comparing.deeds import deed_of
@@ -13,7 +12,7 @@ from ceasefire_diff.comparing.precedence import ORDERING
 from ceasefire_diff.comparing.texts import LINED_UP_BY_EVENT, VariantText
 from ceasefire_diff.comparing.verdict import Judgement, gravest, judge
 from ceasefire_diff.proposal import Provision
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record, slotted
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import EventValue
@@ -27,7 +26,7 @@ ANY_EVENT = "*"
 """Where a provision on conditions does not say of which event."""
 
 
-@dataclass(slots=True)
+@slotted
 class _Side:
     """What one text says of one event. `conditions` are by the event that is awaited; the rest lists provisions."""
 

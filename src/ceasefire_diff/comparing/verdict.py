@@ -56,7 +56,7 @@ def judge(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> Judgem
     right_rest = [facts for facts in right if facts.meaning not in struck]
     if not left_rest and not right_rest:
         left_rest, right_rest, struck = list(left), list(right), {}
-    results = [_same_provisions(*pair) for pair in struck.values()]
+    results = [_same_provisions(*pair) for pair in sorted(struck.values(), key=_by_both_sides)]
     if left_rest and right_rest:
         results += _compare(left_rest, right_rest, topic, alone=not struck)
     elif left_rest or right_rest:
@@ -77,6 +77,12 @@ def _equal_on_both_sides(
         if facts.meaning in struck:
             struck[facts.meaning][1].append(facts)
     return struck
+
+
+def _by_both_sides(pair: tuple[Sequence[Facts], Sequence[Facts]]) -> tuple[list[str], list[str]]:
+    """A place among other pairs that does not depend on which side comes first."""
+    provisions = [facts.provision for side in pair for facts in side]
+    return sorted(each.id for each in provisions), sorted(each.text for each in provisions)
 
 
 def _same_provisions(left: Sequence[Facts], right: Sequence[Facts]) -> TermResult:

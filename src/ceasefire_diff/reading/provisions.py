@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ceasefire_diff.glossary import NameIndex
@@ -14,7 +13,7 @@ from ceasefire_diff.reading.header import Header
 from ceasefire_diff.reading.identities import Identity
 from ceasefire_diff.reading.order_keys import OrderKeys
 from ceasefire_diff.reading.values import Slot, Values
-from ceasefire_diff.record import replace
+from ceasefire_diff.record import replace, slotted
 from ceasefire_diff.taxonomy.topic import Term, TermKind, Topic
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.ratio import Ratio
@@ -46,7 +45,7 @@ _OTHER: Final = "other"
 _SUBJECT: Final = "subject"
 
 
-@dataclass(slots=True)
+@slotted
 class Setting:
     """What all provisions of one file share."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from typing import Final
 
 from ceasefire_diff.problems import CannotRun, Place, Problem
@@ -58,6 +57,8 @@ def _unknown(argument: str) -> CannotRun:
 
 def _git(*arguments: str, most: int = 1024 * 1024) -> bytes | None:
     """What git prints, at most so much; None if it says no."""
+    import subprocess  # noqa: PLC0415  few runs ask git anything, and it takes 5 ms to load
+
     try:
         with subprocess.Popen(  # noqa: S603  every argument a user gave follows --end-of-options
             ["git", *arguments],  # noqa: S607  the user's own git

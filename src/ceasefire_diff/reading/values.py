@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from ceasefire_diff.glossary import NameIndex
 from ceasefire_diff.reading.events import Events, EventUnknown
 from ceasefire_diff.reading.plain import Plain, cut_number, items_of, plain
+from ceasefire_diff.record import field, slotted
 from ceasefire_diff.taxonomy.topic import Term, TermKind
 from ceasefire_diff.values.amount import parse_amount
 from ceasefire_diff.values.anything import parse_anything
@@ -44,7 +44,7 @@ _RULES: Final = {
 }
 
 
-@dataclass(slots=True)
+@slotted
 class Slot:
     """One term of one topic, or one key of provisions: what its values are, and those that were parsed already.
 

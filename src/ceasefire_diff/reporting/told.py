@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.proposal import Provision, Stance
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.reporting.sentence import foreign
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.relation import Side

@@ -99,10 +99,9 @@ def notice_sentence(notice: Notice, called: Mapping[str, str]) -> Sentence:
             statuses = ", ".join(f"{names.get(each, each)}: {status}" for each, status in arguments.items())
             text = f"The texts are of unlike status ({statuses})."
         case "coverage.partial":
-            text = (
-                f"The file of {names.get(notice.arguments.get('proposal', ''), '')} is incomplete ({arguments.get('missing', '')}); "
-                "what is not in it may stand in the text."
-            )
+            whose = names.get(notice.arguments.get("proposal", ""), "")
+            text = f"The file of {whose} is incomplete ({arguments.get('missing', '')}); "
+            text += "what is not in it may stand in the text."
         case "words.prevail":
             text = "The words of the texts prevail over everything printed here. Silence is not a position."
         case "counts.depend":

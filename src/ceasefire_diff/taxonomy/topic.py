@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from enum import StrEnum
 
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.yaml_text import Mapping as YamlMapping
 
 

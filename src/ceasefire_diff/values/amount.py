@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import field
 
-from ceasefire_diff.record import record, replace
+from ceasefire_diff.record import field, record, replace
 from ceasefire_diff.values.interval import (
     INFINITY,
     End,

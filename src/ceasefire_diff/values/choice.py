@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import field
 from itertools import product
 
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
 from ceasefire_diff.values.words import folded, nearest, one_or_list, spaced
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
 from enum import StrEnum
 
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Unreadable
 from ceasefire_diff.values.words import folded, spaced
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.values.calendar_months import length_bounds, lengths_together
 from ceasefire_diff.values.figures import Exact
 from ceasefire_diff.values.relation import RelationKind, Side

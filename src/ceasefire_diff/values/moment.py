@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import field
 from fractions import Fraction
 from itertools import pairwise
 
-from ceasefire_diff.record import record, replace
+from ceasefire_diff.record import field, record, replace
 from ceasefire_diff.values.amount import relation_reaches
 from ceasefire_diff.values.calendar_dates import EARLIEST_ZONE, LATEST_ZONE
 from ceasefire_diff.values.event import EventName, event_links

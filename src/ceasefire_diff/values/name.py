@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.values.relation import Link
 from ceasefire_diff.values.words import by_label, folded
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
 
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record, slotted
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.words import folded, leaves_open, spaced
@@ -63,7 +62,7 @@ class Names:
         return self.named + self.excluded
 
 
-@dataclass(slots=True)
+@slotted
 class _Reading:
     """What has been read of one value so far."""
 

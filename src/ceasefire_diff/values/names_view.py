@@ -9,9 +9,8 @@ no list of names is all there is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record, slotted
 from ceasefire_diff.values.name import Name, Standing, both_labels, linked_in_doubt, share_a_part, standing
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.words import by_label, one_or_list
@@ -19,7 +18,7 @@ from ceasefire_diff.values.words import by_label, one_or_list
 Answer = bool | None
 
 
-@dataclass(slots=True)
+@slotted
 class Struck:
     """What one names and the other excludes: an answer for each pair, and the labels of those that are sure."""
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
 from ceasefire_diff.values.words import folded, spaced
 

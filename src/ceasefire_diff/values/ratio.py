@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import field
 from fractions import Fraction
 
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.values.amount import relation_reaches
 from ceasefire_diff.values.figures import NUMBER, Exact, read_number, write_number
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable

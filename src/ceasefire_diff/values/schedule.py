@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import field
 
-from ceasefire_diff.record import record, replace
+from ceasefire_diff.record import field, record, replace
 from ceasefire_diff.values.amount import Amount, parse_amount, relate_amounts
 from ceasefire_diff.values.interval import INFINITY, End, Interval
 from ceasefire_diff.values.moment import Moment, relate_moments

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from itertools import pairwise
 
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.values.event import EventName, ResolveEvent, event_links, parse_event_name
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Side, Unreadable
 from ceasefire_diff.values.words import spaced

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import field
 from typing import Any, Final, TypeAlias
 
-from ceasefire_diff.record import record, replace
+from ceasefire_diff.record import field, record, replace
 from ceasefire_diff.values.amount import Amount, amount_reaches, relate_amounts
 from ceasefire_diff.values.anything import Anything, relate_anything
 from ceasefire_diff.values.choice import Choice, choice_reaches, relate_choices
