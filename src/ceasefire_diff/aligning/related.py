@@ -1,69 +1,95 @@
-"""Provisions that stand alone on both sides and might speak of one matter: offered to the reader, never merged."""
+"""Provisions that nothing answers, and what they may be related to: offered to the reader, never merged."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
-from math import log, sqrt
 
-from ceasefire_diff.aligning.matter import Axis, Matter, matter_of
+from ceasefire_diff.aligning.likeness import Likeness, names_of, words_of
+from ceasefire_diff.aligning.matter import Axis, Matter
 from ceasefire_diff.proposal import Provision
-from ceasefire_diff.record import record
-from ceasefire_diff.taxonomy.topic import Taxonomy
-from ceasefire_diff.values.names import Names
+from ceasefire_diff.record import field, record
+from ceasefire_diff.taxonomy.topic import Topic
+from ceasefire_diff.values.relation import Side
 
 OFFERS_EACH = 3
 """How many a reader will look at for one provision."""
+
+OFFERS_OF_ANSWERED = 2
+"""How many of them may be provisions that stand in a row with something else already."""
 
 OFFERS_LIMIT = 200
 """How many a reader will look at for two texts; beyond this the coding itself wants a look."""
 
 WORDS_ALIKE = 0.35
-"""Likeness (cosine over words weighted by rarity, 0 to 1) from which two paraphrases are offered on words alone."""
+"""Likeness of paraphrases (0 to 1) from which two provisions are offered on words alone."""
 
 WORDS_SOMEWHAT_ALIKE = 0.1
-"""Likeness from which two paraphrases of neighbouring topics are offered although they name nothing in common."""
+"""Likeness of paraphrases from which two provisions of one topic or of neighbours are offered."""
 
-COMMON_WORD = 50
-"""A word that more provisions than this use tells nothing about two of them, and looking them all up costs time."""
+NAMES_ALIKE = 0.3
+"""Likeness of the names and events spoken of from which two provisions of one topic or of neighbours are offered."""
 
-_WORD = re.compile(r"\w{4,}")
+CROWDED_TOPIC = 100
+"""A topic with more provisions than this in both texts together tells nothing about two of them."""
+
+RESIDUAL_TOPIC = "other"
+"""Where a matter without a topic is filed, so that it is a neighbour of every topic."""
+
+
+@record
+class Candidate:
+    """A provision that may be offered, with its matter, the events it speaks of, and whether a row answers it."""
+
+    matter: Matter
+    events: frozenset[str]
+    answered: bool
+
+    @property
+    def provision(self) -> Provision:
+        """The provision itself."""
+        return self.matter.provision
 
 
 @record
 class Offer:
-    """Two provisions that may be related, why, and how alike their words are (0 to 1)."""
+    """Two provisions that may be related, why, and how alike they are (0 to 1)."""
 
     left: Provision
     right: Provision
     reason: str
     likeness: float
     arguments: Mapping[str, str] = field(default_factory=dict)
+    answered: Side | None = None
+    """Which of the two stands in a row with something else, if one does; such offers come last."""
 
 
 def offers(
-    left: Sequence[Provision],
-    right: Sequence[Provision],
+    left: Sequence[Candidate],
+    right: Sequence[Candidate],
+    together: frozenset[tuple[str, str]],
     fits_several: Sequence[tuple[Provision, Sequence[Provision]]],
-    taxonomy: Taxonomy,
 ) -> tuple[Offer, ...]:
-    """What stands alone on both sides and may be related, the likeliest first within each provision, then by id."""
-    words = _Words((*left, *right))
+    """What may be related although it stands in no common row, the likeliest first, then by id.
+
+    One of the two at least stands alone: a provision coded in another way than its counterpart expects may meanwhile
+    stand in a row with something else. `together` are ids of a left and a right provision of one row.
+    """
     found = {(each.left.id, each.right.id): each for each in _pointers(left, right, fits_several)}
-    for one, two in _candidates(left, right, words, taxonomy):
-        offer = _offer(one, two, words.likeness(one, two), taxonomy)
-        if offer is not None:
-            found.setdefault((one.id, two.id), offer)
+    for one, two, words, names in _alike(left, right):
+        ids = (one.provision.id, two.provision.id)
+        if ids not in together and ids not in found and (offer := _offer(one, two, words, names)) is not None:
+            found[ids] = offer
     return tuple(_best(found.values()))
 
 
 def _pointers(
-    left: Sequence[Provision], right: Sequence[Provision], fits_several: Sequence[tuple[Provision, Sequence[Provision]]]
+    left: Sequence[Candidate],
+    right: Sequence[Candidate],
+    fits_several: Sequence[tuple[Provision, Sequence[Provision]]],
 ) -> Iterator[Offer]:
     """A general provision that fits several sets of objects points to each of them."""
-    lefts, rights = {id(each) for each in left}, {id(each) for each in right}
+    lefts, rights = ({id(each.provision) for each in side if not each.answered} for side in (left, right))
     for general, others in fits_several:
         for other in others:
             if id(general) in lefts:
@@ -72,43 +98,50 @@ def _pointers(
                 yield Offer(other, general, "fits-several", 1.0)
 
 
-def _candidates(
-    left: Sequence[Provision], right: Sequence[Provision], words: _Words, taxonomy: Taxonomy
-) -> Iterator[tuple[Provision, Provision]]:
-    """Pairs worth a look: of one topic or of neighbours, or with a rare word in common."""
-    by_topic: dict[str, list[Provision]] = defaultdict(list)
-    by_word: dict[str, list[Provision]] = defaultdict(list)
-    for provision in right:
-        by_topic[provision.topic].append(provision)
-        for word in words.rare(provision):
-            by_word[word].append(provision)
-    for provision in left:
-        near: dict[int, Provision] = {}
-        for topic in (provision.topic, *taxonomy.topics[provision.topic].neighbours):
-            if len(by_topic[topic]) <= COMMON_WORD:
-                near |= {id(each): each for each in by_topic[topic]}
-        for word in words.rare(provision):
-            near |= {id(each): each for each in by_word[word]}
-        for other in near.values():
-            yield provision, other
+def _alike(
+    left: Sequence[Candidate], right: Sequence[Candidate]
+) -> Iterator[tuple[Candidate, Candidate, float, float]]:
+    """Pairs worth a look, with how alike their words and their names are: found without comparing each with each.
+
+    One of the two stands alone. They have words or names in common, or are of one topic and both stand alone.
+    """
+    words = Likeness(*([words_of(each.provision) for each in side] for side in (left, right)), least=2)
+    names = Likeness(*([names_of(each.provision) | each.events for each in side] for side in (left, right)), least=1)
+    size = Counter(each.matter.topic.id for each in (*left, *right))
+    alone: dict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(right):
+        if not each.answered and size[each.matter.topic.id] <= CROWDED_TOPIC:
+            alone[each.matter.topic.id].append(number)
+    for number, each in enumerate(left):
+        like_words, like_names = words.like(number), names.like(number)
+        near = like_words.keys() | like_names.keys()
+        if not each.answered:
+            near |= {*alone[each.matter.topic.id]}
+        for other in near:
+            if not (each.answered and right[other].answered):
+                yield each, right[other], like_words.get(other, 0.0), like_names.get(other, 0.0)
 
 
-def _offer(left: Provision, right: Provision, likeness: float, taxonomy: Taxonomy) -> Offer | None:
-    if left.topic == right.topic:
-        matters = (matter_of(each, taxonomy.topics[left.topic]) for each in (left, right))
-        if names := _names_not_linked(*matters):
-            return Offer(left, right, "name-not-linked", likeness, {"names": names})
-    if likeness >= WORDS_ALIKE:
-        return Offer(left, right, "words-alike", likeness)
-    near = right.topic == left.topic or right.topic in taxonomy.topics[left.topic].neighbours
-    if near and (likeness >= WORDS_SOMEWHAT_ALIKE or not _matters_named(left).isdisjoint(_matters_named(right))):
-        return Offer(left, right, "neighbour-topic", likeness)
+def _offer(left: Candidate, right: Candidate, words: float, names: float) -> Offer | None:
+    """Why two provisions are offered, if they are."""
+    answered = Side.LEFT if left.answered else Side.RIGHT if right.answered else None
+    alike = words >= WORDS_SOMEWHAT_ALIKE or names >= NAMES_ALIKE
+
+    def offer(reason: str, arguments: Mapping[str, str] | None = None) -> Offer:
+        return Offer(left.provision, right.provision, reason, max(words, names), arguments or {}, answered)
+
+    one, two = left.matter.topic, right.matter.topic
+    if one is two and (alike or answered is None) and (apart := _names_not_linked(left.matter, right.matter)):
+        return offer("name-not-linked", {"names": apart})
+    if words >= WORDS_ALIKE:
+        return offer("words-alike")
+    if alike and (one is two or _neighbours(one, two)):
+        return offer("neighbour-topic")
     return None
 
 
-def _matters_named(provision: Provision) -> set[str]:
-    """What a provision's terms name, whoever is bound."""
-    return {name.id for value in provision.terms.values() if isinstance(value, Names) for name in value.named}
+def _neighbours(one: Topic, two: Topic) -> bool:
+    return RESIDUAL_TOPIC in (one.id, two.id) or two.id in one.neighbours or one.id in two.neighbours
 
 
 def _names_not_linked(left: Matter, right: Matter) -> str:
@@ -136,36 +169,23 @@ def _labels(axis: Axis) -> str:
 def _best(found: Iterable[Offer]) -> list[Offer]:
     """The likeliest few for each provision, in an order that no side decides."""
     kept: list[Offer] = []
-    taken: Counter[tuple[str, str]] = Counter()
-    ranked = sorted(found, key=lambda each: (-each.likeness, sorted((each.left.id, each.right.id))))
+    taken: Counter[tuple[Side, str]] = Counter()
+    taken_of_answered: Counter[tuple[Side, str]] = Counter()
+    ranked = sorted(
+        found,
+        key=lambda each: (
+            each.answered is not None,
+            -each.likeness,
+            sorted((each.left.id, each.right.id)),
+            sorted((one.id, one.text) for one in (each.left, each.right)),
+        ),
+    )
     for offer in ranked:
-        sides = (("left", offer.left.id), ("right", offer.right.id))
-        if all(taken[side] < OFFERS_EACH for side in sides) and len(kept) < OFFERS_LIMIT:
+        sides = [(Side.LEFT, offer.left.id), (Side.RIGHT, offer.right.id)]
+        lone = [side for side in sides if offer.answered is not None and side[0] is not offer.answered]
+        full = any(taken[side] >= OFFERS_EACH for side in sides)
+        if not full and all(taken_of_answered[side] < OFFERS_OF_ANSWERED for side in lone):
             taken.update(sides)
+            taken_of_answered.update(lone)
             kept.append(offer)
-    return kept
-
-
-class _Words:
-    """The words of paraphrases and headings, weighted by how few provisions use them."""
-
-    def __init__(self, provisions: Sequence[Provision]) -> None:
-        self._words = {
-            id(each): frozenset(_WORD.findall(f"{each.text} {each.heading or ''}".casefold())) for each in provisions
-        }
-        used = Counter(word for words in self._words.values() for word in words)
-        total = len(provisions) + 1
-        self._weight = {word: log(total / count) ** 2 for word, count in used.items()}
-        self._rare = {word for word, count in used.items() if 1 < count <= COMMON_WORD}
-        self._size = {key: sqrt(sum(self._weight[word] for word in words)) for key, words in self._words.items()}
-
-    def rare(self, provision: Provision) -> frozenset[str]:
-        """Its words that some other provision uses, but not many."""
-        return self._words[id(provision)] & self._rare
-
-    def likeness(self, left: Provision, right: Provision) -> float:
-        """Cosine of the two weighted sets of words; 0 if they share none."""
-        size = self._size[id(left)] * self._size[id(right)]
-        shared = sorted(self._words[id(left)] & self._words[id(right)])
-        # One word in common says little, however rare it is.
-        return sum(self._weight[word] for word in shared) / size if size and len(shared) > 1 else 0.0
+    return kept[:OFFERS_LIMIT]

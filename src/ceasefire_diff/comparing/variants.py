@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 
-from ceasefire_diff.aligning.related import Offer, offers
+from ceasefire_diff.aligning.matter import matter_of
+from ceasefire_diff.aligning.related import Candidate, Offer, offers
 from ceasefire_diff.aligning.rows import AlignedRow, Alignment, align
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
 from ceasefire_diff.comparing.definitions import Definitions
-from ceasefire_diff.comparing.events import KnownEvents, known_events
+from ceasefire_diff.comparing.events import KnownEvents, events_of, known_events
 from ceasefire_diff.comparing.gather import FactsOf, stated_whole
 from ceasefire_diff.comparing.precedence import Alike, Opposed, Precedence, compare_precedence
 from ceasefire_diff.comparing.texts import VariantText
 from ceasefire_diff.comparing.verdict import Judgement, judge
 from ceasefire_diff.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.proposal import Proposal, Provision
-from ceasefire_diff.record import record, replace
+from ceasefire_diff.record import field, record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.relation import RelationKind
@@ -73,7 +73,7 @@ def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> Jud
         row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
     rows += _order_rows(left, right, alignment.rows, events)
-    return JudgedPair(left, right, tuple(_told_apart(rows)), _offers(alignment, rows, taxonomy))
+    return JudgedPair(left, right, tuple(_told_apart(rows)), _offers((left, right), alignment, rows, events, taxonomy))
 
 
 def _told_apart(rows: Sequence[JudgedRow]) -> list[JudgedRow]:
@@ -191,14 +191,32 @@ def _ordering(text: VariantText, steps: Sequence[Stated], events: Sequence[str] 
     )
 
 
-def _offers(alignment: Alignment, rows: Sequence[JudgedRow], taxonomy: Taxonomy) -> tuple[Offer, ...]:
+def _offers(
+    texts: tuple[VariantText, VariantText],
+    alignment: Alignment,
+    rows: Sequence[JudgedRow],
+    events: KnownEvents,
+    taxonomy: Taxonomy,
+) -> tuple[Offer, ...]:
+    """What may be related although no row holds both; a row of conditions answers only provisions of that topic."""
+    told = [row for row in rows if row.topic != SEQUENCE or row.judgement.verdict is Verdict.CONFLICT]
+    together = frozenset((one.id, two.id) for row in told for one in row.left for two in row.right)
     answered = {
-        (side, each.id)
+        id(each)
         for row in rows
-        if row.left and row.right and row.event is None and row.topic != SEQUENCE
-        for side, members in (("left", row.left), ("right", row.right))
-        for each in members
+        if row.left and row.right and row.topic != SEQUENCE
+        for each in (*row.left, *row.right)
+        if row.event is None or each.topic == CONDITIONS
     }
-    lefts = {each.id: each for row in rows for each in row.left if ("left", each.id) not in answered}
-    rights = {each.id: each for row in rows for each in row.right if ("right", each.id) not in answered}
-    return offers(tuple(lefts.values()), tuple(rights.values()), alignment.fits_several, taxonomy)
+    matters = {id(each.provision): each for text in texts for each in text.matters}
+
+    def candidate(each: Provision) -> Candidate:
+        spoken_of = {event.id for event in events_of(each)} | ({each.is_event} if each.is_event else set())
+        return Candidate(
+            matters.get(id(each)) or matter_of(each, taxonomy.topics[each.topic]),
+            frozenset(events.same(event) for event in spoken_of if events.shared(event)),
+            answered=id(each) in answered,
+        )
+
+    lefts, rights = ([candidate(each) for each in text.provisions] for text in texts)
+    return offers(lefts, rights, together, alignment.fits_several)

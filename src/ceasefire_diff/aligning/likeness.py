@@ -1,0 +1,76 @@
+"""How alike the provisions of two texts are: by their words, and by the names they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+
+from ceasefire_diff.proposal import Provision
+from ceasefire_diff.values.names import Names
+
+STEM = 6
+"""Letters that tell one word from another: neutral and neutrality are one, whatever ending a language gives them."""
+
+COMMON = 50
+"""A word or name that more provisions than this use tells nothing about two of them, and looking it up costs time."""
+
+_WORD = re.compile(r"\w{4,}")
+
+
+def words_of(provision: Provision) -> frozenset[str]:
+    """The words of paraphrase and heading, without the shortest and without endings."""
+    words = _WORD.findall(f"{provision.text} {provision.heading or ''}".casefold())
+    return frozenset(word[:STEM] for word in words)
+
+
+def names_of(provision: Provision) -> frozenset[str]:
+    """What a provision's terms name, whoever is bound: ids, those of parts, and pairs that overlap."""
+    return frozenset(
+        token
+        for value in provision.terms.values()
+        if isinstance(value, Names)
+        for name in value.named
+        for token in (
+            name.id,
+            *name.parts,
+            *(f"{min(name.id, other)} & {max(name.id, other)}" for other in name.overlaps),
+        )
+    )
+
+
+class Likeness:
+    """Cosine of sets whose members are weighted by how few provisions of both texts have them.
+
+    Two with fewer than `least` members in common are not alike at all: one word, however rare, says little.
+    """
+
+    def __init__(self, left: Sequence[frozenset[str]], right: Sequence[frozenset[str]], *, least: int) -> None:
+        used = Counter(each for members in (*left, *right) for each in members)
+        total = len(left) + len(right) + 1
+        weight = {each: log(total / count) ** 2 for each, count in used.items() if count <= COMMON}
+
+        def size(members: Iterable[str]) -> float:
+            return sqrt(sum(weight.get(each, 0.0) for each in sorted(members)))
+
+        self._left = left
+        self._least = least
+        self._weight = weight
+        self._sizes = ([size(each) for each in left], [size(each) for each in right])
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for number, members in enumerate(right):
+            for each in members & weight.keys():
+                self._having[each].append(number)
+
+    def like(self, number: int) -> Mapping[int, float]:
+        """The right provisions, by number, that are at all like one left provision, and how much (0 to 1)."""
+        shared: dict[int, float] = defaultdict(float)
+        times: Counter[int] = Counter()
+        # In a fixed order, so that a sum of fractions comes out the same from both sides.
+        for each in sorted(self._left[number] & self._weight.keys()):
+            for other in self._having.get(each, ()):
+                shared[other] += self._weight[each]
+                times[other] += 1
+        ours, theirs = self._sizes[0][number], self._sizes[1]
+        return {other: sum_ / (ours * theirs[other]) for other, sum_ in shared.items() if times[other] >= self._least}
