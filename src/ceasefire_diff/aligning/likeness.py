@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import log, sqrt
 
 from ceasefire_diff.proposal import Provision
@@ -21,8 +22,13 @@ _WORD = re.compile(r"\w{4,}")
 
 def words_of(provision: Provision) -> frozenset[str]:
     """The words of paraphrase and heading, without the shortest and without endings."""
-    words = _WORD.findall(f"{provision.text} {provision.heading or ''}".casefold())
-    return frozenset(word[:STEM] for word in words)
+    return _stems(f"{provision.text} {provision.heading or ''}")
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    # Every pair of options asks for the words of the same provisions again.
+    return frozenset(word[:STEM] for word in _WORD.findall(text.casefold()))
 
 
 def names_of(provision: Provision) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from ceasefire_diff.aligning.ground import Ground, common_ground, labels_of
@@ -116,14 +116,21 @@ class _Rows:
         groups += [part for cell in self._cells() for part in self._split(cell)]
         placed = {number for group in groups for number in group}
         groups += [list(group) for each in alone if (group := tuple(n for n in each if n not in placed))]
-        grounds = Counter(self._ground(group) for group in groups)
+        rows = self._with_generals(groups)
+        grounds = [self._ground(numbers, joined) for numbers, joined in rows]
+        # A general provision that only joins others of its kind never stood beside other rows of its objects.
+        times = Counter(grounds[: len(groups)])
         return [
-            self._row(group, joined, lambda ground: grounds[ground] > 1)
-            for group, joined in self._with_generals(groups)
+            self._row(numbers, joined, ground, shared=times[ground] > 1)
+            for (numbers, joined), ground in zip(rows, grounds, strict=True)
         ]
 
-    def _ground(self, group: Iterable[Number]) -> Ground:
-        return common_ground([self._matters[number] for number in group])
+    def _naming(self, numbers: Sequence[Number], joined: frozenset[Number]) -> list[Matter]:
+        """The provisions that say what a row is about: those that did not only join it."""
+        return [self._matters[number] for number in numbers if number not in joined or len(joined) == len(numbers)]
+
+    def _ground(self, numbers: Sequence[Number], joined: frozenset[Number]) -> Ground:
+        return common_ground(self._naming(numbers, joined))
 
     def _two_sided(self, group: Iterable[Number]) -> bool:
         return len({self._sides[number] for number in group}) > 1
@@ -181,19 +188,16 @@ class _Rows:
         rows += [(part, frozenset(part)) for part in connected(waiting, pairs)]
         return rows
 
-    def _row(self, numbers: list[Number], joined: frozenset[Number], is_shared: Callable[[Ground], bool]) -> AlignedRow:
+    def _row(self, numbers: Sequence[Number], joined: frozenset[Number], ground: Ground, *, shared: bool) -> AlignedRow:
         """A row of these provisions; where other rows share its ground, the terms it states tell it from them."""
-        naming = [self._matters[number] for number in numbers if number not in joined]
-        naming = naming or [self._matters[number] for number in numbers]
-        ground = common_ground(naming)
-        states = sorted({term for matter in naming for term in matter.states}) if is_shared(ground) else ()
+        naming = self._naming(numbers, joined)
         return AlignedRow(
             topic=ground.topic,
             left=_by_id(self._matters[n].provision for n in numbers if self._sides[n] is Side.LEFT),
             right=_by_id(self._matters[n].provision for n in numbers if self._sides[n] is Side.RIGHT),
             objects=ground.objects,
             stages=ground.stages,
-            split_by=tuple(states),
+            split_by=tuple(sorted({term for matter in naming for term in matter.states})) if shared else (),
             joined=frozenset((self._sides[n], self._matters[n].provision.id) for n in joined),
             labels=labels_of(naming),
         )
