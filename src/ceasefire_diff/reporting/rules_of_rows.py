@@ -238,20 +238,20 @@ PAGES: Final = tuple(
         (
             "related.words-alike",
             None,
-            "Two provisions stand alone and their words are alike.",
-            "They are offered for a reader to look at, and never lined up.",
+            "Two provisions stand in no common row, and their words are alike.",
+            "At least one of them stands alone. They are offered for a reader to look at, and never lined up.",
         ),
         (
             "related.name-not-linked",
             None,
-            "Two provisions stand alone, and only names that nothing links keep them apart.",
+            "Two provisions stand in no common row, and only names that nothing links keep them apart.",
             "A line in the glossary, if true, would line them up.",
         ),
         (
             "related.neighbour-topic",
             None,
-            "Two provisions stand alone in neighbouring topics.",
-            "Another coder might have used the other topic.",
+            "Two provisions of one topic or of neighbouring ones stand in no common row.",
+            "They name a thing in common or use like words, and another coder might have lined them up.",
         ),
         (
             "related.fits-several",

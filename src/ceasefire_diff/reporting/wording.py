@@ -138,7 +138,7 @@ def related_sentence(related: MaybeRelated) -> Sentence:
         {
             Reason.WORDS_ALIKE: "Their words are alike.",
             Reason.NAME_NOT_LINKED: f"Only names that nothing links keep them apart: {names}.",
-            Reason.NEIGHBOUR_TOPIC: "Their topics are neighbours.",
+            Reason.NEIGHBOUR_TOPIC: "They stand in one topic or in neighbouring ones.",
             Reason.FITS_SEVERAL: "One speaks in general and fits more than one matter of the other text.",
         }[related.reason]
     )
