@@ -50,7 +50,8 @@ def yaml_text(value: Any, indent: int = 0) -> str:
         elif isinstance(inner, list):
             lines.append(f"{pad}{key}: [{', '.join(inner)}]\n")
         else:
-            lines.append(f"{pad}{key}: {inner}\n")
+            # A bare date is no text to most readers of YAML, and one of the peers stops at it.
+            lines.append(f'{pad}{key}: "{inner}"\n' if key == "date" else f"{pad}{key}: {inner}\n")
     return "".join(lines)
 
 

@@ -145,7 +145,7 @@ def large_pair(peers: dict[str, str], folder: Path, times: int) -> None:
         runs["deep diff --ignore-order (YAML)"] = run([peers["deep"], "diff", *yaml_pair, "--ignore-order"])
     if "graphtage" in peers:
         runs["graphtage (YAML)"] = run([peers["graphtage"], *yaml_pair])
-    peer = runs["json-diff (JSON)"].seconds if "json-diff" in runs else None
+    peer = runs["json-diff (JSON)"].seconds if "json-diff (JSON)" in runs else None
     print("\n| 2,000 against 2,000 provisions | best | ratio to json-diff | memory |\n|---|---|---|---|")
     for name, each in runs.items():
         ratio = f"{each.seconds / peer:.2f}" if peer and each.seconds else "-"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.record import field, record, replace
+from ceasefire_diff.record import as_data, field, record, replace
 
 
 @record
@@ -79,6 +79,12 @@ def test_replace_changes_some_fields_and_derives_again() -> None:
     changed = replace(original, first="long")
     assert (changed.first, changed.second, changed.written, changed.length) == ("long", 5, "w", 4)
     assert original.first == "a"
+
+
+def test_a_record_gives_its_fields_by_name() -> None:
+    """What is written out as data is every field, derived ones too."""
+    assert as_data(Other("a")) == {"first": "a", "second": 2}
+    assert as_data(Pair("ab"))["length"] == 2
 
 
 def test_a_record_has_slots() -> None:

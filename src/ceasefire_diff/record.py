@@ -64,6 +64,11 @@ def replace(original: _Record, **changes: Any) -> _Record:
     return type(original)(**kept, **changes)
 
 
+def as_data(made: object) -> dict[str, Any]:
+    """The fields of a record by name, each as it is."""
+    return {name: getattr(made, name) for name in made.__record_fields__}  # type: ignore[attr-defined]
+
+
 def _made(cls: _Class) -> _Class:
     fields = {name: _field(vars(cls).get(name, _NOTHING)) for name in vars(cls).get("__annotations__", ())}
     body = {name: value for name, value in vars(cls).items() if name not in {*fields, "__dict__", "__weakref__"}}

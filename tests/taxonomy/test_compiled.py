@@ -1,0 +1,30 @@
+"""The compiled topics are those of the topic files, or count for nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ceasefire_diff.taxonomy import compiled, loader
+
+
+def test_the_compiled_topics_are_those_of_the_files() -> None:
+    """If this fails, run `python -m ceasefire_diff.taxonomy.compiled` and commit what it wrote."""
+    files = loader.topic_files()
+    held = compiled.read_compiled(compiled.digest_of(files.values()))
+    assert held is not None, "the topic files have changed since topics.json was made"
+    assert held == loader.read_built_in(files, documented=False)
+
+
+def test_an_edited_topic_file_is_read_at_once() -> None:
+    """Nobody has to compile anything to try a change."""
+    assert compiled.read_compiled(compiled.digest_of([b"edited"])) is None
+
+
+def test_without_the_compiled_file_the_topic_files_are_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The compiled file saves time and holds nothing of its own."""
+    monkeypatch.setattr(compiled, "FILE", tmp_path / "none.json")
+    loader.built_in_taxonomy.cache_clear()
+    assert "duration" in loader.built_in_taxonomy(documented=False).topics
+    loader.built_in_taxonomy.cache_clear()
