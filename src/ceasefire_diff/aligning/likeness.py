@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log, sqrt
 
 from ceasefire_diff.proposal import Provision
-from ceasefire_diff.values.names import Names
 
 STEM = 6
 """Letters that tell one word from another: neutral and neutrality are one, whatever ending a language gives them."""
@@ -31,21 +30,6 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in _WORD.findall(text.casefold()))
 
 
-def names_of(provision: Provision) -> frozenset[str]:
-    """What a provision's terms name, whoever is bound: ids, those of parts, and pairs that overlap."""
-    return frozenset(
-        token
-        for value in provision.terms.values()
-        if isinstance(value, Names)
-        for name in value.named
-        for token in (
-            name.id,
-            *name.parts,
-            *(f"{min(name.id, other)} & {max(name.id, other)}" for other in name.overlaps),
-        )
-    )
-
-
 class Likeness:
     """Cosine of sets whose members are weighted by how few provisions of both texts have them.
 
@@ -56,27 +40,25 @@ class Likeness:
         used = Counter(each for members in (*left, *right) for each in members)
         total = len(left) + len(right) + 1
         weight = {each: log(total / count) ** 2 for each, count in used.items() if count <= COMMON}
-
-        def size(members: Iterable[str]) -> float:
-            return sqrt(sum(weight.get(each, 0.0) for each in sorted(members)))
-
-        self._left = left
+        # In a fixed order, so that a sum of fractions comes out the same from both sides.
+        lefts, rights = (
+            [sorted(each for each in members if each in weight) for members in side] for side in (left, right)
+        )
+        having: dict[str, list[int]] = defaultdict(list)
+        for number, members in enumerate(rights):
+            for each in members:
+                having[each].append(number)
         self._least = least
-        self._weight = weight
-        self._sizes = ([size(each) for each in left], [size(each) for each in right])
-        self._having: dict[str, list[int]] = defaultdict(list)
-        for number, members in enumerate(right):
-            for each in members & weight.keys():
-                self._having[each].append(number)
+        self._shared_with = [[(weight[each], having[each]) for each in members if each in having] for members in lefts]
+        self._sizes = [[sqrt(sum(weight[each] for each in members)) for members in side] for side in (lefts, rights)]
 
     def like(self, number: int) -> Mapping[int, float]:
         """The right provisions, by number, that are at all like one left provision, and how much (0 to 1)."""
-        shared: dict[int, float] = defaultdict(float)
-        times: Counter[int] = Counter()
-        # In a fixed order, so that a sum of fractions comes out the same from both sides.
-        for each in sorted(self._left[number] & self._weight.keys()):
-            for other in self._having.get(each, ()):
-                shared[other] += self._weight[each]
-                times[other] += 1
+        shared: dict[int, float] = {}
+        times: dict[int, int] = {}
+        for weight, others in self._shared_with[number]:
+            for other in others:
+                shared[other] = shared.get(other, 0.0) + weight
+                times[other] = times.get(other, 0) + 1
         ours, theirs = self._sizes[0][number], self._sizes[1]
         return {other: sum_ / (ours * theirs[other]) for other, sum_ in shared.items() if times[other] >= self._least}

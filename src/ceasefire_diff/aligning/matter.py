@@ -46,8 +46,8 @@ class Axis:
 class Matter:
     """The objects of one provision: one axis per identifying term, None where it is left unsaid.
 
-    `stages` is empty where the provision meets every stage. `shared_by` are the terms, times and order that can
-    connect two provisions of one matter.
+    `stages` is empty where the provision meets every stage. `states` are the terms, times and order that can connect
+    two provisions of one matter, `names` all that any of its terms names.
     """
 
     provision: Provision
@@ -55,6 +55,7 @@ class Matter:
     axes: tuple[Axis | None, ...]
     stages: frozenset[str]
     states: frozenset[str]
+    names: frozenset[str]
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -99,6 +100,7 @@ def matter_of(provision: Provision, topic: Topic) -> Matter:
         axes=tuple(axis_of(value) for value in values),
         stages=frozenset(provision.stages),
         states=_what_it_states(provision, topic),
+        names=_every_name(provision),
     )
 
 
@@ -142,6 +144,12 @@ def _tokens(name: Name) -> tuple[str, ...]:
     """A name, its parts, and one token for each pair it overlaps in."""
     pairs = (f"{min(name.id, other)} & {max(name.id, other)}" for other in name.overlaps)
     return (name.id, *name.parts, *pairs)
+
+
+def _every_name(provision: Provision) -> frozenset[str]:
+    """What any of its terms names, whoever is bound: ids, those of parts, and pairs that overlap."""
+    values = (value for value in provision.terms.values() if isinstance(value, Names))
+    return frozenset(token for value in values for name in value.named for token in _tokens(name))
 
 
 def _what_it_states(provision: Provision, topic: Topic) -> frozenset[str]:

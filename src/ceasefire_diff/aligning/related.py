@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ceasefire_diff.aligning.likeness import Likeness, names_of, words_of
+from ceasefire_diff.aligning.likeness import Likeness, words_of
 from ceasefire_diff.aligning.matter import Axis, Matter
 from ceasefire_diff.proposal import Provision
 from ceasefire_diff.record import field, record
@@ -106,7 +106,7 @@ def _alike(
     One of the two stands alone. They have words or names in common, or are of one topic and both stand alone.
     """
     words = Likeness(*([words_of(each.provision) for each in side] for side in (left, right)), least=2)
-    names = Likeness(*([names_of(each.provision) | each.events for each in side] for side in (left, right)), least=1)
+    names = Likeness(*([each.matter.names | each.events for each in side] for side in (left, right)), least=1)
     size = Counter(each.matter.topic.id for each in (*left, *right))
     alone: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(right):

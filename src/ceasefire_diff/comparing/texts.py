@@ -15,7 +15,7 @@ LINED_UP_BY_EVENT = "conditions"
 
 @record
 class VariantText:
-    """A variant with its proposal, the provisions that hold in it, and what each of those is about."""
+    """A variant with its proposal, the provisions that hold in it, and what each of those is about, in their order."""
 
     variant: Variant
     proposal: Proposal
@@ -27,12 +27,10 @@ class VariantText:
 def variants_of(proposal: Proposal, taxonomy: Taxonomy) -> tuple[VariantText, ...]:
     """Each option of a proposal with the provisions outside all options; the whole text where it has none."""
     texts = []
-    matters = [
-        matter_of(each, taxonomy.topics[each.topic]) for each in proposal.provisions if each.topic != LINED_UP_BY_EVENT
-    ]
+    matters = [matter_of(each, taxonomy.topics[each.topic]) for each in proposal.provisions]
     for option in proposal.options or (None,):
-        present = tuple(each for each in proposal.provisions if _holds_in(each, option))
         about = tuple(each for each in matters if _holds_in(each.provision, option))
+        present = tuple(each.provision for each in about)
         absent = absent_events(proposal.provisions, present)
         texts.append(VariantText(Variant(proposal.id, option), proposal, present, about, absent))
     return tuple(texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from ceasefire_diff.aligning.matter import matter_of
+from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.related import Candidate, Offer, offers
 from ceasefire_diff.aligning.rows import AlignedRow, Alignment, align
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
@@ -56,7 +56,8 @@ class JudgedPair:
 
 def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> JudgedPair:
     """Line up and judge two variants."""
-    alignment = align(left.matters, right.matters, taxonomy)
+    lefts, rights = ([each for each in text.matters if each.topic.id != CONDITIONS] for text in (left, right))
+    alignment = align(lefts, rights, taxonomy)
     events = known_events(alignment.rows)
     facts_of = FactsOf(taxonomy, events.sames, left.absent | right.absent)
     definitions = Definitions(left.provisions, right.provisions, facts_of)
@@ -73,7 +74,7 @@ def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> Jud
         row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
     rows += _order_rows(left, right, alignment.rows, events)
-    return JudgedPair(left, right, tuple(_told_apart(rows)), _offers((left, right), alignment, rows, events, taxonomy))
+    return JudgedPair(left, right, tuple(_told_apart(rows)), _offers((left, right), alignment, rows, events))
 
 
 def _told_apart(rows: Sequence[JudgedRow]) -> list[JudgedRow]:
@@ -196,7 +197,6 @@ def _offers(
     alignment: Alignment,
     rows: Sequence[JudgedRow],
     events: KnownEvents,
-    taxonomy: Taxonomy,
 ) -> tuple[Offer, ...]:
     """What may be related although no row holds both; a row of conditions answers only provisions of that topic."""
     told = [row for row in rows if row.topic != SEQUENCE or row.judgement.verdict is Verdict.CONFLICT]
@@ -208,15 +208,14 @@ def _offers(
         for each in (*row.left, *row.right)
         if row.event is None or each.topic == CONDITIONS
     }
-    matters = {id(each.provision): each for text in texts for each in text.matters}
 
-    def candidate(each: Provision) -> Candidate:
-        spoken_of = {event.id for event in events_of(each)} | ({each.is_event} if each.is_event else set())
-        return Candidate(
-            matters.get(id(each)) or matter_of(each, taxonomy.topics[each.topic]),
-            frozenset(events.same(event) for event in spoken_of if events.shared(event)),
-            answered=id(each) in answered,
+    def candidate(matter: Matter) -> Candidate:
+        provision = matter.provision
+        spoken_of = {event.id for event in events_of(provision)} | (
+            {provision.is_event} if provision.is_event else set()
         )
+        shared = frozenset(events.same(event) for event in spoken_of if events.shared(event))
+        return Candidate(matter, shared, answered=id(provision) in answered)
 
-    lefts, rights = ([candidate(each) for each in text.provisions] for text in texts)
+    lefts, rights = ([candidate(each) for each in text.matters] for text in texts)
     return offers(lefts, rights, together, alignment.fits_several)
