@@ -69,8 +69,13 @@ class _Index:
         self._all: dict[tuple[str, Side], list[Number]] = defaultdict(list)
         self._by_token: dict[tuple[str, Side, int, str], list[Number]] = defaultdict(list)
         self._wide: dict[tuple[str, Side, int], list[Number]] = defaultdict(list)
+        topics: dict[str, set[Side]] = defaultdict(set)
+        for matter, side in zip(matters, sides, strict=True):
+            topics[matter.topic.id].add(side)
         for number, matter in enumerate(matters):
             topic, side = matter.topic.id, sides[number]
+            if len(topics[topic]) == 1:
+                continue
             self._all[topic, side].append(number)
             for place, axis in enumerate(matter.axes):
                 if axis is None or axis.everything:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ceasefire_diff.proposal import Provision
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import Edge, EventValue
@@ -56,11 +56,13 @@ class Matter:
     stages: frozenset[str]
     states: frozenset[str]
     names: frozenset[str]
+    key: tuple[object, ...] = field(init=False, repr=False, compare=False)
+    """Equal for two provisions with equal objects."""
 
-    @property
-    def key(self) -> tuple[object, ...]:
-        """Equal for two provisions with equal objects."""
-        return (self.topic.id, tuple(axis.key if axis else None for axis in self.axes), self.stages)
+    def __post_init__(self) -> None:
+        """Make the key once: every row asks for it."""
+        axes = tuple(axis.key if axis else None for axis in self.axes)
+        object.__setattr__(self, "key", (self.topic.id, axes, self.stages))
 
     @property
     def stated(self) -> tuple[bool, ...]:
