@@ -68,6 +68,10 @@ def known_events(rows: Sequence[AlignedRow]) -> KnownEvents:
     return KnownEvents(sames, names)
 
 
+SPEAKING_OF_EVENTS = (EventValue, Moment, Schedule, StepSequence)
+"""The kinds of value that can speak of an event."""
+
+
 def events_in(value: Value) -> Iterator[EventName]:
     """The events a value speaks of."""
     if isinstance(value, EventValue):

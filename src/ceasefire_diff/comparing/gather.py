@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.deeds import Deed, deed_of
-from ceasefire_diff.comparing.events import events_in
+from ceasefire_diff.comparing.events import SPEAKING_OF_EVENTS, events_in
 from ceasefire_diff.proposal import Met, Provision
 from ceasefire_diff.record import record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
@@ -101,6 +101,8 @@ class FactsOf:
 
     def _value(self, value: Value) -> Value:
         """A value as this pair of texts knows it: what refers to a provision of another option says nothing here."""
+        if not isinstance(value, SPEAKING_OF_EVENTS):
+            return value
         if any(event.id in self._absent for event in events_in(value)):
             return Unspecified(value.written)
         return replace_events(value, self._events) if self._events else value
@@ -162,7 +164,11 @@ def _of_its_topic(facts: Facts) -> Facts:
 def stated(facts: Facts, name: str, text: str | None = None) -> Stated:
     """One provision's words on a term, with clause and line."""
     provision = facts.provision
-    place = provision.places.get(f"terms.{name.rpartition('.')[2]}") or provision.places.get(name) or provision.place
+    place = (
+        provision.places.get(f"terms.{name.rpartition('.')[2] if '.' in name else name}")
+        or provision.places.get(name)
+        or provision.place
+    )
     words = facts.values[name].written if text is None else text
     return Stated(provision.proposal, provision.id, words, provision.clauses, place.line)
 
