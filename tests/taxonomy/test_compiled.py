@@ -13,7 +13,7 @@ def test_the_compiled_topics_are_those_of_the_files() -> None:
     """If this fails, run `python -m ceasefire_diff.taxonomy.compiled` and commit what it wrote."""
     files = loader.topic_files()
     held = compiled.read_compiled(compiled.digest_of(files.values()))
-    assert held is not None, "the topic files have changed since topics.json was made"
+    assert held is not None, "the topic files have changed since compiled.json was made"
     assert held == loader.read_built_in(files, documented=False)
 
 

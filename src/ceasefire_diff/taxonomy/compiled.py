@@ -1,6 +1,6 @@
 """The topics once more, as what a run needs of them: read in 5 ms where the topic files take 17.
 
-`topics.json` is made from the topic files by `python -m ceasefire_diff.taxonomy.compiled` and holds their digest. Where
+`compiled.json` is made from the topic files by `python -m ceasefire_diff.taxonomy.compiled` and holds their digest. Where
 they have changed since, it counts for nothing and the files are read (docs/decisions/0006-compiled-topics.md).
 """
 
@@ -15,7 +15,7 @@ from typing import Any, Final
 from ceasefire_diff.record import as_data
 from ceasefire_diff.taxonomy.topic import Group, Taxonomy, Term, TermKind, Topic, YesOrNo
 
-FILE: Final = Path(__file__).with_name("topics.json")
+FILE: Final = Path(__file__).with_name("compiled.json")
 
 
 def digest_of(files: Iterable[bytes]) -> str:
@@ -39,7 +39,7 @@ def read_compiled(digest: str) -> Taxonomy | None:
 
 
 def compiled(taxonomy: Taxonomy, digest: str) -> str:
-    """What `topics.json` holds for these topics."""
+    """What `compiled.json` holds for these topics."""
     topics = [
         {
             "id": topic.id,
@@ -80,7 +80,7 @@ def _term(held: dict[str, Any]) -> Term:
 
 
 def main() -> None:
-    """Make `topics.json` from the topic files."""
+    """Make `compiled.json` from the topic files."""
     from ceasefire_diff.taxonomy.loader import read_built_in, topic_files  # noqa: PLC0415  it reads this module's file
 
     files = topic_files()
