@@ -1,7 +1,7 @@
 """The topics once more, as what a run needs of them: read in 5 ms where the topic files take 17.
 
-`compiled.json` is made from the topic files by `python -m ceasefire_diff.taxonomy.compiled` and holds their digest. Where
-they have changed since, it counts for nothing and the files are read (docs/decisions/0006-compiled-topics.md).
+`compiled.json` is made from the topic files by `python -m ceasefire_diff.taxonomy.compiled` and holds their digest.
+Where they have changed since, it counts for nothing and the files are read (docs/decisions/0006-compiled-topics.md).
 """
 
 from __future__ import annotations
