@@ -59,6 +59,10 @@ class NameIndex:
         """The id of a built-in or glossary event, by id or label; None if it is neither."""
         return self._events.get(fold(label))
 
+    def own_event_labels(self) -> Iterable[str]:
+        """The first label of each event that the glossary lists."""
+        return (labels[0] if labels else event for event, labels in self.glossary.events.items())
+
     def event_labels(self) -> Iterable[str]:
         """Every word an event of the glossary or a built-in one may be called by."""
         return (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ceasefire_diff.glossary import Glossary, NameIndex
+from ceasefire_diff.reading.events import Events
 from ceasefire_diff.values.event import Edge
 from tests.reading.files import problems_of, proposal, proposal_of, provision_of
 
@@ -81,3 +83,11 @@ def test_without_the_glossary_events_are_not_called_unknown() -> None:
     """Where the glossary cannot be read, that alone is told, and not every word that stands in it."""
     found = problems_of(proposal("requires: some event\nissue: some-label\nevent: another"), glossary="- a list\n")
     assert [each.rule for each in found] == ["file.not-a-mapping"]
+
+
+def test_an_unknown_event_leads_to_those_of_the_glossary() -> None:
+    """Whoever wrote the event in other words than the glossary sees the words it has, or how to name a glossary."""
+    index = NameIndex(Glossary(events={"paid": ("compensation of the damage",), "treaty": ()}))
+    cure = Events(index, "north", (), (), {}).cure("Russia pays")
+    assert cure.endswith("which has `compensation of the damage`, `treaty`")
+    assert "--glossary" in Events(NameIndex(Glossary()), "north", (), (), {}).cure("Russia pays")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from ceasefire_diff.glossary import NameIndex
 from ceasefire_diff.values.event import EventName, parse_event_name
@@ -10,6 +11,10 @@ from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.yaml_fields import did_you_mean, shown
 
 _EDGES = ("start of ", "end of ", "the start of ", "the end of ")
+
+
+MOST_EVENTS_TOLD: Final = 8
+"""A coder looks a few events over at a glance; more than these are no help on one line."""
 
 
 class EventUnknown(Unreadable):
@@ -75,10 +80,13 @@ class Events:
         if name and kind in ("option", "stage"):
             listed = [each for each in self._listed if each.startswith(f"{kind} ")]
             return did_you_mean(words, listed, f"List it under `{kind}s` in the header")
+        listed = [f"`{shown(label)}`" for label in self._index.own_event_labels()]
+        if len(listed) > MOST_EVENTS_TOLD:
+            listed = [*listed[:MOST_EVENTS_TOLD], f"{len(listed) - MOST_EVENTS_TOLD} more"]
         otherwise = (
             "Write signing, ceasefire, talks, `option X`, `stage X` or the id of a provision, "
             "or list it under `events` in the glossary"
-        )
+        ) + (f", which has {', '.join(listed)}" if listed else ", if there is one: `--glossary FILE` names it")
         return did_you_mean(words, known, otherwise)
 
     def _forgiven(self, words: str) -> bool:
