@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from ceasefire_diff.comparing.circumstances import Gathered, other_circumstances
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
-from ceasefire_diff.comparing.deeds import Deed, Manner, manner_of
-from ceasefire_diff.comparing.gather import Facts, Statement, gather, in_order, stated, stated_whole
+from ceasefire_diff.comparing.deed_result import compare_deeds
+from ceasefire_diff.comparing.deeds import Manner
+from ceasefire_diff.comparing.gather import Facts, Statement, gather, in_order, stated_whole
 from ceasefire_diff.comparing.order import compare_order
 from ceasefire_diff.comparing.reach import compare_reach
 from ceasefire_diff.record import record, replace
@@ -118,7 +119,7 @@ def _all_stated(side: Sequence[Facts], name: str) -> tuple[Stated, ...]:
 
 def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alone: bool) -> list[TermResult]:
     """Compare what is left of both sides. `alone`: no provisions were struck, so these must share something."""
-    deed, manner = _deeds(left, right)
+    deed, manner = compare_deeds(left, right)
     names = in_order({name for facts in (*left, *right) for name in facts.values}, topic)
     gathered = {name: (gather(left, name), gather(right, name)) for name in names}
     if manner is Manner.REACH:
@@ -133,39 +134,6 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
     if manner is Manner.UNCLEAR:
         return [deed, *(_at_most(result, Verdict.UNCLEAR) for result in results)]
     return [deed, *(_soft(result) for result in results)]
-
-
-def _deeds(left: Sequence[Facts], right: Sequence[Facts]) -> tuple[TermResult, Manner]:
-    """The result on the deeds themselves, and how the terms are to be compared."""
-    lefts, rights = sorted({each.deed for each in left}), sorted({each.deed for each in right})
-    on_left, on_right = _deeds_stated(left), _deeds_stated(right)
-    if len(lefts) > 1 or len(rights) > 1:
-        if Deed.LEAVES_OPEN in (*lefts, *rights):
-            return TermResult("deed", RelationKind.OPEN, Verdict.OPEN, "deed.left-open", on_left, on_right), Manner.OPEN
-        if lefts == rights:
-            return TermResult("deed", RelationKind.SAME, Verdict.AGREE, "deed.same", on_left, on_right), Manner.UNCLEAR
-        return TermResult(
-            "deed", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.several", on_left, on_right
-        ), Manner.UNCLEAR
-    one, two = lefts[0], rights[0]
-    manner = manner_of(one, two)
-    arguments = {"left": one.value, "right": two.value}
-    kind, verdict, rule = {
-        Manner.OPEN: (RelationKind.OPEN, Verdict.OPEN, "deed.left-open"),
-        Manner.UNCLEAR: (RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "deed.cannot-tell"),
-        Manner.NEVER_AGREE: (RelationKind.OVERLAPS, Verdict.PARTLY, "deed.no-agreement"),
-    }.get(manner, (RelationKind.SAME, Verdict.AGREE, "deed.same"))
-    if rule == "deed.same" and (one is not two or _words_of_deed(left) != _words_of_deed(right)):
-        kind, verdict, rule = RelationKind.OVERLAPS, Verdict.PARTLY, "deed.unlike"
-    return TermResult("deed", kind, verdict, rule, on_left, on_right, arguments=arguments), manner
-
-
-def _words_of_deed(side: Sequence[Facts]) -> set[tuple[str, str]]:
-    return {(facts.provision.stance.value, facts.provision.modality.value) for facts in side}
-
-
-def _deeds_stated(side: Sequence[Facts]) -> tuple[Stated, ...]:
-    return tuple(stated(facts, "modality", facts.deed.value) for facts in side)
 
 
 def _term(name: str, left: Sequence[Statement], right: Sequence[Statement]) -> TermResult:
