@@ -41,7 +41,7 @@ class Variant:
 
 @record
 class Stated:
-    """One value as one provision states it. `key` is the key or term it stands under, `text` the file's words."""
+    """One value as one provision states it: the file's words, and where they stand."""
 
     proposal: str
     provision: str

@@ -16,7 +16,6 @@ from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified, Value, replace_events
 
-ORDER_KEYS = ("before", "after", "condition-for", "requires")
 KEYS = ("starts", "complete-by", "until", "by", "benefits", "applies", "qualifiers", "except", "if")
 """The compared keys of a provision beside its terms, in the order they are told."""
 

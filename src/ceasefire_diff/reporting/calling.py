@@ -29,7 +29,6 @@ class Calling:
             each.id: self.called[each.id].replace(each.party_name, listed(list(each.party)), 1)
             for each in comparison.proposals
         }
-        self._titles: dict[str, str] = {}
         self._rows = {row.id: row for row in comparison.rows}
         self._texts: dict[tuple[str, str], Texts] = {}
         self._events: dict[str, str] = {}

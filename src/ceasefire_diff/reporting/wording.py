@@ -33,9 +33,6 @@ ROOM_WORDS: Final[Mapping[Verdict, str]] = {
 }
 """What a report for the room prints, and what the words of `compare` mean."""
 
-STATED_IN_ONE: Final = "stated in one text only"
-"""What the room reads instead where a row is partly alike only because one text alone states something."""
-
 COUNTS_CAUTION: Final = "Counts depend on how the texts were divided into provisions; they measure nothing else."
 PARAPHRASE_MARK: Final = (
     "Sentences of the texts stand here in the paraphrase of the files; published words stand between quotation marks."
