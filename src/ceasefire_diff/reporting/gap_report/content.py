@@ -1,0 +1,190 @@
+"""What a gap report holds, in the order in which it is read; formats turn it into bytes and add nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ceasefire_diff.comparing.comparison import Verdict
+from ceasefire_diff.proposal import Status
+from ceasefire_diff.record import field, record
+from ceasefire_diff.reporting.gap_report.drawing import Drawing
+from ceasefire_diff.reporting.outline import Column, RowOutline
+from ceasefire_diff.reporting.sentence import Sentence
+
+
+class Layout(StrEnum):
+    """What the middle of a report is."""
+
+    TABLE = "table"
+    BRACKETS = "brackets"
+
+
+@record
+class Wishes:
+    """What whoever makes a report asked for.
+
+    `statuses` are those whose provisions may leave the room, all if empty; `numbers` are the row numbers an earlier
+    report gave, by row id; `edition_for` is the party whose column comes first.
+    """
+
+    layout: Layout = Layout.TABLE
+    edition_for: str | None = None
+    statuses: frozenset[Status] = frozenset()
+    with_internal: bool = False
+    contact: str | None = None
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+
+@record
+class Line:
+    """A sentence or a value, and the numbers of the rows where it can be looked up."""
+
+    words: Sentence
+    rows: tuple[int, ...] = ()
+
+
+@record
+class Paragraph:
+    """One line that stands by itself."""
+
+    line: Line
+
+
+@record
+class Listing:
+    """Lines under one another; `lead` says what they have in common, where something does."""
+
+    items: tuple[Line, ...]
+    lead: Sentence | None = None
+
+
+@record
+class Grid:
+    """A small table: a head, and rows of cells, each cell of several lines. Its columns are of equal weight."""
+
+    title: Sentence
+    head: tuple[Sentence, ...]
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+
+
+@record
+class Picture:
+    """A drawing for formats that show pictures; others print what it says in words, `drawing.description`."""
+
+    drawing: Drawing
+
+
+Block = Paragraph | Listing | Grid | Picture
+
+
+@record
+class Part:
+    """One part of a report: a heading with what stands under it. `id` is stable and made of ASCII words."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@record
+class Standing:
+    """How the texts stand to each other in a row: in the words of the room, what meets both, and why.
+
+    `label` says for which pair of texts or options, None where it holds for all the row has.
+    """
+
+    label: str | None
+    verdict: Verdict
+    words: str
+    meets: tuple[Sentence, ...]
+    reasons: tuple[Sentence, ...]
+
+
+@record
+class ReportRow:
+    """One row of the table: its number, which stays from one report to the next, and all that is told of it."""
+
+    number: int
+    told: RowOutline
+    standings: tuple[Standing, ...]
+    shared_reasons: tuple[Sentence, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """What a link to this row names."""
+        return f"row-{self.number}"
+
+
+@record
+class ReportGroup:
+    """A family of topics with its rows."""
+
+    id: str
+    title: str
+    rows: tuple[ReportRow, ...]
+
+
+@record
+class KeyEntry:
+    """What a mark on a row means: the verdict's sign, legible without colour, and the words of the room."""
+
+    verdict: Verdict
+    sign: str
+    words: str
+
+
+@record
+class BracketedLine:
+    """One line of the single text with brackets.
+
+    `whose` is None for what the texts say alike, else what the text that alone says it is called.
+    """
+
+    words: Sentence
+    whose: str | None = None
+    is_blank: bool = False
+
+
+@record
+class BracketedRow:
+    """One matter in the single text with brackets, with the number it has in the table."""
+
+    number: int
+    title: Sentence
+    lines: tuple[BracketedLine, ...]
+
+
+@record
+class BracketedGroup:
+    """A family of topics in the single text with brackets."""
+
+    id: str
+    title: str
+    rows: tuple[BracketedRow, ...]
+
+
+@record
+class GapReport:
+    """All that a gap report says.
+
+    `status_note` stands on page one, `footer` on every page. `columns` are in the order of the report. `brackets` is
+    None where the layout is the table; `groups` are told in both.
+    """
+
+    title: Sentence
+    status_note: tuple[Sentence, ...]
+    footer: Sentence
+    columns: tuple[Column, ...]
+    notices: tuple[Sentence, ...]
+    key: tuple[KeyEntry, ...]
+    before: tuple[Part, ...]
+    groups: tuple[ReportGroup, ...]
+    after: tuple[Part, ...]
+    annexes: tuple[Part, ...]
+    brackets: tuple[BracketedGroup, ...] | None = None
+
+    @property
+    def rows(self) -> tuple[ReportRow, ...]:
+        """Every row, in order."""
+        return tuple(row for group in self.groups for row in group.rows)

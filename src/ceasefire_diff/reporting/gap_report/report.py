@@ -1,0 +1,46 @@
+"""Makes a gap report of a comparison: the rows with their numbers, and the parts around them."""
+
+from __future__ import annotations
+
+from ceasefire_diff.comparing.comparison import Comparison, Verdict
+from ceasefire_diff.reporting.gap_report.content import (
+    GapReport,
+    KeyEntry,
+    ReportGroup,
+    ReportRow,
+    Standing,
+    Wishes,
+)
+from ceasefire_diff.reporting.outline import RowOutline, outline
+from ceasefire_diff.reporting.paint import signs_for
+from ceasefire_diff.reporting.sentence import Sentence, foreign
+from ceasefire_diff.reporting.wording import ROOM_WORDS
+
+
+def make_report(comparison: Comparison, wishes: Wishes) -> GapReport:
+    """The report of a comparison, as it was wished for."""
+    told = outline(comparison)
+    signs = signs_for("utf-8")
+    numbers = {row.id: number for number, row in enumerate(told.rows, 1)}
+    return GapReport(
+        title=Sentence("The texts side by side: " + " / ".join(foreign(each.called) for each in told.columns)),
+        status_note=(),
+        footer=Sentence(""),
+        columns=told.columns,
+        notices=told.notices,
+        key=tuple(KeyEntry(each, signs.sign(each), ROOM_WORDS[each]) for each in Verdict),
+        before=(),
+        groups=tuple(
+            ReportGroup(group.id, group.title, tuple(_row(row, numbers[row.id]) for row in group.rows))
+            for group in told.groups
+        ),
+        after=(),
+        annexes=(),
+    )
+
+
+def _row(row: RowOutline, number: int) -> ReportRow:
+    standings = tuple(
+        Standing(each.label, each.verdict, ROOM_WORDS[each.verdict], (), each.reasons) for each in row.judged
+    )
+    return ReportRow(number, row, standings, row.shared)
