@@ -1,0 +1,71 @@
+"""The real positions in proposals/: every file is read without complaint, and the index tells the truth about them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ceasefire_diff.comparing.compare import compare
+from ceasefire_diff.comparing.comparison import Verdict
+from ceasefire_diff.reading.proposals import read_proposals
+from ceasefire_diff.reading.validation import check_files
+from proposals.index import HERE, comparisons, index_page, positions, processes, title_and_sentence
+
+PROCESSES = processes()
+FILES = sorted(HERE.glob("*/*.yaml"))
+SIDE_BY_SIDE = [command for folder in PROCESSES for command, _ in comparisons(folder)]
+each_process = pytest.mark.parametrize("folder", PROCESSES, ids=[folder.name for folder in PROCESSES])
+
+
+def test_the_index_is_fresh() -> None:
+    """proposals/README.md is what the command prints today."""
+    held = (HERE / "README.md").read_text(encoding="utf-8")
+    assert held == index_page(), "run: python -m proposals.index > proposals/README.md"
+
+
+@pytest.mark.parametrize("file", FILES, ids=[f"{file.parent.name}/{file.stem}" for file in FILES])
+def test_every_file_is_valid(file: Path) -> None:
+    """No file of a process has an error or a warning."""
+    checked = check_files([str(file)])
+    assert checked.read == (str(file),)
+    assert [str(problem) for problem in (*checked.stops, *checked.problems)] == []
+
+
+@each_process
+def test_a_process_is_told_whole(folder: Path) -> None:
+    """Its files say that they belong to it; its README tells of each, what is missing, and how it was coded."""
+    files = positions(folder)
+    assert files
+    assert {held.process for held in files} == {folder.name}
+    title, sentence = title_and_sentence(folder)
+    assert title
+    assert re.fullmatch(r"[A-Z`].*\.", sentence, re.DOTALL), sentence
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    stems = {re.sub(r"\d{4}-\d\d-\d\d.*", "", Path(held.file).stem) for held in files}
+    for words in ("issing", "How the text", *(f"`{stem}" for stem in stems)):
+        assert words in text, words
+
+
+@each_process
+def test_little_is_filed_under_other(folder: Path) -> None:
+    """In no file more than one provision in twenty has found no topic."""
+    for held in positions(folder):
+        topics = [provision.topic for provision in held.provisions]
+        assert topics.count("other") * 20 <= len(topics), held.id
+
+
+@pytest.mark.parametrize("command", SIDE_BY_SIDE)
+def test_what_the_index_lays_side_by_side_meets(command: str) -> None:
+    """A comparison that the index offers is made without complaint, and both texts speak in some row of it."""
+    words = command.split()
+    read = read_proposals([str(HERE.parent / path) for path in words[2:]])
+    assert [str(problem) for problem in read.problems] == []
+    rows = compare(read.proposals, read.taxonomy).rows
+    assert any(pair.verdict is not Verdict.ONE_SIDED for row in rows for pair in row.pairs)
+
+
+def test_every_process_with_two_files_offers_a_comparison() -> None:
+    """Where there is something to compare, the index says what."""
+    assert [folder.name for folder in PROCESSES if len(positions(folder)) > 1 and not comparisons(folder)] == []
