@@ -20,6 +20,7 @@ from ceasefire_diff.reporting.visible import kept_apart, reads_right_to_left, vi
         ("line\u2028line\u2029line\x85line", r"line\u2028line\u2029line\x85line"),
         ("tag\U000e0041", r"tag\U000e0041"),
         ("file\udcff.yaml", r"file\udcff.yaml"),
+        ("no\ufffe\uffffcharacter", r"no\ufffe\uffffcharacter"),
         ("  two\n lines\tand  more ", "two lines and more"),
         ("[withdrawn] [/] :warning:", "[withdrawn] [/] :warning:"),
         ("plain", "plain"),

@@ -53,7 +53,10 @@ class SourceLine:
 
 @record
 class Column:
-    """One text: what it is called, and all that its heading says."""
+    """One text: what it is called, and all that its heading says.
+
+    `language` is that of the party's text (BCP 47), None where the file does not say; its paraphrase may be in another.
+    """
 
     proposal: str
     called: str
@@ -66,6 +69,7 @@ class Column:
     sha256: str
     options: tuple[str, ...]
     sources: tuple[SourceLine, ...]
+    language: str | None = None
 
 
 @record
@@ -216,6 +220,7 @@ def _column(calling: Calling, proposal_id: str) -> Column:
         sha256=proposal.sha256,
         options=tuple(proposal.options.values()),
         sources=tuple(_source(source, tuple(clauses[source.id])) for source in proposal.sources.values()),
+        language=proposal.language,
     )
 
 

@@ -7,9 +7,12 @@ from functools import cache
 from typing import Final
 
 # Control characters; line and paragraph separators; direction embeddings, overrides and isolates; invisible operators,
-# byte order mark, interlinear marks, tags; lone surrogates, which a file name may hold. Left alone is what real texts
-# need: U+200C to U+200F and U+061C for Arabic, Hebrew and Persian, U+200B for Khmer and Burmese, U+2060.
-_HIDDEN: Final = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff"
+# byte order mark, interlinear marks, tags; lone surrogates, which a file name may hold; U+FFFE and U+FFFF, which are no
+# characters and which XML forbids. Left alone is what real texts need: U+200C to U+200F and U+061C for Arabic, Hebrew
+# and Persian, U+200B for Khmer and Burmese, U+2060.
+_HIDDEN: Final = (
+    "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff"
+)
 _RIGHT_TO_LEFT: Final = (
     ("\u0590", "\u08ff"),
     ("\ufb1d", "\ufefc"),
