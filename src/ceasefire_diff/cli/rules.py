@@ -1,4 +1,4 @@
-"""Every rule there is, and its page: those behind verdicts, those of reading, those of the commands themselves."""
+"""Every rule there is, and its page: those behind verdicts, of reading, of findings, of the commands themselves."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ INTRODUCTION: Final = """\
 
 <!-- Made by `ceasefire-diff explain --format markdown`. -->
 
-Every result of a comparison and every complaint about a file carries the id of a rule. Ids are stable words.
+Every result of a comparison, every complaint about a file and every finding carries the id of a rule.
+Ids are stable words.
 """
 
 
@@ -29,7 +30,7 @@ class RulePage:
 
 def all_rules() -> dict[str, RulePage]:
     """The page of every rule by its id; those of one family stand together."""
-    return {page.id: page for page in (*_of_comparing(), *_of_reading(), *_of_usage())}
+    return {page.id: page for page in (*_of_comparing(), *_of_reading(), *_of_checking(), *_of_usage())}
 
 
 def told(page: RulePage, width: int) -> str:
@@ -109,6 +110,15 @@ def _of_reading() -> Iterator[RulePage]:
 
     for rule in reading_rules().values():
         yield RulePage(rule.id, "Complaints about files", rule.means, {"example": rule.example, "mend": rule.mend})
+
+
+def _of_checking() -> Iterator[RulePage]:
+    from ceasefire_diff.checking.rules import RULES
+
+    for rule in RULES.values():
+        yield RulePage(
+            rule.id, "Findings", rule.means, {"level": rule.level, "example": rule.example, "mend": rule.mend}
+        )
 
 
 def _of_usage() -> Iterator[RulePage]:

@@ -1,0 +1,94 @@
+"""What a finding is: a rule, its level, where it is, and the facts its sentence is made from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
+from ceasefire_diff.problems import Level, Place, Problem
+from ceasefire_diff.record import field, record
+
+FINGERPRINT_DIGITS: Final = 32
+"""Of SHA-256: 128 bits, far more than the findings of one repository can fill by chance."""
+
+
+class What(StrEnum):
+    """What stands at a place that is related to a finding."""
+
+    BEFORE = "before"  # the same thing in the earlier version; the place has the revision
+    OTHER_TEXT = "other-text"  # what another party's text states on it
+    FIRST = "first"  # what a complaint refers back to: the first of two equal ids, for example
+
+
+@record
+class Related:
+    """A place that a reader of a finding wants to see too; `revision` names the commit, None where it is on disk."""
+
+    what: What
+    place: Place
+    revision: str | None = None
+
+
+@record
+class Because:
+    """The row behind a changed verdict, as it now is: `pairs` are those of its pairs that the finding speaks of."""
+
+    comparison: Comparison
+    row: Row
+    pairs: tuple[PairResult, ...]
+
+
+@record
+class Finding:
+    """One thing found in a file or between two versions of it.
+
+    `proposal` is the folder and name of its file without ending, the same wherever the command is run;
+    `provision` an id, empty where the finding is about the whole file. `arguments` are ids and words of the files,
+    from which reporting/wording_of_findings.py makes the sentence; what tells two findings of one rule and provision
+    apart is always among them.
+    """
+
+    rule: str
+    level: Level
+    place: Place
+    proposal: str = ""
+    provision: str = ""
+    clauses: tuple[str, ...] = ()
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    because: Because | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same fact in every run, whatever lines were added above it and however it is judged."""
+        facts = (self.rule, self.proposal, self.provision, *(f"{k}={v}" for k, v in sorted(self.arguments.items())))
+        return hashlib.sha256("\0".join(facts).encode("utf-8", "surrogateescape")).hexdigest()[:FINGERPRINT_DIGITS]
+
+
+COMPLAINT: Final = "complaint"
+"""The argument that holds the rule by which reading complained, beside `message` and `cure`."""
+
+
+def complained(problem: Problem, *, rule: str | None = None, proposal: str = "") -> Finding:
+    """A complaint of reading as a finding: under its own rule, or under another that stands for all of them."""
+    return Finding(
+        rule=rule or problem.rule,
+        level=problem.level,
+        place=problem.place,
+        proposal=proposal,
+        arguments={COMPLAINT: problem.rule, "message": problem.message, "cure": problem.cure},
+        related=tuple(Related(What.FIRST, place) for place in problem.related),
+    )
+
+
+def sorted_findings(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Findings as every format lists them: by file, line and column, then by rule and by what they say."""
+    return tuple(sorted(findings, key=_position))
+
+
+def _position(finding: Finding) -> tuple[object, ...]:
+    place = finding.place
+    return place.file, place.line, place.column, finding.rule, finding.provision, sorted(finding.arguments.items())

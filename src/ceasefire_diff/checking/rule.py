@@ -1,0 +1,17 @@
+"""What a rule of checking is: its id, the level it has unless a project says otherwise, and its page."""
+
+from __future__ import annotations
+
+from ceasefire_diff.problems import Level
+from ceasefire_diff.record import record
+
+
+@record
+class Rule:
+    """One rule and its page: what it means, an example of what brings it about, and what to do then."""
+
+    id: str
+    level: Level
+    means: str
+    example: str
+    mend: str

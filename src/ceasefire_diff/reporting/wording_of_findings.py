@@ -1,0 +1,56 @@
+"""The sentence and the cure of every finding, made from its rule and its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from ceasefire_diff.checking.finding import COMPLAINT, Finding, Related, What
+from ceasefire_diff.checking.rules import RULES
+from ceasefire_diff.reporting.sentence import Sentence, foreign
+from ceasefire_diff.reporting.wording_of_edits import SENTENCES as OF_EDITS
+
+SENTENCES: Final[Mapping[str, Callable[[Finding], str]]] = {**OF_EDITS}
+"""How each rule of checking is told, as a sentence without its full stop."""
+
+
+def finding_sentence(finding: Finding) -> Sentence:
+    """What was found, in one or more sentences."""
+    if COMPLAINT in finding.arguments:
+        return Sentence(_sentence(_quoted(finding.arguments.get("message", ""))))
+    tell = SENTENCES.get(finding.rule)
+    return Sentence(_sentence(tell(finding) if tell else f"see rule {finding.rule}"))
+
+
+def finding_cure(finding: Finding) -> Sentence:
+    """What to do about it."""
+    if COMPLAINT in finding.arguments:
+        return Sentence(_sentence(_quoted(finding.arguments.get("cure", ""))))
+    rule = RULES.get(finding.rule)
+    return Sentence(rule.mend if rule else "")
+
+
+def related_sentence(related: Related) -> Sentence:
+    """What stands at a related place."""
+    at = f" in {foreign(related.revision[:12])}" if related.revision else ""
+    return Sentence(
+        {
+            What.BEFORE: f"Here it stood{at}.",
+            What.OTHER_TEXT: "Here the other text states it.",
+            What.FIRST: "Here is the first.",
+        }[related.what]
+    )
+
+
+def _quoted(message: str) -> str:
+    """A complaint of reading, with what it quotes from the file between backticks marked as foreign."""
+    pieces = message.split("`")
+    if len(pieces) % 2:
+        pieces[1::2] = [f"`{foreign(piece)}`" for piece in pieces[1::2]]
+        return "".join(pieces)
+    return foreign(message)
+
+
+def _sentence(text: str) -> str:
+    text = f"{text[:1].upper()}{text[1:]}"
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
