@@ -63,13 +63,22 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
     """Each rule of the commands themselves is told by a run that breaks it."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "there.yaml").write_text("")
+    pair = [str(command.folder / each) for each in PAIR]
+    report = ["report", *pair, "-o", "gaps.md"]
     broken = {
         "usage.nothing-found": ["validate", "empty"],
         "usage.one-file": ["compare", "a.yaml"],
-        "usage.verdict-unknown": ["compare", *(str(command.folder / each) for each in PAIR), "--verdict", "conflicts"],
+        "usage.verdict-unknown": ["compare", *pair, "--verdict", "conflicts"],
         "usage.topic-unknown": ["topics", "duratoin"],
         "usage.rule-unknown": ["explain", "amount.nestd"],
         "output.ending": ["compare", "a.yaml", "b.yaml", "-o", "gaps.docx"],
+        "usage.no-output": report[:3],
+        "usage.status-unknown": [*report, "--status", "public"],
+        "output.layout": [*report, "-o", "gaps.csv", "--layout", "brackets"],
+        "output.template": [*report, "--template", "house.docx"],
+        "numbers.unreadable": [*report, "--numbers", "there.yaml"],
+        "report.party-unknown": [*report, "--edition-for", "Atlantis"],
+        "report.nothing-left": [*report, "--status", "tabled"],
         "output.exists": ["new", "there.yaml"],
         "output.unwritable": ["new", "missing/ours.yaml"],
     }
@@ -77,5 +86,6 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
         ran = command(*words, folder=tmp_path)
         assert ran.status == 2
         assert f"[{rule}]" in ran.err
-    of_commands = {rule for rule in all_rules() if rule.startswith(("usage.", "output."))}
+    families = ("usage.", "output.", "numbers.", "report.")
+    of_commands = {rule for rule in all_rules() if rule.startswith(families)}
     assert of_commands == set(broken)

@@ -8,7 +8,8 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from ceasefire_diff.reporting.markdown import escaped, render_markdown
+from ceasefire_diff.reporting.markdown import render_markdown
+from ceasefire_diff.reporting.markdown_text import escaped
 from tests.reporting import made
 from tests.texts import istanbul
 

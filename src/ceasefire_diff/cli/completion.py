@@ -1,4 +1,4 @@
-"""Words the shell completes: topic ids, verdicts, rules."""
+"""Words the shell completes: topic ids, verdicts, statuses, rules."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ def verdict_words(incomplete: str) -> list[tuple[str, str]]:
     from ceasefire_diff.comparing.comparison import Verdict
 
     return _of_list(incomplete, [(verdict.value, "") for verdict in Verdict])
+
+
+def status_words(incomplete: str) -> list[tuple[str, str]]:
+    """How a text became known; after a comma, the last of the list is completed."""
+    from ceasefire_diff.proposal import Status
+
+    return _of_list(incomplete, [(status.value, "") for status in Status])
 
 
 def rule_ids(incomplete: str) -> list[tuple[str, str]]:

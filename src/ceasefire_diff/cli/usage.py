@@ -37,7 +37,42 @@ RULES: Final = {
     "output.ending": (
         "The name of a file to write says no format that this command has.",
         "ceasefire-diff compare A B -o gaps.docx",
-        "compare writes .txt, .json and .md.",
+        "compare writes .txt, .json and .md; report writes Word, HTML, Excel, CSV and Markdown.",
+    ),
+    "usage.no-output": (
+        "A report was asked for and no file to write it to.",
+        "ceasefire-diff report A B",
+        "Name one or more: -o gaps.docx -o gaps.html.",
+    ),
+    "usage.status-unknown": (
+        "A word after --status is not how a text can become known.",
+        "ceasefire-diff report A B -o gaps.md --status public",
+        "Write tabled, published, leaked, reported or non-paper, with commas between.",
+    ),
+    "output.layout": (
+        "A file was asked for in a layout that its format does not have.",
+        "ceasefire-diff report A B -o gaps.csv --layout brackets",
+        "The single text with brackets is for Word, HTML and Markdown.",
+    ),
+    "output.template": (
+        "A template was given, and none of the files takes its styles from one.",
+        "ceasefire-diff report A B -o gaps.md --template house.docx",
+        "A template is for .docx.",
+    ),
+    "numbers.unreadable": (
+        "The file after --numbers is no report from which row numbers can be read.",
+        "ceasefire-diff report A B -o gaps.md --numbers README.md",
+        "Give the .csv that was written with the earlier report.",
+    ),
+    "report.party-unknown": (
+        "An edition was asked for a party that holds none of the texts.",
+        "ceasefire-diff report A B -o gaps.md --edition-for Atlantis",
+        "The complaint names the parties.",
+    ),
+    "report.nothing-left": (
+        "No provision of any text became known in one of the ways after --status.",
+        "ceasefire-diff report A B -o gaps.md --status tabled",
+        "Name further statuses.",
     ),
     "output.exists": (
         "A file stands where a new one was to be written; nothing was written.",
@@ -58,7 +93,7 @@ def refused(rule: str, message: str, cure: str, file: str = "") -> CannotRun:
 
 
 def unknown_word(kind: str, word: str, known: Iterable[str], otherwise: str) -> Problem:
-    """The complaint of a word that is no topic, rule or verdict: with the nearest one, else where they are listed."""
+    """The complaint of a word that is no topic, rule, verdict or status, with the nearest one or where all stand."""
     meant = nearest(word, known)
     cure = f"Did you mean {meant}?" if meant else otherwise
     return Problem(f"usage.{kind}-unknown", f"there is no {kind} `{word}`", cure, Place(""))

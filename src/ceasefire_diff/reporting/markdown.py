@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from ceasefire_diff.comparing.comparison import Comparison, Verdict
 from ceasefire_diff.reporting.cells import Cell, Entry
 from ceasefire_diff.reporting.judged import Judged
+from ceasefire_diff.reporting.markdown_text import escaped
 from ceasefire_diff.reporting.outline import EVERYTHING, Column, Outline, RowOutline, Selection, outline
-from ceasefire_diff.reporting.visible import visible
 from ceasefire_diff.reporting.wording import PARAPHRASE_MARK, ROOM_WORDS, VERDICT_WORDS
-
-# Every character that begins or ends something in Markdown; of those that matter only where a block begins, the first.
-_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
-
-# GitHub reads these after Markdown, where an escape does not help: a name it would notify, a number it would link, a
-# picture's name, an address, a commit. Zero-width spaces keep it from seeing them.
-_LINKS: Final = re.compile(
-    r"@(?=\w)|#(?=\d)|\bGH(?=-\d)|:(?=[\w+-]+:)|:(?=//)|\bwww(?=\.)"
-    r"|(?=\d*[a-f])(?:(?<=[^\W_]{6})|\b)[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)",
-    re.IGNORECASE,
-)
-_ZERO_WIDTH_SPACE: Final = "&#8203;"
 
 
 def render_markdown(comparison: Comparison, *, detail: bool = False, show: Selection = EVERYTHING) -> str:
@@ -32,16 +18,6 @@ def render_markdown(comparison: Comparison, *, detail: bool = False, show: Selec
     `detail` adds texts, sources, rules and internal notes.
     """
     return "\n".join(_Document(outline(comparison, show), detail=detail).lines()) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Foreign words on one line, which Markdown and GitHub leave as they are."""
-    safe = visible(text)
-    if safe.isalnum():
-        # Only a commit's name is made of nothing else.
-        return _LINKS.sub(rf"\g<0>{_ZERO_WIDTH_SPACE}", safe)
-    marked = _LINKS.sub("\\g<0>\0", safe)
-    return _SPECIAL.sub(r"\\\g<0>", marked).replace("\0", _ZERO_WIDTH_SPACE)
 
 
 class _Document:

@@ -11,6 +11,8 @@ from ceasefire_diff.reporting.gap_report.content import (
     Standing,
     Wishes,
 )
+from ceasefire_diff.reporting.gap_report.prepared import prepared
+from ceasefire_diff.reporting.gap_report.row_numbers import numbered
 from ceasefire_diff.reporting.outline import RowOutline, outline
 from ceasefire_diff.reporting.paint import signs_for
 from ceasefire_diff.reporting.sentence import Sentence, foreign
@@ -19,9 +21,10 @@ from ceasefire_diff.reporting.wording import ROOM_WORDS
 
 def make_report(comparison: Comparison, wishes: Wishes) -> GapReport:
     """The report of a comparison, as it was wished for."""
-    told = outline(comparison)
+    ready = prepared(comparison, wishes)
+    told = outline(ready.comparison)
     signs = signs_for("utf-8")
-    numbers = {row.id: number for number, row in enumerate(told.rows, 1)}
+    numbers = numbered((row.id for row in told.rows), wishes.numbers)
     return GapReport(
         title=Sentence("The texts side by side: " + " / ".join(foreign(each.called) for each in told.columns)),
         status_note=(),

@@ -1,0 +1,70 @@
+"""The formats of a report by the ending of a file's name; each is loaded when a file asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from ceasefire_diff.cli.usage import refused
+from ceasefire_diff.problems import CannotRun, Place, Problem
+from ceasefire_diff.record import record
+
+if TYPE_CHECKING:
+    from ceasefire_diff.reporting.gap_report.content import GapReport
+
+
+@record
+class Format:
+    """How one kind of file is made. `brackets`: it can show the single text; `template`: it takes the styles of one."""
+
+    name: str
+    make: Callable[[GapReport, bytes | None], bytes]
+    brackets: bool = False
+    template: bool = False
+
+
+def _markdown(report: GapReport, _: bytes | None) -> bytes:
+    from ceasefire_diff.reporting.report_markdown import render_report_markdown
+
+    return render_report_markdown(report).encode()
+
+
+def _csv(report: GapReport, _: bytes | None) -> bytes:
+    from ceasefire_diff.reporting.csv_format import render_csv
+
+    return render_csv(report)
+
+
+FORMATS: Final = {
+    ".md": Format("Markdown", _markdown, brackets=True),
+    ".csv": Format("CSV", _csv),
+}
+"""By ending. A new format is one file under reporting/ and a line here."""
+
+COMPARE_ENDINGS: Final = (".txt", ".json")
+
+
+def formats_for(paths: Sequence[str], *, brackets: bool, template: str | None) -> dict[str, Format]:
+    """Each file with its format. Raises CannotRun where one cannot be made as it is asked for."""
+    if not paths:
+        raise refused("usage.no-output", "a report is written to files, and none is named", "Add -o gaps.docx")
+    problems = []
+    found = {}
+    for path in paths:
+        ending = PurePath(path).suffix.casefold()
+        if (format_ := FORMATS.get(ending)) is None:
+            what = f"{ending} comes with compare, and report writes none" if ending in COMPARE_ENDINGS else "no format"
+            problems.append(Problem("output.ending", what, f"End its name in {', '.join(FORMATS)}", Place(path)))
+        elif brackets and not format_.brackets:
+            able = ", ".join(each for each, other in FORMATS.items() if other.brackets)
+            what = f"{format_.name} has no single text with brackets"
+            problems.append(Problem("output.layout", what, f"End its name in {able}, or leave --layout", Place(path)))
+        else:
+            found[path] = format_
+    if template is not None and not problems and not any(each.template for each in found.values()):
+        cure = "Add -o gaps.docx, or leave --template"
+        problems.append(Problem("output.template", "none of the files takes a template", cure, Place(template)))
+    if problems:
+        raise CannotRun(*problems)
+    return found

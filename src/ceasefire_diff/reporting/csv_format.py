@@ -1,0 +1,52 @@
+"""The gap report as CSV: one line per matter, for a spreadsheet and for the numbers of the next report.
+
+UTF-8 with a byte order mark, without which Excel takes the file for another encoding; lines end in CR LF (RFC 4180).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from typing import Final
+
+from ceasefire_diff.reporting.gap_report.content import GapReport
+from ceasefire_diff.reporting.gap_report.plain_cells import cell_text, matter_of, meets_of, reasons_of, words_of
+from ceasefire_diff.reporting.gap_report.row_numbers import NUMBER, ROW_ID
+from ceasefire_diff.reporting.visible import visible
+
+FORMULA_BEGINS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A cell that begins so is a formula to a spreadsheet; an apostrophe in front makes it text."""
+
+
+def render_csv(report: GapReport) -> bytes:
+    """A report as the bytes of a CSV file."""
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    for line in _lines(report):
+        writer.writerow([_safe(each) for each in line])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _lines(report: GapReport) -> Iterator[list[str]]:
+    yield [
+        NUMBER,
+        "group",
+        "matter",
+        "how the texts stand",
+        "what meets both",
+        "why",
+        *(column.called for column in report.columns),
+        ROW_ID,
+    ]
+    for group in report.groups:
+        for row in group.rows:
+            cells = map(cell_text, row.told.cells)
+            words = (matter_of(row), words_of(row), meets_of(row), reasons_of(row))
+            yield [str(row.number), group.title, *words, *cells, row.told.id]
+    for note in (*report.status_note, *report.notices):
+        yield ["", "note", visible(str(note))]
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA_BEGINS) else text

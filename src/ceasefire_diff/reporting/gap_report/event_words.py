@@ -1,0 +1,76 @@
+"""Events that a file names by the id of a provision, in words that a room can follow: clause and matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from ceasefire_diff.comparing.events import SPEAKING_OF_EVENTS, events_of
+from ceasefire_diff.glossary import Glossary
+from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.record import replace
+from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.values.event import EventName, EventValue
+from ceasefire_diff.values.moment import Moment
+from ceasefire_diff.values.schedule import Schedule
+from ceasefire_diff.values.value import Value
+
+LEFT_OUT = "a provision that is left out here"
+
+
+def in_words_of_the_room(proposal: Proposal, taxonomy: Taxonomy, left_out: Iterable[Provision] = ()) -> Proposal:
+    """The same proposal, in which events that are provisions are called by clause and matter, never by an id."""
+    words = {each.own_event: LEFT_OUT for each in left_out if not each.is_event}
+    words |= {
+        each.own_event: _words_for(each, proposal.glossary, taxonomy)
+        for each in proposal.provisions
+        if not each.is_event
+    }
+    provisions = tuple(_told(each, words) for each in proposal.provisions)
+    if all(one is two for one, two in zip(provisions, proposal.provisions, strict=True)):
+        return proposal
+    return replace(proposal, provisions=provisions)
+
+
+def _words_for(provision: Provision, glossary: Glossary, taxonomy: Taxonomy) -> str:
+    title = glossary.titles.get(provision.topic) or taxonomy.topics[provision.topic].title
+    return f"{'; '.join(provision.clauses)} ({title})" if provision.clauses else title
+
+
+def _told(provision: Provision, words: Mapping[str, str]) -> Provision:
+    named = {each.label: words[each.id] for each in events_of(provision) if each.id in words}
+    if not named:
+        return provision
+
+    def event(name: EventName) -> EventName:
+        return replace(name, label=words[name.id]) if name.id in words else name
+
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(named, key=len, reverse=True)))})(?![\w-])")
+
+    def value(each: Value) -> Value:
+        if not isinstance(each, SPEAKING_OF_EVENTS):
+            return each
+        written = pattern.sub(lambda found: named[found[0]], each.written)
+        if isinstance(each, EventValue):
+            return replace(each, written=written, event=event(each.event))
+        if isinstance(each, Moment):
+            return replace(each, written=written, anchor=event(each.anchor) if each.anchor is not None else None)
+        if isinstance(each, Schedule):
+            steps = tuple(
+                replace(step, when=replace(step.when, anchor=event(step.when.anchor)))
+                if step.when is not None and step.when.anchor is not None
+                else step
+                for step in each.steps
+            )
+            return replace(each, written=written, steps=steps)
+        return replace(each, written=written, steps=tuple(frozenset(map(event, step)) for step in each.steps))
+
+    return replace(
+        provision,
+        keys={name: value(each) for name, each in provision.keys.items()},
+        terms={name: value(each) for name, each in provision.terms.items()},
+        before=tuple(map(event, provision.before)),
+        after=tuple(map(event, provision.after)),
+        condition_for=tuple(replace(each, event=event(each.event)) for each in provision.condition_for),
+        requires=tuple(replace(each, event=event(each.event)) for each in provision.requires),
+    )
