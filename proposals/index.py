@@ -12,7 +12,7 @@ from typing import Final
 
 from ceasefire_diff.proposal import Proposal, Source
 from ceasefire_diff.reading.proposals import read_proposal
-from ceasefire_diff.reporting.markdown import escaped
+from ceasefire_diff.reporting.markdown_text import escaped
 
 HERE: Final = Path(__file__).resolve().parent
 INTRODUCTION: Final = """\

@@ -32,6 +32,8 @@ RATE, DAILY = UnitClass.RATE, UnitClass.TIME_PER_DAY
         (MONEY, ["USD 100 billion", "100 billion USD", "USD 100,000 million", "usd 0.1 trillion"]),
         (MONEY, ["EUR 5 to 6 million", "5 to 6 million euros", "EUR 5 million to 6 million"]),
         (RATE, ["600 trucks per day", "4,200 trucks per week", "600 trucks a day", "25 trucks each hour"]),
+        (RATE, ["600 trucks per day", "1,200 trucks per 2 days", "8,400 trucks every 2 weeks"]),
+        (RATE, ["9 ships per month", "18 ships per 2 months", "108 ships per year"]),
         (DAILY, ["10 hours per day", "600 minutes a day", "10 hours daily", "9 hours 60 minutes per day"]),
     ],
 )
@@ -77,6 +79,9 @@ def test_wordings_of_one_amount_are_the_same(unit: UnitClass, wordings: list[str
         (MONEY, "100 billion", "USD"),
         (MONEY, "$ 5", "USD"),
         (RATE, "600 trucks", "per day"),
+        (RATE, "18 ships per 0 months", "per day"),
+        (RATE, "18 ships per 2 fortnights", "per day"),
+        (DAILY, "10 hours per 2 days", "10 hours per day"),
         (DAILY, "10 hours", "10 hours per day"),
         (DAILY, "25 hours per day", "24 hours per day"),
     ],

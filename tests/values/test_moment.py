@@ -42,6 +42,8 @@ def _deadline(text: str) -> Moment:
         ["day 1 to 7 of stage 1", "week 1 of stage 1", "days 1-7 of stage 1"],
         ["day 7 of stage 1", "at least 6 days and less than 7 days after stage 1"],
         ["immediately after signing", "immediately upon signing"],
+        ["immediately", "at once", "At once"],
+        ["immediately before signing", "Immediately before signing"],
         ["2 months after signing", "P2M after signing"],
     ],
 )
@@ -83,6 +85,9 @@ _RELATIONS: list[tuple[str, str, str, str | None]] = [
     ("100 days", "100 days", "moment.same", None),
     ("100 days", "90 days", "moment.no-anchor", None),
     ("during stage 1", "stage 1", "moment.word", None),
+    ("immediately before signing", "signing", "moment.word", None),
+    ("immediately before signing", "immediately after signing", "moment.word", None),
+    ("at once", "immediately after signing", "moment.word", None),
     ("immediately after signing", "as soon as possible after signing", "moment.word", None),
     ("10 working days after signing", "within 10 working days of signing", "moment.word", None),
     ("2025-05-12", "2025-05-20", "moment.apart", "8 days"),

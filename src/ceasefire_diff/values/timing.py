@@ -34,8 +34,8 @@ class Timing:
 
 
 _FORM = re.compile(
-    r"(during|immediately after|immediately upon|as soon as possible after) (.+)"
-    r"|(immediately|as soon as possible)"
+    r"(during|immediately after|immediately upon|immediately before|as soon as possible after) (.+)"
+    r"|(immediately|at once|as soon as possible)"
     r"|within (.+?)(?: (?:of|after|from) (.+))?"
     r"|(?:(at(?! least | most )|on|upon|by|no later than|not later than|before|after) )?(.+)",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ def read_timing(written: str, resolve_event: ResolveMoment, day_one: str | None)
     if word:
         return Timing(resolve_event(event), None, word.lower().replace("upon", "after"))
     if alone:
-        return Timing(None, None, alone.lower())
+        return Timing(None, None, alone.lower().replace("at once", "immediately"))
     if within:
         return _within(within, resolve_event(within_of) if within_of else None)
     return _placed(_read_thing(rest, resolve_event, day_one), (preposition or "at").lower())

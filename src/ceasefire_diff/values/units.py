@@ -124,7 +124,9 @@ _PER: dict[str, tuple[str, Exact]] = {
     "year": ("rate-by-month", Fraction(1, 12)),
 }
 _EVERY = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "yearly": "year"}
-_RATE = re.compile(r"(?:(.+) )?(?:(?:per|an?|each|every) (\w+)|(daily|hourly|weekly|monthly|yearly))")
+_RATE = re.compile(
+    r"(?:(.+) )?(?:(?:per|an?|each|every) (?:([1-9][0-9]{0,3}) )?(\w+)|(daily|hourly|weekly|monthly|yearly))"
+)
 _NOUN = re.compile(r"[^\W\d_][\w'\u2019.-]*(?: [^\W\d_][\w'\u2019.-]*)*")
 # "5 tanks or more", "5 per cent more": words that no noun holds, so that nothing is read past.
 _NOT_IN_NOUN = frozenset({"or", "and", "to", "of", "per", "more", "less", "fewer", "than", "least", "most", "each"})
@@ -154,7 +156,7 @@ def read_unit(words: str, unit_class: UnitClass) -> Unit | None:
             return Unit(f"money:{code}", code, code, 1) if re.fullmatch("[A-Z]{3}", code) else None
         case UnitClass.TIME_PER_DAY:
             match = _RATE.fullmatch(folded)
-            a_day = match and "day" in (match[2], _EVERY.get(match[3]))
+            a_day = match and not match[2] and "day" in (match[3], _EVERY.get(match[4]))
             unit = _TIME_WORDS.get(match[1] or "") if match and a_day else None
             return _DAILY_UNITS.get(unit.name) if unit else None
         case UnitClass.RATE:
@@ -169,10 +171,14 @@ SHARED = frozenset({UnitClass.SHARE, UnitClass.COUNT, UnitClass.PEOPLE, UnitClas
 
 def _rate_unit(words: str) -> Unit | None:
     match = _RATE.fullmatch(words.lower())
-    per = _PER.get(match[2] or _EVERY[match[3]]) if match else None
-    if not match or not per:
+    if not match:
         return None
-    return _noun_unit(per[0], words[: match.end(1)] if match[1] else "", words, per[1])
+    several = int(match[2] or 1)
+    per = _PER.get((match[3].removesuffix("s") if match[2] else match[3]) if match[3] else _EVERY[match[4]])
+    if not per:
+        return None
+    noun = words[: match.end(1)] if match[1] else ""
+    return _noun_unit(per[0], noun, words, exact(Fraction(per[1]) / several))
 
 
 def _noun_unit(dimension: str, noun: str, words: str, size: Exact) -> Unit | None:
