@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ceasefire_diff.comparing.comparison import Comparison, Verdict
+from ceasefire_diff.reporting.calling import Calling
 from ceasefire_diff.reporting.gap_report.content import (
     GapReport,
     KeyEntry,
@@ -11,6 +12,7 @@ from ceasefire_diff.reporting.gap_report.content import (
     Standing,
     Wishes,
 )
+from ceasefire_diff.reporting.gap_report.pictures import illustrated
 from ceasefire_diff.reporting.gap_report.prepared import prepared
 from ceasefire_diff.reporting.gap_report.row_numbers import numbered
 from ceasefire_diff.reporting.outline import RowOutline, outline
@@ -25,18 +27,20 @@ def make_report(comparison: Comparison, wishes: Wishes) -> GapReport:
     told = outline(ready.comparison)
     signs = signs_for("utf-8")
     numbers = numbered((row.id for row in told.rows), wishes.numbers)
+    groups = tuple(
+        ReportGroup(group.id, group.title, tuple(_row(row, numbers[row.id]) for row in group.rows))
+        for group in told.groups
+    )
+    key = tuple(KeyEntry(each, signs.sign(each), ROOM_WORDS[each]) for each in Verdict)
     return GapReport(
         title=Sentence("The texts side by side: " + " / ".join(foreign(each.called) for each in told.columns)),
         status_note=(),
         footer=Sentence(""),
         columns=told.columns,
         notices=told.notices,
-        key=tuple(KeyEntry(each, signs.sign(each), ROOM_WORDS[each]) for each in Verdict),
-        before=(),
-        groups=tuple(
-            ReportGroup(group.id, group.title, tuple(_row(row, numbers[row.id]) for row in group.rows))
-            for group in told.groups
-        ),
+        key=key,
+        before=illustrated((), groups, key, Calling(ready.comparison)),
+        groups=groups,
         after=(),
         annexes=(),
     )
