@@ -208,10 +208,3 @@ def test_names_of_the_east_are_the_glossary_s() -> None:
     provision = provision_of("by: east", glossary=GLOSSARY)
     assert provision.bearers is not None
     assert (provision.bearers.named[0].id, provision.bearers.named[0].listed) == ("east", frozenset({"glossary"}))
-
-
-def test_unconditional_among_the_qualifiers_is_warned_of() -> None:
-    """The word for having no conditions is compared with conditions in one topic alone, and the warning names it."""
-    problem = only_problem(proposal("qualifiers: [full, unconditional]"))
-    assert (problem.rule, problem.level) == ("provision.unconditional", Level.WARNING)
-    assert "`conditions`" in problem.cure

@@ -8,6 +8,7 @@ from typing import Final
 from ceasefire_diff.glossary import NameIndex
 from ceasefire_diff.values.event import EventName, parse_event_name
 from ceasefire_diff.values.relation import Unreadable
+from ceasefire_diff.values.words import stems
 from ceasefire_diff.yaml_fields import did_you_mean, shown
 
 _EDGES = ("start of ", "end of ", "the start of ", "the end of ")
@@ -87,7 +88,8 @@ class Events:
             "Write signing, ceasefire, talks, `option X`, `stage X` or the id of a provision, "
             "or list it under `events` in the glossary"
         ) + (f", which has {', '.join(listed)}" if listed else ", if there is one: `--glossary FILE` names it")
-        return did_you_mean(words, known, otherwise)
+        like = stems(words)
+        return did_you_mean(next((each for each in known if stems(each) == like), words), known, otherwise)
 
     def _forgiven(self, words: str) -> bool:
         kind = words.partition(" ")[0].casefold()

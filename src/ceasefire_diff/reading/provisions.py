@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ceasefire_diff.glossary import NameIndex
-from ceasefire_diff.problems import Level, nearest
+from ceasefire_diff.problems import nearest
 from ceasefire_diff.proposal import Modality, Place, Provision, Stance
+from ceasefire_diff.reading.advice import Advice
 from ceasefire_diff.reading.events import Events
 from ceasefire_diff.reading.header import Header
 from ceasefire_diff.reading.identities import Identity
@@ -43,7 +43,6 @@ _LISTED: Final = {
     "issue": ("provision.issue-unknown", "issues", "glossary"),
 }
 _OTHER: Final = "other"
-_UNCONDITIONAL: Final = re.compile(r"(?i)\b(?:unconditional|without (?:pre-?)?conditions|no (?:pre-?)?conditions)")
 _SUBJECT: Final = "subject"
 
 
@@ -75,6 +74,7 @@ class ProvisionReader:
         self._slots["complete-by"].parse = setting.values.deadline
         self._slots["if"] = self._key_slot("if", TermKind.PROSE)
         self._terms: dict[str, dict[str, Slot]] = {}
+        self._advice = Advice(setting.fields, setting.index)
         self._readers = self._all_readers()
         self.options_in_doubt = False
         """Whether some option may have been meant that is not counted as used."""
@@ -100,9 +100,11 @@ class ProvisionReader:
                 name, read = reader
                 found[name] = read(key, node)
         self._check(identity, found)
-        if isinstance(qualifiers := keys.get("qualifiers"), Names):
-            self._check_qualifiers(qualifiers, entries["qualifiers"][1])
         terms = self._read_terms(identity, keys.get("by"), places) if "terms" not in meant else {}
+        if isinstance(qualifiers := keys.get("qualifiers"), Names):
+            self._advice.on_qualifiers(qualifiers, identity.topic, terms, entries["qualifiers"][1])
+        if identity.topic and terms and isinstance(stated := entries["terms"][1], YamlMapping):
+            self._advice.on_names(identity.topic, terms, stated)
         line, column = identity.node.line, identity.node.column
         return Provision(
             id=identity.id,
@@ -185,14 +187,6 @@ class ProvisionReader:
             message = "`stance: strikes` takes something out of a text, and the header does not say of which"
             cure = "Add `edits: FILE` to the header, or write `stance: declines`"
             self._fields.complain("provision.strikes-without-edits", message, cure, nodes["stance"])
-
-    def _check_qualifiers(self, qualifiers: Names, node: Node) -> None:
-        """A qualifier is compared with no condition, so the word for having none would be lost there."""
-        for name in qualifiers.named:
-            if _UNCONDITIONAL.search(name.label):
-                message = f"The qualifier `{shown(name.label)}` is compared with no condition of another text"
-                cure = "Write a provision of the topic `conditions`: `for` the event, `unconditional: yes`"
-                self._fields.complain("provision.unconditional", message, cure, node, level=Level.WARNING)
 
     def _check_event(self, node: Node, identity: Identity) -> None:
         text = self._fields.text(node, "event", "one event of the glossary")

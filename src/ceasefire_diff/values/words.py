@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 TO_BE_AGREED = "to be agreed"
 UNSPECIFIED = "unspecified"
+
+STEM = 6
+"""Letters that tell one word from another: neutral and neutrality are one, whatever ending a language gives them."""
+
+_LITTLE = frozenset({"a", "an", "and", "by", "for", "from", "in", "its", "of", "on", "s", "the", "their", "to"})
+_WORD = re.compile(r"\w+")
 
 
 def spaced(text: str) -> str:
@@ -16,6 +24,13 @@ def spaced(text: str) -> str:
 def folded(text: str) -> str:
     """A text without the differences that carry no meaning: letter case and runs of white space."""
     return " ".join(text.split()).casefold()
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """The words of a label that carry meaning, without their endings and their order."""
+    words = (word for word in _WORD.findall(text.casefold()) if word not in _LITTLE)
+    return frozenset(word[:STEM] if len(word) > STEM else word.removesuffix("s") for word in words)
 
 
 def by_label(label: str) -> tuple[str, str]:

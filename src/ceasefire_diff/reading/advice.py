@@ -1,0 +1,113 @@
+"""Warns of codings that can be read and yet lose what the text says: a fact in words that nothing is compared with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from ceasefire_diff.glossary import NameIndex, fold
+from ceasefire_diff.problems import Level
+from ceasefire_diff.taxonomy.topic import TermKind, Topic
+from ceasefire_diff.values.name import Name
+from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.value import Value
+from ceasefire_diff.values.words import stems
+from ceasefire_diff.yaml_fields import Fields, shown
+from ceasefire_diff.yaml_text import Mapping as YamlMapping
+from ceasefire_diff.yaml_text import Node
+
+_COUNTED: Final = frozenset({TermKind.AMOUNT, TermKind.RATIO, TermKind.SCHEDULE})
+_UNCONDITIONAL: Final = re.compile(r"(?i)\b(?:unconditional|without (?:pre-?)?conditions|no (?:pre-?)?conditions)")
+_AT_ONCE: Final = re.compile(r"(?i)(?:immediately|at once|without delay|forthwith|straight away)")
+_SOON: Final = re.compile(r"(?i)as (?:soon|fast|quickly|early) as (?:possible|can be)|promptly")
+_TIME: Final = re.compile(
+    r"(?i)(?:(?:within|for|at least|up to|no later than|after) )?\d[\d,.]* (?:hours?|days?|weeks?|months?|years?)"
+    r"(?: .*)?|(?:on |by )?(?:day|week) \d+|(?:on|by|before|until|from) \d{4}-\d\d-\d\d"
+)
+_NUMBER: Final = re.compile(
+    r"(?i)(?:(?:at least|up to|about|half|all|more than|fewer than) )?\d[\d,.]* ?(?:%|[^\W\d_]+.*)"
+)
+_ANSWER: Final = re.compile(r"(?i)(?:no|not|never|non-existence of)\s|(?:ban|prohibition|absence) (?:of|on)\s")
+
+
+class Advice:
+    """What the warnings of one file go by: its glossary, and where they are told."""
+
+    def __init__(self, fields: Fields, index: NameIndex) -> None:
+        self._fields = fields
+        self._index = index
+        self._listed: dict[frozenset[str], str] = {}
+        for label in _labels(index):
+            self._listed.setdefault(stems(label), label)
+        self._usual: dict[tuple[str, str], dict[frozenset[str], str]] = {}
+
+    def on_qualifiers(self, qualifiers: Names, topic: Topic | None, stated: Iterable[str], node: Node) -> None:
+        """Warn of a qualifier that says what a key or a term is there to say: it is compared with qualifiers alone."""
+        for name in qualifiers.named:
+            rule_and_cure = self._other_home(name.label, topic, frozenset(stated))
+            if rule_and_cure is not None:
+                rule, says, cure = rule_and_cure
+                message = f"The qualifier `{shown(name.label)}` {says}"
+                self._fields.complain(rule, message, cure, node, level=Level.WARNING)
+
+    def _other_home(self, label: str, topic: Topic | None, stated: frozenset[str]) -> tuple[str, str, str] | None:
+        if _UNCONDITIONAL.search(label):
+            cure = "Write a provision of the topic `conditions`: `for` the event, `unconditional: yes`"
+            return "provision.unconditional", "is compared with no condition of another text", cure
+        says_time = "is compared with no time of another text"
+        if _AT_ONCE.fullmatch(label):
+            return "provision.time-in-qualifier", says_time, "Write `starts: immediately`"
+        if _SOON.fullmatch(label):
+            return "provision.time-in-qualifier", says_time, "Write `complete-by: as soon as possible`"
+        if _TIME.fullmatch(label):
+            cure = "Write it as `starts`, `complete-by` or `until`, or in a term of the topic"
+            return "provision.time-in-qualifier", says_time, cure
+        free = [term.name for term in topic.terms.values() if term.kind in _COUNTED] if topic else []
+        free = [name for name in free if name not in stated]
+        if free and _NUMBER.fullmatch(label):
+            cure = f"Write it under `terms` if one of these can hold it: {', '.join(free)}"
+            return "provision.number-in-qualifier", "is compared with no number of another text", cure
+        return None
+
+    def on_names(self, topic: Topic, terms: Mapping[str, Value], nodes: YamlMapping) -> None:
+        """Warn of a name that keeps rows apart: it holds the answer, or is nearly a name that is known."""
+        for term in topic.identifying:
+            value = terms.get(term)
+            if not isinstance(value, Names):
+                continue
+            for name in value.every_name:
+                self._on_name(name, topic, term, nodes.entries[term][1])
+
+    def _on_name(self, name: Name, topic: Topic, term: str, node: Node) -> None:
+        if _ANSWER.match(name.label):
+            message = f"`{term}` names the matter, and `{shown(name.label)}` holds an answer to it"
+            cure = "Leave the answer out of the name: another text that answers otherwise speaks of the same matter"
+            self._fields.of("term").complain("term.answer-in-name", message, cure, node, level=Level.WARNING)
+        if name.entry or "topic" in name.listed or name.parts or name.overlaps:
+            return
+        like = self._like(name.label, topic, term)
+        if like is not None:
+            message = f"`{shown(name.label)}` is nearly the same as `{shown(like)}`, and nothing links the two"
+            cure = f"Write `{shown(like)}` if it is the same; if not, list both under `names` in the glossary"
+            self._fields.of("term").complain("term.nearly-a-name", message, cure, node, level=Level.WARNING)
+
+    def _like(self, label: str, topic: Topic, term: str) -> str | None:
+        """A label of the glossary or a usual word of the term that has the same words in another form or order."""
+        place = (topic.id, term)
+        if place not in self._usual:
+            held = topic.terms[term]
+            self._usual[place] = {stems(word): word for word in (*held.words, *held.usual)}
+        own = stems(label)
+        like = (self._listed.get(own), self._usual[place].get(own))
+        return next((each for each in like if own and each and fold(each) != fold(label)), None)
+
+
+def _labels(index: NameIndex) -> Iterator[str]:
+    glossary = index.glossary
+    for labels in glossary.names.values():
+        yield from labels
+    for whole, parts in glossary.parts.items():
+        yield from (each for each in (whole, *parts) if each not in glossary.names)
+    for pair in glossary.overlaps:
+        yield from (each for each in pair if each not in glossary.names)
