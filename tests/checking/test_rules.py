@@ -13,7 +13,7 @@ from ceasefire_diff.cli.rules import all_rules
 from ceasefire_diff.problems import Level, Place, Problem
 from ceasefire_diff.record import replace
 from ceasefire_diff.reporting.wording_of_findings import SENTENCES, finding_cure, finding_sentence, related_sentence
-from tests.reporting.test_wording import BANNED
+from tests.reporting.banned_words import BANNED
 
 each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 PLACE = Place("proposals/north.yaml", 7, 3)

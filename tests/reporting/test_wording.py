@@ -27,15 +27,8 @@ from ceasefire_diff.reporting.told import Texts
 from ceasefire_diff.reporting.wording_of_rows import SENTENCES as OF_ROWS
 from ceasefire_diff.reporting.wording_of_values import SENTENCES as OF_VALUES
 from ceasefire_diff.values.relation import Link, RelationKind, Side
+from tests.reporting.banned_words import BANNED
 from tests.texts import istanbul
-
-BANNED = re.compile(
-    r"\b(?:conced|concession|demand|refus|reject|fail|hard-?line|reasonabl|generous|acceptab|unacceptab|soften|maximal|"
-    r"minimal|moderate|extrem|aggressi|stubborn|insist|flexib|compromis|legitima|violat|unfortunate|depart|deviat|"
-    r"better|worse|closer|should|must|agreed\b(?! by))",
-    re.IGNORECASE,
-)
-"""Words that would judge a position or one of its holders, or claim an agreement that nobody made."""
 
 SOURCES = Path(__file__).parents[2] / "src" / "ceasefire_diff"
 

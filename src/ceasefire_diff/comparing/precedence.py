@@ -27,7 +27,7 @@ Node = tuple[str, Edge]
 
 
 @record
-class _Arc:
+class Arc:
     """One node is not after another; `strict` if it is before it. `stated` is None where it goes without saying."""
 
     to: Node
@@ -67,7 +67,7 @@ class Precedence:
     """The order of one variant, closed over everything it says."""
 
     def __init__(self, provisions: Iterable[Provision], events: Mapping[str, str]) -> None:
-        self._arcs: dict[Node, list[_Arc]] = {}
+        self._arcs: dict[Node, list[Arc]] = {}
         self._events = events
         # By id, so that of two chains of equal length the same one is told however the file is ordered.
         for provision in sorted(provisions, key=lambda each: each.id):
@@ -77,30 +77,36 @@ class Precedence:
                 self._arcs.setdefault(first, []).append(arc)
                 self._arcs.setdefault(arc.to, [])
         for event in {event for event, _ in self._arcs}:
-            self._arcs.setdefault((event, Edge.START), []).append(_Arc((event, Edge.END), strict=False))
+            self._arcs.setdefault((event, Edge.START), []).append(Arc((event, Edge.END), strict=False))
             self._arcs.setdefault((event, Edge.END), [])
 
     def events(self) -> set[str]:
         """Every event this text orders."""
         return {event for event, _ in self._arcs}
 
+    def arcs(self) -> Iterator[tuple[Node, Arc]]:
+        """Every arc with the node it begins at: what the text states, and that each event begins before it ends."""
+        for first, arcs in self._arcs.items():
+            for arc in arcs:
+                yield first, arc
+
     def _node(self, event: EventName) -> Node:
         return (self._events.get(event.id, event.id), event.edge)
 
-    def _said(self, provision: Provision) -> Iterator[tuple[Node, _Arc]]:
+    def _said(self, provision: Provision) -> Iterator[tuple[Node, Arc]]:
         """The arcs one provision states, by its order keys, its beginning and its sequence of steps."""
         own = self._events.get(provision.own_event, provision.own_event)
         start, end = (own, Edge.START), (own, Edge.END)
         stated = iter(order_stated(provision))
         for event in provision.before:
-            yield start, _Arc(self._node(event), strict=True, stated=next(stated))
+            yield start, Arc(self._node(event), strict=True, stated=next(stated))
         for event in provision.after:
-            yield self._node(event), _Arc(start, strict=True, stated=next(stated))
+            yield self._node(event), Arc(start, strict=True, stated=next(stated))
         for condition in provision.condition_for:
             first = start if condition.met is Met.START else end
-            yield first, _Arc(self._node(condition.event), strict=True, stated=next(stated))
+            yield first, Arc(self._node(condition.event), strict=True, stated=next(stated))
         for requirement in provision.requires:
-            yield self._node(requirement.event), _Arc(start, strict=True, stated=next(stated))
+            yield self._node(requirement.event), Arc(start, strict=True, stated=next(stated))
         starts = provision.keys.get("starts")
         if isinstance(starts, Moment):
             yield from self._said_by_moment(provision, starts, start)
@@ -108,24 +114,24 @@ class Precedence:
             if isinstance(value, StepSequence):
                 yield from self._said_by_steps(provision, value)
 
-    def _said_by_moment(self, provision: Provision, moment: Moment, start: Node) -> Iterator[tuple[Node, _Arc]]:
+    def _said_by_moment(self, provision: Provision, moment: Moment, start: Node) -> Iterator[tuple[Node, Arc]]:
         if moment.anchor in (None, CALENDAR, DAY_ONE) or moment.low < 0:
             return
         stated = stated_whole(provision, "starts", f"starts: {moment.written}")
         anchor = self._node(moment.anchor)
-        yield anchor, _Arc(start, strict=moment.low > 0, stated=stated)
+        yield anchor, Arc(start, strict=moment.low > 0, stated=stated)
         if moment.low == moment.high == 0:
-            yield start, _Arc(anchor, strict=False, stated=stated)
+            yield start, Arc(anchor, strict=False, stated=stated)
 
-    def _said_by_steps(self, provision: Provision, steps: StepSequence) -> Iterator[tuple[Node, _Arc]]:
+    def _said_by_steps(self, provision: Provision, steps: StepSequence) -> Iterator[tuple[Node, Arc]]:
         for earlier, later in pairwise(steps.steps):
             for first, second in product(sorted(earlier, key=_by_id), sorted(later, key=_by_id)):
                 stated = stated_whole(provision, "terms.steps", f"steps: {first.label}, then {second.label}")
-                yield self._node(first), _Arc(self._node(second), strict=True, stated=stated)
+                yield self._node(first), Arc(self._node(second), strict=True, stated=stated)
 
     def paths(self, first: Node) -> dict[Node, Path]:
         """Every node that comes after `first`, with the shortest chain of steps that puts it there."""
-        came_from: dict[tuple[Node, bool], tuple[tuple[Node, bool], _Arc] | None] = {(first, False): None}
+        came_from: dict[tuple[Node, bool], tuple[tuple[Node, bool], Arc] | None] = {(first, False): None}
         waiting = deque([(first, False)])
         while waiting:
             here = waiting.popleft()

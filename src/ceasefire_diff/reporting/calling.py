@@ -12,6 +12,9 @@ from ceasefire_diff.reporting.told import Texts, listed, subject
 
 CONDITIONS = "conditions"
 
+LEFT_OUT = "a provision that is left out here"
+"""What an event is called whose provision the proposal does not hold: a report left it out for its status."""
+
 
 class Calling:
     """Looks up, for one comparison, the words by which a reader knows things."""
@@ -114,6 +117,10 @@ class Calling:
             return labels[0]
         if (provision := self._own_events.get(name)) is not None:
             return f"{self.topic_title(provision.topic)} ({self.place_of(Member(provision.proposal, provision.id))})"
+        proposal, separator, rest = name.partition("/")
+        if separator and proposal in self.proposals:
+            option = rest.removeprefix("option ")
+            return self.proposals[proposal].options.get(option, LEFT_OUT)
         if labels := self.comparison.glossary.names.get(name):
             return " / ".join(labels)
         return "what is not said" if name == "*" else name

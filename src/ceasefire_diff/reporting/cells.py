@@ -180,9 +180,13 @@ def _words(value: Value) -> str:
 def _tags(provision: Provision, proposal: Proposal) -> Iterator[str]:
     for stage in provision.stages:
         yield proposal.stages.get(stage, f"stage {stage}")
-    if provision.stance in _STANCES:
-        yield _STANCES[provision.stance]
-    elif provision.modality in _DEEDS:
-        yield _DEEDS[provision.modality]
+    yield from deed_tags(provision)
     if (status := proposal.status_of(provision)) is not proposal.status:
         yield status.value
+
+
+def deed_tags(provision: Provision) -> tuple[str, ...]:
+    """What a provision does where it is no plain duty."""
+    if provision.stance in _STANCES:
+        return (_STANCES[provision.stance],)
+    return (_DEEDS[provision.modality],) if provision.modality in _DEEDS else ()

@@ -15,6 +15,7 @@ from ceasefire_diff.reporting.gap_report.plain_cells import cell_text, matter_of
 from ceasefire_diff.reporting.gap_report.row_numbers import NUMBER, ROW_ID
 from ceasefire_diff.reporting.visible import visible
 
+GONE: Final = "(in an earlier report; not in these texts)"
 FORMULA_BEGINS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell that begins so is a formula to a spreadsheet; an apostrophe in front makes it text."""
 
@@ -44,6 +45,9 @@ def _lines(report: GapReport) -> Iterator[list[str]]:
             cells = map(cell_text, row.told.cells)
             words = (matter_of(row), words_of(row), meets_of(row), reasons_of(row))
             yield [str(row.number), group.title, *words, *cells, row.told.id]
+    for row_id, number in report.retired.items():
+        empty = [""] * (len(report.columns) + 3)
+        yield [str(number), "", GONE, *empty, row_id]
     for note in (*report.status_note, *report.notices):
         yield ["", "note", visible(str(note))]
 

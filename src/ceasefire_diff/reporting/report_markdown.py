@@ -92,7 +92,8 @@ def _block(block: Block) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     rows = ", ".join(f"[{number}](#row-{number})" for number in line.rows)
-    return f"{_said(line.words)} ({rows})" if rows else _said(line.words)
+    words = _said(line.words)
+    return f"{words} ({rows})" if words and rows else words or rows
 
 
 def _group(group: ReportGroup, columns: tuple[Column, ...]) -> Iterator[str]:

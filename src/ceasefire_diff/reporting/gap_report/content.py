@@ -169,7 +169,8 @@ class GapReport:
     """All that a gap report says.
 
     `status_note` stands on page one, `footer` on every page. `columns` are in the order of the report. `brackets` is
-    None where the layout is the table; `groups` are told in both.
+    None where the layout is the table; `groups` are told in both. `retired` are numbers of an earlier report whose rows
+    are gone, by row id, so that the next report does not use them either.
     """
 
     title: Sentence
@@ -183,6 +184,7 @@ class GapReport:
     after: tuple[Part, ...]
     annexes: tuple[Part, ...]
     brackets: tuple[BracketedGroup, ...] | None = None
+    retired: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def rows(self) -> tuple[ReportRow, ...]:

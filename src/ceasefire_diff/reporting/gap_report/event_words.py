@@ -9,13 +9,12 @@ from ceasefire_diff.comparing.events import SPEAKING_OF_EVENTS, events_of
 from ceasefire_diff.glossary import Glossary
 from ceasefire_diff.proposal import Proposal, Provision
 from ceasefire_diff.record import replace
+from ceasefire_diff.reporting.calling import LEFT_OUT
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.event import EventName, EventValue
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.value import Value
-
-LEFT_OUT = "a provision that is left out here"
 
 
 def in_words_of_the_room(proposal: Proposal, taxonomy: Taxonomy, left_out: Iterable[Provision] = ()) -> Proposal:
@@ -26,6 +25,7 @@ def in_words_of_the_room(proposal: Proposal, taxonomy: Taxonomy, left_out: Itera
         for each in proposal.provisions
         if not each.is_event
     }
+    words |= {f"{proposal.id}/option {option}": title for option, title in proposal.options.items()}
     provisions = tuple(_told(each, words) for each in proposal.provisions)
     if all(one is two for one, two in zip(provisions, proposal.provisions, strict=True)):
         return proposal

@@ -2,52 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from ceasefire_diff.comparing.comparison import Comparison, Verdict
-from ceasefire_diff.reporting.calling import Calling
-from ceasefire_diff.reporting.gap_report.content import (
-    GapReport,
-    KeyEntry,
-    ReportGroup,
-    ReportRow,
-    Standing,
-    Wishes,
-)
+from ceasefire_diff.proposal import Status
+from ceasefire_diff.reporting.gap_report.annexes import annexes
+from ceasefire_diff.reporting.gap_report.bearers_part import bearers_part
+from ceasefire_diff.reporting.gap_report.brackets import bracketed
+from ceasefire_diff.reporting.gap_report.closing_parts import not_placed_part, watch_part
+from ceasefire_diff.reporting.gap_report.common_parts import meets_part, open_part, same_part
+from ceasefire_diff.reporting.gap_report.content import GapReport, KeyEntry, Layout, ReportGroup, Wishes
+from ceasefire_diff.reporting.gap_report.order_part import order_part
 from ceasefire_diff.reporting.gap_report.pictures import illustrated
-from ceasefire_diff.reporting.gap_report.prepared import prepared
+from ceasefire_diff.reporting.gap_report.prepared import Prepared, prepared
+from ceasefire_diff.reporting.gap_report.room import Room
 from ceasefire_diff.reporting.gap_report.row_numbers import numbered
-from ceasefire_diff.reporting.outline import RowOutline, outline
+from ceasefire_diff.reporting.gap_report.standings import report_row
+from ceasefire_diff.reporting.outline import Outline, outline
 from ceasefire_diff.reporting.paint import signs_for
-from ceasefire_diff.reporting.sentence import Sentence, foreign
-from ceasefire_diff.reporting.wording import ROOM_WORDS
+from ceasefire_diff.reporting.sentence import Sentence
+from ceasefire_diff.reporting.wording import ROOM_WORDS, notice_sentence
+from ceasefire_diff.reporting.wording_of_reports import (
+    HOW_TO_READ,
+    edition,
+    footer,
+    left_out,
+    numbers_kept,
+    status_note,
+    title,
+)
+
+DIGITS_OF_A_PAPER: Final = 12
+"""Digits of a file's SHA-256 by which two people know that they hold the same paper."""
+
+IN_THE_STATUS_NOTE: Final = frozenset(("words.prevail", "counts.depend"))
+"""Notices of a comparison that a report says elsewhere, or has no use for: it prints no counts."""
 
 
 def make_report(comparison: Comparison, wishes: Wishes) -> GapReport:
-    """The report of a comparison, as it was wished for."""
+    """The report of a comparison, as it was wished for.
+
+    Raises CannotRun where an edition is wished for a party that holds no text, or no provision may leave the room.
+    """
     ready = prepared(comparison, wishes)
     told = outline(ready.comparison)
-    signs = signs_for("utf-8")
-    numbers = numbered((row.id for row in told.rows), wishes.numbers)
+    room = Room(ready.comparison, numbered((row.id for row in told.rows), wishes.numbers))
     groups = tuple(
-        ReportGroup(group.id, group.title, tuple(_row(row, numbers[row.id]) for row in group.rows))
-        for group in told.groups
+        ReportGroup(group.id, group.title, tuple(report_row(row, room) for row in group.rows)) for group in told.groups
     )
+    rows = [row for group in groups for row in group.rows]
+    before = (order_part(room), bearers_part(room), same_part(rows, room), meets_part(rows, room), open_part(room))
+    signs = signs_for("utf-8")
     key = tuple(KeyEntry(each, signs.sign(each), ROOM_WORDS[each]) for each in Verdict)
     return GapReport(
-        title=Sentence("The texts side by side: " + " / ".join(foreign(each.called) for each in told.columns)),
-        status_note=(),
-        footer=Sentence(""),
+        title=title(each.called for each in told.columns),
+        status_note=status_note(wishes.contact),
+        footer=footer((each.called, each.sha256[:DIGITS_OF_A_PAPER]) for each in told.columns),
         columns=told.columns,
-        notices=told.notices,
+        notices=tuple(_notices(ready, room, wishes, told)),
         key=key,
-        before=illustrated((), groups, key, Calling(ready.comparison)),
+        before=illustrated([part for part in before if part is not None], groups, key, room.calling),
         groups=groups,
-        after=(),
-        annexes=(),
+        after=(not_placed_part(rows, room), watch_part(room, with_internal=wishes.with_internal)),
+        annexes=annexes(told, rows, room),
+        brackets=bracketed(groups, room) if wishes.layout is Layout.BRACKETS else None,
+        retired=_retired(room, wishes),
     )
 
 
-def _row(row: RowOutline, number: int) -> ReportRow:
-    standings = tuple(
-        Standing(each.label, each.verdict, ROOM_WORDS[each.verdict], (), each.reasons) for each in row.judged
-    )
-    return ReportRow(number, row, standings, row.shared)
+def _notices(ready: Prepared, room: Room, wishes: Wishes, told: Outline) -> Iterator[Sentence]:
+    """What a reader must know before reading the rows."""
+    for notice in ready.comparison.notices:
+        if notice.id == "columns.order-given" and wishes.edition_for is not None:
+            yield edition(told.columns[0].party)
+        elif notice.id not in IN_THE_STATUS_NOTE:
+            yield notice_sentence(notice, room.calling.spoken)
+    statuses = [each for each in Status if each in wishes.statuses]
+    for each in ready.left_out:
+        yield left_out(room.who(room.calling.proposals[each.proposal]), statuses, each.rows)
+    if wishes.numbers:
+        yield numbers_kept(max(wishes.numbers.values()) + 1, _retired(room, wishes).values())
+    yield from map(Sentence, HOW_TO_READ)
+
+
+def _retired(room: Room, wishes: Wishes) -> dict[str, int]:
+    """Numbers of an earlier report whose rows are no longer there, by row id; they are not used again."""
+    return {row: number for row, number in wishes.numbers.items() if row not in room.numbers}

@@ -1,0 +1,119 @@
+"""What is the same in both texts; where something meets both, and what; what is left open, and who settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ceasefire_diff.comparing.comparison import PairResult, Row, Verdict
+from ceasefire_diff.proposal import Provision, Stance
+from ceasefire_diff.reporting.gap_report.content import Block, Line, Listing, Paragraph, Part, ReportRow
+from ceasefire_diff.reporting.gap_report.room import Room, is_made_of_events
+from ceasefire_diff.reporting.sentence import Sentence
+from ceasefire_diff.reporting.wording_of_reports import (
+    MEETS_LEAD,
+    NOTHING_MEETS,
+    NOTHING_OPEN,
+    NOTHING_SAME,
+    OPEN_LEAD,
+    PART_TITLES,
+    SAME_IN_SEVERAL,
+    SAME_ROWS_LEAD,
+    SAME_TERMS_LEAD,
+    deferred_line,
+    left_open_line,
+    meets_line,
+    same_row,
+    same_term,
+    unspecified_line,
+)
+from ceasefire_diff.values.relation import RelationKind
+from ceasefire_diff.values.value import ToBeAgreed, Unspecified
+
+_OF_TERMS = ("row", "order", "conditions", "deed", "definitions", "modality")
+"""Families of rules that speak of more than one term."""
+
+_VERBS = {Stance.DEFERS: "defers this", Stance.NOTES: "takes note of this"}
+
+
+def same_part(rows: Iterable[ReportRow], room: Room) -> Part:
+    """Rows in which the texts state the same, then single terms that are the same within other rows."""
+    by_id = {row.id: row for row in room.comparison.rows}
+    whole: list[Line] = []
+    terms: list[Line] = []
+    for told in rows:
+        row = by_id[told.told.id]
+        agreeing = [each for each in told.standings if each.verdict is Verdict.AGREE]
+        whole += [room.line(same_row(room.matter(row), each.label), row) for each in agreeing]
+        if not agreeing:
+            terms += [room.line(words, row) for words in _same_terms(row, room)]
+    title = PART_TITLES["same"] if len(room.comparison.proposals) == 2 else SAME_IN_SEVERAL  # noqa: PLR2004
+    blocks: list[Block] = [Listing(tuple(whole), Sentence(SAME_ROWS_LEAD))] if whole else [_plain(NOTHING_SAME)]
+    if terms:
+        blocks.append(Listing(tuple(terms), Sentence(SAME_TERMS_LEAD)))
+    return Part("same", title, tuple(blocks))
+
+
+def _same_terms(row: Row, room: Room) -> list[Sentence]:
+    """Terms that are the same for every pair of texts the row has, and are more than the name of the matter."""
+    topic = room.comparison.taxonomy.topics[row.topic]
+    naming = () if topic.duty_is_naming else topic.identifying
+    found = [_same_in(pair, naming) for pair in row.pairs if pair.left_provisions and pair.right_provisions]
+    everywhere = [term for term in found[0] if all(term in other for other in found)] if found else []
+    return [same_term(room.matter(row), term, words) for term, words in everywhere]
+
+
+def _same_in(pair: PairResult, naming: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        (result.term, tuple(dict.fromkeys(each.text for each in (*result.left, *result.right))))
+        for result in pair.results
+        if result.relation is RelationKind.SAME
+        and result.verdict is Verdict.AGREE
+        and result.term not in naming
+        and result.rule.partition(".")[0] not in _OF_TERMS
+    ]
+
+
+def meets_part(rows: Iterable[ReportRow], room: Room) -> Part:
+    """Each row in which values of both leave room for one that meets both."""
+    by_id = {row.id: row for row in room.comparison.rows}
+    lines = []
+    for told in rows:
+        row = by_id[told.told.id]
+        for standing in told.standings:
+            if standing.meets:
+                words = meets_line(room.matter(row), standing.label, standing.meets, standing.verdict)
+                lines.append(room.line(words, row))
+    blocks: tuple[Block, ...] = (Listing(tuple(lines), Sentence(MEETS_LEAD)),) if lines else (_plain(NOTHING_MEETS),)
+    return Part("meets", PART_TITLES["meets"], blocks)
+
+
+def open_part(room: Room) -> Part:
+    """Every value that a text leaves open, and every matter it defers, row by row, text by text."""
+    lines: dict[Line, None] = {}
+    for row in room.comparison.rows:
+        if is_made_of_events(row):
+            continue
+        for proposal in room.comparison.proposals:
+            ids = [each.provision for each in row.members if each.proposal == proposal.id]
+            found = [each for each in proposal.provisions if each.id in ids]
+            for provision in sorted(found, key=lambda each: (each.place.line, each.id)):
+                for words in _left_open(provision, row, room):
+                    lines[room.line(words, row)] = None
+    blocks: tuple[Block, ...] = (Listing(tuple(lines), Sentence(OPEN_LEAD)),) if lines else (_plain(NOTHING_OPEN),)
+    return Part("open", PART_TITLES["open"], blocks)
+
+
+def _left_open(provision: Provision, row: Row, room: Room) -> Iterator[Sentence]:
+    who = room.who(room.calling.proposals[provision.proposal])
+    matter, clauses = room.matter(row), room.clauses(provision)
+    if provision.stance in _VERBS:
+        yield deferred_line(who, matter, _VERBS[provision.stance], clauses)
+    for name, value in (*provision.terms.items(), *provision.keys.items()):
+        if isinstance(value, ToBeAgreed):
+            yield left_open_line(who, matter, name, value, clauses)
+        elif isinstance(value, Unspecified):
+            yield unspecified_line(who, matter, name, clauses)
+
+
+def _plain(text: str) -> Paragraph:
+    return Paragraph(Line(Sentence(text)))
