@@ -24,7 +24,7 @@ from ceasefire_diff.reporting.wording import ROOM_WORDS
 from tests.conftest import ROOT
 from tests.properties.made_positions import GLOSSARY, positions
 from tests.reporting import made
-from tests.reporting.test_wording import BANNED
+from tests.reporting.banned_words import BANNED
 from tests.texts import compare_texts, istanbul, proposal_text
 
 SECONDS = 20
