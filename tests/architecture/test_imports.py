@@ -11,7 +11,19 @@ import pytest
 
 from tests.cli.installed import PAIR, Command
 
-HEAVY = {"rich", "deepdiff", "jinja2", "docx", "openpyxl", "numpy", "pydantic", "jsonschema", "pygments", "markdown_it"}
+HEAVY = {
+    "rich",
+    "deepdiff",
+    "jinja2",
+    "docx",
+    "lxml",
+    "openpyxl",
+    "numpy",
+    "pydantic",
+    "jsonschema",
+    "pygments",
+    "markdown_it",
+}
 
 RUN = """
 import contextlib, io, json, sys

@@ -36,7 +36,14 @@ def _csv(report: GapReport, _: bytes | None) -> bytes:
     return render_csv(report)
 
 
+def _docx(report: GapReport, template: bytes | None) -> bytes:
+    from ceasefire_diff.reporting.docx_format import render_docx
+
+    return render_docx(report, template, template_name="--template")
+
+
 FORMATS: Final = {
+    ".docx": Format("Word", _docx, brackets=True, template=True),
     ".md": Format("Markdown", _markdown, brackets=True),
     ".csv": Format("CSV", _csv),
 }

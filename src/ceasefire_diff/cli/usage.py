@@ -59,6 +59,11 @@ RULES: Final = {
         "ceasefire-diff report A B -o gaps.md --template house.docx",
         "A template is for .docx.",
     ),
+    "template.unusable": (
+        "The file after --template is no Word document, or one that a report cannot be written into.",
+        "ceasefire-diff report A B -o gaps.docx --template README.md",
+        "Give a .docx or .dotx without macros; its styles, page, header and footer are taken, its text is not.",
+    ),
     "numbers.unreadable": (
         "The file after --numbers is no report from which row numbers can be read.",
         "ceasefire-diff report A B -o gaps.md --numbers README.md",

@@ -1,0 +1,64 @@
+"""The parts before and after the table, and the annexes: a heading, and under it blocks of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ceasefire_diff.reporting.drawing_ml import drawing_run
+from ceasefire_diff.reporting.gap_report.content import Block, Grid, Line, Listing, Paragraph, Part, Picture
+from ceasefire_diff.reporting.word_document.margins import Space
+from ceasefire_diff.reporting.word_document.markup import Markup
+from ceasefire_diff.reporting.word_document.style_names import Style
+
+TWENTIETHS: Final = 20
+"""Word measures pages in twentieths of a point."""
+
+HIGHEST: Final = 0.85
+"""The share of a page that a picture takes at most, so that its title stands on the same page."""
+
+
+def part_paragraphs(part: Part, markup: Markup, space: Space, *, new_page: bool = False) -> Iterator[str]:
+    """A part under its heading; `space` is that of the text on a page."""
+    yield markup.paragraph(Style.PART, markup.own(part.title), new_page=new_page, keep=True)
+    for block in part.blocks:
+        yield from _block(block, markup, space)
+
+
+def _block(block: Block, markup: Markup, space: Space) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield _line(Style.NORMAL, block.line, markup)
+        case Listing():
+            if block.lead is not None:
+                yield markup.told(Style.LEAD, block.lead, keep=True)
+            yield from (_line(Style.BULLET, item, markup) for item in block.items)
+        case Grid():
+            if str(block.title):
+                yield markup.told(Style.CAPTION, block.title, keep=True)
+            yield _grid(block, markup, space.width)
+            # Word joins tables that nothing stands between.
+            yield markup.paragraph(Style.NORMAL, "")
+        case Picture():
+            yield markup.paragraph(Style.CAPTION, markup.own(block.drawing.title), keep=True)
+            width, height = (each * share / TWENTIETHS for each, share in ((space.width, 1), (space.height, HIGHEST)))
+            yield markup.paragraph(Style.PICTURE, drawing_run(block.drawing, markup.next_id(), width, height))
+
+
+def _grid(grid: Grid, markup: Markup, width: int) -> str:
+    columns = max(map(len, (grid.head, *grid.rows))) or 1
+    head = [markup.told(Style.COLUMN_HEAD, each) for each in grid.head]
+    rows = (["".join(_cell(cell, markup)) for cell in (*row, *((),) * (columns - len(row)))] for row in grid.rows)
+    return markup.table([width // columns] * columns, head, rows, str(grid.title))
+
+
+def _cell(lines: tuple[Line, ...], markup: Markup) -> Iterator[str]:
+    """A cell holds one paragraph at least: Word takes a document without for damaged."""
+    if not lines:
+        yield markup.paragraph(Style.CELL, "")
+    for line in lines:
+        yield _line(Style.CELL, line, markup)
+
+
+def _line(style: Style, line: Line, markup: Markup) -> str:
+    return markup.told(style, line.words, markup.row_references(line.rows))

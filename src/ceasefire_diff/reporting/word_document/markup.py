@@ -1,0 +1,186 @@
+"""Words, paragraphs and tables as text of WordprocessingML; the one place where foreign words enter a document.
+
+A document is written as text and parsed once: made cell by cell, a table of a thousand rows takes minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from ceasefire_diff.reporting.sentence import Sentence
+from ceasefire_diff.reporting.visible import LEFT_TO_RIGHT_MARK, visible
+from ceasefire_diff.reporting.word_document.direction import begins_right_to_left, language_mark, stretches
+from ceasefire_diff.reporting.word_document.style_names import Style
+
+NAMESPACES: Final = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+_RIGHT_TO_LEFT_MARK: Final = "\u200f"
+# Words that run both ways, in a paragraph that runs against them, are embedded. Word knows embeddings and no isolates;
+# those that a text brought along stand as escapes already.
+_EMBED: Final = {False: "\u202a", True: "\u202b"}
+_EMBEDDED: Final = "\u202c"
+
+
+def safe(text: str) -> str:
+    """The tool's own words as XML, their spaces at both ends kept."""
+    return escape(text if text.isprintable() else visible(f".{text}.")[1:-1])
+
+
+class Markup:
+    """Writes in the styles of one document. `rows` are the numbers that a reference can lead to."""
+
+    def __init__(self, style_ids: Mapping[Style, str], rows: Collection[int] = ()) -> None:
+        self._style_ids = style_ids
+        self._rows = frozenset(rows)
+        self._last_id = 0
+
+    def next_id(self) -> int:
+        """A number no other bookmark or drawing of the document has."""
+        self._last_id += 1
+        return self._last_id
+
+    def own(self, text: str, style: Style | None = None, *, right_to_left: bool = False) -> str:
+        """Words of the tool; `right_to_left` for points between foreign words that run so."""
+        return self._run(safe(text), style, right_to_left=right_to_left)
+
+    def foreign(
+        self,
+        text: str,
+        style: Style | None = None,
+        *,
+        within_right_to_left: bool = False,
+        language: str | None = None,
+        verbatim: bool = False,
+    ) -> str:
+        """Words of a text, each stretch that runs one way in a run of its own, and apart from what stands around."""
+        words = visible(text)
+        if words.isascii() and not within_right_to_left and not language:
+            return self._run(escape(words), style)
+        begins_so = begins_right_to_left(words)
+        parts = stretches(words)
+        marked = "".join(
+            self._run(
+                escape(part.words),
+                style,
+                right_to_left=part.right_to_left,
+                language=language_mark(part, language, verbatim=verbatim),
+            )
+            for part in parts
+        )
+        if begins_so == within_right_to_left and all(part.right_to_left == begins_so for part in parts):
+            return marked
+        mark = _RIGHT_TO_LEFT_MARK if within_right_to_left else LEFT_TO_RIGHT_MARK
+        embed, embedded = (_EMBED[begins_so], _EMBEDDED) if len(parts) > 1 else ("", "")
+        before = self._run(mark + embed, style, right_to_left=within_right_to_left)
+        after = self._run(embedded + mark, style, right_to_left=within_right_to_left)
+        return f"{before}{marked}{after}"
+
+    def between(self, text: str, *, right_to_left: bool) -> str:
+        """Points between words, kept from a number after them where those before run the other way."""
+        mark = _RIGHT_TO_LEFT_MARK if right_to_left else ""
+        return self.own(f"{mark}{text}{mark}", right_to_left=right_to_left)
+
+    def sentence(self, sentence: Sentence, *, within_right_to_left: bool = False) -> str:
+        """A sentence of the tool, foreign words in it in runs of their own."""
+        so = within_right_to_left
+        return "".join(
+            self.foreign(words, within_right_to_left=so) if is_foreign else self.own(words, right_to_left=so)
+            for words, is_foreign in sentence.pieces
+        )
+
+    def _run(self, escaped: str, style: Style | None, *, right_to_left: bool = False, language: str = "") -> str:
+        if not escaped:
+            return ""
+        looks = f'<w:rStyle w:val="{self._style_ids[style]}"/>' if style else ""
+        if right_to_left:
+            looks += "<w:rtl/>"
+        if language:
+            looks += f"<w:lang{language}/>"
+        looks = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+        return f'<w:r>{looks}<w:t xml:space="preserve">{escaped}</w:t></w:r>'
+
+    def paragraph(
+        self, style: Style, content: str, *, right_to_left: bool = False, new_page: bool = False, keep: bool = False
+    ) -> str:
+        """A paragraph; `keep` holds it on the page of the next one."""
+        looks = f'<w:pStyle w:val="{self._style_ids[style]}"/>'
+        if keep:
+            looks += "<w:keepNext/>"
+        if new_page:
+            looks += "<w:pageBreakBefore/>"
+        if right_to_left:
+            looks += "<w:bidi/>"
+        return f"<w:p><w:pPr>{looks}</w:pPr>{content}</w:p>"
+
+    def told(self, style: Style, sentence: Sentence, after: str = "", *, keep: bool = False) -> str:
+        """A sentence as a paragraph, which runs as its first letter does where it holds foreign words alone."""
+        so = runs_right_to_left(sentence)
+        return self.paragraph(
+            style, self.sentence(sentence, within_right_to_left=so) + after, right_to_left=so, keep=keep
+        )
+
+    def row_references(self, numbers: Sequence[int]) -> str:
+        """Where something can be looked up: the numbers of rows, each a link to its row; empty where there are none."""
+        if not numbers:
+            return ""
+        words = [self.own(" (row " if len(numbers) == 1 else " (rows ", Style.ROW_REFERENCE)]
+        for place, number in enumerate(numbers):
+            if place:
+                words.append(self.own(", ", Style.ROW_REFERENCE))
+            words.append(self.row_reference(number))
+        return "".join((*words, self.own(")", Style.ROW_REFERENCE)))
+
+    def row_reference(self, number: int) -> str:
+        """The number of a row as a link to it, plain where the document does not show the row."""
+        words = self.own(str(number), Style.ROW_REFERENCE)
+        if number not in self._rows:
+            return words
+        return f'<w:hyperlink w:anchor="{_bookmark(number)}" w:history="1">{words}</w:hyperlink>'
+
+    def row_number(self, number: int) -> str:
+        """The number of a row where the row stands, which references lead to."""
+        mark = self.next_id()
+        start = f'<w:bookmarkStart w:id="{mark}" w:name="{_bookmark(number)}"/>'
+        return f'{start}{self.own(str(number), Style.ROW_NUMBER)}<w:bookmarkEnd w:id="{mark}"/>'
+
+    def table(self, widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[str]], about: str) -> str:
+        """A table; cells are paragraphs, widths twentieths of a point, `about` says to those who cannot see what it is.
+
+        The head is repeated on each page; a row stays on one page where it fits on one.
+        """
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        looks = (
+            f'<w:tblStyle w:val="{self._style_ids[Style.TABLE]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            '<w:tblLayout w:type="fixed"/>'
+            f'<w:tblLook w:val="{"0620" if head else "0600"}" w:firstRow="{int(bool(head))}" w:lastRow="0" '
+            'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            f"<w:tblCaption w:val={quoteattr(visible(about))}/>"
+        )
+        heads = _row(widths, head, "<w:tblHeader/>") if head else ""
+        body = "".join(_row(widths, cells, "") for cells in rows)
+        return f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{heads}{body}</w:tbl>"
+
+
+def runs_right_to_left(sentence: Sentence) -> bool:
+    """Whether a sentence is to run from right to left: it holds no word of the tool, and its first letter runs so."""
+    if str(sentence).isascii() or any(letter.isalnum() for letter in sentence.own_words):
+        return False
+    return begins_right_to_left(str(sentence))
+
+
+def _row(widths: Sequence[int], cells: Sequence[str], looks: str) -> str:
+    made = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for width, cell in zip(widths, cells, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{looks}</w:trPr>{made}</w:tr>"
+
+
+def _bookmark(number: int) -> str:
+    """The name of a row's bookmark; Word takes no hyphen in one."""
+    return f"row_{number}"

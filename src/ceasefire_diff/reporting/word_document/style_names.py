@@ -1,0 +1,48 @@
+"""The styles a report uses, by the names people see in Word; `plain_template` says how each looks by default."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """A style by its name, which is what a template's own style of the same kind is found by."""
+
+    NORMAL = "Normal"
+    TITLE = "Title"
+    PART = "heading 1"
+    GROUP = "heading 2"
+    MATTER_HEADING = "heading 3"
+    BULLET = "List Bullet"
+    CAPTION = "caption"
+    HEADER = "header"
+    STATUS_NOTE = "Gap Status Note"
+    NOTICE = "Gap Notice"
+    KEY = "Gap Key"
+    LEAD = "Gap Lead"
+    SINGLE_TEXT = "Gap Single Text"
+    PICTURE = "Gap Picture"
+    CELL = "Gap Cell"
+    COLUMN_HEAD = "Gap Column Head"
+    COLUMN_NOTE = "Gap Column Note"
+    MATTER = "Gap Matter"
+    OBJECTS = "Gap Objects"
+    WORDS_OF_THE_ROOM = "Gap Words of the Room"
+    PAIR = "Gap Pair"
+    MEETS_BOTH = "Gap Meets Both"
+    REASON = "Gap Reason"
+    OPTION = "Gap Option"
+    CLAUSE = "Gap Clause"
+    OWN_HEADING = "Gap Own Heading"
+    TEXT = "Gap Text"
+    TERM = "Gap Term"
+    SILENCE = "Gap Silence"
+    WORKING_TEXT = "Gap Working Text"
+    FOOTER = "Gap Footer"
+    PAGE_NUMBER = "Gap Page Number"
+    ROW_NUMBER = "Gap Row Number"
+    ROW_REFERENCE = "Gap Row Reference"
+    TERM_NAME = "Gap Term Name"
+    PARTY = "Gap Party"
+    SIGN = "Gap Sign"
+    TABLE = "Gap Table"
