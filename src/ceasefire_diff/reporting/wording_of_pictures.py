@@ -68,11 +68,8 @@ RANGES_MARKS: Final[Mapping[RangeMark, str]] = {
 }
 
 
-class Beside(StrEnum):
-    """What stands beside a strip that no text states."""
-
-    MEETS = "meets both texts"
-
+MEETS: Final = "meets both texts"
+"""Stands beside what no text states for itself."""
 
 _WHAT_TEXTS_DO: Final = {
     Deed.REQUIRES: "states",
@@ -102,15 +99,19 @@ def range_sentence(  # noqa: PLR0913, PLR0917 - all that a strip shows
     row: int,
     title: str,
     about: str,
-    stated: Sequence[tuple[str, Sequence[str], str, Deed]],
+    stated: Sequence[tuple[str, Sequence[str], str, Deed | None]],
     meetings: Sequence[tuple[str | None, str, bool]],
     apart: Sequence[tuple[str | None, str]],
 ) -> Sentence:
-    """All that one strip shows."""
+    """All that one strip shows; the deed is None where a text gives no figure."""
+
+    def says(words: str, deed: Deed | None) -> str:
+        return f"{_WHAT_TEXTS_DO[deed]} {words}" if deed else f"gives no figure ({words})"
+
     said = []
     for name, clauses, words, deed in stated:
         where = f" ({foreign('; '.join(clauses))})" if clauses else ""
-        said.append(f"{name}{where} {_WHAT_TEXTS_DO[deed]} {foreign(words)}")
+        said.append(f"{name}{where} {says(foreign(words), deed)}")
     for label, words, is_same in meetings:
         both = f"both of {foreign(label)}" if label else "both texts"
         said.append(f"this is the same in {both}" if is_same else f"{foreign(words)} meets {both}")
@@ -171,8 +172,8 @@ def bearer_sentence(called: str, said: Sequence[tuple[str, Sequence[tuple[BoundM
 
 CONDITIONS_TITLE: Final = "What each text puts before which event"
 CONDITIONS_LEAD: Final = (
-    "Over each event stands what each text makes it wait for, with the numbers of the rows; "
-    "where the texts put two steps in opposite order, each text's order stands under its name."
+    "Over each event: what each text makes it wait for, with the numbers of the rows. "
+    "Where the texts put two steps in opposite order: the order of each."
 )
 UNCONDITIONAL: Final = "stated to be unconditional"
 NO_CONDITION: Final = "states no condition for it"

@@ -23,7 +23,7 @@ from ceasefire_diff.reporting.visible import visible
 WIDTH: Final = 354.0
 """How wide every picture is: two stand side by side on a landscape page, one fills the screen of a phone."""
 
-HIGHEST: Final = 400.0
+HIGHEST: Final = 408.0
 """A picture is no higher, so that it fits on a landscape page under a heading."""
 
 SMALL: Final = 8.0

@@ -1,4 +1,4 @@
-"""What the pictures call a text: beside its marks, and as the subject of a sentence."""
+"""What a text is called where the words of a picture speak of it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,7 @@ from ceasefire_diff.reporting.sentence import foreign
 from ceasefire_diff.reporting.told import subject
 
 
-def called(calling: Calling, proposal: str, options: Sequence[str] = ()) -> str:
-    """A text with the options in which it states something, as a label has it."""
-    return ", ".join((calling.called[proposal], *options))
-
-
 def speaking(calling: Calling, proposal: str, options: Sequence[str] = ()) -> str:
-    """The same as a sentence has it, its foreign words marked."""
+    """A text as a sentence speaks of it, with the options in which it states something; foreign words are marked."""
     who = subject(calling.spoken[proposal], joint=len(calling.proposals[proposal].party) > 1)
     return f"{who}, in {foreign(', '.join(options))}," if options else who

@@ -24,7 +24,7 @@ from ceasefire_diff.reporting.gap_report.layout import (
     rectangle,
     stacked,
 )
-from ceasefire_diff.reporting.gap_report.texts_in_pictures import called, speaking
+from ceasefire_diff.reporting.gap_report.texts_in_pictures import speaking
 from ceasefire_diff.reporting.told import unbracketed
 from ceasefire_diff.reporting.wording_of_pictures import (
     BOUND_LEAD,
@@ -115,7 +115,8 @@ def _named(by: Value) -> Iterator[_Named]:
     if isinstance(by, Names) and by.named and not (by.everything or by.excluded or by.rest_excluded):
         yield from (_Named(f"name {name.id}", name.label) for name in by.named)
     else:
-        words = unbracketed(by.written)
+        plain = isinstance(by, Names) and by.everything and not by.excluded
+        words = "all" if plain else unbracketed(by.written)
         yield _Named(f"words {words.casefold()}", words)
 
 
@@ -124,8 +125,8 @@ def _blocks(bearer: _Bearer, calling: Calling) -> Iterator[Block]:
     numbers = sorted(bearer.marks)
     place = {proposal: number for number, proposal in enumerate(calling.proposals)}
     found = {track for marks in bearer.marks.values() for track in marks}
-    # Every text has its line, also one that does not name this bearer: both columns weigh the same.
-    found |= {(proposal, ()) for proposal in place if proposal not in {track[0] for track in found}}
+    # Every text has its line, also one that does not name this bearer: all weigh the same.
+    found |= {(proposal, ()) for proposal in place}
     options = {proposal: list(each.options) for proposal, each in calling.proposals.items()}
     tracks = sorted(
         found, key=lambda each: (place[each[0]], [options[each[0]].index(option) for option in each[1]], each[1])
@@ -153,7 +154,7 @@ def _block(
     used: set[str] = set()
     for track in tracks:
         words, height = lines_of(
-            called(calling, track[0], _options(track, calling)), 0, top, _NAMES - 6, SMALL, most=2, foreign=True
+            _called(track, calling), _indent(track), top, _NAMES - 6 - _indent(track), SMALL, foreign=True
         )
         tall = max(height, _MARK + 3)
         middle = top + tall / 2
@@ -172,6 +173,15 @@ def _block(
         for track in tracks
     ]
     return Block(top, tuple(shapes), str(bearer_sentence(bearer.called, said)), frozenset(used))
+
+
+def _called(track: Track, calling: Calling) -> str:
+    """A text by its name; under it, its options by theirs."""
+    return ", ".join(_options(track, calling)) or calling.called[track[0]]
+
+
+def _indent(track: Track) -> float:
+    return 8.0 if track[1] else 0.0
 
 
 def _options(track: Track, calling: Calling) -> list[str]:
