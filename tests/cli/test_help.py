@@ -11,12 +11,14 @@ import pytest
 
 from ceasefire_diff.cli.app import COMMANDS
 from tests.cli.installed import Command
+from tests.repositories import made
 
 
 @pytest.fixture
 def repository(root: Path, tmp_path: Path) -> Path:
     """A copy of what examples speak of, so that what they write is not left in the project."""
     shutil.copytree(root / "proposals", tmp_path / "proposals")
+    made(tmp_path).commit()
     return tmp_path
 
 

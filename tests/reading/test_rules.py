@@ -14,7 +14,7 @@ from ceasefire_diff.reading.rules import reading_rules
 from ceasefire_diff.yaml_fields import KINDS_OF_FAULT
 
 SOURCES = Path(next(iter(ceasefire_diff.__path__)))
-FAMILIES = ("file", "header", "provision", "term", "glossary", "topics", "text", "yaml")
+FAMILIES = ("file", "git", "header", "provision", "term", "glossary", "topics", "text", "yaml")
 
 # What `Fields` can complain of in each family; the tests beside this one bring every one of these about.
 BY_FIELDS = {
@@ -43,6 +43,7 @@ def rules_that_can_be_told() -> set[str]:
         *SOURCES.glob("taxonomy/*.py"),
     ]
     written = {rule for file in files if file.name != "json_schema.py" for rule in rules_in(file)}
+    written |= {rule for file in SOURCES.glob("checking/*.py") for rule in rules_in(file) if rule.startswith("git.")}
     return written | {f"{family}.{kind}" for family, kinds in BY_FIELDS.items() for kind in kinds}
 
 

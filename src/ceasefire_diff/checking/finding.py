@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -84,9 +84,10 @@ def complained(problem: Problem, *, rule: str | None = None, proposal: str = "")
     )
 
 
-def sorted_findings(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Findings as every format lists them: by file, line and column, then by rule and by what they say."""
-    return tuple(sorted(findings, key=_position))
+def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings as every format lists them, each once: by file, line and column, then by rule and by what they say."""
+    each_once = {(each.place, each.fingerprint): each for each in findings}
+    return tuple(sorted(each_once.values(), key=_position))
 
 
 def _position(finding: Finding) -> tuple[object, ...]:

@@ -55,7 +55,7 @@ class Gathering:
     """
 
     def __init__(
-        self, arguments: Sequence[str], glossary: str | None, topics_file: str | None, *, together: bool
+        self, arguments: Sequence[str | Opened], glossary: str | None, topics_file: str | None, *, together: bool
     ) -> None:
         self.complaints = Complaints()
         self.stops: list[Problem] = []
@@ -102,14 +102,15 @@ class Gathering:
         """What files that name nothing go by."""
         return self._shared_by(None)
 
-    def _open_all(self, arguments: Sequence[str]) -> list[GatheredFile]:
+    def _open_all(self, arguments: Sequence[str | Opened]) -> list[GatheredFile]:
         found = []
-        for argument, proposal_id in zip(arguments, proposal_ids(arguments), strict=True):
-            opened = self._open(argument)
+        names = [each if isinstance(each, str) else each.file for each in arguments]
+        for argument, name, proposal_id in zip(arguments, names, proposal_ids(names), strict=True):
+            opened = self._open(argument) if isinstance(argument, str) else argument
             if opened is not None:
-                paper = Paper(argument, proposal_id, hashlib.sha256(opened.data).hexdigest())
+                paper = Paper(name, proposal_id, hashlib.sha256(opened.data).hexdigest())
                 complaints = Complaints()
-                root = read_yaml(opened.data, argument, complaints)
+                root = read_yaml(opened.data, name, complaints)
                 found.append(GatheredFile(opened, paper, root, complaints))
         return found
 

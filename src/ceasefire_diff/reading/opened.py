@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.problems import CannotRun, Place, Problem
 from ceasefire_diff.reading import revision
 from ceasefire_diff.record import record
 from ceasefire_diff.text_guards import MAX_BYTES
 from ceasefire_diff.yaml_fields import did_you_mean
+
+if TYPE_CHECKING:
+    from ceasefire_diff.reading.trees import Tree  # few runs look into a repository
 
 STANDARD_INPUT: Final = "-"
 
@@ -20,19 +23,28 @@ _MOST: Final = MAX_BYTES + 1
 
 @record
 class Opened:
-    """A file's bytes; `file` is the name it was given by, `at_revision` whether git holds it."""
+    """A file's bytes; `file` is the name it was given by, `at_revision` whether git holds it.
+
+    One that was opened in a tree has its path `at` which it stands there; its siblings are those of that tree.
+    """
 
     file: str
     data: bytes
     at_revision: bool = False
+    tree: Tree | None = None
+    at: str = ""
 
     @property
     def path(self) -> str:
         """The same for one file however it is written: `a.yaml` and `./a.yaml`."""
+        if self.tree is not None:
+            return f"{self.tree.revision or ''}:{self.at}"
         return self.file if self.at_revision or self.file == STANDARD_INPUT else str(Path(self.file).absolute())
 
     def sibling(self, name: str) -> Opened:
         """The file of that name in the same folder, at the same revision; raises CannotRun."""
+        if self.tree is not None:
+            return self._sibling_in(self.tree, name)
         if self.file == STANDARD_INPUT:
             message = f"Standard input lies in no folder to find `{name}` in"
             raise _cannot("file.no-folder", message, "Give that file on the command line", self.file)
@@ -40,9 +52,20 @@ class Opened:
 
     def names_beside(self) -> tuple[str, ...]:
         """The names of the files in the same folder; none if they cannot be listed."""
+        if self.tree is not None:
+            return self.tree.names(self.at.rpartition("/")[0])
         if self.at_revision:
             return revision.names_at(self.file)
         return () if self.file == STANDARD_INPUT else _names_in(Path(self.file).parent)
+
+    def _sibling_in(self, tree: Tree, name: str) -> Opened:
+        folder, slash, _ = self.at.rpartition("/")
+        at, file = f"{folder}{slash}{name}", str(Path(self.file).parent / name)
+        data = tree.read(at)
+        if data is None:
+            message = f"There is no file `{file}`"
+            raise _cannot("file.not-found", message, did_you_mean(name, tree.names(folder), "Check the name"), file)
+        return Opened(file, data, tree=tree, at=at)
 
     def _beside(self, name: str) -> str:
         if not self.at_revision:

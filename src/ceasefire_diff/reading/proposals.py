@@ -8,6 +8,7 @@ from ceasefire_diff.glossary import Glossary
 from ceasefire_diff.problems import CannotRun, Level, Problem
 from ceasefire_diff.proposal import Proposal
 from ceasefire_diff.reading.gathering import Gathering
+from ceasefire_diff.reading.opened import Opened
 from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
@@ -23,9 +24,11 @@ class ReadFiles:
 
 
 def read_proposals(
-    arguments: Sequence[str], *, glossary: str | None = None, topics_file: str | None = None
+    arguments: Sequence[str | Opened], *, glossary: str | None = None, topics_file: str | None = None
 ) -> ReadFiles:
-    """Read proposals (paths, `-`, `REVISION:path`) with the glossary and topics given, or else those they name.
+    """Read proposals with the glossary and topics given, or else those they name.
+
+    They are given as paths, `-` or `REVISION:path`, or opened already.
 
     Raises CannotRun where something cannot be opened or the proposals name different glossaries or topics; it
     then carries the complaints of all files too. A file with errors is left out of the proposals; where the

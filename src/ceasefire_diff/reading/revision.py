@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import os
-from typing import Final
-
 from ceasefire_diff.problems import CannotRun, Place, Problem
-
-# A local object is there in milliseconds; what takes this long waits for something that will not come.
-MAX_SECONDS: Final = 60
-
-_QUIET: Final = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+from ceasefire_diff.reading.git import git
 
 
 def read_at(argument: str, most: int) -> bytes:
     """The bytes of `REVISION:path`, at most so many; raises CannotRun, with a cure, if git has no such file."""
-    found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", argument)
+    found = git("rev-parse", "--verify", "--quiet", "--end-of-options", argument)
     if found is None:
         raise _unknown(argument)
     name = found.decode("ascii", "replace").strip()
-    kind = (_git("cat-file", "-t", name) or b"").strip()
+    kind = (git("cat-file", "-t", name) or b"").strip()
     if kind != b"blob":
         message = f"`{argument}` is {'a folder' if kind == b'tree' else 'no file'} in git"
         raise _cannot("file.is-a-folder", message, "Name one file, as in `REVISION:folder/file.yaml`", argument)
-    data = _git("cat-file", "blob", name, most=most)
+    data = git("cat-file", "blob", name, most=most)
     if data is None:
         cure = f"Fetch it: `git fetch`, or look with `git cat-file -p {name}`"
         raise _cannot("file.unreadable", f"git cannot read `{argument}`", cure, argument)
@@ -34,47 +27,25 @@ def names_at(argument: str) -> tuple[str, ...]:
     """The names of the files beside `REVISION:path`; none if git does not tell."""
     revision, _, path = argument.partition(":")
     folder = path.rpartition("/")[0]
-    found = _git("ls-tree", "-z", "--name-only", "--end-of-options", f"{revision}:{folder}" if folder else revision)
+    found = git("ls-tree", "-z", "--name-only", "--end-of-options", f"{revision}:{folder}" if folder else revision)
     return tuple(name.decode("utf-8", "replace") for name in (found or b"").split(b"\0") if name)
 
 
 def _unknown(argument: str) -> CannotRun:
     """Why git finds nothing: no repository, no such revision, or no such path in it."""
     revision, _, path = argument.partition(":")
-    if _git("rev-parse", "--git-dir") is None:
+    if git("rev-parse", "--git-dir") is None:
         message = f"`{argument}` is no file, and this folder is in no git repository to look for a revision in"
         return _cannot("file.no-repository", message, "Check the name, or run this inside the repository", argument)
     # An empty revision is git's index, which is always there.
-    if revision and _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}") is None:
+    if revision and git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}") is None:
         message = f"`{argument}` is no file, and git knows no revision `{revision}`"
         cure = "Check the name; `git log --oneline --all` lists the revisions"
-        if (_git("rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
+        if (git("rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
             cure = "This clone is shallow: `git fetch --unshallow` brings all revisions"
         return _cannot("file.revision-unknown", message, cure, argument)
     cure = "Write the path from the top of the repository, or `REVISION:./path` from here"
     return _cannot("file.not-in-revision", f"The revision `{revision}` has no file `{path}`", cure, argument)
-
-
-def _git(*arguments: str, most: int = 1024 * 1024) -> bytes | None:
-    """What git prints, at most so much; None if it says no."""
-    import subprocess  # noqa: PLC0415  few runs ask git anything, and it takes 5 ms to load
-
-    try:
-        with subprocess.Popen(  # noqa: S603  every argument a user gave follows --end-of-options
-            ["git", *arguments],  # noqa: S607  the user's own git
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **_QUIET},
-        ) as process:
-            data = process.stdout.read(most) if process.stdout else b""
-            if len(data) == most:
-                process.kill()
-                return data
-            return data if process.wait(MAX_SECONDS) == 0 else None
-    except (OSError, ValueError) as error:
-        message = f"git cannot be run: {getattr(error, 'strerror', None) or error}"
-        raise _cannot("file.no-git", message, "Install git, or give the path of a file", arguments[-1]) from error
 
 
 def _cannot(rule: str, message: str, cure: str, argument: str) -> CannotRun:

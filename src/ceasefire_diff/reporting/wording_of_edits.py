@@ -123,15 +123,24 @@ def _cited(finding: Finding) -> str:
 
 def _verdict(finding: Finding) -> str:
     said = finding.arguments
-    came, comes = (VERDICT_WORDS[Verdict(said[name])] if said.get(name) else "" for name in ("from", "to"))
+    came, comes = (_verdicts(said.get(name, "")) for name in ("from", "to"))
     row, reasons = _row(finding.because) if finding.because else (foreign(said.get("row", "")), "")
-    if came == comes:
-        what = f"still comes to “{comes}”, for other reasons"
-    else:
-        what = f"came to “{came}” and now comes to “{comes}”"
     options = f" ({foreign(said['options'])})" if said.get("options") else ""
-    clause = f"beside {foreign(said.get('other', ''))}{options} the row on {row} {what}"
+    clause = f"beside {foreign(said.get('other', ''))}{options} the row on {row} {_way(came, comes)}"
     return f"{_of_provision(clause, finding)}. {reasons}".removesuffix(". ")
+
+
+def _way(came: str, comes: str) -> str:
+    if came == comes:
+        return f"still comes to {comes}, for other reasons"
+    if not came:
+        return f"is new and comes to {comes}"
+    return f"came to {came} and now comes to {comes}" if comes else f"came to {came} and is there no more"
+
+
+def _verdicts(said: str) -> str:
+    """Verdicts as they are printed; options may have come to several."""
+    return " or ".join(f"“{VERDICT_WORDS[Verdict(each)]}”" for each in said.split(", ") if each)
 
 
 def _row(because: Because) -> tuple[str, str]:

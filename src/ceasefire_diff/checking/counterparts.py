@@ -1,0 +1,91 @@
+"""Which provision of a later version is which of the earlier: by id, then by the rows they stand in, then by words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ceasefire_diff.aligning.matter import matter_of
+from ceasefire_diff.aligning.rows import align
+from ceasefire_diff.glossary import fold
+from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.record import record, replace
+from ceasefire_diff.taxonomy.topic import Taxonomy
+
+ENOUGH: Final = 0.5
+"""Share of its values that a provision under a new id keeps if it is still the same; with fewer it is another."""
+
+
+@record
+class Counterparts:
+    """Provisions of two versions: those that are one, those the earlier version alone has, those only in the later."""
+
+    pairs: tuple[tuple[Provision, Provision], ...]
+    removed: tuple[Provision, ...]
+    added: tuple[Provision, ...]
+
+
+def counterparts(earlier: Proposal, later: Proposal, taxonomy: Taxonomy) -> Counterparts:
+    """Find each provision's counterpart; pairs come in the order of the later version."""
+    before = {each.id: each for each in earlier.provisions}
+    found = {each.id: before[each.id] for each in later.provisions if each.id in before}
+    taken = {each.id for each in found.values()}
+    lefts = [each for each in earlier.provisions if each.id not in taken]
+    rights = [each for each in later.provisions if each.id not in found]
+    for left, right in _matched(lefts, rights, taxonomy):
+        if right.id not in found and left.id not in taken:
+            found[right.id] = left
+            taken.add(left.id)
+    return Counterparts(
+        pairs=tuple((found[each.id], each) for each in later.provisions if each.id in found),
+        removed=tuple(each for each in earlier.provisions if each.id not in taken),
+        added=tuple(each for each in later.provisions if each.id not in found),
+    )
+
+
+def _matched(
+    lefts: Sequence[Provision], rights: Sequence[Provision], taxonomy: Taxonomy
+) -> Iterator[tuple[Provision, Provision]]:
+    """Pairs of provisions with different ids that may be one, the likeliest first."""
+    if not lefts or not rights:
+        return
+    likely: dict[tuple[str, str], tuple[float, Provision, Provision]] = {}
+    for left, right in (*_in_one_row(lefts, rights, taxonomy), *_of_one_text(lefts, rights)):
+        likely[left.id, right.id] = (_alike(left, right), left, right)
+    for score, left, right in sorted(likely.values(), key=lambda each: (-each[0], each[1].id, each[2].id)):
+        if score:
+            yield left, right
+
+
+def _in_one_row(
+    lefts: Sequence[Provision], rights: Sequence[Provision], taxonomy: Taxonomy
+) -> Iterator[tuple[Provision, Provision]]:
+    # Options and labels aside: what moved from one option to another is the same provision.
+    matters = [
+        [matter_of(replace(each, issues=()), taxonomy.topics[each.topic]) for each in side] for side in (lefts, rights)
+    ]
+    known = [{each.id: each for each in side} for side in (lefts, rights)]
+    for row in align(matters[0], matters[1], taxonomy).rows:
+        for left in row.left:
+            for right in row.right:
+                yield known[0][left.id], known[1][right.id]
+
+
+def _of_one_text(lefts: Sequence[Provision], rights: Sequence[Provision]) -> Iterator[tuple[Provision, Provision]]:
+    by_text: dict[str, list[Provision]] = {}
+    for left in lefts:
+        by_text.setdefault(fold(left.text), []).append(left)
+    for right in rights:
+        for left in by_text.get(fold(right.text), ()):
+            yield left, right
+
+
+def _alike(left: Provision, right: Provision) -> float:
+    """How alike two provisions are, 0 where they are two: one sentence in the same words, or half of all values."""
+    said = [{**each.terms, **each.keys} for each in (left, right)]
+    equal = sum(said[0][name].key == said[1][name].key for name in said[0].keys() & said[1].keys())
+    share = equal / (len(said[0].keys() | said[1].keys()) or 1)
+    words = fold(left.text) == fold(right.text)
+    if not words and (share < ENOUGH or left.topic != right.topic):
+        return 0
+    return words + share + bool(set(left.clauses) & set(right.clauses)) / 100

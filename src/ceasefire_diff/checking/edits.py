@@ -1,0 +1,172 @@
+"""Checks what an edit does: to the form of files, to a party's own text, and to how it stands beside the others'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ceasefire_diff.checking.changes import Changes, changes
+from ceasefire_diff.checking.counterparts import counterparts
+from ceasefire_diff.checking.finding import Finding, Related, What, complained, sorted_findings
+from ceasefire_diff.checking.header_movement import header_movement
+from ceasefire_diff.checking.movement import TwoVersions, movement
+from ceasefire_diff.checking.rules import RULES
+from ceasefire_diff.checking.scope import Scope, from_top, scope_of
+from ceasefire_diff.checking.sides import Sides
+from ceasefire_diff.checking.texts import Text, Texts, name_of
+from ceasefire_diff.problems import CannotRun, Level, Place, Problem
+from ceasefire_diff.reading.repository import Difference, Repository
+from ceasefire_diff.reading.trees import CommitTree, DiskTree, Tree
+from ceasefire_diff.record import record
+
+HEAD: Final = "HEAD"
+
+
+@record
+class Wanted:
+    """What is to be checked: paths, the revision to start from, the one to end with (None: the files on disk).
+
+    `against` names the other texts; None takes the latest of each other party, an empty tuple none.
+    """
+
+    paths: tuple[str, ...]
+    base: str
+    head: str | None = None
+    against: tuple[str, ...] | None = None
+
+
+@record
+class CheckedEdits:
+    """What was found. `stops` could not be done; `files` changed since `base`; `day` is that of the head commit."""
+
+    findings: tuple[Finding, ...]
+    stops: tuple[Problem, ...]
+    files: int
+    base: str
+    day: str
+    left_out: tuple[Problem, ...] = ()
+
+
+def check_edits(wanted: Wanted, repository: Repository | None = None) -> CheckedEdits:
+    """Look at every edit since the merge base; raises CannotRun where nothing can be looked at."""
+    repository = repository or Repository()
+    try:
+        return _check(wanted, repository)
+    finally:
+        repository.close()
+
+
+def _check(wanted: Wanted, repository: Repository) -> CheckedEdits:
+    if wanted.head is None and repository.top is None:
+        message, cure = "This repository has no files on disk to look at", "Name a revision with `--head REF`"
+        raise CannotRun(Problem("git.bare", message, cure, Place("")))
+    head = repository.commit(wanted.head or HEAD)
+    base = repository.merge_base(repository.commit(wanted.base), head, wanted.base)
+    scope = scope_of(wanted.paths, repository)
+    named = tuple(from_top(each, repository) for each in wanted.against or ())
+    folders = tuple(dict.fromkeys((*scope.folders, *(each.rpartition("/")[0] for each in named))))
+    before = CommitTree(repository, base, repository.files(base, folders))
+    after = _after(wanted, repository, head, folders)
+    differing = repository.differences(base, head if wanted.head else None, folders)
+    texts = Texts(before, after, repository.prefix)
+    found = changes(differing, before, after, scope.holds)
+    known = {*before.files, *(each.later for each in differing if each.later)}
+    stops = scope.not_found(known, base[:12])
+    stops += [
+        _missing(given) for given, path in zip(wanted.against or (), named, strict=True) if after.read(path) is None
+    ]
+    sides = Sides(texts, named if wanted.against is not None else None)
+    findings = [finding for each in found.proposals for finding in _of_file(each, texts, sides)]
+    findings += _of_shared(found, texts, sides, scope)
+    findings += sides.findings()
+    return CheckedEdits(
+        findings=sorted_findings(findings),
+        stops=tuple(stops),
+        files=len(found.proposals) + len(found.shared),
+        base=base,
+        day=repository.date(head),
+        left_out=tuple(sides.left_out),
+    )
+
+
+def _after(wanted: Wanted, repository: Repository, head: str, folders: Sequence[str]) -> Tree:
+    if wanted.head is None and repository.top is not None:
+        return DiskTree(repository.top)
+    return CommitTree(repository, head, repository.files(head, folders))
+
+
+def _missing(given: str) -> Problem:
+    return Problem(
+        "file.not-found", f"There is no file `{given}`", "Check the path given with `--against`", Place(given)
+    )
+
+
+def _of_file(difference: Difference, texts: Texts, sides: Sides) -> Iterator[Finding]:
+    """All findings on one changed file but those on how it stands beside others, which `sides` gathers."""
+    if difference.later is None:
+        yield _whole("file.removed", difference, texts)
+        return
+    text = texts.later(difference.later)
+    if text is None:
+        return
+    was = texts.earlier(difference.earlier, difference.later) if difference.earlier else None
+    yield from _complaints(text, was, difference.later)
+    if difference.earlier is None:
+        yield _whole("file.added", difference, texts)
+        return
+    if difference.earlier != difference.later:
+        yield _whole("file.renamed", difference, texts)
+    if text.proposal is None or was is None or text.root is None or was.root is None:
+        return
+    if was.proposal is None:
+        sides.left_out.append(_was_invalid(texts.called(difference.earlier)))
+        return
+    versions = TwoVersions(
+        was.proposal, text.proposal, name_of(difference.later), texts.called(difference.earlier), texts.before.revision
+    )
+    found = counterparts(was.proposal, text.proposal, text.taxonomy)
+    moved = [*header_movement(versions, was.root, text.root), *movement(versions, found)]
+    yield from moved
+    sides.edited(difference, found, moved)
+
+
+def _complaints(text: Text, was: Text | None, path: str) -> Iterator[Finding]:
+    """What is wrong in a file; what was warned of before is not told again, for no edit brought it about."""
+    old = {(each.rule, each.message) for each in was.problems} if was else set()
+    for problem in text.problems:
+        if problem.level is Level.ERROR or (problem.rule, problem.message) not in old:
+            yield complained(problem, rule="file.invalid", proposal=name_of(path))
+
+
+def _of_shared(found: Changes, texts: Texts, sides: Sides, scope: Scope) -> Iterator[Finding]:
+    """What an edit of a glossary or a topics file does: to itself, and to the texts that are read with it."""
+    for path in sorted(found.shared):
+        for problem in texts.complaints(path):
+            yield complained(problem, rule="file.invalid", proposal=name_of(path))
+        for text in sides.reread(path, scope.holds):
+            read = texts.later(text)
+            if read is not None and not any(each.later == text for each in found.proposals):
+                yield from (
+                    complained(each, rule="file.invalid", proposal=name_of(text))
+                    for each in read.problems
+                    if each.level is Level.ERROR
+                )
+
+
+def _whole(rule: str, difference: Difference, texts: Texts) -> Finding:
+    """A finding on a whole file; one that is gone has no line."""
+    was, path = difference.earlier, difference.later or difference.earlier or ""
+    before = Related(What.BEFORE, Place(texts.called(was), 1), texts.before.revision) if was else None
+    return Finding(
+        rule,
+        RULES[rule].level,
+        Place(texts.called(path), 1 if difference.later else 0),
+        name_of(path),
+        arguments={"earlier": texts.called(was)} if was and rule == "file.renamed" else {},
+        related=(before,) if before else (),
+    )
+
+
+def _was_invalid(file: str) -> Problem:
+    message = f"`{file}` had errors at the base, so that its edits cannot be told one by one"
+    return Problem("git.base-invalid", message, "Read the edit itself: `git diff`", Place(file), level=Level.NOTE)

@@ -1,0 +1,118 @@
+"""A provision as plain data, in which two versions of it are equal if and only if they say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from ceasefire_diff.proposal import Condition, Provision, Requirement
+from ceasefire_diff.record import replace
+from ceasefire_diff.values.event import EventName
+from ceasefire_diff.values.value import Value, replace_events
+
+ORDER: Final = ("before", "after", "condition-for", "requires")
+"""The keys that say what a provision stands before or behind."""
+
+CITED: Final = ("clause", "source", "quote", "heading", "note")
+"""The keys that stand beside the words and carry no value."""
+
+
+def plain(provision: Provision, renamed: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """What a provision says, in parts, with events under the names that `renamed` gives them."""
+    return {
+        "keys": _keys(provision, renamed),
+        "terms": {name: _value(value, renamed) for name, value in provision.terms.items()},
+        "order": {name: entries for name in ORDER if (entries := _order(provision, name, renamed))},
+        "words": {"text": " ".join(provision.text.split())},
+        "cited": {name: words for name in CITED if (words := words_of(provision, name))},
+    }
+
+
+def words_of(provision: Provision, key: str) -> str:
+    """What the file says under a key, as a sentence can repeat it; empty where the key is not there."""
+    say = _WORDS.get(key)
+    if say is not None:
+        return say(provision)
+    value = provision.keys.get(key) or provision.terms.get(key)
+    return value.written if value is not None else ""
+
+
+def _keys(provision: Provision, renamed: Mapping[str, str]) -> dict[str, Any]:
+    said: dict[str, Any] = {key: words_of(provision, key) for key in ("topic", "modality", "stance", "event")}
+    # In which order the file lists them says nothing.
+    said |= {"option": sorted(provision.options), "stage": sorted(provision.stages), "issue": sorted(provision.issues)}
+    said |= {name: _value(value, renamed) for name, value in provision.keys.items()}
+    return {key: value for key, value in said.items() if value}
+
+
+def _own_event(provision: Provision) -> str | None:
+    """The event a provision says it is; what follows from its topic is told by its terms."""
+    return provision.is_event if "event" in provision.places else None
+
+
+def _value(value: Value, renamed: Mapping[str, str]) -> Any:  # noqa: ANN401  plain data of any shape
+    return _data((type(value).__name__, replace_events(value, renamed).key))
+
+
+def _order(provision: Provision, key: str, renamed: Mapping[str, str]) -> list[Any]:
+    """The entries of one key of order; which of them the file lists first says nothing."""
+    entries: Iterable[Any]
+    match key:
+        case "before":
+            entries = (_event(each, renamed) for each in provision.before)
+        case "after":
+            entries = (_event(each, renamed) for each in provision.after)
+        case "condition-for":
+            entries = ((_event(each.event, renamed), each.met.value) for each in provision.condition_for)
+        case _:
+            entries = (
+                (_event(each.event, renamed), each.of and each.of.key, each.amount and each.amount.key)
+                for each in provision.requires
+            )
+    return sorted(map(_data, entries), key=repr)
+
+
+def _event(event: EventName, renamed: Mapping[str, str]) -> tuple[str, str]:
+    event = replace(event, id=renamed.get(event.id, event.id))
+    return event.id, event.edge.value
+
+
+def _condition_in_words(condition: Condition) -> str:
+    return f"{condition.event} ({'begun' if condition.met.value == 'start' else 'in full'})"
+
+
+def _requirement_in_words(requirement: Requirement) -> str:
+    amount = [each.written for each in (requirement.amount, requirement.of) if each is not None]
+    return f"{requirement.event} ({' of '.join(amount)})" if amount else str(requirement.event)
+
+
+def _data(key: Any) -> Any:  # noqa: ANN401  plain data of any shape
+    """Lists and text in place of tuples, sets and whatever values are made of."""
+    if isinstance(key, tuple | list):
+        return [_data(each) for each in key]
+    if isinstance(key, frozenset | set):
+        return sorted((_data(each) for each in key), key=repr)
+    if isinstance(key, dict):
+        return {str(name): _data(each) for name, each in key.items()}
+    return None if key is None else str(key) if isinstance(key, str | bool | int) else repr(key)
+
+
+_WORDS: Final[Mapping[str, Callable[[Provision], str]]] = {
+    "topic": lambda each: each.topic,
+    "modality": lambda each: each.modality.value,
+    "stance": lambda each: each.stance.value,
+    "event": lambda each: _own_event(each) or "",
+    "option": lambda each: ", ".join(each.options),
+    "stage": lambda each: ", ".join(each.stages),
+    "issue": lambda each: ", ".join(each.issues),
+    "before": lambda each: ", ".join(map(str, each.before)),
+    "after": lambda each: ", ".join(map(str, each.after)),
+    "condition-for": lambda each: ", ".join(map(_condition_in_words, each.condition_for)),
+    "requires": lambda each: ", ".join(map(_requirement_in_words, each.requires)),
+    "clause": lambda each: "; ".join(each.clauses),
+    "source": lambda each: ", ".join(each.sources),
+    "quote": lambda each: each.quote or "",
+    "heading": lambda each: each.heading or "",
+    "note": lambda each: each.note or "",
+}
+"""What is no value, in the words of the file."""

@@ -1,0 +1,117 @@
+"""Gathers which pairs of texts an edit may have changed, and tells of each pair once how it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from typing import Final
+
+from ceasefire_diff.checking.counterparts import Counterparts
+from ceasefire_diff.checking.finding import Finding
+from ceasefire_diff.checking.others import latest_of_each, latest_of_others
+from ceasefire_diff.checking.standing import Beside, EditOfText, standing
+from ceasefire_diff.checking.texts import Texts, name_of
+from ceasefire_diff.comparing.compare import compare
+from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.problems import CannotRun, Level, Place, Problem
+from ceasefire_diff.reading.opened import Opened
+from ceasefire_diff.reading.repository import Difference
+from ceasefire_diff.record import record
+
+MAX_PAIRS: Final = 400
+"""Each pair is compared twice, some tens of milliseconds each; a folder of 28 parties has this many."""
+
+
+@record
+class _Edited:
+    """What an edit did to one text, as far as its rows need to know."""
+
+    earlier: str
+    edit: EditOfText
+
+
+class Sides:
+    """The pairs of one check. `left_out` are those that cannot be compared, each with the reason."""
+
+    def __init__(self, texts: Texts, named: Sequence[str] | None) -> None:
+        self.left_out: list[Problem] = []
+        self._texts = texts
+        self._named = named
+        self._edited: dict[str, _Edited] = {}
+        self._pairs: dict[tuple[str, str], None] = {}
+
+    def edited(self, difference: Difference, found: Counterparts, moved: Sequence[Finding]) -> None:
+        """Take note of a text that was edited: it is laid beside the others."""
+        path = difference.later or ""
+        edit = EditOfText(
+            touched=frozenset(each.provision for each in moved if each.provision),
+            renamed={right.id: left.id for left, right in found.pairs if left.id != right.id},
+            gone_at={each.provision: each.place for each in moved if each.rule == "provision.removed"},
+        )
+        self._edited[path] = _Edited(difference.earlier or path, edit)
+        for other in self._named if self._named is not None else latest_of_others(path, self._texts):
+            self._add(path, other)
+
+    def reread(self, shared: str, is_meant: Callable[[str], bool]) -> Iterator[str]:
+        """The latest texts that are read with a glossary or topics file that was edited; they are laid side by side."""
+        folder, _, name = shared.rpartition("/")
+        latest = [each for each in latest_of_each(folder, self._texts) if is_meant(each)]
+        read_with = [
+            each for each in latest if name in (self._texts.look(each).glossary, self._texts.look(each).topics)
+        ]
+        yield from read_with
+        others = self._named if self._named is not None else read_with
+        for one, other in product(read_with, others):
+            if not self._texts.look(one).parties & self._texts.look(other).parties:
+                self._add(one, other)
+
+    def findings(self) -> Iterator[Finding]:
+        """What has changed in how each pair stands."""
+        if len(self._pairs) > MAX_PAIRS:
+            message = f"{len(self._pairs)} pairs of texts would have to be compared, and {MAX_PAIRS} are"
+            cure = "Name fewer with `--against FILE`, or check fewer paths at once"
+            self.left_out.append(Problem("git.too-many-pairs", message, cure, Place("")))
+        for own, other in list(self._pairs)[:MAX_PAIRS]:
+            yield from self._compared(own, other)
+
+    def _add(self, own: str, other: str) -> None:
+        if own != other and (other, own) not in self._pairs:
+            self._pairs[own, other] = None
+
+    def _compared(self, own: str, other: str) -> Iterator[Finding]:
+        texts = self._texts
+        now = [texts.opened(texts.after, each) for each in (own, other)]
+        was = [self._was(each) for each in (own, other)]
+        if None in now or None in was:
+            return
+        later = self._laid(now)
+        earlier = self._laid(was) if later else None
+        if earlier is None or later is None:
+            return
+        ids = {each.id: path for each, path in zip(later.proposals, (own, other), strict=True)}
+        edits = {each: edited.edit for each, path in ids.items() if (edited := self._edited.get(path))}
+        names = {each: name_of(path) for each, path in ids.items()}
+        yield from standing(Beside(earlier, later, names, edits))
+
+    def _was(self, path: str) -> Opened | None:
+        """A text as it was; what was not there yet, as it is."""
+        edited = self._edited.get(path)
+        earlier = self._texts.opened(self._texts.before, edited.earlier if edited else path, beside=path)
+        return earlier or self._texts.opened(self._texts.after, path)
+
+    def _laid(self, opened: Sequence[Opened | None]) -> Comparison | None:
+        """Two texts side by side, None with a reason where they cannot be."""
+        one, other = opened
+        if one is None or other is None:
+            return None
+        try:
+            read = self._texts.pair(one, other)
+        except CannotRun as error:
+            message = f"`{one.file}` and `{other.file}` cannot be compared: {error.problems[0].message}"
+            problem = Problem(
+                "git.not-compared", message, "See `ceasefire-diff validate`", Place(one.file), level=Level.NOTE
+            )
+            if problem not in self.left_out:
+                self.left_out.append(problem)
+            return None
+        return compare(read.proposals, read.taxonomy)
