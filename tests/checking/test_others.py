@@ -1,0 +1,140 @@
+"""Which texts an edited one is laid beside, and how a changed verdict is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ceasefire_diff.checking.edits import CheckedEdits, Wanted, check_edits
+from ceasefire_diff.checking.finding import What
+from ceasefire_diff.reporting.wording_of_findings import finding_sentence
+from tests.checking.yaml_texts import LENGTH, START, WATCH, text_of
+from tests.repositories import Made, made
+
+SIXTY = LENGTH.replace("30 days", "60 days")
+LEFT_OUT = "  - {id: days, clause: I, topic: duration, text: It lasts., terms: {of: ceasefire, length: to be agreed}}\n"
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
+    """Two parties: of South an older and a newer text; North says 30 days, South said 60 and now says 30."""
+    repository = made(tmp_path / "repository")
+    repository.write("proposals/north.yaml", text_of("North", LENGTH, START))
+    repository.write("proposals/south-1.yaml", text_of("South", SIXTY, date="2025-01-01"))
+    repository.write("proposals/south-2.yaml", text_of("South", LENGTH, WATCH, date="2025-02-01"))
+    repository.commit()
+    monkeypatch.chdir(repository.folder)
+    return repository
+
+
+def verdicts(found: CheckedEdits) -> list[tuple[str, str, str, str]]:
+    """Provision, verdict before, verdict now and the other text, for each row that changed its verdict."""
+    return [
+        (each.provision, each.arguments.get("from", ""), each.arguments.get("to", ""), each.arguments["against"])
+        for each in found.findings
+        if each.rule == "verdict.changed"
+    ]
+
+
+def checked(*, against: tuple[str, ...] | None = None) -> CheckedEdits:
+    """Check what is on disk against the last commit."""
+    return check_edits(Wanted(("proposals",), "HEAD", against=against))
+
+
+def test_the_latest_text_of_the_other_party(repository: Made) -> None:
+    """If nothing is said, the later of South's two texts is what North's is laid beside."""
+    repository.write("proposals/north.yaml", text_of("North", SIXTY, START))
+    assert verdicts(checked()) == [("days", "agree", "conflict", "proposals/south-2")]
+
+
+def test_texts_that_are_named(repository: Made) -> None:
+    """A text that is named is laid beside, whatever its date; with none there is none."""
+    repository.write("proposals/north.yaml", text_of("North", SIXTY, START))
+    assert verdicts(checked(against=("proposals/south-1.yaml",))) == [
+        ("days", "conflict", "agree", "proposals/south-1")
+    ]
+    assert verdicts(checked(against=())) == []
+
+
+def test_an_older_text_of_one_s_own_is_no_other(repository: Made) -> None:
+    """A party's own other texts, and those it holds with others, are none of another party."""
+    repository.write("proposals/joint.yaml", text_of("[North, South]", SIXTY, date="2025-03-01"))
+    repository.commit()
+    repository.write("proposals/south-1.yaml", text_of("South", LENGTH, date="2025-01-01"))
+    assert verdicts(checked()) == [("days", "conflict", "agree", "proposals/north")]
+
+
+def test_both_texts_edited(repository: Made) -> None:
+    """Where both are edited a row is told once, and the versions that are compared are those of one time."""
+    repository.write("proposals/north.yaml", text_of("North", SIXTY, START))
+    repository.write("proposals/south-2.yaml", text_of("South", SIXTY, WATCH, date="2025-02-01"))
+    found = checked()
+    assert verdicts(found) == []
+    assert [each.rule for each in found.findings if each.rule == "reasons.changed"] == ["reasons.changed"]
+
+
+def test_a_row_that_only_the_other_edited(repository: Made) -> None:
+    """Of two edited texts, a row in which one was edited is told of that one."""
+    repository.write("proposals/north.yaml", text_of("North", LENGTH, START.replace("signing", "talks")))
+    repository.write("proposals/south-2.yaml", text_of("South", LEFT_OUT, WATCH, date="2025-02-01"))
+    found = next(each for each in checked().findings if each.rule == "verdict.changed")
+    assert (found.proposal, found.provision, found.arguments["other"]) == ("proposals/south-2", "days", "North")
+
+
+def test_a_finding_tells_why_and_where(repository: Made) -> None:
+    """The sentence has the reason for the new verdict, and the other text's provision is a related place."""
+    repository.write("proposals/north.yaml", text_of("North", SIXTY, START))
+    found = next(each for each in checked().findings if each.rule == "verdict.changed")
+    assert str(finding_sentence(found)) == (
+        "days (I): beside South the row on Duration (ceasefire) came to “agree” and now comes to “conflict”. "
+        "Length: 60 days and 30 days do not meet; they lie 30 days apart."
+    )
+    related = next(each for each in found.related if each.what is What.OTHER_TEXT)
+    assert (related.place.file, related.place.line) == ("proposals/south-2.yaml", 9)
+
+
+def test_a_provision_that_comes_or_goes(repository: Made) -> None:
+    """A new provision that meets one of the other text is told, and so is one that leaves it alone."""
+    repository.write("proposals/north.yaml", text_of("North", START, WATCH.replace("lead: UN", "lead: North")))
+    assert verdicts(checked()) == [
+        ("days", "agree", "one-sided", "proposals/south-2"),
+        ("watch", "one-sided", "unclear", "proposals/south-2"),
+    ]
+
+
+def test_a_conflict_of_order_comes_and_goes(repository: Made) -> None:
+    """A row that the tool makes of two orders is told when it appears and when it is there no more."""
+    talks = "  - {id: first, topic: talks, text: Talks., event: talks, before: ceasefire, terms: {subject: peace}}\n"
+    repository.write("proposals/south-2.yaml", text_of("South", talks, date="2025-02-01"))
+    repository.commit()
+    ordered = START.replace("terms:", "before: talks, terms:")
+    repository.write("proposals/north.yaml", text_of("North", LENGTH, ordered))
+    assert verdicts(checked()) == [("start", "", "conflict", "proposals/south-2")]
+    repository.commit()
+    repository.write("proposals/north.yaml", text_of("North", LENGTH, START))
+    assert verdicts(checked()) == [("start", "conflict", "", "proposals/south-2")]
+
+
+def test_a_glossary_and_a_topics_file(repository: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edit of what texts are read with is told where it changes a verdict, and where it breaks a text."""
+    header = "glossary: glossary.yaml\n"
+    glossary = "format: ceasefire-glossary/1\nnames: {un: [UN, Blue Helmets], east: [East]}\n"
+    repository.write("proposals/glossary.yaml", glossary)
+    for party, lead in (("North", "UN"), ("South", "Blue Helmets"), ("East", "Blue Helmets")):
+        text = text_of(party, WATCH.replace("lead: UN", f"lead: {lead}"), header=header, date="2025-03-01")
+        repository.write(f"proposals/{party.lower()}.yaml", text)
+    repository.commit()
+    repository.write("proposals/glossary.yaml", glossary.replace("[UN, Blue Helmets]", "[UN]"))
+    found = checked()
+    assert {(each[1], each[2]) for each in verdicts(found)} == {("agree", "unclear")}
+    assert len(verdicts(found)) == 2  # North beside East and South, which still say the same
+    monkeypatch.setattr("ceasefire_diff.checking.sides.MAX_PAIRS", 1)
+    limited = checked()
+    assert [each.rule for each in limited.left_out] == ["git.too-many-pairs"]
+    repository.write("proposals/glossary.yaml", glossary.replace("[East]", "[UN]"))
+    assert {each.rule for each in checked().findings} == {"file.invalid"}
+    repository.git("rm", "--quiet", "--force", "proposals/glossary.yaml")
+    assert {(each.rule, each.arguments["complaint"]) for each in checked().findings} == {
+        ("file.invalid", "file.not-beside")
+    }
