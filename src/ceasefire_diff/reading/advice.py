@@ -41,6 +41,7 @@ class Advice:
         for label in _labels(index):
             self._listed.setdefault(stems(label), label)
         self._usual: dict[tuple[str, str], dict[frozenset[str], str]] = {}
+        self._found: dict[tuple[str, str, str], tuple[tuple[str, str, str], ...]] = {}
 
     def on_qualifiers(self, qualifiers: Names, topic: Topic | None, stated: Iterable[str], node: Node) -> None:
         """Warn of a qualifier that says what a key or a term is there to say: it is compared with qualifiers alone."""
@@ -77,20 +78,26 @@ class Advice:
             if not isinstance(value, Names):
                 continue
             for name in value.every_name:
-                self._on_name(name, topic, term, nodes.entries[term][1])
+                place = (topic.id, term, name.label)
+                found = self._found.get(place)
+                if found is None:
+                    found = self._found[place] = tuple(self._faults(name, topic, term))
+                for rule, message, cure in found:
+                    self._fields.of("term").complain(rule, message, cure, nodes.entries[term][1], level=Level.WARNING)
 
-    def _on_name(self, name: Name, topic: Topic, term: str, node: Node) -> None:
+    def _faults(self, name: Name, topic: Topic, term: str) -> Iterator[tuple[str, str, str]]:
+        """The rule, the message and the cure of each."""
         if _ANSWER.match(name.label):
             message = f"`{term}` names the matter, and `{shown(name.label)}` holds an answer to it"
             cure = "Leave the answer out of the name: another text that answers otherwise speaks of the same matter"
-            self._fields.of("term").complain("term.answer-in-name", message, cure, node, level=Level.WARNING)
+            yield "term.answer-in-name", message, cure
         if name.entry or "topic" in name.listed or name.parts or name.overlaps:
             return
         like = self._like(name.label, topic, term)
         if like is not None:
             message = f"`{shown(name.label)}` is nearly the same as `{shown(like)}`, and nothing links the two"
             cure = f"Write `{shown(like)}` if it is the same; if not, list both under `names` in the glossary"
-            self._fields.of("term").complain("term.nearly-a-name", message, cure, node, level=Level.WARNING)
+            yield "term.nearly-a-name", message, cure
 
     def _like(self, label: str, topic: Topic, term: str) -> str | None:
         """A label of the glossary or a usual word of the term that has the same words in another form or order."""
@@ -99,8 +106,10 @@ class Advice:
             held = topic.terms[term]
             self._usual[place] = {stems(word): word for word in (*held.words, *held.usual)}
         own = stems(label)
-        like = (self._listed.get(own), self._usual[place].get(own))
-        return next((each for each in like if own and each and fold(each) != fold(label)), None)
+        for like in (self._listed.get(own), self._usual[place].get(own)) if own else ():
+            if like is not None and fold(like) != fold(label):
+                return like
+        return None
 
 
 def _labels(index: NameIndex) -> Iterator[str]:
