@@ -30,6 +30,12 @@ def _markdown(report: GapReport, _: bytes | None) -> bytes:
     return render_report_markdown(report).encode()
 
 
+def _html(report: GapReport, _: bytes | None) -> bytes:
+    from ceasefire_diff.reporting.html_format import render_html
+
+    return render_html(report).encode()
+
+
 def _csv(report: GapReport, _: bytes | None) -> bytes:
     from ceasefire_diff.reporting.csv_format import render_csv
 
@@ -44,6 +50,7 @@ def _docx(report: GapReport, template: bytes | None) -> bytes:
 
 FORMATS: Final = {
     ".docx": Format("Word", _docx, brackets=True, template=True),
+    ".html": Format("HTML", _html, brackets=True),
     ".md": Format("Markdown", _markdown, brackets=True),
     ".csv": Format("CSV", _csv),
 }

@@ -1,0 +1,81 @@
+"""Links of the HTML report: each row has one of its own, and following it shows the row whatever is filtered."""
+
+from __future__ import annotations
+
+import pytest
+
+from ceasefire_diff.comparing.comparison import Verdict
+from ceasefire_diff.reporting.gap_report.content import GapReport, Layout, Wishes
+from ceasefire_diff.reporting.gap_report.report import make_report
+from tests.browser.conftest import Open
+from tests.reporting.made_reports import LAYOUTS, whole_report
+from tests.texts import istanbul
+
+
+@pytest.fixture(scope="module")
+def report() -> GapReport:
+    """The report of the real pair."""
+    return make_report(istanbul(), Wishes())
+
+
+@pytest.mark.parametrize("place", [1, -1])
+def test_a_link_from_outside_leads_to_its_row(opened: Open, report: GapReport, place: int) -> None:
+    """Opened with a row's fragment, the page shows that row, the last of many as well."""
+    number = report.rows[place].number
+    assert opened(report, f"#row-{number}").comes_into_view(number)
+
+
+def test_a_link_shows_a_row_that_is_filtered_out(opened: Open, report: GapReport) -> None:
+    """Each way to follow a link: typed into the address, clicked, and clicked again after another filter."""
+    hidden = next(row.number for row in report.rows if Verdict.CONFLICT not in row.told.verdicts)
+    page = opened(report)
+    page.choose("conflict")
+    assert hidden not in page.rows()
+    page.page.evaluate(f"location.hash = '#row-{hidden}'")
+    assert page.comes_into_view(hidden)
+    assert hidden in page.rows()
+    assert page.status() == f"Row {hidden} is shown, though it does not match."
+    page.choose("open")
+    assert hidden not in page.rows() or Verdict.OPEN in report.rows[hidden - 1].told.verdicts
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_links_in_parts_and_pictures_lead_to_rows(opened: Open, layout: Layout) -> None:
+    """A number behind a sentence and a mark in a picture show their row, though it was filtered out, also twice."""
+    page = opened(LAYOUTS[layout]())
+    for selector in (".listing a[href='#row-2']", "svg a[href='#row-2']"):
+        for _ in range(2):
+            page.type_words("zzzz")
+            assert page.rows() == []
+            page.page.locator(selector).first.click()
+            assert page.comes_into_view(2)
+            assert page.rows() == [2]
+
+
+def test_every_link_has_its_target(opened: Open) -> None:
+    """No link of the page leads nowhere, no id occurs twice, and none leads out of the page."""
+    for layout in Layout:
+        page = opened(LAYOUTS[layout]()).page
+        ids = page.eval_on_selector_all("[id]", "all => all.map(each => each.id)")
+        assert len(ids) == len(set(ids))
+        targets = page.eval_on_selector_all("main a, nav a, .skip", "all => all.map(each => each.getAttribute('href'))")
+        assert {each[:1] for each in targets} == {"#"}
+        assert {each[1:] for each in targets} <= set(ids)
+
+
+def test_a_cell_opens_to_its_source(opened: Open) -> None:
+    """A click on a clause shows the paraphrase, marked as one, the source, the text, its date and status, the id."""
+    report = whole_report()
+    page = opened(report).page
+    cell = page.locator("#row-1 td").first
+    trace = cell.locator(".trace").first
+    assert not trace.is_visible()
+    cell.locator("summary").first.click()
+    entry = report.rows[0].told.cells[0].entries[0]
+    column = report.columns[0]
+    told = trace.inner_text()
+    for each in (f"paraphrase {entry.text}", column.title, column.date, column.status, entry.provision):
+        assert each in told
+    trace.locator("a").click()
+    source = column.sources[0]
+    assert page.locator(":target").inner_text() == ", ".join((source.title, *source.about))
