@@ -43,6 +43,15 @@ def test_every_use_is_told(command: Command, folder: Path) -> None:
     assert "  Hill: north (4)\n  hill: south (4)\n" in out
 
 
+def test_names_alike_stand_under_a_name_that_nothing_links(command: Command, folder: Path) -> None:
+    """Another name with most of its words is told, from both sides; one with fewer words in common is not."""
+    (folder / "north.yaml").write_text(TEXT.format(party="North", places="Defence Forces of the Isle, upper valley"))
+    (folder / "south.yaml").write_text(TEXT.format(party="South", places="the Isle's forces, valley road north"))
+    out = command("names", "north.yaml", "south.yaml", folder=folder).out
+    told = [line.strip() for line in out.splitlines() if line.startswith("    like: ")]
+    assert told == ["like: the Isle's forces", "like: Defence Forces of the Isle"]
+
+
 def test_lines_can_be_pasted(command: Command, folder: Path) -> None:
     """The lines offered, pasted into a new glossary, make every name linked and break neither file."""
     out = command("names", "north.yaml", "south.yaml", folder=folder).out

@@ -47,17 +47,20 @@ def names(
 def _lines(read: ReadFiles, width: int) -> Iterator[str]:
     from textwrap import wrap
 
-    from ceasefire_diff.cli.names_used import Linked, ids_taken, line_to_paste, names_used
+    from ceasefire_diff.cli.names_used import Linked, ids_taken, line_to_paste, names_alike, names_used
+    from ceasefire_diff.reporting.visible import visible
 
     headings = {
         Linked.NOT: "Not linked, and in one text only. Where two labels mean one thing, put both between the brackets "
-        "of one line. Two lines say that two things differ: add none that you are not sure of.",
+        "of one line. Two lines say that two things differ: add none that you are not sure of. Names that are like one "
+        "in words stand under it; whether they mean one thing is for a reader to say.",
         Linked.SAME_WORDS: "Not linked, in the same words in several texts: the same thing, but not known to differ "
         "from any other.",
         Linked.BUILT_IN: "Events that every text has, and words of the topics, which are known to differ.",
         Linked.GLOSSARY: "Linked by the glossary.",
     }
     uses = names_used(read.proposals)
+    alike = names_alike(uses)
     taken = ids_taken(read.proposals, read.taxonomy, read.glossary)
     for linked, heading in headings.items():
         of_kind = [use for use in uses if use.linked is linked]
@@ -68,6 +71,8 @@ def _lines(read: ReadFiles, width: int) -> Iterator[str]:
             yield from _use(use, read.glossary)
             if linked in (Linked.NOT, Linked.SAME_WORDS):
                 yield f"    names: {line_to_paste(use, taken)}"
+                if like := alike[use.name.id]:
+                    yield f"    like: {visible('; '.join(like))}"
         yield ""
     counts = {linked: sum(use.linked is linked for use in uses) for linked in Linked}
     yield (

@@ -6,17 +6,22 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.glossary import BUILT_IN_EVENTS, fold
 from ceasefire_diff.record import field, slotted
 from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.words import stems
 
 if TYPE_CHECKING:
     from ceasefire_diff.glossary import Glossary
     from ceasefire_diff.proposal import Proposal, Provision
     from ceasefire_diff.taxonomy.topic import Taxonomy
     from ceasefire_diff.values.name import Name
+
+
+_COMMON: Final = 50
+"""A word that more names than this have tells nothing about two of them."""
 
 
 class Linked(IntEnum):
@@ -63,6 +68,28 @@ def names_used(proposals: Sequence[Proposal]) -> list[NameUse]:
                 clauses = use.used.setdefault(name.label, {}).setdefault(proposal.id, [])
                 clauses += [each for each in provision.clauses or (provision.id,) if each not in clauses]
     return sorted(found.values(), key=lambda use: (use.linked, fold(min(use.used)), use.name.id))
+
+
+def names_alike(uses: Sequence[NameUse]) -> dict[str, list[str]]:
+    """For the id of each name that is not linked: labels of other names with at least half of all words in common."""
+    words = {use.name.id: stems(min(use.used)) for use in uses}
+    having: dict[str, list[NameUse]] = {}
+    for use in uses:
+        for word in words[use.name.id]:
+            having.setdefault(word, []).append(use)
+    found = {}
+    for use in uses:
+        own = words[use.name.id]
+        if use.linked in (Linked.BUILT_IN, Linked.GLOSSARY):
+            continue
+        others = {each.name.id: each for word in own for each in having[word] if len(having[word]) <= _COMMON}
+        alike = [
+            other
+            for other in others.values()
+            if other is not use and 2 * len(own & words[other.name.id]) >= len(own | words[other.name.id])
+        ]
+        found[use.name.id] = sorted((min(each.used) for each in alike), key=fold)
+    return found
 
 
 def line_to_paste(use: NameUse, taken: set[str]) -> str:
