@@ -11,6 +11,7 @@ import pytest
 
 from ceasefire_diff.cli.app import COMMANDS
 from ceasefire_diff.problems import Complaints
+from ceasefire_diff.reading.rules import reading_rules
 from ceasefire_diff.reading.validation import check_files
 from ceasefire_diff.yaml_text import Mapping, Node, Scalar, Sequence, read_yaml
 
@@ -100,3 +101,11 @@ def test_snippet_is_read(tmp_path: Path, name: str, snippet: str) -> None:
 def test_commands_exist() -> None:
     """Every command that the guide names is one."""
     assert set(re.findall(r"`ceasefire-diff ([a-z]+)", GUIDE)) <= set(COMMANDS)
+
+
+def test_complaints_exist() -> None:
+    """Every complaint that the guide names is one, and it names every warning about a coding."""
+    named = set(re.findall(r"`((?:provision|term)\.[a-z-]+)`", GUIDE))
+    advice = (ROOT / "src" / "ceasefire_diff" / "reading" / "advice.py").read_text(encoding="utf-8")
+    assert named == set(re.findall(r'"((?:provision|term)\.[a-z-]+)"', advice))
+    assert named <= set(reading_rules())
