@@ -35,7 +35,12 @@ class TwoVersions:
 def movement(versions: TwoVersions, found: Counterparts) -> Iterator[Finding]:
     """All that changed in the provisions, in the order of the later version; what is gone comes where it stood."""
     told = _Told(versions)
-    renamed = {right.own_event: left.own_event for left, right in found.pairs if left.own_event != right.own_event}
+    # Only an id that names a provision follows it; one that has become the ceasefire is referred to as that from now on.
+    renamed = {
+        right.own_event: left.own_event
+        for left, right in found.pairs
+        if left.id != right.id and not left.is_event and not right.is_event
+    }
     yield from told.removed(found)
     for provision in found.added:
         yield told.of(provision, "provision.added")
