@@ -25,8 +25,9 @@ def render_docx(report: GapReport, template: bytes | None = None, *, template_na
     """
     plain = plain_document()
     document = plain if template is None else template_document(template, template_name)
-    markup = Markup(styles_of(document, plain), _rows_shown(report))
-    body = "".join(_body(report, markup, space_on_a_page(document)))
+    space = space_on_a_page(document)
+    markup = Markup(styles_of(document, plain), _rows_shown(report), space.height)
+    body = "".join(_body(report, markup, space))
     replace_body(document, f"<w:body {NAMESPACES}>{body}</w:body>")
     if template is None:
         put_header(document, report, markup)

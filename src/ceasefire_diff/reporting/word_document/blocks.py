@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ceasefire_diff.reporting.drawing_ml import drawing_run
 from ceasefire_diff.reporting.gap_report.content import Block, Grid, Line, Listing, Paragraph, Part, Picture
+from ceasefire_diff.reporting.sentence import Sentence
 from ceasefire_diff.reporting.word_document.margins import Space
 from ceasefire_diff.reporting.word_document.markup import Markup
 from ceasefire_diff.reporting.word_document.style_names import Style
 
 TWENTIETHS: Final = 20
 """Word measures pages in twentieths of a point."""
+
+_NARROWER: Final = ((16, 0.3), (32, 0.6))
+"""Columns whose longest line has at most so many letters, and how wide they are beside a full one."""
 
 HIGHEST: Final = 0.85
 """The share of a page that a picture takes at most, so that its title stands on the same page."""
@@ -22,10 +26,10 @@ def part_paragraphs(part: Part, markup: Markup, space: Space, *, new_page: bool 
     """A part under its heading; `space` is that of the text on a page."""
     yield markup.paragraph(Style.PART, markup.own(part.title), new_page=new_page, keep=True)
     for block in part.blocks:
-        yield from _block(block, markup, space)
+        yield from _block(block, part.title, markup, space)
 
 
-def _block(block: Block, markup: Markup, space: Space) -> Iterator[str]:
+def _block(block: Block, about: str, markup: Markup, space: Space) -> Iterator[str]:
     match block:
         case Paragraph():
             yield _line(Style.NORMAL, block.line, markup)
@@ -36,7 +40,7 @@ def _block(block: Block, markup: Markup, space: Space) -> Iterator[str]:
         case Grid():
             if str(block.title):
                 yield markup.told(Style.CAPTION, block.title, keep=True)
-            yield _grid(block, markup, space.width)
+            yield _grid(block, str(block.title) or about, markup, space.width)
             # Word joins tables that nothing stands between.
             yield markup.paragraph(Style.NORMAL, "")
         case Picture():
@@ -45,11 +49,26 @@ def _block(block: Block, markup: Markup, space: Space) -> Iterator[str]:
             yield markup.paragraph(Style.PICTURE, drawing_run(block.drawing, markup.next_id(), width, height))
 
 
-def _grid(grid: Grid, markup: Markup, width: int) -> str:
+def _grid(grid: Grid, about: str, markup: Markup, width: int) -> str:
     columns = max(map(len, (grid.head, *grid.rows))) or 1
+    rows = [(*row, *((),) * (columns - len(row))) for row in grid.rows]
+    weights = [_weight(grid.head[each] if each < len(grid.head) else None, rows, each) for each in range(columns)]
+    widths = [int(width * each / sum(weights)) for each in weights]
     head = [markup.told(Style.COLUMN_HEAD, each) for each in grid.head]
-    rows = (["".join(_cell(cell, markup)) for cell in (*row, *((),) * (columns - len(row)))] for row in grid.rows)
-    return markup.table([width // columns] * columns, head, rows, str(grid.title))
+    cells = (["".join(_cell(cell, markup)) for cell in row] for row in rows)
+    return markup.table(widths, head, cells, about)
+
+
+def _weight(head: Sentence | None, rows: Sequence[tuple[tuple[Line, ...], ...]], column: int) -> float:
+    """How wide a column is beside the others: columns of the texts are alike, one of ours that holds little is less."""
+    if head is None or any(is_foreign for _, is_foreign in head.pieces):
+        return 1
+    longest = max((_letters(line) for row in rows for line in row[column]), default=0)
+    return next((weight for most, weight in _NARROWER if longest <= most), 1)
+
+
+def _letters(line: Line) -> int:
+    return len(str(line.words)) + sum(len(f"{each}, ") for each in line.rows)
 
 
 def _cell(lines: tuple[Line, ...], markup: Markup) -> Iterator[str]:
@@ -61,4 +80,4 @@ def _cell(lines: tuple[Line, ...], markup: Markup) -> Iterator[str]:
 
 
 def _line(style: Style, line: Line, markup: Markup) -> str:
-    return markup.told(style, line.words, markup.row_references(line.rows))
+    return markup.told(style, line.words, markup.row_references(line.rows, alone=not str(line.words)))

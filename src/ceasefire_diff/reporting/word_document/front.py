@@ -74,7 +74,6 @@ _FACTS: Final[tuple[tuple[str, Callable[[Column], tuple[str, ...]]], ...]] = (
     ("Status", lambda column: (column.status,)),
     ("File holds", _coverage),
     ("Options", lambda column: column.options),
-    ("Read in", lambda column: tuple(", ".join((each.title, *each.about)) for each in column.sources)),
     ("File", _file),
 )
 """What is told of each text, and how."""

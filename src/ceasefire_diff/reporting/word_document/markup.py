@@ -5,6 +5,8 @@ A document is written as text and parsed once: made cell by cell, a table of a t
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
@@ -18,6 +20,14 @@ NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+
+# What a line of a cell takes in our own styles, in twentieths of a point: its height, the breadth of a letter, the
+# padding at both sides. A cell of fewer letters of XML than this fits on any page.
+_LINE: Final = 210
+_LETTER: Final = 86
+_PADDING: Final = 170
+_SURE_TO_FIT: Final = 5000
+_WORDS: Final = re.compile(r">([^<]+)</w:t>")
 
 _RIGHT_TO_LEFT_MARK: Final = "\u200f"
 # Words that run both ways, in a paragraph that runs against them, are embedded. Word knows embeddings and no isolates;
@@ -34,9 +44,10 @@ def safe(text: str) -> str:
 class Markup:
     """Writes in the styles of one document. `rows` are the numbers that a reference can lead to."""
 
-    def __init__(self, style_ids: Mapping[Style, str], rows: Collection[int] = ()) -> None:
+    def __init__(self, style_ids: Mapping[Style, str], rows: Collection[int], page_height: int) -> None:
         self._style_ids = style_ids
         self._rows = frozenset(rows)
+        self._page_height = page_height
         self._last_id = 0
 
     def next_id(self) -> int:
@@ -124,16 +135,13 @@ class Markup:
             style, self.sentence(sentence, within_right_to_left=so) + after, right_to_left=so, keep=keep
         )
 
-    def row_references(self, numbers: Sequence[int]) -> str:
-        """Where something can be looked up: the numbers of rows, each a link to its row; empty where there are none."""
+    def row_references(self, numbers: Sequence[int], *, alone: bool) -> str:
+        """Numbers of rows where something can be looked up, each a link; in brackets unless they stand `alone`."""
         if not numbers:
             return ""
-        words = [self.own(" (row " if len(numbers) == 1 else " (rows ", Style.ROW_REFERENCE)]
-        for place, number in enumerate(numbers):
-            if place:
-                words.append(self.own(", ", Style.ROW_REFERENCE))
-            words.append(self.row_reference(number))
-        return "".join((*words, self.own(")", Style.ROW_REFERENCE)))
+        before, after = ("", "") if alone else (" (row " if len(numbers) == 1 else " (rows ", ")")
+        links = self.own(", ", Style.ROW_REFERENCE).join(map(self.row_reference, numbers))
+        return self.own(before, Style.ROW_REFERENCE) + links + self.own(after, Style.ROW_REFERENCE)
 
     def row_reference(self, number: int) -> str:
         """The number of a row as a link to it, plain where the document does not show the row."""
@@ -151,7 +159,8 @@ class Markup:
     def table(self, widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[str]], about: str) -> str:
         """A table; cells are paragraphs, widths twentieths of a point, `about` says to those who cannot see what it is.
 
-        The head is repeated on each page; a row stays on one page where it fits on one.
+        The head is repeated on each page. A row stays on one page where it fits on one; a higher one begins where the
+        one before it ends, for kept whole it would leave the rest of that page empty.
         """
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         looks = (
@@ -161,9 +170,20 @@ class Markup:
             'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f"<w:tblCaption w:val={quoteattr(visible(about))}/>"
         )
-        heads = _row(widths, head, "<w:tblHeader/>") if head else ""
-        body = "".join(_row(widths, cells, "") for cells in rows)
+        heads = _row(widths, head, "<w:cantSplit/><w:tblHeader/>") if head else ""
+        body = "".join(self._body_row(widths, cells) for cells in rows)
         return f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{heads}{body}</w:tbl>"
+
+    def _body_row(self, widths: Sequence[int], cells: Sequence[str]) -> str:
+        longest = max(map(len, cells))
+        higher = longest > _SURE_TO_FIT and self._page_height < max(map(_height, cells, widths))
+        return _row(widths, cells, "" if higher else "<w:cantSplit/>")
+
+
+def _height(cell: str, width: int) -> float:
+    """Roughly how high a cell is, in twentieths of a point."""
+    letters = max(width - _PADDING, 1) / _LETTER
+    return sum(math.ceil(sum(map(len, _WORDS.findall(each))) / letters) or 1 for each in cell.split("</w:p>")) * _LINE
 
 
 def runs_right_to_left(sentence: Sentence) -> bool:
@@ -178,7 +198,8 @@ def _row(widths: Sequence[int], cells: Sequence[str], looks: str) -> str:
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for width, cell in zip(widths, cells, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{looks}</w:trPr>{made}</w:tr>"
+    looks = f"<w:trPr>{looks}</w:trPr>" if looks else ""
+    return f"<w:tr>{looks}{made}</w:tr>"
 
 
 def _bookmark(number: int) -> str:

@@ -62,29 +62,17 @@ class RowTable:
         yield from self._standings(row)
 
     def _standings(self, row: ReportRow) -> Iterator[str]:
-        """Each verdict once, and under it the pairs of texts or options it holds for, with what is told of each."""
+        """Each verdict once, and under it the pairs of texts or options it holds for, with what meets both."""
         markup = self._markup
-        alone = len(row.standings) == 1
-        shared = [markup.told(Style.REASON, each) for each in row.shared_reasons]
+        at_once = not row.told.is_per_pair and len({each.verdict for each in row.standings}) == 1
         for verdict in dict.fromkeys(each.verdict for each in row.standings):
             alike = [each for each in row.standings if each.verdict is verdict]
             yield markup.paragraph(Style.WORDS_OF_THE_ROOM, self._verdict(alike[0]))
-            if not alone:
-                yield from shared
-                shared = []
             for standing in alike:
-                if standing.label is not None and self._needs_label(standing, row):
+                # Where two texts come to one verdict, which options it is for goes without saying.
+                if standing.label is not None and (standing.meets or not at_once):
                     yield markup.paragraph(Style.PAIR, markup.foreign(standing.label))
                 yield from (markup.told(Style.MEETS_BOTH, each) for each in standing.meets)
-                if alone:
-                    yield from shared
-                yield from (markup.told(Style.REASON, each) for each in standing.reasons)
-
-    @staticmethod
-    def _needs_label(standing: Standing, row: ReportRow) -> bool:
-        """Which pair goes without saying where two texts come to one verdict and nothing is told of this pair alone."""
-        at_once = not row.told.is_per_pair and len({each.verdict for each in row.standings}) == 1
-        return not at_once or bool(standing.meets or standing.reasons)
 
     def _verdict(self, standing: Standing) -> str:
         sign = self._markup.own(self._signs.get(standing.verdict, ""), Style.SIGN)

@@ -30,7 +30,6 @@ class Style(StrEnum):
     WORDS_OF_THE_ROOM = "Gap Words of the Room"
     PAIR = "Gap Pair"
     MEETS_BOTH = "Gap Meets Both"
-    REASON = "Gap Reason"
     OPTION = "Gap Option"
     CLAUSE = "Gap Clause"
     OWN_HEADING = "Gap Own Heading"
