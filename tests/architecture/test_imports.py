@@ -18,6 +18,7 @@ HEAVY = {
     "docx",
     "lxml",
     "openpyxl",
+    "xlsxwriter",
     "numpy",
     "pydantic",
     "jsonschema",

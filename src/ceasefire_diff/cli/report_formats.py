@@ -48,9 +48,16 @@ def _docx(report: GapReport, template: bytes | None) -> bytes:
     return render_docx(report, template, template_name="--template")
 
 
+def _excel(report: GapReport, _: bytes | None) -> bytes:
+    from ceasefire_diff.reporting.xlsx_format import render_xlsx
+
+    return render_xlsx(report)
+
+
 FORMATS: Final = {
     ".docx": Format("Word", _docx, brackets=True, template=True),
     ".html": Format("HTML", _html, brackets=True),
+    ".xlsx": Format("Excel", _excel),
     ".md": Format("Markdown", _markdown, brackets=True),
     ".csv": Format("CSV", _csv),
 }

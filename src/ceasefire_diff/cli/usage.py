@@ -67,7 +67,7 @@ RULES: Final = {
     "numbers.unreadable": (
         "The file after --numbers is no report from which row numbers can be read.",
         "ceasefire-diff report A B -o gaps.md --numbers README.md",
-        "Give the .csv that was written with the earlier report.",
+        "Give the .csv or .xlsx that was written with the earlier report.",
     ),
     "report.party-unknown": (
         "An edition was asked for a party that holds none of the texts.",

@@ -12,10 +12,10 @@ from typing import Final
 
 from ceasefire_diff.reporting.gap_report.content import GapReport
 from ceasefire_diff.reporting.gap_report.plain_cells import cell_text, matter_of, meets_of, reasons_of, words_of
-from ceasefire_diff.reporting.gap_report.row_numbers import NUMBER, ROW_ID
+from ceasefire_diff.reporting.gap_report.row_numbers import ROW_ID
 from ceasefire_diff.reporting.visible import visible
+from ceasefire_diff.reporting.wording_of_reports import GONE, ROWS_HEAD
 
-GONE: Final = "(in an earlier report; not in these texts)"
 FORMULA_BEGINS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell that begins so is a formula to a spreadsheet; an apostrophe in front makes it text."""
 
@@ -31,11 +31,7 @@ def render_csv(report: GapReport) -> bytes:
 
 def _lines(report: GapReport) -> Iterator[list[str]]:
     yield [
-        NUMBER,
-        "group",
-        "matter",
-        "how the texts stand",
-        "what meets both",
+        *ROWS_HEAD,
         "why",
         *(column.called for column in report.columns),
         ROW_ID,

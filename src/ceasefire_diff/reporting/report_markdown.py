@@ -15,6 +15,7 @@ from ceasefire_diff.reporting.gap_report.content import (
     Listing,
     Paragraph,
     Part,
+    Picture,
     ReportGroup,
     ReportRow,
     Standing,
@@ -66,8 +67,10 @@ def _column(column: Column) -> str:
 
 
 def _part(part: Part) -> Iterator[str]:
-    yield from ("", f"## {part.title}")
-    for block in part.blocks:
+    yield from ("", f"## {escaped(part.title)}")
+    told = [block for block in part.blocks if not isinstance(block, Picture)]
+    # What a picture shows beside other blocks those say in words already.
+    for block in told or part.blocks:
         yield ""
         yield from _block(block)
 

@@ -46,6 +46,16 @@ def reads_right_to_left(text: str) -> bool:
     return any(first <= character <= last for character in text for first, last in _RIGHT_TO_LEFT)
 
 
+def begins_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction of its own is written from right to left."""
+    if text.isascii():
+        return False
+    import unicodedata  # noqa: PLC0415 - few runs meet such a text
+
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((each for each in directions if each in ("L", "R", "AL")), "L") != "L"
+
+
 def kept_apart(text: str) -> str:
     """A text that reads right to left between marks, so that numbers and points beside it stay where they are."""
     return f"{LEFT_TO_RIGHT_MARK}{text}{LEFT_TO_RIGHT_MARK}" if reads_right_to_left(text) else text

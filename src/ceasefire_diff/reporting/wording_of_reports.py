@@ -33,12 +33,18 @@ def room_words(verdict: Verdict, results: Sequence[TermResult], texts: Texts) ->
     return ROOM_WORDS[verdict]
 
 
+NUMBER: Final = "number"
+"""What the column of row numbers is called."""
+
 # Page one ---------------------------------------------------------------------------------------------------------
 
 
 def title(called: Iterable[str]) -> Sentence:
     """What the report is called."""
     return Sentence("The texts side by side: " + " / ".join(map(foreign, called)))
+
+
+SHORT_FOOTER: Final = "Made by software; not agreed by any party; the parties' texts prevail."
 
 
 def status_note(contact: str | None) -> tuple[Sentence, ...]:
@@ -92,7 +98,7 @@ def left_out(who: str, statuses: Iterable[Status], rows: int) -> Sentence:
 
 def numbers_kept(first_new: int, gone: Iterable[int]) -> Sentence:
     """That the numbers of rows are those of an earlier report."""
-    text = f"Rows keep the numbers of an earlier report; {first_new} and higher are new."
+    text = f"Rows keep the numbers of an earlier report; new rows have {first_new} and higher."
     if missing := ", ".join(map(str, sorted(gone))):
         text += f" No longer found in these texts, and not used again: {missing}."
     return Sentence(text)
@@ -182,6 +188,7 @@ NO_LINKS: Final = "No result in this report rests on a glossary."
 NOTHING_RELATED: Final = "Nothing is offered."
 NOTHING_IN_COLUMN: Final = "nothing"
 WATCH_HEAD: Final = "Wording"
+PROVISIONS_PART: Final = "provisions-"
 PROVISIONS_HEAD: Final = ("Clause", "Provision", "Read in", "Row")
 REASONS_HEAD: Final = ("Row", "Matter", "How the texts stand", "Why")
 
@@ -323,6 +330,21 @@ def reason_line(label_: str | None, why: Sentence) -> Sentence:
     """One reason, for a pair of texts where a row has several."""
     return Sentence(f"{foreign(label_)}: {why.marked}" if label_ else why.marked)
 
+
+# Tables for spreadsheets ------------------------------------------------------------------------------------------
+
+ROWS_HEAD: Final = (NUMBER, "group", "matter", "how the texts stand", "what meets both")
+WORKING_TEXT: Final = "working text"
+GONE: Final = "(in an earlier report; not in these texts)"
+SHEETS: Final[Mapping[str, str]] = {
+    "first": "Read first",
+    "rows": "Rows",
+    "parts": "The first hour",
+    "results": "Results",
+    "provisions": "Provisions",
+    "sources": "Sources",
+}
+RESULTS_HEAD: Final = (NUMBER, "matter", "for", "on", "how the texts stand on it", "why", "rule")
 
 # The single text with brackets ------------------------------------------------------------------------------------
 

@@ -214,7 +214,7 @@ def test_row_numbers_stay() -> None:
     assert all(numbers[each] == earlier[each] for each in kept)
     assert all(number > 40 for row, number in numbers.items() if row not in kept)
     assert second.retired["duration/of:something else"] == 40
-    assert any("41 and higher are new" in str(each) for each in second.notices)
+    assert any("new rows have 41 and higher" in str(each) for each in second.notices)
 
 
 def test_brackets_say_once_what_is_the_same() -> None:

@@ -14,6 +14,7 @@ from ceasefire_diff.reporting.wording_of_reports import (
     NOTHING_RELATED,
     PART_TITLES,
     PROVISIONS_HEAD,
+    PROVISIONS_PART,
     REASONS_HEAD,
     link_line,
     paraphrase,
@@ -57,7 +58,7 @@ def _provisions(proposal: Proposal, room: Room) -> Part:
         )
     called = room.calling.called[proposal.id]
     grid = Grid(Sentence(""), tuple(map(Sentence, PROVISIONS_HEAD)), tuple(rows))
-    return Part(f"provisions-{proposal.id}", provisions_title(called), (grid,))
+    return Part(f"{PROVISIONS_PART}{proposal.id}", provisions_title(called), (grid,))
 
 
 def _read_in(provision: Provision, proposal: Proposal) -> Iterator[Sentence]:

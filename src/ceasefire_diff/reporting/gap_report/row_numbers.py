@@ -1,17 +1,18 @@
-"""The numbers of rows: the same from one report to the next, read back from an earlier report in CSV."""
+"""The numbers of rows: the same from one report to the next, read back from an earlier report in CSV or Excel."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
+from io import StringIO
 from pathlib import Path
 from typing import Final
 
 from ceasefire_diff.problems import CannotRun, Place, Problem
+from ceasefire_diff.reporting.wording_of_reports import NUMBER
 
-NUMBER: Final = "number"
 ROW_ID: Final = "row id"
-"""The heads of the two columns by which an earlier report is read."""
+"""With NUMBER, the head of the two columns by which an earlier report is read."""
 
 LARGEST_FILE: Final = 64 * 1024 * 1024
 """Bytes of an earlier report; the largest that a comparison within its limits makes is a tenth of it."""
@@ -35,11 +36,20 @@ def numbers_of_earlier(path: str) -> dict[str, int]:
         file = Path(path)
         if file.stat().st_size > LARGEST_FILE:
             raise _no_report(path, "it is too large to be a report of this program")
-        table = list(csv.reader(file.read_bytes().decode("utf-8-sig").splitlines(keepends=True), strict=True))
-    except (OSError, ValueError, csv.Error) as error:
-        why = error.strerror if isinstance(error, OSError) else None
-        raise _no_report(path, why or "it is no CSV file in UTF-8") from error
-    return _numbers_in(path, table)
+        data = file.read_bytes()
+    except (OSError, ValueError) as error:
+        raise _no_report(path, (error.strerror if isinstance(error, OSError) else None) or str(error)) from error
+    if data.startswith(b"PK"):
+        from ceasefire_diff.reporting.gap_report.workbook_table import table_in_workbook  # noqa: PLC0415 - few runs
+
+        table = table_in_workbook(data, (NUMBER, ROW_ID), LARGEST_FILE)
+        if table is None:
+            raise _no_report(path, f"no sheet has columns `{NUMBER}` and `{ROW_ID}`")
+        return _numbers_in(path, table)
+    try:
+        return _numbers_in(path, list(csv.reader(StringIO(data.decode("utf-8-sig"), newline=""), strict=True)))
+    except (ValueError, csv.Error) as error:
+        raise _no_report(path, "it is neither a workbook nor a CSV file in UTF-8") from error
 
 
 def _numbers_in(path: str, table: list[list[str]]) -> dict[str, int]:
@@ -58,5 +68,5 @@ def _numbers_in(path: str, table: list[list[str]]) -> dict[str, int]:
 
 
 def _no_report(path: str, why: str) -> CannotRun:
-    cure = "Give the .csv that was written with the earlier report"
+    cure = "Give the .csv or .xlsx that was written with the earlier report"
     return CannotRun(Problem("numbers.unreadable", f"no row numbers can be read from it: {why}", cure, Place(path)))
