@@ -172,7 +172,7 @@ BEARERS_LEAD: Final = (
 NOBODY_NAMED: Final = "nobody named"
 NOTHING_SAME: Final = "In no row do the texts state the same throughout."
 SAME_ROWS_LEAD: Final = "Rows in which the texts state the same throughout:"
-SAME_TERMS_LEAD: Final = "Within rows that differ otherwise, the same on single points:"
+SAME_TERMS_LEAD: Final = "The same on single points, in rows that are not the same throughout:"
 NOTHING_MEETS: Final = "No value that both texts state leaves room for one that meets both."
 MEETS_LEAD: Final = "This is arithmetic on what is stated; it is no proposal."
 NOTHING_OPEN: Final = "Neither text leaves anything open in words that the files hold."
@@ -227,10 +227,12 @@ def deed_line(words: str, tags: Iterable[str], clauses: str) -> Sentence:
     return Sentence(f"{foreign(words)}{f' ({marks})' if marks else ''}{_places(clauses)}")
 
 
-def same_term(matter: str, term: str, words: Sequence[str]) -> Sentence:
-    """That one term of a row is the same in both texts."""
-    values = " / ".join(foreign(unbracketed(each)) for each in words)
-    return Sentence(f"{foreign(matter)}. {_capital(label(term))}: {values}.")
+def same_terms(matter: str, label_: str | None, terms: Mapping[str, Sequence[str]]) -> Sentence:
+    """What is the same in a row, term by term; `label_` says in which texts, where not in all."""
+    about = f"{foreign(matter)}{f' ({foreign(label_)})' if label_ else ''}"
+    values = ((label(term), " / ".join(foreign(unbracketed(each)) for each in words)) for term, words in terms.items())
+    told = "; ".join(f"{term}: {value}" for term, value in values)
+    return Sentence(f"{about}. {_capital(told)}." if told else about)
 
 
 def meets_line(matter: str, about: str | None, found: Sequence[Sentence], verdict: Verdict) -> Sentence:
@@ -243,7 +245,8 @@ def meets_line(matter: str, about: str | None, found: Sequence[Sentence], verdic
 
 def left_open_line(who: str, matter: str, term: str, value: ToBeAgreed, clauses: str) -> Sentence:
     """That a text leaves a value open, in its words, and who settles it."""
-    settled_by = foreign(value.settled_by) if value.settled_by else "not stated"
+    by_somebody = value.settled_by and f"by {value.settled_by}" in value.written
+    settled_by = foreign(value.settled_by or "") if by_somebody else "not stated"
     settles = f"{foreign(value.written)}; who settles it: {settled_by}"
     return Sentence(f"{foreign(matter)}. {_capital(who)} leaves {noun(term)} open: {settles}{_places(clauses)}.")
 
@@ -314,11 +317,6 @@ def source_line(title_: str, about: Sequence[str], digits: str, clauses: str = "
     read_for = f" (for {foreign(clauses)})" if clauses else ""
     paper = f", SHA-256 {digits}" if digits else ""
     return Sentence(", ".join(map(foreign, (title_, *about))) + paper + read_for)
-
-
-def same_row(matter: str, label_: str | None) -> Sentence:
-    """A row in which the texts state the same, and which of them where not all do."""
-    return Sentence(f"{foreign(matter)}{f' ({foreign(label_)})' if label_ else ''}")
 
 
 def standing_line(label_: str | None, words: str) -> Sentence:

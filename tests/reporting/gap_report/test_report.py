@@ -227,7 +227,6 @@ def test_brackets_say_once_what_is_the_same() -> None:
     assert report.brackets is not None
     (row,) = report.brackets[0].rows
     assert [(str(line.words), line.whose, line.is_blank) for line in row.lines] == [
-        ("of: ceasefire", None, False),
         ("length: ________ days (to be agreed by the parties) (1)", "A", True),
         ("length: 30 days (1)", "B", False),
         ("renewal: rolling", None, False),

@@ -124,7 +124,7 @@ def _deed(entry: Entry, room: Room) -> tuple[str, ...]:
 
 def _names_of(entry: Entry, room: Room) -> list[str]:
     """What a provision says, by name; what it does, where it is no plain duty, has none."""
-    return [*([""] if _deed(entry, room) else []), *(each.name for each in entry.stated)]
+    return [*([""] if _deed(entry, room) else []), *(each.name for each in entry.stated if not each.named)]
 
 
 def _said(entry: Entry, name: str, room: Room) -> Iterator[_Said]:

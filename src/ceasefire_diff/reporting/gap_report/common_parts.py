@@ -22,8 +22,7 @@ from ceasefire_diff.reporting.wording_of_reports import (
     deferred_line,
     left_open_line,
     meets_line,
-    same_row,
-    same_term,
+    same_terms,
     unspecified_line,
 )
 from ceasefire_diff.values.relation import RelationKind
@@ -39,38 +38,39 @@ def same_part(rows: Iterable[ReportRow], room: Room) -> Part:
     """Rows in which the texts state the same, then single terms that are the same within other rows."""
     by_id = {row.id: row for row in room.comparison.rows}
     whole: list[Line] = []
-    terms: list[Line] = []
+    points: list[Line] = []
     for told in rows:
         row = by_id[told.told.id]
+        terms = _same_terms(row, room)
         agreeing = [each for each in told.standings if each.verdict is Verdict.AGREE]
-        whole += [room.line(same_row(room.matter(row), each.label), row) for each in agreeing]
-        if not agreeing:
-            terms += [room.line(words, row) for words in _same_terms(row, room)]
+        whole += [room.line(same_terms(room.matter(row), each.label, terms), row) for each in agreeing]
+        if terms and not agreeing:
+            points.append(room.line(same_terms(room.matter(row), None, terms), row))
     title = PART_TITLES["same"] if len(room.comparison.proposals) == 2 else SAME_IN_SEVERAL  # noqa: PLR2004
     blocks: list[Block] = [Listing(tuple(whole), Sentence(SAME_ROWS_LEAD))] if whole else [_plain(NOTHING_SAME)]
-    if terms:
-        blocks.append(Listing(tuple(terms), Sentence(SAME_TERMS_LEAD)))
+    if points:
+        blocks.append(Listing(tuple(points), Sentence(SAME_TERMS_LEAD)))
     return Part("same", title, tuple(blocks))
 
 
-def _same_terms(row: Row, room: Room) -> list[Sentence]:
+def _same_terms(row: Row, room: Room) -> dict[str, tuple[str, ...]]:
     """Terms that are the same for every pair of texts the row has, and are more than the name of the matter."""
     topic = room.comparison.taxonomy.topics[row.topic]
     naming = () if topic.duty_is_naming else topic.identifying
     found = [_same_in(pair, naming) for pair in row.pairs if pair.left_provisions and pair.right_provisions]
     everywhere = [term for term in found[0] if all(term in other for other in found)] if found else []
-    return [same_term(room.matter(row), term, words) for term, words in everywhere]
+    return {term: tuple(dict.fromkeys(words for each in found for words in each[term])) for term in everywhere}
 
 
-def _same_in(pair: PairResult, naming: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
-    return [
-        (result.term, tuple(dict.fromkeys(each.text for each in (*result.left, *result.right))))
+def _same_in(pair: PairResult, naming: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return {
+        result.term: tuple(dict.fromkeys(each.text for each in (*result.left, *result.right)))
         for result in pair.results
         if result.relation is RelationKind.SAME
         and result.verdict is Verdict.AGREE
         and result.term not in naming
         and result.rule.partition(".")[0] not in _OF_TERMS
-    ]
+    }
 
 
 def meets_part(rows: Iterable[ReportRow], room: Room) -> Part:

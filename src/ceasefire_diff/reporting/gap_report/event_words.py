@@ -25,6 +25,7 @@ def in_words_of_the_room(proposal: Proposal, taxonomy: Taxonomy, left_out: Itera
         for each in proposal.provisions
         if not each.is_event
     }
+    words |= {event: labels[0] for event, labels in proposal.glossary.events.items() if labels}
     words |= {f"{proposal.id}/option {option}": title for option, title in proposal.options.items()}
     provisions = tuple(_told(each, words) for each in proposal.provisions)
     if all(one is two for one, two in zip(provisions, proposal.provisions, strict=True)):
@@ -37,13 +38,18 @@ def _words_for(provision: Provision, glossary: Glossary, taxonomy: Taxonomy) -> 
     return f"{'; '.join(provision.clauses)} ({title})" if provision.clauses else title
 
 
+def _is_id(event: EventName, words: Mapping[str, str]) -> bool:
+    """Whether a file calls an event by an id; an event of the glossary may also be called by a label, which stays."""
+    return event.id in words and (event.id == event.label or "/" in event.id)
+
+
 def _told(provision: Provision, words: Mapping[str, str]) -> Provision:
-    named = {each.label: words[each.id] for each in events_of(provision) if each.id in words}
+    named = {each.label: words[each.id] for each in events_of(provision) if _is_id(each, words)}
     if not named:
         return provision
 
     def event(name: EventName) -> EventName:
-        return replace(name, label=words[name.id]) if name.id in words else name
+        return replace(name, label=named.get(name.label, name.label))
 
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(named, key=len, reverse=True)))})(?![\w-])")
 
