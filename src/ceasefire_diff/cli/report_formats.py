@@ -57,6 +57,7 @@ def _excel(report: GapReport, _: bytes | None) -> bytes:
 FORMATS: Final = {
     ".docx": Format("Word", _docx, brackets=True, template=True),
     ".html": Format("HTML", _html, brackets=True),
+    ".htm": Format("HTML", _html, brackets=True),
     ".xlsx": Format("Excel", _excel),
     ".md": Format("Markdown", _markdown, brackets=True),
     ".csv": Format("CSV", _csv),
