@@ -21,6 +21,7 @@ class Glossary:
 
     `names` maps an id to the labels of one thing; `parts` a whole to its parts; `overlaps` are pairs that are
     neither same nor apart; `events` maps an event id to its labels; `issues` and `titles` map ids to words.
+    `places` maps `names.ID` and `events.ID` to line and column.
     """
 
     file: str = ""
@@ -31,6 +32,7 @@ class Glossary:
     events: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     issues: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 class NameIndex:

@@ -140,7 +140,8 @@ class Proposal:
     """One written position of one party (or several together) at one date.
 
     `missing` says what the file does not hold of the text; None means it is complete. `sha256` is that of the
-    file's bytes. `options` and `stages` map ids to the words the file gives them.
+    file's bytes. `options` and `stages` map ids to the words the file gives them. `places` maps a key of the header,
+    or `sources.ID`, `options.ID`, `stages.ID`, to its place.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Proposal:
     edits: str | None = None
     clause_numbers: str | None = None
     day_one: str | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def party_name(self) -> str:

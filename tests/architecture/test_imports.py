@@ -11,6 +11,9 @@ import pytest
 
 from tests.cli.installed import PAIR, Command
 
+SHORT = "proposals/korea-1951/unc-item2-1951-11-05.yaml"
+"""A text that states no term twice: nothing in it is lined up."""
+
 HEAVY = {
     "rich",
     "deepdiff",
@@ -61,7 +64,8 @@ def test_a_bare_import_loads_nothing(root: Path) -> None:
         (["compare", "--help"], HEAVY | {"yaml", "ceasefire_diff.reading", "ceasefire_diff.cli.topics"}),
         (["--version"], HEAVY | {"yaml", "ceasefire_diff.reading"}),
         (["topics"], HEAVY | {"ceasefire_diff.comparing", "ceasefire_diff.values"}),
-        (["validate", *PAIR], HEAVY | {"ceasefire_diff.comparing", "ceasefire_diff.aligning"}),
+        (["validate", *PAIR], HEAVY | {"ceasefire_diff.comparing.compare", "ceasefire_diff.reporting.wording"}),
+        (["validate", SHORT], HEAVY | {"ceasefire_diff.aligning"}),
         (["names", *PAIR], HEAVY | {"ceasefire_diff.comparing", "ceasefire_diff.aligning"}),
         (["compare", *PAIR, "--format", "json"], HEAVY | {"ceasefire_diff.reporting.terminal"}),
         (["compare", *PAIR, "--format", "markdown"], HEAVY | {"ceasefire_diff.reporting.terminal"}),

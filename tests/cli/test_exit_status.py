@@ -20,13 +20,19 @@ coverage: complete
 sources: {{paper: {{title: A paper}}}}
 """
 THIRTY_DAYS = (
-    "provisions:\n  - {{id: days, topic: duration, text: It lasts., terms: {{of: ceasefire, length: {length}}}}}\n"
+    "provisions:\n"
+    "  - {{id: days, clause: I.1, topic: duration, text: It lasts., terms: {{of: ceasefire, length: {length}}}}}\n"
 )
 IN_ONE_OPTION = """\
 options: {{one: First, two: Second}}
 provisions:
   - {{id: days, topic: duration, text: It lasts., option: one, terms: {{of: ceasefire, length: 30 days}}}}
   - {{id: ways, topic: duration, text: It lasts., option: two, terms: {{of: ceasefire, length: {length}}}}}
+"""
+ACCEPTING = """\
+format: ceasefire-acceptances/1
+acceptances:
+  - {rule: clause.missing, proposal: FOLDER/careless, provision: days, reason: It has none, by: Me, until: 2025-06-30}
 """
 GLOSSARY = "format: ceasefire-glossary/1\nnames:\n  north: [North]\n"
 
@@ -47,6 +53,10 @@ def folder(tmp_path: Path) -> Path:
     proposal("with-another", "glossary: another.yaml\n" + THIRTY_DAYS, length="30 days")
     (tmp_path / "glossary.yaml").write_text(GLOSSARY)
     (tmp_path / "another.yaml").write_text(GLOSSARY.replace("north", "south"))
+    proposal("careless", THIRTY_DAYS.replace("clause: I.1, ", ""), length="30 days")
+    (tmp_path / "accepting.yaml").write_text(ACCEPTING.replace("FOLDER", tmp_path.name))
+    (tmp_path / "strict.toml").write_text('fail-on = "warning"\n')
+    (tmp_path / "wrong.toml").write_text('fail-on = "warn"\n')
     (tmp_path / "empty.yaml").write_bytes(b"")
     (tmp_path / "utf-16.yaml").write_bytes("format: ceasefire-proposal/1\n".encode("utf-16"))
     (tmp_path / "no-yaml-here").mkdir()
@@ -125,6 +135,33 @@ SITUATIONS = [
     (2, "validate no-yaml-here"),
     (2, "validate 'x*.yaml'"),
     (2, "validate misspelt.yaml missing.yaml"),
+    (0, "validate careless.yaml"),
+    (1, "validate careless.yaml --fail-on warning"),
+    (1, "validate careless.yaml --config strict.toml"),
+    (0, "validate careless.yaml --config strict.toml --fail-on error"),
+    (0, "validate careless.yaml --fail-on warning --level clause.missing=note"),
+    (1, "validate careless.yaml --fail-on note --level clause=note"),
+    (1, "validate careless.yaml --level clause=error"),
+    (0, "validate careless.yaml --level clause=error --fail-on never"),
+    (0, "validate careless.yaml --fail-on warning --level clause=off"),
+    (0, "validate misspelt.yaml --fail-on never"),
+    (0, "validate careless.yaml --fail-on warning --acceptances accepting.yaml --today 2025-06-30"),
+    (1, "validate careless.yaml --fail-on warning --acceptances accepting.yaml --today 2025-07-01"),
+    (1, "validate careless.yaml --acceptances accepting.yaml --level acceptance=error --level clause=off"),
+    (2, "validate thirty.yaml --acceptances missing.yaml"),
+    (2, "validate thirty.yaml --config missing.toml"),
+    (2, "validate thirty.yaml --config wrong.toml"),
+    (2, "validate misspelt.yaml --config wrong.toml"),
+    (2, "validate thirty.yaml --level clause.mising=off"),
+    (2, "validate thirty.yaml --level clause=of"),
+    (2, "validate thirty.yaml --level yaml.syntax=off"),
+    (2, "validate thirty.yaml --fail-on warnings"),
+    (2, "validate thirty.yaml --today tomorrow"),
+    (2, "validate misspelt.yaml missing.yaml --fail-on never"),
+    (0, "config"),
+    (0, "config --config strict.toml"),
+    (2, "config --config wrong.toml"),
+    (2, "config --level clause=of"),
     (0, "names thirty.yaml sixty.yaml"),
     (2, "names thirty.yaml misspelt.yaml"),
     (2, "names"),

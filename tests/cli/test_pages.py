@@ -63,6 +63,14 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
     """Each rule of the commands themselves is told by a run that breaks it."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "there.yaml").write_text("")
+    (tmp_path / "there.yaml.toml").write_text("fail-on = warning")
+    (tmp_path / "key.toml").write_text('fail_on = "warning"')
+    (tmp_path / "shape.toml").write_text('paths = "proposals"')
+    (tmp_path / "flow.yaml").write_text("acceptances: []\nformat: ceasefire-acceptances/1\n")
+    careless = (
+        (command.folder / PAIR[0]).read_text().replace("clause: III.5\n", "note: Where it stands is not said.\n", 1)
+    )
+    (tmp_path / "careless.yaml").write_text(careless.replace("glossary: glossary.yaml\n", ""))
     pair = [str(command.folder / each) for each in PAIR]
     report = ["report", *pair, "-o", "gaps.md"]
     broken = {
@@ -79,6 +87,15 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
         "numbers.unreadable": [*report, "--numbers", "there.yaml"],
         "report.party-unknown": [*report, "--edition-for", "Atlantis"],
         "report.nothing-left": [*report, "--status", "tabled"],
+        "usage.no-date": ["validate", "there.yaml", "--today", "tomorrow"],
+        "settings.unreadable": ["config", "--config", "missing.toml"],
+        "settings.syntax": ["config", "--config", "there.yaml.toml"],
+        "settings.key-unknown": ["config", "--config", "key.toml"],
+        "settings.rule-unknown": ["config", "--level", "source.uncitd=off"],
+        "settings.word": ["config", "--level", "source.uncited=of"],
+        "settings.shape": ["config", "--config", "shape.toml"],
+        "settings.acceptances": ["validate", "there.yaml", "--acceptances", "missing.yaml"],
+        "acceptances.not-appended": ["validate", "careless.yaml", "--write-acceptances", "flow.yaml"],
         "output.exists": ["new", "there.yaml"],
         "output.unwritable": ["new", "missing/ours.yaml"],
     }
@@ -86,6 +103,6 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
         ran = command(*words, folder=tmp_path)
         assert ran.status == 2
         assert f"[{rule}]" in ran.err
-    families = ("usage.", "output.", "numbers.", "report.")
+    families = ("usage.", "output.", "numbers.", "report.", "settings.", "acceptances.")
     of_commands = {rule for rule in all_rules() if rule.startswith(families)}
     assert of_commands == set(broken)

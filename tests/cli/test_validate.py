@@ -18,7 +18,7 @@ status: published
 coverage: complete
 sources: {paper: {title: A paper}}
 provisions:
-  - {id: days, topic: duration, text: It lasts., terms: {of: ceasefire, length: 30 days}}
+  - {id: days, clause: "1", topic: duration, text: It lasts., terms: {of: ceasefire, length: 30 days}}
 """
 
 

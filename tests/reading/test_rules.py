@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import ceasefire_diff
-from ceasefire_diff.reading.rules import reading_rules
+from ceasefire_diff.reading.rules import WARNINGS, reading_rules
 from ceasefire_diff.yaml_fields import KINDS_OF_FAULT
 
 SOURCES = Path(next(iter(ceasefire_diff.__path__)))
@@ -66,3 +66,9 @@ def test_every_rule_of_a_file_s_inside_is_brought_about_by_a_test() -> None:
     tests = "".join(file.read_text(encoding="utf-8") for file in Path(__file__).parents[1].rglob("test_*.py"))
     inside = [rule for rule in reading_rules() if not rule.startswith(("text.", "yaml."))]
     assert [rule for rule in inside if f'"{rule}"' not in tests] == []
+
+
+def test_warnings_are_listed() -> None:
+    """What a project may switch off or accept are the rules that warn: those of advice, and two beside it."""
+    advice = set(rules_in(SOURCES / "reading" / "advice.py"))
+    assert advice | {"yaml.comment", "header.option-unused"} == set(WARNINGS)

@@ -8,10 +8,14 @@ from ceasefire_diff.record import record
 
 @record
 class Rule:
-    """One rule and its page: what it means, an example of what brings it about, and what to do then."""
+    """One rule and its page: what it means, an example of what brings it about, and what to do then.
+
+    `holds` is an example of what does not, where the rule has one; both are then lines of a file.
+    """
 
     id: str
     level: Level
     means: str
     example: str
     mend: str
+    holds: str = ""

@@ -15,7 +15,7 @@ PROGRAM: Final = "ceasefire-diff"
 TRACEBACK_VARIABLE: Final = "CEASEFIRE_DIFF_TRACEBACK"
 
 # In the order of the help page. Each is a module of this package with a function of that name and its EXAMPLE.
-COMMANDS: Final = ("compare", "report", "validate", "check", "names", "topics", "explain", "schema", "new")
+COMMANDS: Final = ("compare", "report", "validate", "check", "config", "names", "topics", "explain", "schema", "new")
 
 DONE: Final = 0
 FOUND: Final = 1  # done, and something stands at or above --fail-on

@@ -31,6 +31,16 @@ def rule_ids(incomplete: str) -> list[tuple[str, str]]:
     return _of_list(incomplete, [(rule, "") for rule in all_rules()])
 
 
+def judged_rules(incomplete: str) -> list[tuple[str, str]]:
+    """Rules whose level can be set, each with the sign before its level."""
+    from ceasefire_diff.checking.rules import JUDGED
+
+    rule, sign, _ = incomplete.partition("=")
+    if sign:
+        return [(f"{rule}={level}", "") for level in ("off", "note", "warning", "error")]
+    return [(f"{each}=", "") for each in JUDGED]
+
+
 def _of_list(incomplete: str, words: list[tuple[str, str]]) -> list[tuple[str, str]]:
     before, comma, _ = incomplete.rpartition(",")
     taken = set(before.split(","))

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ceasefire_diff.record import record
+from ceasefire_diff.record import field, record
 
 INTRODUCTION: Final = """\
 # Rules
@@ -20,12 +20,16 @@ Ids are stable words.
 
 @record
 class RulePage:
-    """What is told of one rule: what it means, the title of its family, and further facts, each with a label."""
+    """What is told of one rule: what it means, the title of its family, and further facts, each with a label.
+
+    `examples` are lines of a file, each with what they are an example of.
+    """
 
     id: str
     family: str
     means: str
     facts: Mapping[str, str]
+    examples: Mapping[str, str] = field(default_factory=dict)
 
 
 def all_rules() -> dict[str, RulePage]:
@@ -38,6 +42,8 @@ def told(page: RulePage, width: int) -> str:
     lines = [f"{page.id} ({page.family})", *_wrapped("", page.means, width)]
     for label, fact in page.facts.items():
         lines += _wrapped(f"  {label.ljust(8)} ", fact, width)
+    for label, example in page.examples.items():
+        lines += [f"  {label}:", *(f"    {line}" for line in example.splitlines())]
     return "\n".join(lines) + "\n"
 
 
@@ -85,6 +91,8 @@ def _markdown(page: RulePage, heading: str) -> Iterator[str]:
     yield from (f"{heading} `{page.id}`", "", _plain(page.means), "")
     yield from (f"- {label}: {_plain(fact)}" for label, fact in page.facts.items())
     yield ""
+    for label, example in page.examples.items():
+        yield from (f"{label.capitalize()}:", "", "```yaml", example.rstrip("\n"), "```", "")
 
 
 def _plain(text: str) -> str:
@@ -116,9 +124,9 @@ def _of_checking() -> Iterator[RulePage]:
     from ceasefire_diff.checking.rules import RULES
 
     for rule in RULES.values():
-        yield RulePage(
-            rule.id, "Findings", rule.means, {"level": rule.level, "example": rule.example, "mend": rule.mend}
-        )
+        example = {} if rule.holds else {"example": rule.example}
+        examples = {"breaks it": rule.example, "does not": rule.holds} if rule.holds else {}
+        yield RulePage(rule.id, "Findings", rule.means, {"level": rule.level, **example, "mend": rule.mend}, examples)
 
 
 def _of_usage() -> Iterator[RulePage]:

@@ -34,6 +34,51 @@ RULES: Final = {
         "ceasefire-diff explain amount.nestd",
         "The complaint names the nearest rule; ceasefire-diff explain lists all.",
     ),
+    "usage.no-date": (
+        "A word after --today is no day.",
+        "ceasefire-diff validate --today tomorrow",
+        "Write year, month and day: --today 2026-06-30.",
+    ),
+    "settings.unreadable": (
+        "A file of settings was named, or found, and cannot be read.",
+        "ceasefire-diff validate --config missing.toml",
+        "Check the path and its permissions.",
+    ),
+    "settings.syntax": (
+        "A file of settings is not TOML.",
+        "fail-on = error, without quotation marks",
+        "Mend the line that is told.",
+    ),
+    "settings.key-unknown": (
+        "A file of settings has a key that means nothing.",
+        'fail_on = "warning"',
+        "The complaint names the nearest key.",
+    ),
+    "settings.rule-unknown": (
+        "A level is given to what is no rule or family of rules, or to a complaint that always is an error.",
+        '"source.uncitd" = "off"',
+        "The complaint names the nearest one; ceasefire-diff config lists all.",
+    ),
+    "settings.word": (
+        "A setting has a word that it cannot have.",
+        'fail-on = "warn"',
+        "The complaint names the nearest word, or all.",
+    ),
+    "settings.shape": (
+        "A setting is a list, a table or a text where something else is wanted.",
+        'paths = "proposals"',
+        "The complaint shows how it is written.",
+    ),
+    "settings.acceptances": (
+        "The file of acceptances that was named cannot be read.",
+        "ceasefire-diff validate --acceptances missing.yaml",
+        "Check the path; in a file of settings it is counted from the folder of that file.",
+    ),
+    "acceptances.not-appended": (
+        "Acceptances were to be added to a file whose list does not stand at its end; nothing was written.",
+        "acceptances: [], followed by other keys",
+        "Write acceptances: last in it, each entry on lines of its own, or name another file.",
+    ),
     "output.ending": (
         "The name of a file to write says no format that this command has.",
         "ceasefire-diff compare A B -o gaps.docx",

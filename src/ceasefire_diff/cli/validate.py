@@ -1,19 +1,18 @@
-"""`validate`: says what is wrong with files, all complaints of all files at once."""
+"""`validate`: says what is wrong with files and what a careful reader would ask, of all files at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
-if TYPE_CHECKING:
-    from ceasefire_diff.problems import Problem
+from ceasefire_diff.cli.judging import Acceptances, Config, FailOn, Levels, Show, Today, WriteAcceptances
 
 EXAMPLE: Final = """
 \b
-Example, in the root of this repository:
+Examples, in the root of this repository:
   ceasefire-diff validate proposals/istanbul-2025
+  ceasefire-diff validate --show note --level name.unknown=off
 """
 
 DEFAULT_PATH: Final = "proposals"
@@ -34,37 +33,41 @@ def validate(
     topics_file: Annotated[
         str | None, typer.Option(metavar="FILE", help="Own topics; else those each file names.")
     ] = None,
+    fail_on: FailOn = None,
+    show: Show = None,
+    level: Levels = None,
+    config: Config = None,
+    acceptances: Acceptances = None,
+    write_acceptances: WriteAcceptances = None,
+    today: Today = None,
 ) -> None:
-    """Say what is wrong with proposals, glossaries and topic files, each complaint with its line and its cure.
+    """Say what is wrong with proposals, glossaries and topic files, and what a careful reader would ask of them.
 
-    Exit status 1 if something in a file is wrong, 2 if a file cannot be opened. Warnings do not fail.
+    Each finding has its line and its cure. What breaks the format is an error; what may be a slip is a warning, and
+    what is worth knowing a note. Exit status 1 if a finding is as grave as --fail-on, 2 if a file cannot be opened.
     """
+    from ceasefire_diff.checking.examining import examine, examined
+    from ceasefire_diff.checking.policy import judged
+    from ceasefire_diff.checking.settings import Asked
+    from ceasefire_diff.cli import judging
     from ceasefire_diff.cli.paths import files_meant, files_meant_if_unsaid
-    from ceasefire_diff.cli.streams import problem_line, put_as_shown, remark, tell
-    from ceasefire_diff.problems import Level
+    from ceasefire_diff.cli.streams import put_as_shown, remark, tell
     from ceasefire_diff.reading.validation import check_files
 
-    files, not_found = files_meant(paths) if paths else files_meant_if_unsaid(DEFAULT_PATH)
-    found = check_files(files, glossary=glossary, topics_file=topics_file)
-    put_as_shown("".join(f"{problem_line(problem)}\n" for problem in found.problems))
-    stops = [*not_found, *found.stops]
+    asked = Asked(tuple(paths or ()), fail_on, show, tuple(level or ()), acceptances)
+    settings = judging.settings_for(asked, paths or [], config)
+    unsaid = not paths and settings.paths == (DEFAULT_PATH,)
+    files, not_found = files_meant_if_unsaid(DEFAULT_PATH) if unsaid else files_meant(settings.paths)
+    read = check_files(files, glossary=glossary, topics_file=topics_file)
+    policy = settings.policy
+    looked_at = examined(read)
+    day = judging.day_meant(today, policy, looked_at)
+    result = judged(examine(read, policy, settings.acceptances), policy, day, looked_at)
+    put_as_shown(judging.lines(result, policy))
+    stops = [*not_found, *read.stops]
     tell(stops)
-    remark(_summary(len(found.read), found.problems, stops))
-    errors = any(problem.level is Level.ERROR for problem in found.problems)
-    raise typer.Exit(2 if stops else 1 if errors else 0)
-
-
-def _summary(files: int, problems: Sequence[Problem], stops: Sequence[Problem]) -> str:
-    """One line: how many files, errors, warnings, and paths that led nowhere."""
-    from ceasefire_diff.problems import Level
-
-    errors = sum(problem.level is Level.ERROR for problem in problems)
-    warnings = sum(problem.level is Level.WARNING for problem in problems)
-    parts = [_counted(files, "file") + " read", _counted(errors, "error"), _counted(warnings, "warning")]
-    if stops:
-        parts.append(f"{len(stops)} could not be opened")
-    return ", ".join(parts) + "."
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}" + ("" if number == 1 else "s")
+    if write_acceptances is not None:
+        added = judging.write_acceptances(write_acceptances, result, policy)
+        remark(f"{judging.counted(added, 'acceptance')} added to {write_acceptances}: say why, who and until when.")
+    remark(judging.summary(judging.counted(len(read.read), "file") + " read", result, policy, stops))
+    raise typer.Exit(judging.status(result.findings, policy, stops))

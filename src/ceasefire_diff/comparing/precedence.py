@@ -28,11 +28,15 @@ Node = tuple[str, Edge]
 
 @record
 class Arc:
-    """One node is not after another; `strict` if it is before it. `stated` is None where it goes without saying."""
+    """One node is not after another; `strict` if it is before it. `stated` is None where it goes without saying.
+
+    `at_once`: before it in order, and yet both may begin in one moment, as a condition does that is met by beginning.
+    """
 
     to: Node
     strict: bool
     stated: Stated | None = None
+    at_once: bool = False
 
 
 @record
@@ -103,8 +107,9 @@ class Precedence:
         for event in provision.after:
             yield self._node(event), Arc(start, strict=True, stated=next(stated))
         for condition in provision.condition_for:
-            first = start if condition.met is Met.START else end
-            yield first, Arc(self._node(condition.event), strict=True, stated=next(stated))
+            begun = condition.met is Met.START
+            arc = Arc(self._node(condition.event), strict=True, stated=next(stated), at_once=begun)
+            yield start if begun else end, arc
         for requirement in provision.requires:
             yield self._node(requirement.event), Arc(start, strict=True, stated=next(stated))
         starts = provision.keys.get("starts")

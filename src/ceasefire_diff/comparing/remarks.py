@@ -1,19 +1,13 @@
-"""What is found within one text: it states two things, or it leans on provisions of other options."""
+"""What is remarked on the texts of a comparison, each thing once, whichever pairs it was found in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
-from ceasefire_diff.comparing.circumstances import COMPARED
 from ceasefire_diff.comparing.comparison import Remark
-from ceasefire_diff.comparing.deeds import Deed, deed_of
-from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.comparing.variants import JudgedPair
-from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.comparing.within_one_text import key_of, on_options, states_both
 from ceasefire_diff.taxonomy.topic import Taxonomy
-from ceasefire_diff.values.relation import RelationKind
-from ceasefire_diff.values.value import relate
 
 
 def remarks_on(pairs: Sequence[JudgedPair], taxonomy: Taxonomy) -> tuple[Remark, ...]:
@@ -21,78 +15,10 @@ def remarks_on(pairs: Sequence[JudgedPair], taxonomy: Taxonomy) -> tuple[Remark,
     found: dict[tuple[str, str, tuple[str, ...], str], Remark] = {}
     proposals = {text.proposal.id: text.proposal for pair in pairs for text in (pair.left, pair.right)}
     for proposal in proposals.values():
-        found |= {_key(remark): remark for remark in on_options(proposal)}
+        found |= {key_of(remark): remark for remark in on_options(proposal)}
     for pair in pairs:
         for row in pair.rows:
             for side in (row.left, row.right):
-                for remark in _states_both(side, taxonomy):
-                    found.setdefault(_key(remark), remark)
+                for remark in states_both(side, taxonomy):
+                    found.setdefault(key_of(remark), remark)
     return tuple(found[key] for key in sorted(found))
-
-
-def _key(remark: Remark) -> tuple[str, str, tuple[str, ...], str]:
-    return (remark.proposal, remark.rule, remark.provisions, str(sorted(remark.arguments.items())))
-
-
-def _states_both(side: Sequence[Provision], taxonomy: Taxonomy) -> Iterator[Remark]:
-    """Two duties of one party in one matter, apart on a term, in the same circumstances."""
-    duties = [each for each in side if deed_of(each) is Deed.REQUIRES]
-    for first, second in combinations(duties, 2):
-        if first.topic != second.topic or not _same_circumstances(first, second):
-            continue
-        identifying = taxonomy.topics[first.topic].identifying
-        for name, value in first.terms.items():
-            other = second.terms.get(name)
-            if other is None or name in identifying:
-                continue
-            if relate(value, other).kind is RelationKind.APART:
-                arguments = {"term": name, "first": value.written, "second": other.written}
-                yield Remark("text.states-both", first.proposal, (first.id, second.id), arguments)
-
-
-def _same_circumstances(first: Provision, second: Provision) -> bool:
-    if first.stages != second.stages or first.options != second.options:
-        return False
-    return all(_key_of(first, key) == _key_of(second, key) for key in (*COMPARED, "except"))
-
-
-def _key_of(provision: Provision, name: str) -> object:
-    value = provision.keys.get(name)
-    return value.key if value is not None else None
-
-
-def on_options(proposal: Proposal) -> Iterator[Remark]:
-    """References out of a variant: to two options at once, or to a provision that only another option holds."""
-    if not proposal.options:
-        return
-    by_event: dict[str, list[Provision]] = {}
-    for provision in proposal.provisions:
-        if not provision.is_event:
-            by_event.setdefault(provision.own_event, []).append(provision)
-    for provision in proposal.provisions:
-        needed = _options_needed(provision, by_event, proposal)
-        own = set(provision.options or proposal.options)
-        if not provision.options and len(needed) > 1:
-            yield _options_remark("options.both-needed", provision, needed)
-        elif needed and not own <= set(needed):
-            yield _options_remark("options.dangling", provision, needed)
-
-
-def _options_needed(
-    provision: Provision, by_event: Mapping[str, Sequence[Provision]], proposal: Proposal
-) -> dict[str, list[str]]:
-    """Each option that the provision refers to, with the provisions it refers to there."""
-    needed: dict[str, list[str]] = {}
-    for event in events_of(provision):
-        for target in by_event.get(event.id, ()):
-            for option in target.options:
-                needed.setdefault(option, []).append(target.id)
-        prefix = f"{proposal.id}/option "
-        if event.id.startswith(prefix):
-            needed.setdefault(event.id.removeprefix(prefix), [])
-    return needed
-
-
-def _options_remark(rule: str, provision: Provision, needed: Mapping[str, Sequence[str]]) -> Remark:
-    others = tuple(dict.fromkeys(each for ids in needed.values() for each in ids))
-    return Remark(rule, provision.proposal, (provision.id, *others), {"options": ", ".join(sorted(needed))})

@@ -81,7 +81,7 @@ class Gathering:
             self.complaints.add(problem)
         if file.root is None:
             return None
-        shared = self._shared_by(file)
+        shared = self.shared_by(file)
         proposal = read_proposal(file.root, file.paper, shared, self.complaints)
         return None if file.complaints.errors else proposal
 
@@ -90,9 +90,15 @@ class Gathering:
         """Whether a glossary or topics file that was read has errors."""
         return bool(self._spoilt)
 
-    def check_glossary(self, opened: Opened) -> None:
+    def knows_all_that_goes_with(self, file: GatheredFile) -> bool:
+        """Whether the glossary and the topics of a file could be had, and have no errors."""
+        shared = self.shared_by(file)
+        glossary = self._file_for(_GLOSSARY, file)[0]
+        return shared.glossary_known and shared.topics_known and not (glossary and glossary.path in self._spoilt)
+
+    def check_glossary(self, opened: Opened) -> Glossary | None:
         """Read a glossary for its complaints; one that was read already is not read again."""
-        self._read_glossary(opened, self.shared_by_all().taxonomy)
+        return self._read_glossary(opened, self.shared_by_all().taxonomy)
 
     def check_topics(self, opened: Opened) -> None:
         """The same for a topics file."""
@@ -100,7 +106,7 @@ class Gathering:
 
     def shared_by_all(self) -> Shared:
         """What files that name nothing go by."""
-        return self._shared_by(None)
+        return self.shared_by(None)
 
     def _open_all(self, arguments: Sequence[str | Opened]) -> list[GatheredFile]:
         found = []
@@ -171,7 +177,8 @@ class Gathering:
         named = named or self._common.get(key)
         return (named.opened, named.opened is not None) if named else (None, True)
 
-    def _shared_by(self, file: GatheredFile | None) -> Shared:
+    def shared_by(self, file: GatheredFile | None) -> Shared:
+        """What a file goes by; with None, files that name nothing."""
         topics, topics_known = self._file_for(_TOPICS, file)
         glossary, glossary_known = self._file_for(_GLOSSARY, file)
         key = (topics.path if topics else str(topics_known), glossary.path if glossary else str(glossary_known))

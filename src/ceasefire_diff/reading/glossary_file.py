@@ -59,7 +59,18 @@ def _read(root: YamlMapping, file: str, sha256: str, fields: Fields, topics: Col
         events=_read_labels(entries["events"], "events", fields) if "events" in entries else {},
         issues=fields.labels(entries["issues"], "issues") if "issues" in entries else {},
         titles=titles,
+        places=_places(entries),
     )
+
+
+def _places(entries: Mapping[str, Node]) -> dict[str, tuple[int, int]]:
+    """Where each name and each event of the glossary stands."""
+    places: dict[str, tuple[int, int]] = {}
+    for key in ("names", "events"):
+        node = entries.get(key)
+        if isinstance(node, YamlMapping):
+            places |= {f"{key}.{each}": (at.line, at.column) for each, (at, _) in node.entries.items()}
+    return places
 
 
 def _read_labels(node: Node, what: str, fields: Fields) -> dict[str, tuple[str, ...]]:

@@ -32,7 +32,7 @@ HEADER_KEYS: Final = (
     "day-1-is",
 )
 FILE_KEYS: Final = ("glossary", "topics", "edits")
-_LISTS: Final = ("sources", "options", "stages")
+LISTS: Final = ("sources", "options", "stages")
 CLAUSE_NUMBERS: Final = ("as-published", "ours")
 
 # RFC 5646, without the grandfathered tags and the long languages nobody has registered.
@@ -128,7 +128,7 @@ def read_header(root: YamlMapping, fields: Fields) -> Header:
         edits=files.get("edits"),
         clause_numbers=fields.word(numbers, "clause-numbers", CLAUSE_NUMBERS) if numbers else None,
         day_one=text("day-1-is"),
-        doubtful=meant | {key for key in _LISTS if _is_doubtful(key, given)},
+        doubtful=meant | {key for key in LISTS if _is_doubtful(key, given)},
     )
 
 

@@ -6,9 +6,9 @@ import gc
 
 from ceasefire_diff.glossary import NameIndex
 from ceasefire_diff.problems import Complaints, Level
-from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.proposal import Place, Proposal, Provision
 from ceasefire_diff.reading.events import Events, EventUnknown
-from ceasefire_diff.reading.header import Header, is_proposal, read_header
+from ceasefire_diff.reading.header import LISTS, Header, is_proposal, read_header
 from ceasefire_diff.reading.identities import Identities
 from ceasefire_diff.reading.provisions import ProvisionReader, Setting
 from ceasefire_diff.reading.values import Values
@@ -82,7 +82,18 @@ def _read(root: Mapping, paper: Paper, shared: Shared, fields: Fields) -> Propos
         edits=header.edits,
         clause_numbers=header.clause_numbers,
         day_one=header.day_one,
+        places=_places(root),
     )
+
+
+def _places(root: Mapping) -> dict[str, Place]:
+    """Where each key of the header stands, and each source, option and stage under it."""
+    places: dict[str, Place] = {}
+    for key, (key_node, node) in root.entries.items():
+        places[key] = Place(key_node.line, key_node.column)
+        if key in LISTS and isinstance(node, Mapping):
+            places |= {f"{key}.{each}": Place(at.line, at.column) for each, (at, _) in node.entries.items()}
+    return places
 
 
 def _read_provisions(

@@ -16,6 +16,16 @@ from ceasefire_diff.yaml_text import read_yaml
 
 FILE: Final = Path(__file__).with_name("rules.yaml")
 RULE_KEYS: Final = ("means", "example", "mend")
+WARNINGS: Final = (
+    "yaml.comment",
+    "header.option-unused",
+    "provision.unconditional",
+    "provision.time-in-qualifier",
+    "provision.number-in-qualifier",
+    "term.answer-in-name",
+    "term.nearly-a-name",
+)
+"""The rules whose complaints are warnings; all others say that a file cannot be read as what it is."""
 
 
 @record

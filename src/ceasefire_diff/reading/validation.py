@@ -4,19 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ceasefire_diff.glossary import Glossary, NameIndex
 from ceasefire_diff.problems import Problem
+from ceasefire_diff.proposal import Proposal
 from ceasefire_diff.reading.gathering import Gathering
 from ceasefire_diff.reading.header import says_format
+from ceasefire_diff.reading.opened import Opened
 from ceasefire_diff.record import record
+from ceasefire_diff.taxonomy.topic import Taxonomy
+
+
+@record
+class ReadText:
+    """A proposal without errors, and what it was read with."""
+
+    proposal: Proposal
+    taxonomy: Taxonomy
+    index: NameIndex
 
 
 @record
 class Checked:
-    """What was found: `stops` could not be opened, `problems` are what is wrong inside the files that were `read`."""
+    """What was found: `stops` could not be opened, `problems` are what is wrong inside the files that were `read`.
+
+    `texts` and `glossaries` are those files that can be looked at further; a proposal whose glossary or topics have
+    errors is not among them, for what it says of names cannot be told. `acceptances` say that they are such files,
+    which are read elsewhere.
+    """
 
     stops: tuple[Problem, ...]
     problems: tuple[Problem, ...]
     read: tuple[str, ...]
+    texts: tuple[ReadText, ...] = ()
+    glossaries: tuple[Glossary, ...] = ()
+    acceptances: tuple[Opened, ...] = ()
 
 
 def check_files(arguments: Sequence[str], *, glossary: str | None = None, topics_file: str | None = None) -> Checked:
@@ -26,17 +47,30 @@ def check_files(arguments: Sequence[str], *, glossary: str | None = None, topics
     opened is told beside what is wrong in the others.
     """
     gathering = Gathering(arguments, glossary, topics_file, together=False)
-    alone = []
+    texts, glossaries, topics, acceptances = [], [], [], []
     for file in gathering.files:
         said = (says_format(file.root) if file.root else None) or ""
         kind = said.partition("/")[0]
         if kind == "ceasefire-glossary":
-            alone.append((gathering.check_glossary, file.opened))
+            glossaries.append(file.opened)
         elif kind == "ceasefire-topics":
-            alone.append((gathering.check_topics, file.opened))
+            topics.append(file.opened)
+        elif kind == "ceasefire-acceptances":
+            acceptances.append(file.opened)
         else:
-            gathering.read(file)
-    for check, opened in alone:  # last, so that a file some proposal names is read with the topics of that proposal
-        check(opened)
-    read = tuple(each.paper.file for each in gathering.files)
-    return Checked(tuple(gathering.stops), gathering.complaints.problems, read)
+            proposal = gathering.read(file)
+            if proposal is not None and gathering.knows_all_that_goes_with(file):
+                shared = gathering.shared_by(file)
+                texts.append(ReadText(proposal, shared.taxonomy, shared.index))
+    # Last, so that a file some proposal names is read with the topics of that proposal.
+    usable = [gathering.check_glossary(opened) for opened in glossaries]
+    for opened in topics:
+        gathering.check_topics(opened)
+    return Checked(
+        stops=tuple(gathering.stops),
+        problems=gathering.complaints.problems,
+        read=tuple(each.paper.file for each in gathering.files),
+        texts=tuple(texts),
+        glossaries=tuple(each for each in usable if each is not None),
+        acceptances=tuple(acceptances),
+    )

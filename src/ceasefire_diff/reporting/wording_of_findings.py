@@ -8,9 +8,12 @@ from typing import Final
 from ceasefire_diff.checking.finding import COMPLAINT, Finding, Related, What
 from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.reporting.sentence import Sentence, foreign
+from ceasefire_diff.reporting.wording_of_acceptances import SENTENCES as OF_ACCEPTANCES
+from ceasefire_diff.reporting.wording_of_care import CURES as OF_CARE_CURES
+from ceasefire_diff.reporting.wording_of_care import SENTENCES as OF_CARE
 from ceasefire_diff.reporting.wording_of_edits import SENTENCES as OF_EDITS
 
-SENTENCES: Final[Mapping[str, Callable[[Finding], str]]] = {**OF_EDITS}
+SENTENCES: Final[Mapping[str, Callable[[Finding], str]]] = {**OF_EDITS, **OF_CARE, **OF_ACCEPTANCES}
 """How each rule of checking is told, as a sentence without its full stop."""
 
 
@@ -26,6 +29,8 @@ def finding_cure(finding: Finding) -> Sentence:
     """What to do about it."""
     if COMPLAINT in finding.arguments:
         return Sentence(_sentence(_quoted(finding.arguments.get("cure", ""))))
+    if finding.rule in OF_CARE_CURES:
+        return Sentence(_sentence(OF_CARE_CURES[finding.rule](finding)))
     rule = RULES.get(finding.rule)
     return Sentence(rule.mend if rule else "")
 

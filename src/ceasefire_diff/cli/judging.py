@@ -1,0 +1,151 @@
+"""What `validate` and `check` share: the options that say how findings are judged, and what is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ceasefire_diff.cli.completion import judged_rules
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ceasefire_diff.checking.finding import Finding
+    from ceasefire_diff.checking.policy import Examined, Judged, Policy
+    from ceasefire_diff.checking.settings import Asked, Settings
+    from ceasefire_diff.problems import Problem
+
+
+class Bar(StrEnum):
+    """The least grave level of a finding that is told one by one."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class FailBar(StrEnum):
+    """The least grave level of a finding that makes the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+FailOn = Annotated[
+    FailBar | None, typer.Option(help="Exit with 1 for a finding of this level or a graver one; error if unsaid.")
+]
+Show = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one; warning if unsaid.")]
+Levels = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--level",
+        metavar="RULE=LEVEL",
+        help="Give a rule, or a family of rules, another level for this run, or off. May be repeated.",
+        autocompletion=judged_rules,
+    ),
+]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="Settings from this file; else of the nearest folder above the paths that has some."
+    ),
+]
+Acceptances = Annotated[
+    str | None, typer.Option(metavar="FILE", help="What has been accepted; else what the settings name.")
+]
+WriteAcceptances = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="Add an acceptance for everything that is told, for you to say why, who and until when."
+    ),
+]
+Today = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The day acceptances are held against; else that of the head commit.")
+]
+
+
+def settings_for(asked: Asked, paths: Sequence[str], config: str | None) -> Settings:
+    """What holds for these paths; raises CannotRun."""
+    from ceasefire_diff.checking.settings import settle
+    from ceasefire_diff.checking.settings_file import find_settings, read_settings
+
+    return settle(asked, read_settings(config) if config is not None else find_settings(paths))
+
+
+def day_meant(today: str | None, policy: Policy, looked_at: Examined, head: str | None = None) -> date:
+    """The day acceptances are held against: as said, else that of the head commit, else the one of this machine.
+
+    Git is asked for the head only where there is something to hold against it. Raises CannotRun for words that are no
+    day.
+    """
+    from datetime import date, datetime
+
+    from ceasefire_diff.cli.usage import refused
+
+    said = today if today is not None else head
+    if said is None and any(each.proposal in looked_at.proposals for each in policy.acceptances):
+        from ceasefire_diff.reading.revision import day_of_head
+
+        said = day_of_head()
+    if said is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        cure = "Write year, month and day: --today 2026-06-30"
+        raise refused("usage.no-date", f"`{said}` is no day of the calendar", cure) from None
+
+
+def lines(judged: Judged, policy: Policy) -> str:
+    """What is told one by one; the sentences are loaded only where there are some to make."""
+    told = [each for each in judged.findings if policy.shows(each)]
+    if not told:
+        return ""
+    from ceasefire_diff.reporting.finding_lines import finding_lines
+
+    return finding_lines(told)
+
+
+def write_acceptances(file: str, judged: Judged, policy: Policy) -> int:
+    """Add what is told to a file of acceptances, whole or not at all; how many were added. Raises CannotRun."""
+    from pathlib import Path
+
+    from ceasefire_diff.checking.accepting import acceptances_of
+    from ceasefire_diff.checking.policy import can_be_accepted
+    from ceasefire_diff.reporting.written import write_whole
+
+    told = [each for each in judged.findings if policy.shows(each) and can_be_accepted(each)]
+    path = Path(file)
+    before = path.read_bytes() if path.is_file() else None
+    write_whole(file, acceptances_of(told, before, file))
+    return len(told)
+
+
+def summary(begin: str, judged: Judged, policy: Policy, stops: Sequence[Problem] = ()) -> str:
+    """One line: what was looked at, how many findings of each level, what was left out, what could not be opened."""
+    parts, findings = [begin], judged.findings
+    for level in Bar:
+        number = sum(each.level.value == level.value for each in findings)
+        if number or level is not Bar.NOTE:
+            hidden = number and not any(policy.shows(each) for each in findings if each.level.value == level.value)
+            parts.append(counted(number, level.value) + (f" (--show {level.value} tells them)" if hidden else ""))
+    if judged.accepted:
+        parts.append(f"{len(judged.accepted)} accepted")
+    if stops:
+        parts.append(f"{len(stops)} could not be opened")
+    return ", ".join(parts) + "."
+
+
+def counted(number: int, noun: str) -> str:
+    """`no errors`, `1 error`, `2 errors`."""
+    return f"{number or 'no'} {noun}" + ("" if number == 1 else "s")
+
+
+def status(findings: Iterable[Finding], policy: Policy, stops: Sequence[Problem]) -> int:
+    """2 where something could not be done, 1 where a finding fails the run, else 0."""
+    return 2 if stops else 1 if any(map(policy.fails, findings)) else 0
