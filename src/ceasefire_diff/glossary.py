@@ -85,13 +85,19 @@ class NameIndex:
             listed.add("glossary")
         if any(self.id_of(word) == name_id for word in vocabulary):
             listed.add("topic")
+        parts = self._parts.get(name_id, frozenset())
         name = Name(
             id=name_id,
             label=" ".join(label.split()),
             listed=frozenset(listed),
-            parts=self._parts.get(name_id, frozenset()),
+            parts=parts,
             overlaps=self._overlaps.get(name_id, frozenset()),
             entry=entry,
+            meetings=frozenset(
+                f"{min(each, other)} & {max(each, other)}"
+                for each in (name_id, *parts)
+                for other in self._overlaps.get(each, ())
+            ),
             doubtful=self._doubtful.get(name_id, frozenset()),
         )
         self._found[wanted] = name

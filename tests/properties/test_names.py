@@ -203,6 +203,15 @@ def test_a_relation_of_names_is_given_only_if_it_is_true(case: Case) -> None:
     check_details(case, relation)
 
 
+@given(cases())
+@settings(max_examples=500, deadline=None)
+def test_names_in_other_words_are_never_apart(case: Case) -> None:
+    """Where the tool says that both lists can hold whatever their names turn out to be, they do in every world."""
+    relation = relate_names(case.read(Side.LEFT), case.read(Side.RIGHT))
+    if relation.rule == "names.other-words":
+        assert truth(case) is not RelationKind.APART
+
+
 @given(cases(full=True))
 @settings(max_examples=200, deadline=None)
 def test_where_all_is_known_the_relation_is_never_missing(case: Case) -> None:

@@ -39,7 +39,7 @@ def _objects(matters: Sequence[Matter], place: int) -> tuple[str, ...] | None:
         return None
     common = frozenset.intersection(*(axis.tokens for axis in axes))
     named = {name: tokens for axis in axes for name, tokens in axis.covers}
-    return tuple(sorted(common & named.keys() or {name for name, tokens in named.items() if tokens & common}))
+    return tuple(sorted(common & named.keys() or {name for name, tokens in named.items() if tokens & common} or named))
 
 
 def labels_of(matters: Sequence[Matter]) -> Mapping[str, frozenset[str]]:

@@ -21,11 +21,12 @@ _WORD = re.compile(r"\w{4,}")
 
 def words_of(provision: Provision) -> frozenset[str]:
     """The words of paraphrase and heading, without the shortest and without endings."""
-    return _stems(f"{provision.text} {provision.heading or ''}")
+    return stems(f"{provision.text} {provision.heading or ''}")
 
 
 @lru_cache(maxsize=4096)
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """The words of a text, without the shortest and without endings."""
     # Every pair of options asks for the words of the same provisions again.
     return frozenset(word[:STEM] for word in _WORD.findall(text.casefold()))
 

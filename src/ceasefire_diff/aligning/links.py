@@ -1,4 +1,4 @@
-"""Which provisions of two texts are linked: the four rules, each tried only where the one before found nothing."""
+"""Which provisions of two texts are linked: six rules, each tried only where those before found nothing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ceasefire_diff.aligning.matter import Matter
+from ceasefire_diff.aligning.names_alike import names_alike
 from ceasefire_diff.record import record
 from ceasefire_diff.values.relation import Side
+
+CROWDED = 50
+"""With more sets of objects than this that nothing answers, likeness of words tells nothing about two of them."""
 
 Number = int
 """A provision by its place in the list of both sides' matters; it never reaches an output."""
@@ -18,12 +22,14 @@ class Links:
     """What holds provisions together.
 
     `equal` are the sets of provisions with equal objects (rule 2; a set may stand on one side alone), `overlapping` the
-    pairs whose objects overlap (rule 3). `joins` gives for a general provision the set it joins (rule 4),
-    `fits_several` those that fit more than one set of objects, with all that they fit.
+    pairs whose objects overlap (rule 3) or of which one defers the whole matter (rule 5). `joins` gives for a general
+    provision the set it joins (rule 4), `fits_several` those that fit more than one set of objects, with all that they
+    fit. `alike` are pairs of sets whose names nothing links, but that use like words (rule 6).
     """
 
     equal: tuple[tuple[Number, ...], ...]
     overlapping: tuple[tuple[Number, Number], ...]
+    alike: tuple[tuple[tuple[Number, ...], tuple[Number, ...]], ...]
     joins: dict[Number, tuple[Number, ...]]
     fits_several: dict[Number, tuple[Number, ...]]
 
@@ -31,25 +37,78 @@ class Links:
 def link(matters: Sequence[Matter], sides: Sequence[Side]) -> Links:
     """Link the provisions of two variants that carry no label (rule 1 needs no search)."""
     equal = _by_equal_objects(matters)
-    partnered = {number for group in equal if len({sides[each] for each in group}) > 1 for number in group}
+    answered = {number for group in equal if len({sides[each] for each in group}) > 1 for number in group}
+    wide = [number for number, matter in enumerate(matters) if matter.defers_everything]
     index = _Index(matters, sides)
-    overlapping = tuple(
+    overlapping = [
         (number, other)
         for number, matter in enumerate(matters)
-        if sides[number] is Side.LEFT and number not in partnered
+        if sides[number] is Side.LEFT and number not in answered and number not in wide
         for other in index.overlapping(number)
-        if other not in partnered and matter.shares_a_term(matters[other])
-    )
+        if other not in answered and other not in wide and matter.shares_a_term(matters[other])
+    ]
+    answered |= {number for pair in overlapping for number in pair}
+    joins, several = _generals(matters, index, answered)
+    answered |= {number for general, others in joins.items() for number in (general, *others)}
+    deferred = [
+        (number, other)
+        for number in wide
+        for other in index.meeting(number)
+        if other not in answered and other not in wide
+    ]
+    overlapping += [pair if sides[pair[0]] is Side.LEFT else pair[::-1] for pair in deferred]
+    answered |= {number for pair in deferred for number in pair}
+    alone = [group for group in equal if answered.isdisjoint(group) and several.keys().isdisjoint(group)]
+    return Links(equal, tuple(overlapping), _alike(matters, sides, alone), joins, several)
+
+
+def _generals(
+    matters: Sequence[Matter], index: _Index, answered: set[Number]
+) -> tuple[dict[Number, tuple[Number, ...]], dict[Number, tuple[Number, ...]]]:
+    """Which set each general provision joins, and which fit several.
+
+    Of several, it joins the one that nothing answers yet, if there is just one: what answers the others is known.
+    """
     joins: dict[Number, tuple[Number, ...]] = {}
     several: dict[Number, tuple[Number, ...]] = {}
     for number, matter in enumerate(matters):
-        if matter.general and number not in partnered and not index.overlapping(number):
+        if matter.general and not matter.defers_everything and number not in answered and not index.overlapping(number):
             fitting = [other for other in index.fitting(number) if matter.shares_a_term(matters[other])]
+            unanswered = [other for other in fitting if other not in answered]
             if len({matters[other].key for other in fitting}) == 1:
                 joins[number] = tuple(fitting)
+            elif len({matters[other].key for other in unanswered}) == 1:
+                joins[number] = tuple(unanswered)
             elif fitting:
                 several[number] = tuple(fitting)
-    return Links(equal=equal, overlapping=overlapping, joins=joins, fits_several=several)
+    return joins, several
+
+
+def _alike(
+    matters: Sequence[Matter], sides: Sequence[Side], alone: Sequence[tuple[Number, ...]]
+) -> tuple[tuple[tuple[Number, ...], tuple[Number, ...]], ...]:
+    """Sets of objects that only names keep apart, names that nothing links and that share most of their words.
+
+    Each is the other's likeliest; where two are equally likely none is taken, and the reader is offered both.
+    """
+    by_topic: dict[str, tuple[list[tuple[Number, ...]], list[tuple[Number, ...]]]] = defaultdict(lambda: ([], []))
+    for group in alone:
+        by_topic[matters[group[0]].topic.id][sides[group[0]] is Side.RIGHT].append(group)
+    found = []
+    for lefts, rights in by_topic.values():
+        if len(lefts) > CROWDED or len(rights) > CROWDED:
+            continue
+        rows = [[names_alike(matters[one[0]], matters[two[0]]) for two in rights] for one in lefts]
+        columns = list(zip(*rows, strict=True))
+        for row, one in zip(rows, lefts, strict=True):
+            for likeness, column, two in zip(row, columns, rights, strict=True):
+                if (
+                    likeness
+                    and likeness == max(row) == max(column)
+                    and row.count(likeness) == column.count(likeness) == 1
+                ):
+                    found.append((one, two))
+    return tuple(found)
 
 
 def _by_equal_objects(matters: Sequence[Matter]) -> tuple[tuple[Number, ...], ...]:
@@ -89,16 +148,17 @@ class _Index:
         """Provisions of the other side that state the same identifying terms and overlap in all of them."""
         if number not in self._overlapping:
             stated = self._matters[number].stated
-            found = self._meeting(number) if any(stated) else ()
+            found = self.meeting(number) if any(stated) else ()
             self._overlapping[number] = tuple(other for other in found if self._matters[other].stated == stated)
         return self._overlapping[number]
 
     def fitting(self, number: Number) -> tuple[Number, ...]:
         """Provisions of the other side that name what this one leaves unsaid, and overlap in what both name."""
         matter = self._matters[number]
-        return tuple(other for other in self._meeting(number) if matter.leaves_to(self._matters[other]))
+        return tuple(other for other in self.meeting(number) if matter.leaves_to(self._matters[other]))
 
-    def _meeting(self, number: Number) -> Iterable[Number]:
+    def meeting(self, number: Number) -> Iterable[Number]:
+        """Provisions of the other side that overlap in every identifying term both state."""
         matter, other_side = self._matters[number], self._sides[number].other
         return [other for other in self._candidates(matter, other_side) if matter.meets(self._matters[other])]
 

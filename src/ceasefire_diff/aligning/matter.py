@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ceasefire_diff.proposal import Provision
+from ceasefire_diff.proposal import Provision, Stance
 from ceasefire_diff.record import field, record
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.choice import Choice
@@ -74,6 +74,12 @@ class Matter:
         """Whether an identifying term is left unsaid."""
         return None in self.axes
 
+    @property
+    def defers_everything(self) -> bool:
+        """Whether it leaves the whole matter of its topic for later."""
+        whole = all(axis is None or (axis.everything and not axis.excluded) for axis in self.axes)
+        return whole and self.provision.stance is Stance.DEFERS
+
     def leaves_to(self, other: Matter) -> bool:
         """Whether the other names something that this one leaves unsaid."""
         return any(one is None and two is not None for one, two in zip(self.axes, other.axes, strict=True))
@@ -143,9 +149,8 @@ def _axis_of_names(names: Names) -> Axis:
 
 
 def _tokens(name: Name) -> tuple[str, ...]:
-    """A name, its parts, and one token for each pair it overlaps in."""
-    pairs = (f"{min(name.id, other)} & {max(name.id, other)}" for other in name.overlaps)
-    return (name.id, *name.parts, *pairs)
+    """A name, its parts, and what any of them has in common with what it overlaps."""
+    return (name.id, *name.parts, *name.meetings)
 
 
 def _every_name(provision: Provision) -> frozenset[str]:

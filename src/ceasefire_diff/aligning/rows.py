@@ -11,7 +11,7 @@ from ceasefire_diff.aligning.links import Links, Number, link
 from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.sets import connected, largest_common
 from ceasefire_diff.proposal import Provision
-from ceasefire_diff.record import field, record
+from ceasefire_diff.record import field, record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import Side
 
@@ -22,7 +22,7 @@ class AlignedRow:
 
     `objects` gives, per identifying term, the ids of what all members cover, None where the term is left unsaid or
     covers everything; `labels` are the words the texts use for them. `split_by` are the terms that tell this row from
-    others of the same objects.
+    others of the same objects. `in_doubt`: only names alike in words hold the two sides together.
     """
 
     topic: str
@@ -34,6 +34,7 @@ class AlignedRow:
     split_by: tuple[str, ...] = ()
     joined: frozenset[tuple[Side, str]] = frozenset()
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    in_doubt: bool = False
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -114,7 +115,8 @@ class _Rows:
             else:
                 alone.append(tuple(each for each in group if each not in joining))
         groups += [part for cell in self._cells() for part in self._split(cell)]
-        placed = {number for group in groups for number in group}
+        in_doubt = [[*one, *two] for one, two in self._links.alike]
+        placed = {number for group in (*groups, *in_doubt) for number in group}
         groups += [list(group) for each in alone if (group := tuple(n for n in each if n not in placed))]
         rows = self._with_generals(groups)
         grounds = [self._ground(numbers, joined) for numbers, joined in rows]
@@ -123,6 +125,9 @@ class _Rows:
         return [
             self._row(numbers, joined, ground, shared=times[ground] > 1)
             for (numbers, joined), ground in zip(rows, grounds, strict=True)
+        ] + [
+            replace(self._row(group, frozenset(), self._ground(group, frozenset()), shared=False), in_doubt=True)
+            for group in in_doubt
         ]
 
     def _naming(self, numbers: Sequence[Number], joined: frozenset[Number]) -> list[Matter]:
@@ -164,6 +169,9 @@ class _Rows:
         if self._two_sided([number for part in leftover for number in part]):
             return [*two_sided, sorted(number for part in leftover for number in part)]
         silent = sorted(number for part in leftover for number in part if not self._matters[number].states)
+        if len(two_sided) == 1:
+            # What states no term has no other row of these objects to stand in.
+            two_sided, silent = [[*two_sided[0], *silent]], []
         speaking = [part for part in leftover if self._matters[part[0]].states]
         return [*two_sided, *speaking, *([silent] if silent else [])]
 

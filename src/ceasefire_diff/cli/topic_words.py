@@ -44,7 +44,11 @@ def term_marks(term: Term) -> list[str]:
     """What else a coder must know of a term."""
     marks = []
     if term.closed:
-        marks.append("a list of it is closed: it leaves out what it does not name")
+        marks.append(
+            "a list of it names the members of one body"
+            if term.of_a_body
+            else "a list of it is closed: it leaves out what it does not name"
+        )
     if term.limit:
         marks.append("a number is a limit")
     marks += [f"{wide} includes {', '.join(narrow)}" for wide, narrow in term.includes.items()]

@@ -57,9 +57,11 @@ def known_events(rows: Sequence[AlignedRow]) -> KnownEvents:
     sames: dict[str, str] = {}
     names: dict[str, str] = {}
     for row in rows:
-        own = [each.own_event for each in (*row.left, *row.right) if not each.is_event]
-        names |= {event: min(names.get(event, row.id), row.id) for event in own}
-        if len(row.left) == len(row.right) == 1 and not row.joined:
+        for each in (*row.left, *row.right):
+            if not each.is_event:
+                name = f"{row.id}/{each.id}" if row.in_doubt else row.id
+                names[each.own_event] = min(names.get(each.own_event, name), name)
+        if len(row.left) == len(row.right) == 1 and not row.joined and not row.in_doubt:
             left, right = row.left[0], row.right[0]
             alone = stands_in[left.own_event] == stands_in[right.own_event] == 1
             if alone and left.own_event != right.own_event and not (left.is_event and right.is_event):

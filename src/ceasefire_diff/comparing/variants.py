@@ -66,7 +66,8 @@ def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> Jud
         if not row.left or not row.right:
             return one_sided(row.left, row.right, left.proposal, right.proposal)
         lefts, rights = facts_of.of_row(row.left), facts_of.of_row(row.right)
-        return definitions.weigh(judge(lefts, rights, taxonomy.topics[row.topic]), lefts, rights)
+        judgement = definitions.weigh(judge(lefts, rights, taxonomy.topics[row.topic]), lefts, rights)
+        return in_doubt(judgement, row.left, row.right) if row.in_doubt else judgement
 
     rows = [_judged(row, judgement_of(row), taxonomy.topics[row.topic]) for row in alignment.rows]
     for conditions in condition_rows(left, right, facts_of, taxonomy, events):
@@ -113,6 +114,23 @@ def one_sided(
         arguments={"silent": silent.party_name},
     )
     return Judgement(Verdict.ONE_SIDED, (result,))
+
+
+def in_doubt(judgement: Judgement, left: Sequence[Provision], right: Sequence[Provision]) -> Judgement:
+    """A row that likeness of names alone holds together: whatever it comes to, somebody has to read it."""
+    doubt = TermResult(
+        "row",
+        RelationKind.INCOMPARABLE,
+        Verdict.UNCLEAR,
+        "row.names-alike",
+        tuple(stated_whole(each) for each in left),
+        tuple(stated_whole(each) for each in right),
+    )
+    results = tuple(
+        replace(each, verdict=Verdict.UNCLEAR) if each.verdict is Verdict.CONFLICT else each
+        for each in judgement.results
+    )
+    return Judgement(Verdict.UNCLEAR, (doubt, *results))
 
 
 def _order_rows(

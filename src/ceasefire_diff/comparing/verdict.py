@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from ceasefire_diff.comparing.circumstances import Gathered, other_circumstances
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
 from ceasefire_diff.comparing.deed_result import compare_deeds
-from ceasefire_diff.comparing.deeds import Manner
-from ceasefire_diff.comparing.gather import Facts, Statement, gather, in_order, stated_whole
+from ceasefire_diff.comparing.deeds import Deed, Manner
+from ceasefire_diff.comparing.gather import Facts, Statement, gather, in_order, stated, stated_whole
 from ceasefire_diff.comparing.order import compare_order
 from ceasefire_diff.comparing.reach import compare_reach
 from ceasefire_diff.record import record, replace
 from ceasefire_diff.taxonomy.topic import Topic
+from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import Relation, RelationKind
-from ceasefire_diff.values.value import relate
+from ceasefire_diff.values.value import Value, relate
 
 GRAVITY = (Verdict.AGREE, Verdict.PARTLY, Verdict.OPEN, Verdict.UNCLEAR, Verdict.CONFLICT)
 """From the lightest to the gravest; a row's verdict is the gravest of its results."""
@@ -32,6 +33,9 @@ VERDICT_OF = {
 
 FREE_PHRASES = ("qualifiers", "except")
 """Keys whose names are phrases of the text, which no glossary links: unlike ones are never more than partly alike."""
+
+HOLD_TOGETHER = frozenset(("names.other-words",))
+"""Rules that cannot tell how two values stand to each other, but that both can hold: no more than partly."""
 
 _AT_MOST = {Manner.REACH: Verdict.PARTLY, Manner.OPEN: Verdict.OPEN}
 """Where the deeds alone decide: the gravest that a term may then come to."""
@@ -59,7 +63,7 @@ def judge(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> Judgem
         left_rest, right_rest, struck = list(left), list(right), {}
     results = [_same_provisions(*pair) for pair in sorted(struck.values(), key=_by_both_sides)]
     if left_rest and right_rest:
-        results += _compare(left_rest, right_rest, topic, alone=not struck)
+        results += _compare_less_deferred(left_rest, right_rest, topic, alone=not struck)
     elif left_rest or right_rest:
         results += _only_one_speaks(left_rest, right_rest, topic)
     return Judgement(gravest(result.verdict for result in results), tuple(results))
@@ -117,6 +121,25 @@ def _all_stated(side: Sequence[Facts], name: str) -> tuple[Stated, ...]:
     return tuple(each for statement in gather(side, name) for each in statement.stated)
 
 
+def _compare_less_deferred(
+    left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alone: bool
+) -> list[TermResult]:
+    """What a text settles is compared even where it leaves more of the matter open beside it."""
+    lefts, rights = _settled(left), _settled(right)
+    if not lefts or not rights or (len(lefts) == len(left) and len(rights) == len(right)):
+        return _compare(left, right, topic, alone=alone)
+    result = TermResult("deed", RelationKind.OPEN, Verdict.OPEN, "deed.left-open", _deferred(left), _deferred(right))
+    return [*_compare(lefts, rights, topic, alone=alone), result]
+
+
+def _settled(side: Sequence[Facts]) -> list[Facts]:
+    return [facts for facts in side if facts.deed is not Deed.LEAVES_OPEN]
+
+
+def _deferred(side: Sequence[Facts]) -> tuple[Stated, ...]:
+    return tuple(stated(facts, "modality", facts.deed.value) for facts in side if facts.deed is Deed.LEAVES_OPEN)
+
+
 def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alone: bool) -> list[TermResult]:
     """Compare what is left of both sides. `alone`: no provisions were struck, so these must share something."""
     deed, manner = compare_deeds(left, right)
@@ -154,14 +177,21 @@ def _term(name: str, left: Sequence[Statement], right: Sequence[Statement]) -> T
         kind, verdict, rule = RelationKind.NESTED, Verdict.PARTLY, "row.also-states"
     else:
         kind, verdict, rule = RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.several"
+        if name in FREE_PHRASES or all(_excludes_nothing(each.value) for each in (*left, *right)):
+            verdict, rule = Verdict.PARTLY, "row.several-names"
     return TermResult(name, kind, verdict, rule, on_left, on_right)
+
+
+def _excludes_nothing(value: Value) -> bool:
+    """Whether it is a list of names that holds beside any other: each wants what it names, and nothing less."""
+    return isinstance(value, Names) and not (value.excluded or value.rest_excluded or value.closed)
 
 
 def _result(name: str, relation: Relation, left: tuple[Stated, ...], right: tuple[Stated, ...]) -> TermResult:
     return TermResult(
         name,
         relation.kind,
-        VERDICT_OF[relation.kind],
+        Verdict.PARTLY if relation.rule in HOLD_TOGETHER else VERDICT_OF[relation.kind],
         relation.rule,
         left,
         right,
@@ -194,6 +224,8 @@ def _questioned(
     """A conflict stands only if both sides surely speak of the same thing in the same circumstances."""
     if result.verdict is not Verdict.CONFLICT:
         return result
+    if result.rule == "names.closed-apart" and topic.terms[result.term].of_a_body:
+        return replace(result, verdict=Verdict.UNCLEAR, rule="row.other-body")
     lefts = {name for facts in left if result.term in facts.values for name in facts.identifying}
     rights = {name for facts in right if result.term in facts.values for name in facts.identifying}
     if unsaid := sorted(lefts ^ rights):

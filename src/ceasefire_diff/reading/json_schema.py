@@ -26,7 +26,7 @@ from ceasefire_diff.reading.schema_shapes import (
     whole,
 )
 from ceasefire_diff.taxonomy.topic import Taxonomy, Term, TermKind, Topic
-from ceasefire_diff.taxonomy.topic_nodes import UNITS
+from ceasefire_diff.taxonomy.topic_nodes import LISTS, UNITS
 
 ID_PATTERN: Final = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
 OPEN_PATTERN: Final = "^(to be agreed|unspecified)"
@@ -210,7 +210,7 @@ def _topic(taxonomy: Taxonomy) -> Schema:
         "kind": one_of(TermKind),
         "unit": one_of(UNITS),
         "identifies": flag(),
-        "list": one_of(("closed",)),
+        "list": one_of(LISTS),
         "reads-as": one_of(("limit",)),
         "words": WORDS,
         "usual": WORDS,

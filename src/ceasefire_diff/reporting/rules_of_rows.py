@@ -62,6 +62,12 @@ PAGES: Final = tuple(
             "Several provisions of one party stand in the row and differ on a term. It is never guessed.",
         ),
         (
+            "row.several-names",
+            PARTLY,
+            "At least one text states several lists of names, and all of them can hold.",
+            "Several provisions of one party stand in the row and name different things; no list excludes anything.",
+        ),
+        (
             "row.same-values",
             AGREE,
             "Both texts state the same values.",
@@ -84,6 +90,18 @@ PAGES: Final = tuple(
             UNCLEAR,
             "The values do not meet, but one text speaks in general.",
             "Only one side states a term that names the matter, so whether both speak of the same cannot be told.",
+        ),
+        (
+            "row.other-body",
+            UNCLEAR,
+            "The members differ, and whether the texts speak of one body is not said.",
+            "Two bodies that watch may stand side by side, unless a list says `only`.",
+        ),
+        (
+            "row.names-alike",
+            UNCLEAR,
+            "Only like words hold this row together; whether both texts speak of one matter is for a reader.",
+            "Names alone keep two unanswered provisions apart; nothing links these, and they share most of their words.",
         ),
         (
             "row.other-context",
@@ -119,7 +137,7 @@ PAGES: Final = tuple(
             "deed.left-open",
             OPEN,
             "At least one text defers the matter or takes note of it.",
-            "Its stance is `defers` or `notes`.",
+            "Its stance is `defers` or `notes`. What a text settles beside what it defers is compared all the same.",
         ),
         (
             "deed.no-agreement",

@@ -164,6 +164,12 @@ PAGES: Final = tuple(
             "Whether the texts name the same is not known.",
             "Nothing in the glossary links the names; `names A B` prints the line that would.",
         ),
+        (
+            "names.other-words",
+            PARTLY,
+            "The texts name things in other words, and both can hold whatever those are.",
+            "Nothing links the names, and neither list excludes anything; `names A B` prints a line to link them.",
+        ),
         ("choice.same", AGREE, "Both texts choose the same.", "The words are the same, or mean the same outcomes."),
         (
             "choice.nested",
@@ -275,6 +281,12 @@ PAGES: Final = tuple(
             "Prose is never judged: whether two wordings mean the same is for a reader.",
         ),
         ("anything.same", AGREE, "Both files hold the same value.", "The topic is `other` and the values are equal."),
+        (
+            "anything.nested",
+            PARTLY,
+            "One file lists all that the other lists, and more.",
+            "The topic is `other`, and the items of one list are among those of the other.",
+        ),
         (
             "anything.not-judged",
             UNCLEAR,

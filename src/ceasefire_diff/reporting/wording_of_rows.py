@@ -134,12 +134,22 @@ SENTENCES: Final[Mapping[str, Callable[[Told], str]]] = {
         f"one text states several values ({told.words(LEFT)} against {told.words(RIGHT)}); "
         "which answers which cannot be told"
     ),
+    "row.several-names": lambda told: (
+        f"the texts name different things ({told.words(LEFT)} against {told.words(RIGHT)}), and all of them can hold"
+    ),
     "row.same-values": lambda _: "both texts state the same values",
     "row.also-states": lambda told: (
         f"both texts share a value, and one states more ({told.words(LEFT)} against {told.words(RIGHT)})"
     ),
     "row.general": _general,
     "row.other-context": _other_context,
+    "row.other-body": lambda told: (
+        f"the texts name no member in common ({told.words(LEFT)} against {told.words(RIGHT)}); "
+        "whether they speak of one body or of two side by side is not said"
+    ),
+    "row.names-alike": lambda _: (
+        "the texts use like words for what this is about, and nothing says whether it is the same"
+    ),
     "conditions.both-unconditional": lambda told: f"both texts state that {told.event('event')} is unconditional",
     "conditions.same": lambda told: (
         f"both texts make {told.event('event')} conditional on the same ({told.clauses(LEFT)}; {told.clauses(RIGHT)})"

@@ -75,6 +75,10 @@ def _names_not_linked(told: Told) -> str:
     return f"{both}whether {left} and {right} are the same is not known, for no glossary entry links them"
 
 
+def _names_in_other_words(told: Told) -> str:
+    return f"both can hold; {_names_not_linked(told)}"
+
+
 def _ordered_otherwise(told: Told) -> str:
     sides = [f"{told.texts.called(side)} states {adds}" for side in (LEFT, RIGHT) if (adds := told.adds(side))]
     return "; ".join(sides) if sides else "the texts put the same steps in opposite order"
@@ -146,6 +150,9 @@ SENTENCES: Final[Mapping[str, Callable[[Told], str]]] = {
     "amount.indefinite": lambda told: _both(told, "cannot be compared: an indefinite length has no measure"),
     "amount.word": lambda told: _both(told, "cannot be compared: a word stands against a figure"),
     "anything.same": _same,
+    "anything.nested": lambda told: (
+        f"{told.texts.called(told.inner.other)} states all that {told.texts.called(told.inner)} states, and more"
+    ),
     "anything.not-judged": lambda _: _WORDS_NOT_JUDGED,
     "choice.same": _same,
     "choice.nested": _nested,
@@ -170,6 +177,7 @@ SENTENCES: Final[Mapping[str, Callable[[Told], str]]] = {
     "names.apart": _names_apart,
     "names.closed-apart": lambda told: _both(told, "exclude each other: the term says who alone it is"),
     "names.not-linked": _names_not_linked,
+    "names.other-words": _names_in_other_words,
     "prose.same": _same,
     "prose.not-judged": lambda _: _WORDS_NOT_JUDGED,
     "ratio.same": _same,

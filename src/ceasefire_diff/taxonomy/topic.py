@@ -29,7 +29,8 @@ class TermKind(StrEnum):
 class Term:
     """One typed value of a topic.
 
-    `identifies`: it names the matter, never the answer. `closed`: a list of it excludes what it does not name.
+    `identifies`: it names the matter, never the answer. `closed`: a list of it excludes what it does not name;
+    `of_a_body`: it does so within one body only, and two bodies may stand side by side.
     `limit`: a bare amount is a limit, so two different ones are apart. `words` are a choice's words or a names
     term's own vocabulary; `usual` are words offered to coders so that two of them pick the same.
     """
@@ -39,6 +40,7 @@ class Term:
     unit: str | None = None
     identifies: bool = False
     closed: bool = False
+    of_a_body: bool = False
     limit: bool = False
     words: tuple[str, ...] = ()
     includes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

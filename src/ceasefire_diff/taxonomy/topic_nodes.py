@@ -28,6 +28,8 @@ EXAMPLE_KEYS: Final = ("title", "glossary", "left", "right", "verdict", "why")
 UNITS: Final = ("time", "distance", "length", "count", "people", "share", "money", "rate", "time-per-day")
 VERDICTS: Final = ("agree", "partly", "open", "conflict", "one-sided", "unclear")
 
+LISTS: Final = ("closed", "members")
+
 # Further names and values, whatever they are, have one home; elsewhere they would never be compared.
 TOPIC_OF_ANYTHING: Final = "other"
 
@@ -103,7 +105,8 @@ def _read_term(name: str, node: Node, topic_id: str, fields: Fields) -> Term:
             "topics.term", f"The kind `any` is for the topic `{TOPIC_OF_ANYTHING}` alone", cure, entries["kind"]
         )
     identifies = _yes(entries, "identifies", fields)
-    closed = "list" in entries and fields.word(entries["list"], "list", ("closed",)) is not None
+    listed = fields.word(entries["list"], "list", LISTS) if "list" in entries else None
+    closed = listed is not None
     if identifies and closed:
         cure = "Delete `list`, or name the matter with another term"
         fields.complain(
@@ -116,6 +119,7 @@ def _read_term(name: str, node: Node, topic_id: str, fields: Fields) -> Term:
         unit=fields.word(entries["unit"], "unit", UNITS) if "unit" in entries else None,
         identifies=identifies,
         closed=closed,
+        of_a_body=listed == "members",
         limit="reads-as" in entries and fields.word(entries["reads-as"], "reads-as", ("limit",)) is not None,
         words=words,
         includes=_includes(entries["includes"], words, fields) if "includes" in entries else {},

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from typing import Any, TypeAlias
 
 from ceasefire_diff.record import field, record
-from ceasefire_diff.values.relation import Relation, RelationKind
+from ceasefire_diff.values.relation import Relation, RelationKind, Side
 
 PlainData: TypeAlias = Any
 """What a YAML file holds: text, lists and mappings of text."""
@@ -32,10 +32,20 @@ def parse_anything(source: PlainData) -> Anything:
 
 
 def relate_anything(left: Anything, right: Anything) -> Relation:
-    """The same, or not judged: never apart."""
+    """The same, a list among a longer one, or not judged: never apart."""
     if left.folded == right.folded:
         return Relation(RelationKind.SAME, "anything.same")
+    one, two = _listed(left.source), _listed(right.source)
+    if one is not None and two is not None and (one < two or two < one):
+        inner = Side.LEFT if one < two else Side.RIGHT
+        return Relation(RelationKind.NESTED, "anything.nested", inner=inner)
     return Relation(RelationKind.INCOMPARABLE, "anything.not-judged")
+
+
+def _listed(source: PlainData) -> frozenset[Hashable] | None:
+    """What a list names, or a text alone; None for a list of anything but texts."""
+    items = source if isinstance(source, list) else [source]
+    return frozenset(map(_folded, items)) if all(isinstance(each, str) for each in items) else None
 
 
 def _folded(source: PlainData) -> Hashable:

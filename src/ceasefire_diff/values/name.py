@@ -30,7 +30,8 @@ class Name:
     `listed` says which vocabularies list it ("glossary", "topic"). `parts` are the ids of its parts and theirs;
     something of it is always left beside them. `overlaps` are ids that neither are it nor hold it nor lie in it.
     `doubtful` are ids it cannot be told from although one vocabulary lists both: a part of what overlaps the
-    other, for one. `entry` is the glossary id of the label, if the glossary names it.
+    other, for one. `entry` is the glossary id of the label, if the glossary names it. `meetings` has one entry for each
+    pair that overlaps of which the name, or a part of it, is one: what both of such a pair cover lies in it.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Name:
     overlaps: frozenset[str] = frozenset()
     entry: str | None = None
     doubtful: frozenset[str] = field(default=frozenset())
+    meetings: frozenset[str] = frozenset()
 
 
 def standing(left: Name, right: Name) -> Standing:

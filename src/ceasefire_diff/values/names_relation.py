@@ -38,9 +38,11 @@ def relate_names(left: Names, right: Names) -> Relation:
         return Relation(RelationKind.APART, "names.closed-apart", links=links)
     within, around = here.is_stated(), there.is_stated()
     if apart is None or within is None or around is None or (shared is None and not (within or around)):
+        # Where neither can leave out what the other names, the two hold together whatever the names turn out to be.
+        holds_together = apart is False and not (left.closed or right.closed)
         return Relation(
             RelationKind.INCOMPARABLE,
-            "names.not-linked",
+            "names.other-words" if holds_together else "names.not-linked",
             common=_common(here, there),
             left_adds=here.adds(when=None),
             right_adds=there.adds(when=None),
