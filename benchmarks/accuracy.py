@@ -68,8 +68,14 @@ class Reading:
         ]
 
     def rows_of(self, line: Line) -> list[PairResult]:
-        """The tool's rows that speak of what a line does: those with both its sides, else those with either."""
+        """The tool's rows that speak of what a line does: those with both its sides, else those with either.
+
+        A list of steps stands in every row of order that rests on it; of those, the row is the one that rests on most
+        of what the line does and on least else.
+        """
         same_kind = [pair for row, pair in self.judged if _kind(row) == line.kind]
+        if line.kind == "order":
+            return _nearest(line, same_kind)
         if line.left and line.right:
             both = [p for p in same_kind if line.left & {*p.left_provisions} and line.right & {*p.right_provisions}]
             if both:
@@ -83,6 +89,17 @@ class Reading:
         if two_sided:
             return gravest(two_sided)
         return Verdict.ONE_SIDED if found else None
+
+
+def _nearest(line: Line, rows: Sequence[PairResult]) -> list[PairResult]:
+    """The rows of order whose provisions are most nearly those of a line, if they speak of both its sides."""
+    near: dict[float, list[PairResult]] = {}
+    for row in rows:
+        sides = ((line.left, {*row.left_provisions}), (line.right, {*row.right_provisions}))
+        shared = [len(ours & theirs) for ours, theirs in sides]
+        if all(shared):
+            near.setdefault(sum(shared) / sum(len(ours | theirs) for ours, theirs in sides), []).append(row)
+    return near[max(near)] if near else []
 
 
 def _kind(row: Row) -> str:

@@ -22,7 +22,8 @@ class AlignedRow:
 
     `objects` gives, per identifying term, the ids of what all members cover, None where the term is left unsaid or
     covers everything; `labels` are the words the texts use for them. `split_by` are the terms that tell this row from
-    others of the same objects. `in_doubt`: only names alike in words hold the two sides together.
+    others of the same objects. `in_doubt`: only names alike in words hold the two sides together; `described`: both want
+    the same thing and describe it in different topics.
     """
 
     topic: str
@@ -35,6 +36,7 @@ class AlignedRow:
     joined: frozenset[tuple[Side, str]] = frozenset()
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     in_doubt: bool = False
+    described: bool = False
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -16,6 +16,8 @@ def topic_marks(topic: Topic) -> list[str]:
     marks = []
     if topic.duty_is_naming:
         marks.append("Naming the matter is the whole duty.")
+    if topic.describes:
+        marks.append("It says how something is that the text wants anyhow; so do other topics marked like this.")
     if topic.bearer_identifies:
         marks.append("Who is bound (the key `by`) says which matter it is.")
     if topic.yes_or_no:

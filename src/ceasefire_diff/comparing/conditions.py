@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
-from ceasefire_diff.comparing.deeds import deed_of
 from ceasefire_diff.comparing.events import KnownEvents
 from ceasefire_diff.comparing.gather import Facts, FactsOf, stated_whole
-from ceasefire_diff.comparing.precedence import ORDERING
+from ceasefire_diff.comparing.precedence import orders
 from ceasefire_diff.comparing.texts import LINED_UP_BY_EVENT, VariantText
 from ceasefire_diff.comparing.verdict import Judgement, gravest, judge
 from ceasefire_diff.proposal import Provision
@@ -18,7 +17,7 @@ from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import EventValue
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.names import Names
-from ceasefire_diff.values.relation import RelationKind
+from ceasefire_diff.values.relation import RelationKind, Side
 
 TOPIC = LINED_UP_BY_EVENT
 
@@ -65,7 +64,7 @@ def condition_rows(
         one, two = lefts.get(event, _Side()), rights.get(event, _Side())
         judgement = None
         if one.members and two.members:
-            results = tuple(_compare(one, two, event, taxonomy))
+            results = tuple(_compare(one, two, event, taxonomy, known))
             judgement = Judgement(gravest(result.verdict for result in results), results)
         rows.append(ConditionsRow(event, tuple(one.members.values()), tuple(two.members.values()), judgement))
     return rows
@@ -87,29 +86,21 @@ class _Text:
         for provision in provisions:
             if provision.topic == TOPIC:
                 self._add_direct(provision)
-            if deed_of(provision) in ORDERING:
+            if orders(provision):
                 self._add_conditions(provision)
         for provision in provisions:
             self._add_starts_with(provision)
 
     def _at(self, event: str) -> _Side:
-        return self.sides.setdefault(self._known.same(event), _Side())
+        return self.sides.setdefault(self._known.matter(event), _Side())
 
     def _add_conditions(self, provision: Provision) -> None:
-        """What the provision is a condition for, and what it waits for itself, for events that both texts can speak of.
-
-        What a provision of one text alone waits for is told in its own row, as its order.
-        """
+        """What the provision is a condition for, and what it waits for itself."""
         for condition in provision.condition_for:
-            if self._known.shared(condition.event.id):
-                side = self._at(condition.event.id)
-                kind = (condition.event.edge, condition.met)
-                side.add_condition(
-                    self._known.in_row(provision.own_event), kind, stated_whole(provision, "condition-for")
-                )
-                side.add(provision)
-        if not self._known.shared(provision.own_event):
-            return
+            side = self._at(condition.event.id)
+            kind = (condition.event.edge, condition.met)
+            side.add_condition(self._known.in_row(provision.own_event), kind, stated_whole(provision, "condition-for"))
+            side.add(provision)
         for requirement in provision.requires:
             side = self._at(provision.own_event)
             amount = tuple(each.key if each else None for each in (requirement.of, requirement.amount))
@@ -124,7 +115,7 @@ class _Text:
         side = self._at(awaited.event.id if isinstance(awaited, EventValue) else ANY_EVENT)
         side.direct.append(self._facts_of(provision))
         side.add(provision)
-        if deed_of(provision) not in ORDERING:
+        if not orders(provision):
             return
         unconditional = provision.terms.get("unconditional")
         if isinstance(unconditional, Choice) and unconditional.words == {"yes"}:
@@ -136,17 +127,17 @@ class _Text:
     def _add_starts_with(self, provision: Provision) -> None:
         """An event that begins with what binds one side only is told beside the conditions, never judged as one."""
         starts = provision.keys.get("starts")
-        event = self._known.same(provision.own_event)
+        event = self._known.matter(provision.own_event)
         if not isinstance(starts, Moment) or starts.anchor is None or not (provision.is_event or event in self.sides):
             return
         anchors = self._carrying.get(starts.anchor.id, ())
         if any(each.bearers is not None and len(each.bearers.named) == 1 for each in anchors):
-            side = self._at(event)
+            side = self._at(provision.own_event)
             side.starts_with.append(stated_whole(provision, "starts", starts.written))
             side.add(provision)
 
 
-def _compare(left: _Side, right: _Side, event: str, taxonomy: Taxonomy) -> Iterable[TermResult]:
+def _compare(left: _Side, right: _Side, event: str, taxonomy: Taxonomy, known: KnownEvents) -> Iterable[TermResult]:
     """Unconditional against any condition, then condition by condition, then what both say in so many words."""
 
     def result(kind: RelationKind, verdict: Verdict, rule: str, one: list[Stated], two: list[Stated]) -> TermResult:
@@ -159,16 +150,14 @@ def _compare(left: _Side, right: _Side, event: str, taxonomy: Taxonomy) -> Itera
         yield result(RelationKind.SAME, Verdict.AGREE, "conditions.both-unconditional", *both)
     if opposed:
         stated = [side.unconditional or _all(side) for side in sides]
-        yield result(RelationKind.APART, Verdict.CONFLICT, "conditions.unconditional-against", *stated)
-    for awaited in sorted({*left.conditions, *right.conditions}):
-        one, two = (side.conditions.get(awaited, []) for side in sides)
-        stated = [[each for _, each in side] for side in (one, two)]
-        if one and two:
-            same = {kind for kind, _ in one} == {kind for kind, _ in two}
-            kind, verdict = (RelationKind.SAME, Verdict.AGREE) if same else (RelationKind.OVERLAPS, Verdict.PARTLY)
-            yield result(kind, verdict, "conditions.same" if same else "conditions.unlike", *stated)
-        elif not opposed:
-            yield result(RelationKind.ONLY_ONE, Verdict.PARTLY, "conditions.only-one", *stated)
+        if known.one_event(event):
+            yield result(RelationKind.APART, Verdict.CONFLICT, "conditions.unconditional-against", *stated)
+        else:
+            yield result(RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.of-several", *stated)
+    for kind, verdict, rule, awaited in _pairs(left, right, event, known):
+        stated = [[each for name in awaited for _, each in side.conditions.get(name, [])] for side in sides]
+        if rule in _OF_BOTH or not opposed:
+            yield result(kind, verdict, rule, *stated)
     if left.starts_with or right.starts_with:
         stated = [side.starts_with for side in sides]
         yield result(RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.starts-with", *stated)
@@ -179,6 +168,33 @@ def _compare(left: _Side, right: _Side, event: str, taxonomy: Taxonomy) -> Itera
     elif not any(side.conditions or side.starts_with for side in sides):
         stated = [side.unconditional for side in sides]
         yield result(RelationKind.ONLY_ONE, Verdict.PARTLY, "conditions.only-one", *stated)
+
+
+_OF_BOTH = ("conditions.same", "conditions.unlike", "conditions.of-several")
+
+
+def _pairs(
+    left: _Side, right: _Side, event: str, known: KnownEvents
+) -> Iterable[tuple[RelationKind, Verdict, str, list[str]]]:
+    """Condition by condition: how both texts set it, or which sets it alone, by what is awaited."""
+    alone: dict[Side, list[str]] = {Side.LEFT: [], Side.RIGHT: []}
+    for awaited in sorted({*left.conditions, *right.conditions}):
+        one, two = (side.conditions.get(awaited, []) for side in (left, right))
+        if not one or not two:
+            alone[Side.LEFT if one else Side.RIGHT].append(awaited)
+        elif {kind for kind, _ in one} != {kind for kind, _ in two}:
+            yield RelationKind.OVERLAPS, Verdict.PARTLY, "conditions.unlike", [awaited]
+        elif known.one_event(event):
+            yield RelationKind.SAME, Verdict.AGREE, "conditions.same", [awaited]
+        else:
+            yield RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.of-several", [awaited]
+    lone = {side: [each for each in events if known.listed(each)] for side, events in alone.items()}
+    if lone[Side.LEFT] and lone[Side.RIGHT]:
+        both = [*lone[Side.LEFT], *lone[Side.RIGHT]]
+        yield RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.not-linked", both
+        alone = {side: [each for each in events if each not in lone[side]] for side, events in alone.items()}
+    for awaited in sorted((*alone[Side.LEFT], *alone[Side.RIGHT])):
+        yield RelationKind.ONLY_ONE, Verdict.PARTLY, "conditions.only-one", [awaited]
 
 
 def _all(side: _Side) -> list[Stated]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ceasefire_diff.aligning.rows import AlignedRow
-from ceasefire_diff.proposal import Provision
+from ceasefire_diff.proposal import Provision, Stance
 from ceasefire_diff.record import record
 from ceasefire_diff.values.event import EventName, EventValue
 from ceasefire_diff.values.moment import Moment
@@ -20,11 +20,12 @@ class KnownEvents:
     """What a pair of texts knows of its events, by the ids the files give them.
 
     `sames` maps events that are one in both texts to the id they go by, `rows` a provision's own event to the row it
-    stands in.
+    stands in; `glossary` are the events the glossary lists.
     """
 
     sames: Mapping[str, str]
     rows: Mapping[str, str]
+    glossary: frozenset[str] = frozenset()
 
     def same(self, event: str) -> str:
         """The id an event goes by in this pair of texts."""
@@ -38,6 +39,18 @@ class KnownEvents:
         """Whether the event has a name that both texts can use, or is one provision in both."""
         return event not in self.rows or event in self.sames
 
+    def matter(self, event: str) -> str:
+        """The id under which its conditions are told: acts that stand in one row are told together."""
+        return self.same(event) if self.shared(event) else f"{ROW}{self.rows[event]}"
+
+    def one_event(self, matter: str) -> bool:
+        """Whether such an id stands for one event in both texts, and not for several acts of one row."""
+        return not matter.startswith(ROW) or matter in self.sames.values()
+
+    def listed(self, event: str) -> bool:
+        """Whether it is an event the glossary lists, of which nothing says that it differs from another."""
+        return event in self.glossary
+
     def name(self, event: str) -> str:
         """An event as part of a row's id: a provision is known by the row it stands in, never by its text."""
         return self.rows.get(event, event.removeprefix(ROW))
@@ -47,7 +60,7 @@ ROW = "row "
 """Begins the id of an event that is a row's provision in both texts."""
 
 
-def known_events(rows: Sequence[AlignedRow]) -> KnownEvents:
+def known_events(rows: Sequence[AlignedRow], glossary: Iterable[str] = ()) -> KnownEvents:
     """What the rows of a pair of texts tell of its events.
 
     Two provisions are one event where each is the other's only answer; where several stand in a row, which answers
@@ -60,14 +73,16 @@ def known_events(rows: Sequence[AlignedRow]) -> KnownEvents:
         for each in (*row.left, *row.right):
             if not each.is_event:
                 name = f"{row.id}/{each.id}" if row.in_doubt else row.id
+                if each.stance is Stance.DEFERS and stands_in[each.own_event] > 1:
+                    name = row.topic  # it defers the whole matter
                 names[each.own_event] = min(names.get(each.own_event, name), name)
-        if len(row.left) == len(row.right) == 1 and not row.joined and not row.in_doubt:
+        if len(row.left) == len(row.right) == 1 and not (row.joined or row.in_doubt or row.described):
             left, right = row.left[0], row.right[0]
             alone = stands_in[left.own_event] == stands_in[right.own_event] == 1
             if alone and left.own_event != right.own_event and not (left.is_event and right.is_event):
                 name = left.is_event or right.is_event or f"{ROW}{row.id}"
                 sames |= {each.own_event: name for each in (left, right) if not each.is_event}
-    return KnownEvents(sames, names)
+    return KnownEvents(sames, names, frozenset(glossary))
 
 
 SPEAKING_OF_EVENTS = (EventValue, Moment, Schedule, StepSequence)

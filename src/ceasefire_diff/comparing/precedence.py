@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
+from ceasefire_diff.comparing.acts import Acts
 from ceasefire_diff.comparing.comparison import Stated
+from ceasefire_diff.comparing.dated import Bound, bounds_of, times_on
 from ceasefire_diff.comparing.deeds import Deed, deed_of
 from ceasefire_diff.comparing.gather import stated_whole
 from ceasefire_diff.comparing.order import order_stated
-from ceasefire_diff.proposal import Met, Provision
+from ceasefire_diff.proposal import Met, Provision, Stance
 from ceasefire_diff.record import record
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.moment import Moment
@@ -21,9 +23,21 @@ SHARED_EVENTS_LIMIT = 200
 """Events both texts order, beyond which only named ones are followed: the closure grows with their square."""
 
 ORDERING = frozenset((Deed.REQUIRES, Deed.PERMITS, Deed.SAYS))
-"""Deeds whose order is the text's own; what is forbidden, declined or left open orders nothing."""
+"""Deeds whose order is the text's own; what is forbidden, declined or taken note of orders nothing."""
+
+POINT = "@"
+"""Begins the name of a point on a line of times, which is no event of the text."""
+
+_AFTER = ("immediately after", "as soon as possible after", "during")
+"""Words for a beginning that comes after an event and has no figure."""
 
 Node = tuple[str, Edge]
+
+
+def orders(provision: Provision) -> bool:
+    """Whether a provision orders events: what a text defers it may place, what it only supposes (`if`) it does not."""
+    deferred = provision.stance is Stance.DEFERS
+    return (deferred or deed_of(provision) in ORDERING) and "if" not in provision.keys
 
 
 @record
@@ -70,23 +84,50 @@ class Alike:
 class Precedence:
     """The order of one variant, closed over everything it says."""
 
+<<<<<<< HEAD
     def __init__(self, provisions: Iterable[Provision], events: Mapping[str, str]) -> None:
         self._arcs: dict[Node, list[Arc]] = {}
         self._events = events
+=======
+    def __init__(self, provisions: Iterable[Provision], acts: Acts) -> None:
+        self._arcs: dict[Node, list[_Arc]] = {}
+        self._acts = acts
+>>>>>>> eda5dcf (Order events by their times and shared parts, give every event that waits its row of conditions, and keep a whole's numbers from its parts)
         # By id, so that of two chains of equal length the same one is told however the file is ordered.
-        for provision in sorted(provisions, key=lambda each: each.id):
-            if deed_of(provision) not in ORDERING:
-                continue
+        ordering = [each for each in sorted(provisions, key=lambda each: each.id) if orders(each)]
+        lines: dict[Node, list[tuple[Node, Bound]]] = {}
+        for provision in ordering:
             for first, arc in self._said(provision):
+<<<<<<< HEAD
                 self._arcs.setdefault(first, []).append(arc)
                 self._arcs.setdefault(arc.to, [])
         for event in {event for event, _ in self._arcs}:
             self._arcs.setdefault((event, Edge.START), []).append(Arc((event, Edge.END), strict=False))
             self._arcs.setdefault((event, Edge.END), [])
+=======
+                self._add(first, arc)
+            after = {self._node(event) for event in (*provision.after, *(each.event for each in provision.requires))}
+            for bound in bounds_of(provision, {**provision.keys, **provision.terms}):
+                if bound.at == 0 and not bound.earliest and self._node(bound.anchor) in after:
+                    continue  # "at" what it waits for is at once after it
+                node = (acts.name(provision.own_event), bound.edge)
+                lines.setdefault(self._node(bound.anchor), []).append((node, bound))
+        for anchor, dated in lines.items():
+            self._add_line(anchor, dated)
+        for provision in ordering:
+            for part in acts.shared.get(provision.own_event, ()):
+                self._add_part(acts.name(provision.own_event), part)
+        for event in self.events():
+            self._add((event, Edge.START), _Arc((event, Edge.END), strict=False))
+
+    def _add(self, first: Node, arc: _Arc) -> None:
+        self._arcs.setdefault(first, []).append(arc)
+        self._arcs.setdefault(arc.to, [])
+>>>>>>> eda5dcf (Order events by their times and shared parts, give every event that waits its row of conditions, and keep a whole's numbers from its parts)
 
     def events(self) -> set[str]:
         """Every event this text orders."""
-        return {event for event, _ in self._arcs}
+        return {event for event, _ in self._arcs if not event.startswith(POINT)}
 
     def arcs(self) -> Iterator[tuple[Node, Arc]]:
         """Every arc with the node it begins at: what the text states, and that each event begins before it ends."""
@@ -95,11 +136,11 @@ class Precedence:
                 yield first, arc
 
     def _node(self, event: EventName) -> Node:
-        return (self._events.get(event.id, event.id), event.edge)
+        return (self._acts.name(event.id), event.edge)
 
     def _said(self, provision: Provision) -> Iterator[tuple[Node, Arc]]:
         """The arcs one provision states, by its order keys, its beginning and its sequence of steps."""
-        own = self._events.get(provision.own_event, provision.own_event)
+        own = self._acts.name(provision.own_event)
         start, end = (own, Edge.START), (own, Edge.END)
         stated = iter(order_stated(provision))
         for event in provision.before:
@@ -113,12 +154,15 @@ class Precedence:
         for requirement in provision.requires:
             yield self._node(requirement.event), Arc(start, strict=True, stated=next(stated))
         starts = provision.keys.get("starts")
-        if isinstance(starts, Moment):
-            yield from self._said_by_moment(provision, starts, start)
+        if isinstance(starts, Moment) and starts.anchor is not None and starts.word in _AFTER:
+            # "immediately after" has no length, so it stands on no line of times.
+            words = stated_whole(provision, "starts", f"starts: {starts.written}")
+            yield self._node(starts.anchor), _Arc(start, strict=False, stated=words)
         for value in provision.terms.values():
             if isinstance(value, StepSequence):
                 yield from self._said_by_steps(provision, value)
 
+<<<<<<< HEAD
     def _said_by_moment(self, provision: Provision, moment: Moment, start: Node) -> Iterator[tuple[Node, Arc]]:
         if moment.anchor in (None, CALENDAR, DAY_ONE) or moment.low < 0:
             return
@@ -129,10 +173,33 @@ class Precedence:
             yield start, Arc(anchor, strict=False, stated=stated)
 
     def _said_by_steps(self, provision: Provision, steps: StepSequence) -> Iterator[tuple[Node, Arc]]:
+=======
+    def _said_by_steps(self, provision: Provision, steps: StepSequence) -> Iterator[tuple[Node, _Arc]]:
+>>>>>>> eda5dcf (Order events by their times and shared parts, give every event that waits its row of conditions, and keep a whole's numbers from its parts)
         for earlier, later in pairwise(steps.steps):
             for first, second in product(sorted(earlier, key=_by_id), sorted(later, key=_by_id)):
                 stated = stated_whole(provision, "terms.steps", f"steps: {first.label}, then {second.label}")
                 yield self._node(first), Arc(self._node(second), strict=True, stated=stated)
+
+    def _add_line(self, anchor: Node, dated: Sequence[tuple[Node, Bound]]) -> None:
+        """The times counted from one anchor, as points in a chain, with the events between them."""
+        points = {
+            at: (f"{POINT}{anchor[0]} {anchor[1]} {at}", Edge.START) for at in times_on(each for _, each in dated)
+        }
+        for earlier, later in pairwise(points.values()):
+            self._add(earlier, _Arc(later, strict=True))
+        if anchor[0] not in (CALENDAR.id, DAY_ONE.id):
+            self._add(anchor, _Arc(points[0], strict=False))
+            self._add(points[0], _Arc(anchor, strict=False))
+        for node, bound in dated:
+            point = points[bound.at]
+            first, second = (point, node) if bound.earliest else (node, point)
+            self._add(first, _Arc(second, strict=bound.strict, stated=bound.stated))
+
+    def _add_part(self, whole: str, part: str) -> None:
+        """A part of an act begins no sooner than the whole, and is done no later."""
+        self._add((whole, Edge.START), _Arc((part, Edge.START), strict=False))
+        self._add((part, Edge.END), _Arc((whole, Edge.END), strict=False))
 
     def paths(self, first: Node) -> dict[Node, Path]:
         """Every node that comes after `first`, with the shortest chain of steps that puts it there."""
@@ -182,7 +249,8 @@ def compare_precedence(left: Precedence, right: Precedence, named: Iterable[str]
                 continue
             if (back := on_right[second].get(first)) is not None:
                 opposed.setdefault(pair, Opposed(first, second, path.steps, back.steps))
-            elif (same := on_right[first].get(second)) is not None:
+            elif second[1] is Edge.START and (same := on_right[first].get(second)) is not None:
+                # That one thing begins before another ends is no order worth telling.
                 alike.setdefault(pair, Alike(first, second, path.steps, same.steps))
     return (
         [each for pair, each in opposed.items() if not _follows(pair, opposed)],

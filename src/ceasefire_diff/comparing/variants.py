@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from ceasefire_diff.aligning.described import join_described
 from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.related import Candidate, Offer, offers
 from ceasefire_diff.aligning.rows import AlignedRow, Alignment, align
+from ceasefire_diff.comparing.acts import acts_of
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
@@ -58,7 +60,8 @@ def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> Jud
     """Line up and judge two variants."""
     lefts, rights = ([each for each in text.matters if each.topic.id != CONDITIONS] for text in (left, right))
     alignment = align(lefts, rights, taxonomy)
-    events = known_events(alignment.rows)
+    alignment = replace(alignment, rows=tuple(join_described(alignment.rows, taxonomy)))
+    events = known_events(alignment.rows, left.proposal.glossary.events)
     facts_of = FactsOf(taxonomy, events.sames, left.absent | right.absent)
     definitions = Definitions(left.provisions, right.provisions, facts_of)
 
@@ -66,6 +69,8 @@ def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> Jud
         if not row.left or not row.right:
             return one_sided(row.left, row.right, left.proposal, right.proposal)
         lefts, rights = facts_of.of_row(row.left), facts_of.of_row(row.right)
+        if row.described:
+            return described_otherwise(row.left, row.right)
         judgement = definitions.weigh(judge(lefts, rights, taxonomy.topics[row.topic]), lefts, rights)
         return in_doubt(judgement, row.left, row.right) if row.in_doubt else judgement
 
@@ -74,7 +79,7 @@ def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> Jud
         judgement = conditions.judgement or one_sided(conditions.left, conditions.right, left.proposal, right.proposal)
         row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
-    rows += _order_rows(left, right, alignment.rows, events)
+    rows += _order_rows(left, right, alignment.rows, events, taxonomy)
     return JudgedPair(left, right, tuple(_told_apart(rows)), _offers((left, right), alignment, rows, events))
 
 
@@ -133,11 +138,19 @@ def in_doubt(judgement: Judgement, left: Sequence[Provision], right: Sequence[Pr
     return Judgement(Verdict.UNCLEAR, (doubt, *results))
 
 
+def described_otherwise(left: Sequence[Provision], right: Sequence[Provision]) -> Judgement:
+    """A row in which both texts want one thing and say different things of it."""
+    told = (tuple(stated_whole(each) for each in left), tuple(stated_whole(each) for each in right))
+    result = TermResult("row", RelationKind.OVERLAPS, Verdict.PARTLY, "row.described-otherwise", *told)
+    return Judgement(Verdict.PARTLY, (result,))
+
+
 def _order_rows(
-    left: VariantText, right: VariantText, rows: Sequence[AlignedRow], events: KnownEvents
+    left: VariantText, right: VariantText, rows: Sequence[AlignedRow], events: KnownEvents, taxonomy: Taxonomy
 ) -> list[JudgedRow]:
     """Rows for pairs of events that both texts order; what one row of provisions tells already is not told again."""
-    one, two = (Precedence(text.provisions, events.sames) for text in (left, right))
+    acts = acts_of(rows, events, taxonomy)
+    one, two = (Precedence(text.provisions, acts) for text in (left, right))
     opposed, alike = compare_precedence(one, two, named={*BUILT_IN_EVENTS, *left.proposal.glossary.events})
     together = {(each.id, other.id) for row in rows for each in row.left for other in row.right}
     result = [_opposed_row(each, left, right, events) for each in opposed if not _told_in(together, each)]

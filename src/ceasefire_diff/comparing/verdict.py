@@ -8,34 +8,18 @@ from ceasefire_diff.comparing.circumstances import Gathered, other_circumstances
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
 from ceasefire_diff.comparing.deed_result import compare_deeds
 from ceasefire_diff.comparing.deeds import Deed, Manner
-from ceasefire_diff.comparing.gather import Facts, Statement, gather, in_order, stated, stated_whole
+from ceasefire_diff.comparing.gather import Facts, gather, in_order, stated, stated_whole
 from ceasefire_diff.comparing.order import compare_order
+from ceasefire_diff.comparing.parts import holds_of_a_part
 from ceasefire_diff.comparing.reach import compare_reach
+from ceasefire_diff.comparing.term_result import compare_term
+from ceasefire_diff.comparing.times import compare_times
 from ceasefire_diff.record import record, replace
 from ceasefire_diff.taxonomy.topic import Topic
-from ceasefire_diff.values.names import Names
-from ceasefire_diff.values.relation import Relation, RelationKind
-from ceasefire_diff.values.value import Value, relate
+from ceasefire_diff.values.relation import RelationKind
 
 GRAVITY = (Verdict.AGREE, Verdict.PARTLY, Verdict.OPEN, Verdict.UNCLEAR, Verdict.CONFLICT)
 """From the lightest to the gravest; a row's verdict is the gravest of its results."""
-
-VERDICT_OF = {
-    RelationKind.SAME: Verdict.AGREE,
-    RelationKind.NESTED: Verdict.PARTLY,
-    RelationKind.OVERLAPS: Verdict.PARTLY,
-    RelationKind.APART: Verdict.CONFLICT,
-    RelationKind.ONLY_ONE: Verdict.PARTLY,
-    RelationKind.OPEN: Verdict.OPEN,
-    RelationKind.INCOMPARABLE: Verdict.UNCLEAR,
-}
-
-
-FREE_PHRASES = ("qualifiers", "except")
-"""Keys whose names are phrases of the text, which no glossary links: unlike ones are never more than partly alike."""
-
-HOLD_TOGETHER = frozenset(("names.other-words",))
-"""Rules that cannot tell how two values stand to each other, but that both can hold: no more than partly."""
 
 _AT_MOST = {Manner.REACH: Verdict.PARTLY, Manner.OPEN: Verdict.OPEN}
 """Where the deeds alone decide: the gravest that a term may then come to."""
@@ -147,62 +131,17 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
     gathered = {name: (gather(left, name), gather(right, name)) for name in names}
     if manner is Manner.REACH:
         deed = compare_reach(left, right, gathered)
-    results = [_term(name, *gathered[name]) for name in names] + compare_order(left, right)
+    results = [compare_term(name, *gathered[name]) for name in names] + compare_order(left, right)
     if alone and manner not in (Manner.OPEN, Manner.REACH) and not _shares_something(left, right):
         results.append(_nothing_shared(left, right))
     if manner in _AT_MOST:
         return [deed, *(_at_most(result, _AT_MOST[manner]) for result in results)]
     if manner is Manner.TERMS:
+        results += compare_times(left, right, topic)
         return [deed, *(_questioned(result, left, right, gathered, topic) for result in results)]
     if manner is Manner.UNCLEAR:
         return [deed, *(_at_most(result, Verdict.UNCLEAR) for result in results)]
     return [deed, *(_soft(result) for result in results)]
-
-
-def _term(name: str, left: Sequence[Statement], right: Sequence[Statement]) -> TermResult:
-    """One term or key, gathered on both sides."""
-    on_left = tuple(each for statement in left for each in statement.stated)
-    on_right = tuple(each for statement in right for each in statement.stated)
-    if not left or not right:
-        return TermResult(name, RelationKind.ONLY_ONE, Verdict.PARTLY, "term.only-one", on_left, on_right)
-    if len(left) == len(right) == 1:
-        result = _result(name, relate(left[0].value, right[0].value), on_left, on_right)
-        if name in FREE_PHRASES and result.verdict is Verdict.UNCLEAR:
-            return replace(result, verdict=Verdict.PARTLY)
-        return result
-    lefts, rights = {each.value.key for each in left}, {each.value.key for each in right}
-    if lefts == rights:
-        kind, verdict, rule = RelationKind.SAME, Verdict.AGREE, "row.same-values"
-    elif lefts < rights or rights < lefts:
-        kind, verdict, rule = RelationKind.NESTED, Verdict.PARTLY, "row.also-states"
-    else:
-        kind, verdict, rule = RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.several"
-        if name in FREE_PHRASES or all(_excludes_nothing(each.value) for each in (*left, *right)):
-            verdict, rule = Verdict.PARTLY, "row.several-names"
-    return TermResult(name, kind, verdict, rule, on_left, on_right)
-
-
-def _excludes_nothing(value: Value) -> bool:
-    """Whether it is a list of names that holds beside any other: each wants what it names, and nothing less."""
-    return isinstance(value, Names) and not (value.excluded or value.rest_excluded or value.closed)
-
-
-def _result(name: str, relation: Relation, left: tuple[Stated, ...], right: tuple[Stated, ...]) -> TermResult:
-    return TermResult(
-        name,
-        relation.kind,
-        Verdict.PARTLY if relation.rule in HOLD_TOGETHER else VERDICT_OF[relation.kind],
-        relation.rule,
-        left,
-        right,
-        inner=relation.inner,
-        common=relation.common,
-        distance=relation.distance,
-        left_adds=relation.left_adds,
-        right_adds=relation.right_adds,
-        excluded=relation.excluded,
-        links=relation.links,
-    )
 
 
 def _soft(result: TermResult) -> TermResult:
@@ -231,6 +170,8 @@ def _questioned(
     if unsaid := sorted(lefts ^ rights):
         arguments = {"unsaid": ", ".join(unsaid), "found": result.rule}
         return replace(result, verdict=Verdict.UNCLEAR, rule="row.general", arguments=arguments)
+    if holds_of_a_part(result, gathered, topic):
+        return replace(result, verdict=Verdict.UNCLEAR, rule="row.part-of", arguments={"found": result.rule})
     if key := other_circumstances(result, gathered, topic):
         arguments = {"key": key, "found": result.rule}
         return replace(result, verdict=Verdict.UNCLEAR, rule="row.other-context", arguments=arguments)

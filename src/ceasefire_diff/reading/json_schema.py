@@ -233,6 +233,7 @@ def _topic(taxonomy: Taxonomy) -> Schema:
             "definition": text("One sentence."),
             "terms": by_id(closed(term, needed=("kind",)), "Its typed values."),
             "naming-is-the-duty": flag(),
+            "describes": flag(),
             "bearer-identifies": flag(),
             "yes-or-no": yes_or_no,
             "not-this-but-that": {"type": "array", "items": not_this},

@@ -108,11 +108,14 @@ class Calling:
         if name.startswith("end of "):
             return f"end of {self.event(name.removeprefix('end of '))}"
         name = name.removeprefix("row ")
-        if (row := self._rows.get(name)) is not None:
+        # What follows a row's id tells acts of one row apart; their clauses are told beside it.
+        if (row := self._rows.get(name) or self._rows.get(name.rpartition("/")[0])) is not None:
             objects = "; ".join(self.objects_of(row))
             return f"{self.title_of(row)} ({objects})" if objects else self.title_of(row)
         if name in BUILT_IN_EVENTS:
             return name
+        if (topic := self.comparison.taxonomy.topics.get(name)) is not None:
+            return self.topic_title(topic.id)
         if labels := self.comparison.glossary.events.get(name):
             return labels[0]
         if (provision := self._own_events.get(name)) is not None:

@@ -98,10 +98,22 @@ PAGES: Final = tuple(
             "Two bodies that watch may stand side by side, unless a list says `only`.",
         ),
         (
+            "row.described-otherwise",
+            PARTLY,
+            "Both texts want the same thing and describe it in different topics.",
+            "One says how long the ceasefire lasts, the other where it holds, and no row has both texts on either.",
+        ),
+        (
             "row.names-alike",
             UNCLEAR,
             "Only like words hold this row together; whether both texts speak of one matter is for a reader.",
-            "Names alone keep two unanswered provisions apart; nothing links these, and they share most of their words.",
+            "Names alone keep two unanswered provisions apart; nothing links them, and they share most of their words.",
+        ),
+        (
+            "row.part-of",
+            UNCLEAR,
+            "The values do not meet, but one text speaks of a part of what the other speaks of, so both may hold.",
+            "A number, or a time to begin, of a whole and its part; a conflict all the same where the part has more.",
         ),
         (
             "row.other-context",
@@ -182,6 +194,18 @@ PAGES: Final = tuple(
             "One asks that it is begun and the other that it is completed, or the amounts differ.",
         ),
         (
+            "conditions.not-linked",
+            UNCLEAR,
+            "Each text sets a condition, and whether the two are one event is not known.",
+            "Each waits for an event of the glossary; that it lists them apart does not say that they differ.",
+        ),
+        (
+            "conditions.of-several",
+            UNCLEAR,
+            "Both texts speak of conditions of acts in one row; which act answers which cannot be told.",
+            "Several provisions of one party stand in the row, so a condition of one is no condition of another.",
+        ),
+        (
             "conditions.only-one",
             PARTLY,
             "Only one text sets this condition.",
@@ -222,6 +246,12 @@ PAGES: Final = tuple(
             CONFLICT,
             "Two events stand in opposite order.",
             "One text puts an event before, the other after; told with every step this rests on.",
+        ),
+        (
+            "order.done-before-begun",
+            CONFLICT,
+            "One text has done what the other begins only later.",
+            "For one act, or a part of both: the deadline of one lies before the beginning of the other.",
         ),
         (
             "order.alike",

@@ -81,6 +81,12 @@ def _order_opposed(told: Told) -> str:
     return f"{told.left} puts {first} before {second}; {told.right} puts {second} before {first}"
 
 
+def _done_before_begun(told: Told) -> str:
+    done = Side(told.argument("done"))
+    first, second = told.texts.called(done), told.texts.called(done.other)
+    return f"{first} has this done ({told.words(done)}) before {second} begins it ({told.words(done.other)})"
+
+
 def _unconditional_against(told: Told) -> str:
     sides = [side for side in (LEFT, RIGHT) if told.calls_unconditional(side)]
     event = told.event("event")
@@ -129,6 +135,7 @@ SENTENCES: Final[Mapping[str, Callable[[Told], str]]] = {
         else "the texts state an order around different events"
     ),
     "order.opposed": _order_opposed,
+    "order.done-before-begun": _done_before_begun,
     "order.alike": lambda told: f"both texts put {told.event('first')} before {told.event('second')}",
     "row.several": lambda told: (
         f"one text states several values ({told.words(LEFT)} against {told.words(RIGHT)}); "
@@ -143,10 +150,14 @@ SENTENCES: Final[Mapping[str, Callable[[Told], str]]] = {
     ),
     "row.general": _general,
     "row.other-context": _other_context,
+    "row.part-of": lambda told: (
+        f"{_found(told)}, but the texts do not speak of the whole of the same thing, so both may hold"
+    ),
     "row.other-body": lambda told: (
         f"the texts name no member in common ({told.words(LEFT)} against {told.words(RIGHT)}); "
         "whether they speak of one body or of two side by side is not said"
     ),
+    "row.described-otherwise": lambda _: "both texts want this, and each says something else of it; both can hold",
     "row.names-alike": lambda _: (
         "the texts use like words for what this is about, and nothing says whether it is the same"
     ),
@@ -157,6 +168,14 @@ SENTENCES: Final[Mapping[str, Callable[[Told], str]]] = {
     "conditions.unlike": lambda told: (
         f"both texts make {told.event('event')} conditional on this, in different measure "
         f"({told.clauses(LEFT)}; {told.clauses(RIGHT)})"
+    ),
+    "conditions.not-linked": lambda told: (
+        f"{told.texts.called(LEFT)} makes {told.event('event')} conditional on {told.words(LEFT)}, "
+        f"{told.texts.called(RIGHT)} on {told.words(RIGHT)}; whether these are one event is not known"
+    ),
+    "conditions.of-several": lambda told: (
+        f"each text makes something of {told.event('event')} conditional or unconditional "
+        f"({told.clauses(LEFT)}; {told.clauses(RIGHT)}); which act answers which cannot be told"
     ),
     "conditions.only-one": _condition_of_one,
     "conditions.unconditional-against": _unconditional_against,

@@ -48,6 +48,7 @@ def compiled(taxonomy: Taxonomy, digest: str) -> str:
             "definition": topic.definition,
             "terms": [as_data(term) for term in topic.terms.values()],
             "duty_is_naming": topic.duty_is_naming,
+            "describes": topic.describes,
             "bearer_identifies": topic.bearer_identifies,
             "yes_or_no": as_data(topic.yes_or_no) if topic.yes_or_no else None,
             "neighbours": topic.neighbours,

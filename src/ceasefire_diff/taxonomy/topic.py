@@ -80,7 +80,11 @@ class Example:
 
 @record
 class Topic:
-    """One kind of provision. `duty_is_naming`: naming the matter is the whole duty, so its terms count as shared."""
+    """One kind of provision.
+
+    `duty_is_naming`: naming the matter is the whole duty, so its terms count as shared. `describes`: its terms say how
+    something is that the text wants anyhow, so two texts that describe it in other topics of this kind both want it.
+    """
 
     id: str
     title: str
@@ -88,6 +92,7 @@ class Topic:
     definition: str
     terms: Mapping[str, Term]
     duty_is_naming: bool = False
+    describes: bool = False
     bearer_identifies: bool = False
     yes_or_no: YesOrNo | None = None
     neighbours: tuple[str, ...] = ()

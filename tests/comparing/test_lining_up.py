@@ -1,0 +1,133 @@
+"""Which provisions come to stand in one row where names, generality or a deferral leave it in doubt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ceasefire_diff.comparing.comparison import Comparison, Verdict
+from tests.comparing.test_gallery import result
+from tests.texts import compare_provisions, only_pair
+
+Sides = set[tuple[tuple[str, ...], tuple[str, ...], Verdict]]
+
+
+def rows(comparison: Comparison) -> Sides:
+    """Which provisions stand together, and what that comes to."""
+    return {
+        (pair.left_provisions, pair.right_provisions, pair.verdict) for row in comparison.rows for pair in row.pairs
+    }
+
+
+def territory(name: str, **more: Any) -> dict[str, Any]:
+    """A provision on who controls a territory."""
+    return {"topic": "territory", "terms": {"territory": name, "controlled-by": "B", **more}}
+
+
+PUT_OFF = {"topic": "territory", "stance": "defers", "terms": {"territory": "all"}}
+
+
+def test_what_is_put_off_as_a_whole_meets_each_thing_that_nothing_else_answers() -> None:
+    """One text settles three territories, the other one of them and puts all others off: two are open."""
+    comparison = compare_provisions(
+        [territory("Hill"), territory("Port"), territory("Bridge")], [PUT_OFF, territory("Bridge")]
+    )
+    assert rows(comparison) == {
+        (("p1",), ("p1",), Verdict.OPEN),
+        (("p2",), ("p1",), Verdict.OPEN),
+        (("p3",), ("p2",), Verdict.AGREE),
+    }
+
+
+def test_a_deferral_of_one_thing_meets_no_other() -> None:
+    """To put off the Hill says nothing of the Port."""
+    comparison = compare_provisions(territory("Port"), {**PUT_OFF, "terms": {"territory": "Hill"}})
+    assert {verdict for _, _, verdict in rows(comparison)} == {Verdict.ONE_SIDED}
+
+
+def test_what_a_text_settles_is_compared_beside_what_it_defers() -> None:
+    """A text that gives the Hill to another and puts the rest of it off still stands against the other text."""
+    glossary = {"names": {"a": ["A"], "b": ["B"]}}
+    left = territory("Hill")
+    right = [{"topic": "territory", "terms": {"territory": "Hill", "controlled-by": "A"}}]
+    right.append({"topic": "territory", "stance": "defers", "terms": {"territory": "Hill"}})
+    pair = only_pair(compare_provisions(left, right, glossary))
+    assert pair.verdict is Verdict.CONFLICT
+    assert {each.rule for each in pair.results} >= {"names.closed-apart", "deed.left-open"}
+
+
+def guarantee(guarantor: str | None = None) -> dict[str, Any]:
+    """A guarantee of security, by somebody or by nobody named."""
+    return {
+        "topic": "guarantees",
+        "terms": {"guaranteed": "security"} | ({"guarantors": guarantor} if guarantor else {}),
+    }
+
+
+def test_a_general_provision_joins_the_one_thing_that_nothing_answers() -> None:
+    """A guarantee by nobody named fits two, and one of these is answered already."""
+    comparison = compare_provisions([guarantee(), guarantee("X")], [guarantee("X"), guarantee("Y")])
+    assert rows(comparison) == {(("p2",), ("p1",), Verdict.AGREE), (("p1",), ("p2",), Verdict.PARTLY)}
+
+
+def test_a_general_provision_joins_none_of_two_that_nothing_answers() -> None:
+    """Which of two guarantors it means is not known, so it stands alone and points to both."""
+    comparison = compare_provisions(guarantee(), [guarantee("X"), guarantee("Y")])
+    assert {verdict for _, _, verdict in rows(comparison)} == {Verdict.ONE_SIDED}
+    assert {each.right.provision for each in comparison.maybe_related} == {"p1", "p2"}
+
+
+def withdrawal(place: str, **more: Any) -> dict[str, Any]:
+    """All forces leave a place."""
+    return {"topic": "withdrawal", "terms": {"forces": "all forces", "from": place, **more}}
+
+
+def test_names_alike_in_words_stand_in_one_row_that_wants_reading() -> None:
+    """The rear of the other side and territory under its control may be one: neither conflict nor agreement."""
+    comparison = compare_provisions(
+        withdrawal("territory under the control of the other side", extent="complete"),
+        withdrawal("rear of the other side", extent="none"),
+    )
+    pair = only_pair(comparison)
+    assert (pair.verdict, result(pair, "row").rule) == (Verdict.UNCLEAR, "row.names-alike")
+    assert result(pair, "extent").verdict is Verdict.UNCLEAR
+
+
+def test_names_alike_but_known_to_differ_stand_apart() -> None:
+    """What the glossary lists under two ids is two things, however alike the words."""
+    glossary = {"names": {"one": ["northern bank of the river"], "two": ["southern bank of the river"]}}
+    comparison = compare_provisions(
+        withdrawal("northern bank of the river"), withdrawal("southern bank of the river"), glossary
+    )
+    assert {verdict for _, _, verdict in rows(comparison)} == {Verdict.ONE_SIDED}
+
+
+def test_of_two_equally_alike_names_neither_is_taken() -> None:
+    """Where two provisions are as like, the reader is offered both."""
+    comparison = compare_provisions(
+        withdrawal("bank of the river"),
+        [withdrawal("eastern bank of the river"), withdrawal("western bank of the river")],
+    )
+    assert {verdict for _, _, verdict in rows(comparison)} == {Verdict.ONE_SIDED}
+
+
+def test_a_provision_without_terms_stands_with_the_only_row_of_its_objects() -> None:
+    """What states nothing but the matter belongs to the one row in which both texts speak of it."""
+    aid = {"topic": "humanitarian-access", "terms": {"goods": "aid", "agencies": ["UN"]}}
+    bare = {"topic": "humanitarian-access", "qualifiers": "as agreed", "terms": {"goods": "aid"}}
+    assert rows(compare_provisions([aid, bare], aid)) == {(("p1", "p2"), ("p1",), Verdict.PARTLY)}
+
+
+def test_lists_in_other_words_that_exclude_nothing_are_compatible() -> None:
+    """Whatever `agencies` turns out to be, aid through it and through the UN can both hold; never called the same."""
+    one = {"topic": "humanitarian-access", "terms": {"goods": "aid", "agencies": ["UN", "agencies"]}}
+    two = {"topic": "humanitarian-access", "terms": {"goods": "aid", "agencies": ["UN", "Red Crescent"]}}
+    pair = only_pair(compare_provisions(one, two))
+    assert (pair.verdict, result(pair, "agencies").rule) == (Verdict.PARTLY, "names.other-words")
+
+
+def test_a_list_in_other_words_beside_one_that_excludes_wants_reading() -> None:
+    """Where one list leaves the rest out, a name that nothing links may be among the rest."""
+    one = {"topic": "humanitarian-access", "terms": {"goods": "aid", "agencies": "only [UN]"}}
+    two = {"topic": "humanitarian-access", "terms": {"goods": "aid", "agencies": ["agencies"]}}
+    pair = only_pair(compare_provisions(one, two))
+    assert (pair.verdict, result(pair, "agencies").rule) == (Verdict.UNCLEAR, "names.not-linked")
