@@ -101,6 +101,12 @@ def test_names_alike_but_known_to_differ_stand_apart() -> None:
     assert {verdict for _, _, verdict in rows(comparison)} == {Verdict.ONE_SIDED}
 
 
+def test_names_with_other_figures_are_two_things() -> None:
+    """Nothing links the two resolutions, and nobody takes one for the other."""
+    one, two = (withdrawal(f"zone set up by resolution {number}") for number in (1701, 242))
+    assert {verdict for _, _, verdict in rows(compare_provisions(one, two))} == {Verdict.ONE_SIDED}
+
+
 def test_of_two_equally_alike_names_neither_is_taken() -> None:
     """Where two provisions are as like, the reader is offered both."""
     comparison = compare_provisions(

@@ -1,4 +1,4 @@
-"""What both texts want and describe in different topics: a ceasefire that lasts for good, a ceasefire in three domains."""
+"""What both texts want and describe in different topics: a permanent ceasefire, a ceasefire on land and at sea."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ class Matter:
         return all(one is None or two is None or one.meets(two) for one, two in zip(self.axes, other.axes, strict=True))
 
     def shares_a_term(self, other: Matter) -> bool:
-        """Whether both state a term or some time beyond what names the matter; where naming is the duty, that counts."""
+        """Whether both state a term or a time beyond what names the matter; where naming is the duty, that counts."""
         if self.topic.duty_is_naming and any(one and two for one, two in zip(self.stated, other.stated, strict=True)):
             return True
         if not self.states.isdisjoint(TIMES) and not other.states.isdisjoint(TIMES):

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from ceasefire_diff.aligning.likeness import stems
 from ceasefire_diff.aligning.matter import Axis, Matter
 
 LEAST_ALIKE = 0.6
-"""The share of the shorter name's words that the longer must have too: more than one of two, or two of three."""
+"""The share of the shorter name's words that the longer must have too: both of two, or two of three."""
+
+LEAST_SHARED = 2
+"""One word in common, however rare, says little; and two names with other figures are two things."""
+
+_FIGURES = re.compile(r"[0-9]+")
 
 
 def names_alike(left: Matter, right: Matter) -> float:
@@ -31,5 +38,11 @@ def names_alike(left: Matter, right: Matter) -> float:
 
 
 def _most_alike(one: Axis, two: Axis) -> float:
-    pairs = ((stems(first), stems(second)) for _, first in one.labels for _, second in two.labels)
-    return max((len(a & b) / min(len(a), len(b)) for a, b in pairs if a and b), default=0.0)
+    return max((_alike(first, second) for _, first in one.labels for _, second in two.labels), default=0.0)
+
+
+def _alike(first: str, second: str) -> float:
+    if _FIGURES.findall(first) != _FIGURES.findall(second):
+        return 0.0
+    one, two = stems(first), stems(second)
+    return len(one & two) / min(len(one), len(two)) if len(one & two) >= LEAST_SHARED else 0.0

@@ -22,7 +22,7 @@ class AlignedRow:
 
     `objects` gives, per identifying term, the ids of what all members cover, None where the term is left unsaid or
     covers everything; `labels` are the words the texts use for them. `split_by` are the terms that tell this row from
-    others of the same objects. `in_doubt`: only names alike in words hold the two sides together; `described`: both want
+    others of the same objects. `in_doubt`: only names alike in words hold the sides together; `described`: both want
     the same thing and describe it in different topics.
     """
 

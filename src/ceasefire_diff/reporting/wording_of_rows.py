@@ -82,7 +82,7 @@ def _order_opposed(told: Told) -> str:
 
 
 def _done_before_begun(told: Told) -> str:
-    done = Side(told.argument("done"))
+    done = LEFT if told.argument("done") == LEFT else RIGHT
     first, second = told.texts.called(done), told.texts.called(done.other)
     return f"{first} has this done ({told.words(done)}) before {second} begins it ({told.words(done.other)})"
 
