@@ -37,6 +37,10 @@ class Acts:
         return self.names.get(event, event)
 
 
+NO_ACTS = Acts({}, {})
+"""Where one text is looked at by itself."""
+
+
 def acts_of(rows: Iterable[AlignedRow], known: KnownEvents, taxonomy: Taxonomy) -> Acts:
     """The acts that two texts share, row by row."""
     names: dict[str, str] = {}

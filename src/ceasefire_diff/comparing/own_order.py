@@ -58,7 +58,7 @@ def own_order(proposal: Proposal, taxonomy: Taxonomy) -> tuple[Tie, ...]:
 
 
 def _ties(text: VariantText) -> list[Tie]:
-    arcs = list(Precedence(text.provisions, {}).arcs())
+    arcs = list(Precedence(text.provisions).arcs())
     after = _all_after(arcs)
     own = {each.id: each.own_event for each in text.provisions}
     said = {(first, arc.to, arc.stated) for first, arc in arcs}

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
-from ceasefire_diff.comparing.acts import Acts
+from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.dated import Bound, bounds_of, times_on
 from ceasefire_diff.comparing.deeds import Deed, deed_of
@@ -84,32 +84,19 @@ class Alike:
 class Precedence:
     """The order of one variant, closed over everything it says."""
 
-<<<<<<< HEAD
-    def __init__(self, provisions: Iterable[Provision], events: Mapping[str, str]) -> None:
+    def __init__(self, provisions: Iterable[Provision], acts: Acts = NO_ACTS) -> None:
         self._arcs: dict[Node, list[Arc]] = {}
-        self._events = events
-=======
-    def __init__(self, provisions: Iterable[Provision], acts: Acts) -> None:
-        self._arcs: dict[Node, list[_Arc]] = {}
         self._acts = acts
->>>>>>> eda5dcf (Order events by their times and shared parts, give every event that waits its row of conditions, and keep a whole's numbers from its parts)
         # By id, so that of two chains of equal length the same one is told however the file is ordered.
         ordering = [each for each in sorted(provisions, key=lambda each: each.id) if orders(each)]
         lines: dict[Node, list[tuple[Node, Bound]]] = {}
         for provision in ordering:
             for first, arc in self._said(provision):
-<<<<<<< HEAD
-                self._arcs.setdefault(first, []).append(arc)
-                self._arcs.setdefault(arc.to, [])
-        for event in {event for event, _ in self._arcs}:
-            self._arcs.setdefault((event, Edge.START), []).append(Arc((event, Edge.END), strict=False))
-            self._arcs.setdefault((event, Edge.END), [])
-=======
                 self._add(first, arc)
-            after = {self._node(event) for event in (*provision.after, *(each.event for each in provision.requires))}
+            awaited = self._awaited(provision)
             for bound in bounds_of(provision, {**provision.keys, **provision.terms}):
-                if bound.at == 0 and not bound.earliest and self._node(bound.anchor) in after:
-                    continue  # "at" what it waits for is at once after it
+                if bound.at == 0 and not bound.earliest and self._node(bound.anchor) in awaited:
+                    continue
                 node = (acts.name(provision.own_event), bound.edge)
                 lines.setdefault(self._node(bound.anchor), []).append((node, bound))
         for anchor, dated in lines.items():
@@ -118,22 +105,26 @@ class Precedence:
             for part in acts.shared.get(provision.own_event, ()):
                 self._add_part(acts.name(provision.own_event), part)
         for event in self.events():
-            self._add((event, Edge.START), _Arc((event, Edge.END), strict=False))
+            self._add((event, Edge.START), Arc((event, Edge.END), strict=False))
 
-    def _add(self, first: Node, arc: _Arc) -> None:
+    def _add(self, first: Node, arc: Arc) -> None:
         self._arcs.setdefault(first, []).append(arc)
         self._arcs.setdefault(arc.to, [])
->>>>>>> eda5dcf (Order events by their times and shared parts, give every event that waits its row of conditions, and keep a whole's numbers from its parts)
 
     def events(self) -> set[str]:
         """Every event this text orders."""
         return {event for event, _ in self._arcs if not event.startswith(POINT)}
 
     def arcs(self) -> Iterator[tuple[Node, Arc]]:
-        """Every arc with the node it begins at: what the text states, and that each event begins before it ends."""
+        """Every arc from event to event: what the text states in words, and that each event begins before it ends."""
         for first, arcs in self._arcs.items():
             for arc in arcs:
-                yield first, arc
+                if not (first[0].startswith(POINT) or arc.to[0].startswith(POINT)):
+                    yield first, arc
+
+    def _awaited(self, provision: Provision) -> set[Node]:
+        """What a provision comes after in words: to begin "at" such an event is to begin at once after it."""
+        return {self._node(event) for event in (*provision.after, *(each.event for each in provision.requires))}
 
     def _node(self, event: EventName) -> Node:
         return (self._acts.name(event.id), event.edge)
@@ -154,28 +145,23 @@ class Precedence:
         for requirement in provision.requires:
             yield self._node(requirement.event), Arc(start, strict=True, stated=next(stated))
         starts = provision.keys.get("starts")
-        if isinstance(starts, Moment) and starts.anchor is not None and starts.word in _AFTER:
-            # "immediately after" has no length, so it stands on no line of times.
-            words = stated_whole(provision, "starts", f"starts: {starts.written}")
-            yield self._node(starts.anchor), _Arc(start, strict=False, stated=words)
+        if isinstance(starts, Moment):
+            yield from self._said_by_moment(provision, starts, start)
         for value in provision.terms.values():
             if isinstance(value, StepSequence):
                 yield from self._said_by_steps(provision, value)
 
-<<<<<<< HEAD
     def _said_by_moment(self, provision: Provision, moment: Moment, start: Node) -> Iterator[tuple[Node, Arc]]:
-        if moment.anchor in (None, CALENDAR, DAY_ONE) or moment.low < 0:
+        """What a beginning counted from an event says of the two; dates on one line are set in order beside it."""
+        if moment.anchor in (None, CALENDAR, DAY_ONE) or moment.low < 0 or (moment.word and moment.word not in _AFTER):
             return
         stated = stated_whole(provision, "starts", f"starts: {moment.written}")
         anchor = self._node(moment.anchor)
         yield anchor, Arc(start, strict=moment.low > 0, stated=stated)
-        if moment.low == moment.high == 0:
+        if moment.low == moment.high == 0 and anchor not in self._awaited(provision):
             yield start, Arc(anchor, strict=False, stated=stated)
 
     def _said_by_steps(self, provision: Provision, steps: StepSequence) -> Iterator[tuple[Node, Arc]]:
-=======
-    def _said_by_steps(self, provision: Provision, steps: StepSequence) -> Iterator[tuple[Node, _Arc]]:
->>>>>>> eda5dcf (Order events by their times and shared parts, give every event that waits its row of conditions, and keep a whole's numbers from its parts)
         for earlier, later in pairwise(steps.steps):
             for first, second in product(sorted(earlier, key=_by_id), sorted(later, key=_by_id)):
                 stated = stated_whole(provision, "terms.steps", f"steps: {first.label}, then {second.label}")
@@ -187,19 +173,19 @@ class Precedence:
             at: (f"{POINT}{anchor[0]} {anchor[1]} {at}", Edge.START) for at in times_on(each for _, each in dated)
         }
         for earlier, later in pairwise(points.values()):
-            self._add(earlier, _Arc(later, strict=True))
+            self._add(earlier, Arc(later, strict=True))
         if anchor[0] not in (CALENDAR.id, DAY_ONE.id):
-            self._add(anchor, _Arc(points[0], strict=False))
-            self._add(points[0], _Arc(anchor, strict=False))
+            self._add(anchor, Arc(points[0], strict=False))
+            self._add(points[0], Arc(anchor, strict=False))
         for node, bound in dated:
             point = points[bound.at]
             first, second = (point, node) if bound.earliest else (node, point)
-            self._add(first, _Arc(second, strict=bound.strict, stated=bound.stated))
+            self._add(first, Arc(second, strict=bound.strict, stated=bound.stated))
 
     def _add_part(self, whole: str, part: str) -> None:
         """A part of an act begins no sooner than the whole, and is done no later."""
-        self._add((whole, Edge.START), _Arc((part, Edge.START), strict=False))
-        self._add((part, Edge.END), _Arc((whole, Edge.END), strict=False))
+        self._add((whole, Edge.START), Arc((part, Edge.START), strict=False))
+        self._add((part, Edge.END), Arc((whole, Edge.END), strict=False))
 
     def paths(self, first: Node) -> dict[Node, Path]:
         """Every node that comes after `first`, with the shortest chain of steps that puts it there."""
