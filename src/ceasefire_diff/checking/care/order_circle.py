@@ -27,7 +27,7 @@ def find(text: Text) -> Iterator[Found]:
     seen = set()
     for option in text.proposal.options or (None,):
         holding = [each for each in text.provisions if not each.options or option in each.options]
-        for steps in circles(Precedence(holding, {})):
+        for steps in circles(Precedence(holding)):
             involved = frozenset(step.provision for step in steps)
             if involved in seen:
                 continue
