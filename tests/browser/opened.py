@@ -55,7 +55,8 @@ class Opened:
         return list(self.page.evaluate("window.refused"))
 
     def rows(self) -> list[int]:
-        """The numbers of the rows shown, in order."""
+        """The numbers of the rows shown, in order, once all have come that a filter lets through."""
+        self.page.wait_for_selector("#rows:not([aria-busy=true])", state="attached")
         shown = self.page.eval_on_selector_all(
             "[data-verdicts]", "rows => rows.filter(row => row.checkVisibility()).map(row => row.id.slice(4))"
         )

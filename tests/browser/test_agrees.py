@@ -10,7 +10,6 @@ import pytest
 from ceasefire_diff.reporting.gap_report.content import GapReport, Wishes
 from ceasefire_diff.reporting.gap_report.report import make_report
 from ceasefire_diff.reporting.visible import visible
-from ceasefire_diff.reporting.wording import ROOM_WORDS
 from tests.browser.conftest import Open
 from tests.reporting import made
 from tests.reporting.made_reports import bracketed_report, hostile_report, whole_report
@@ -42,7 +41,7 @@ def told(report: GapReport) -> list[list[object]]:
             row.number,
             str(row.number),
             visible(row.told.title),
-            [ROOM_WORDS[each] for each in row.told.verdicts],
+            list(dict.fromkeys(standing.words for standing in row.standings)),
             [
                 [
                     [cell.silence] if cell.silence else [],
@@ -59,8 +58,13 @@ def told(report: GapReport) -> list[list[object]]:
             [
                 visible(str(each))
                 for each in (
+                    *(each for standing in row.standings if standing.label is None for each in standing.meets),
                     *row.shared_reasons,
-                    *(each for standing in row.standings for each in (*standing.meets, *standing.reasons)),
+                    *(
+                        each
+                        for standing in row.standings
+                        for each in (*(standing.meets if standing.label else ()), *standing.reasons)
+                    ),
                 )
             ],
         ]
@@ -97,11 +101,11 @@ def test_parts_say_what_the_report_holds(opened: Open) -> None:
     """Every line of every block stands in its part, with the numbers of the rows it leads to."""
     report = whole_report()
     page = opened(report).page
-    text = " ".join(page.inner_text("#part-first").split())
+    text = " ".join((page.text_content("#part-first") or "").split())
     assert "The text of A states 30 days. (rows 1, 2)" in text
     assert "Read these first" in text
     assert "Own order of events" in text
-    titles = page.locator("main > section > h2").all_inner_texts()
+    titles = page.locator("main > section > h2").all_text_contents()
     wanted = [part.title for part in report.before]
     assert titles[1 : 1 + len(wanted)] == wanted
     assert titles[-2:] == [part.title for part in (*report.after, *report.annexes)]

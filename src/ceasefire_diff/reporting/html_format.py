@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Final
 
-from ceasefire_diff.reporting.gap_report.content import GapReport, Grid, Listing, Paragraph, Picture
+from ceasefire_diff.comparing.comparison import Verdict
+from ceasefire_diff.reporting.gap_report.content import GapReport, Grid, Listing, Paragraph, Part, Picture, ReportRow
 from ceasefire_diff.reporting.sentence import Sentence
 from ceasefire_diff.reporting.svg import render_svg
 from ceasefire_diff.reporting.visible import visible
@@ -20,6 +21,9 @@ _FOLDER: Final = Path(__file__).with_name("html_page")
 
 _KINDS: Final = {"paragraph": Paragraph, "listing": Listing, "grid": Grid, "picture": Picture}
 """What a template asks of a block: `block is listing`."""
+
+_REASONS: Final = "reasons"
+"""The annex that says why of each row, for formats whose rows do not."""
 
 _WIDTH_OF_MATTER: Final = 24
 _WIDTH_OF_A_TEXT: Final = 14
@@ -44,7 +48,8 @@ def render_html(report: GapReport) -> str:
         margins=_trusted(margins),
         script=_trusted(script),
         standing={each.number: each for each in report.rows},
-        signs={each.verdict: each for each in report.key},
+        signs={each.verdict: each.sign for each in report.key},
+        after=_parts_after(report),
         sources={
             (column.proposal, each.id): (f"source-{place}-{number}", each)
             for place, column in enumerate(report.columns, 1)
@@ -66,6 +71,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["standings"] = _standings
     environment.filters["file_name"] = _file_name
     environment.filters["svg"] = lambda drawing: _trusted(render_svg(drawing))
     for name, kind in _KINDS.items():
@@ -101,6 +107,17 @@ def _spaced(own: str) -> str:
     before, after = (" " if end.isspace() else "" for end in (own[:1], own[-1:]))
     shown = visible(own)
     return f"{before}{shown}{after}" if shown else before
+
+
+def _parts_after(report: GapReport) -> tuple[Part, ...]:
+    """What follows the rows; the annex of reasons only where the rows do not tell them already."""
+    told = (*report.after, *report.annexes)
+    return told if report.brackets is not None else tuple(each for each in told if each.id != _REASONS)
+
+
+def _standings(row: ReportRow) -> tuple[tuple[Verdict, str], ...]:
+    """How the texts stand in a row, said once for all pairs of which it is said alike."""
+    return tuple(dict.fromkeys((each.verdict, each.words) for each in row.standings))
 
 
 def _file_name(file: str) -> str:

@@ -2,8 +2,8 @@
 "use strict";
 (() => {
   const found = (id) => document.getElementById(id);
-  const [filters, status, groupChoice, words, openAll] =
-    ["filters", "filter-status", "filter-group", "filter-words", "open-all"].map(found);
+  const [table, filters, status, groupChoice, words, openAll] =
+    ["rows", "filters", "filter-status", "filter-group", "filter-words", "open-all"].map(found);
   const choices = [...filters.querySelectorAll("input[name=verdict]")];
   const groups = [...document.querySelectorAll(".group")].map((element) => ({
     element,
@@ -36,10 +36,21 @@
   const everyRow = groups.flatMap((group) => group.rows);
   const readWords = () => everyRow.forEach((row) => { row.folded ??= wordsOf(row.element); });
 
+  // A screenful of rows comes back at once, the others frame by frame, so that no key waits for what is far below.
+  const AT_ONCE = 12, A_FRAME = 30;
+  let waiting = [], next = 0;
+  const showMore = (time, rows = A_FRAME) => {
+    for (const row of waiting.splice(0, rows)) row.hidden = false;
+    table.setAttribute("aria-busy", waiting.length > 0);
+    if (waiting.length) next = requestAnimationFrame(showMore);
+  };
+
   const filter = () => {
     const wanted = choices.filter((each) => each.checked).map((each) => each.value);
     const asked = fold(words.value).split(" ").filter(Boolean);
     if (asked.length) readWords();
+    cancelAnimationFrame(next);
+    waiting = [];
     let all = true, none = true;
     for (const group of groups) {
       const open = !groupChoice.value || groupChoice.value === group.element.id;
@@ -48,13 +59,15 @@
         const shown = open
           && (!wanted.length || row.verdicts.some((each) => wanted.includes(each)))
           && asked.every((each) => row.folded.includes(each));
-        if (row.element.hidden === shown) row.element.hidden = !shown;
+        if (!shown) row.element.hidden = true;
+        else if (row.element.hidden) waiting.push(row.element);
         if (shown) empty = none = false;
         else all = false;
       }
       group.element.hidden = empty;
       if (group.entry) group.entry.hidden = empty;
     }
+    showMore(0, AT_ONCE);
     // No number of rows: how often a verdict occurs depends on how the texts were divided.
     status.classList.toggle("selects", !all);
     status.textContent = all ? "All rows are shown."
