@@ -65,6 +65,15 @@ def test_an_older_text_of_one_s_own_is_no_other(repository: Made) -> None:
     assert verdicts(checked()) == [("days", "conflict", "agree", "proposals/north")]
 
 
+def test_a_text_of_another_process(repository: Made) -> None:
+    """In a folder of several processes, texts that say of which they are are laid beside those of the same."""
+    repository.write("proposals/north.yaml", text_of("North", LENGTH, header="process: first\n"))
+    repository.write("proposals/south-3.yaml", text_of("South", SIXTY, date="2025-03-01", header="process: second\n"))
+    repository.commit()
+    repository.write("proposals/north.yaml", text_of("North", SIXTY, header="process: first\n"))
+    assert verdicts(checked()) == [("days", "agree", "conflict", "proposals/south-2")]
+
+
 def test_both_texts_edited(repository: Made) -> None:
     """Where both are edited a row is told once, and the versions that are compared are those of one time."""
     repository.write("proposals/north.yaml", text_of("North", SIXTY, START))

@@ -35,7 +35,7 @@ class TwoVersions:
 def movement(versions: TwoVersions, found: Counterparts) -> Iterator[Finding]:
     """All that changed in the provisions, in the order of the later version; what is gone comes where it stood."""
     told = _Told(versions)
-    # Only an id that names a provision follows it; one that has become the ceasefire is referred to as that from now on.
+    # An id that names a provision follows it; one that has become the ceasefire is referred to as that from now on.
     renamed = {
         right.own_event: left.own_event
         for left, right in found.pairs

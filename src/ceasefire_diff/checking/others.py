@@ -9,16 +9,25 @@ from ceasefire_diff.checking.texts import Texts
 
 
 def latest_of_others(path: str, texts: Texts) -> tuple[str, ...]:
-    """The latest text of each other party in the folder; one that a party of this text holds too is none of another."""
-    own = texts.look(path).parties
-    return tuple(each for each in latest_of_each(path.rpartition("/")[0], texts) if not texts.look(each).parties & own)
+    """The latest text of each other party in the folder, of the same process where both say of which they are."""
+    folder, process = path.rpartition("/")[0], texts.look(path).process
+    return tuple(each for each in latest_of_each(folder, texts, process) if are_two_sides(path, each, texts))
 
 
-def latest_of_each(folder: str, texts: Texts) -> tuple[str, ...]:
-    """The latest text of each party, or of several together, in a folder; of two of one day the last by name."""
+def are_two_sides(one: str, other: str, texts: Texts) -> bool:
+    """Whether two texts are of different parties; one that a party of the other holds too is none of another."""
+    return not texts.look(one).parties & texts.look(other).parties
+
+
+def latest_of_each(folder: str, texts: Texts, process: str = "") -> tuple[str, ...]:
+    """The latest text of each party, or of several together, in a folder; of two of one day the last by name.
+
+    Where a `process` is given, a text that says that it belongs to another is left aside.
+    """
     latest: dict[frozenset[str], str] = {}
     for path in sorted(_proposals_in(folder, texts), key=lambda each: (texts.look(each).date, each)):
-        latest[texts.look(path).parties] = path
+        if not process or texts.look(path).process in ("", process):
+            latest[texts.look(path).parties] = path
     return tuple(sorted(latest.values()))
 
 

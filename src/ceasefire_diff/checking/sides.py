@@ -8,7 +8,7 @@ from typing import Final
 
 from ceasefire_diff.checking.counterparts import Counterparts
 from ceasefire_diff.checking.finding import Finding
-from ceasefire_diff.checking.others import latest_of_each, latest_of_others
+from ceasefire_diff.checking.others import are_two_sides, latest_of_each, latest_of_others
 from ceasefire_diff.checking.standing import Beside, EditOfText, standing
 from ceasefire_diff.checking.texts import Texts, name_of
 from ceasefire_diff.comparing.compare import compare
@@ -62,7 +62,7 @@ class Sides:
         yield from read_with
         others = self._named if self._named is not None else read_with
         for one, other in product(read_with, others):
-            if not self._texts.look(one).parties & self._texts.look(other).parties:
+            if are_two_sides(one, other, self._texts):
                 self._add(one, other)
 
     def findings(self) -> Iterator[Finding]:

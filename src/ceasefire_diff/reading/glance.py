@@ -10,13 +10,13 @@ from ceasefire_diff.problems import Complaints
 from ceasefire_diff.record import record
 from ceasefire_diff.yaml_text import Scalar, Sequence, read_yaml
 
-_KEYS: Final = ("format", "party", "date", "glossary", "topics")
+_KEYS: Final = ("format", "party", "date", "process", "glossary", "topics")
 
 # A key of the header with one plain word or several behind it, which need no reader of YAML to be understood.
 _PLAIN: Final = re.compile(
-    rb"^(format|party|date|glossary|topics):[ ]+(\w[\w ./()+-]*?)[ ]*(?:[ ]#.*)?\r?$", re.MULTILINE
+    rb"^(format|party|date|process|glossary|topics):[ ]+(\w[\w ./()+-]*?)[ ]*(?:[ ]#.*)?\r?$", re.MULTILINE
 )
-_ANY: Final = re.compile(rb"^(?:format|party|date|glossary|topics)\b", re.MULTILINE)
+_ANY: Final = re.compile(rb"^(?:format|party|date|process|glossary|topics)\b", re.MULTILINE)
 _PROVISIONS: Final = re.compile(rb"^provisions:", re.MULTILINE)
 
 
@@ -27,6 +27,7 @@ class Glance:
     kind: str = ""
     parties: frozenset[str] = frozenset()
     date: str = ""
+    process: str = ""
     glossary: str = ""
     topics: str = ""
 
@@ -44,7 +45,7 @@ def glance(data: bytes) -> Glance:
     one = {key: next(iter(found.get(key, ())), "") for key in _KEYS}
     kind = one["format"].partition("/")[0].removeprefix("ceasefire-")
     parties = frozenset(map(fold, found.get("party", ())))
-    return Glance(kind or "proposal", parties, one["date"], one["glossary"], one["topics"])
+    return Glance(kind or "proposal", parties, one["date"], one["process"], one["glossary"], one["topics"])
 
 
 def _read(header: bytes) -> dict[str, tuple[str, ...]]:
