@@ -36,8 +36,14 @@ LONGEST_CELL: Final = 32_767
 """Characters a cell holds; Excel refuses a file with a longer one."""
 
 A4: Final = 9
-WIDEST, WIDE, MIDDLE, NARROW = 80, 45, 28, 8
+PAGE, WIDEST, WIDE, MIDDLE, NARROW = 110, 70, 36, 20, 8
 """Widths of columns, in characters."""
+
+LINE: Final = 15
+"""Points of one line of text; LibreOffice leaves rows as high as the file says, so their height is reckoned here."""
+
+HIGHEST: Final = 409
+"""Points Excel lets a row be high; what is longer can be read in the cell."""
 
 _Table = tuple[Sequence[str], Iterable[Sequence[str]]]
 """A head, and lines of as many cells."""
@@ -55,7 +61,7 @@ def render_xlsx(report: GapReport) -> bytes:
     workbook.set_properties({"title": visible(str(report.title)), "created": ALWAYS_THE_SAME_DAY})
     book = _Book(workbook)
     book.add_lines(SHEETS["first"], _first(report))
-    book.add_table(SHEETS["rows"], _rows(report), _row_widths(report), hidden=len(report.columns) + len(ROWS_HEAD) + 2)
+    book.add_table(SHEETS["rows"], _rows(report), _row_widths(report), printed=len(report.columns) + len(ROWS_HEAD))
     book.add_lines(SHEETS["parts"], _parts((*report.before, *report.after)))
     widths = (NARROW, WIDE, MIDDLE, MIDDLE, MIDDLE, WIDEST, MIDDLE)
     book.add_table(SHEETS["results"], (RESULTS_HEAD, _results(report)), widths)
@@ -74,28 +80,41 @@ class _Book:
         self._formats: dict[tuple[bool, bool], Format] = {}
         self._number = workbook.add_format({"valign": "top", "align": "left"})
 
-    def add_table(self, name: str, table: _Table, widths: Sequence[int], *, hidden: int | None = None) -> None:
-        """A sheet with a head that stays in sight, filters, and lines that wrap."""
+    def add_table(self, name: str, table: _Table, widths: Sequence[int], *, printed: int | None = None) -> None:
+        """A sheet with a head that stays in sight, filters, and lines that wrap; `printed` is the last column on paper.
+
+        Where not all columns are printed, the last of all is hidden.
+        """
         head, lines = table
         sheet = self._sheet(name)
         for column, width in enumerate(widths):
-            sheet.set_column(column, column, width, None, {"hidden": column == hidden})
+            sheet.set_column(column, column, width, None, {"hidden": printed is not None and column == len(widths) - 1})
         last = 0
         for last, line in enumerate((head, *lines)):
             for column, text in enumerate(line):
                 self._write(sheet, last, column, text, bold=not last)
+            sheet.set_row(last, _height(line, widths))
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, last, len(head) - 1)
         sheet.repeat_rows(0)
+        sheet.hide_gridlines(0)  # printed too
+        if printed is not None:
+            sheet.print_area(0, 0, last, printed)
 
     def add_lines(self, name: str, lines: Iterable[tuple[Sequence[str], bool]]) -> None:
         """A sheet to be read from top to bottom; each line is cells, and whether it is a heading."""
         sheet = self._sheet(name)
-        sheet.set_column(0, 0, WIDE + MIDDLE)
-        sheet.set_column(1, 8, WIDE + MIDDLE)
-        for number, (cells, heading) in enumerate(lines):
+        told = list(lines)
+        columns = max((len(cells) for cells, _ in told), default=1)
+        width = PAGE if columns == 1 else WIDEST
+        sheet.set_column(0, columns - 1, width)
+        for number, (cells, heading) in enumerate(told):
+            # A line of one cell beside wide tables runs over all of them.
+            if len(cells) == 1 and columns > 1:
+                sheet.merge_range(number, 0, number, columns - 1, "")
             for column, text in enumerate(cells):
                 self._write(sheet, number, column, text, bold=heading)
+            sheet.set_row(number, _height(cells, [width * columns] if len(cells) == 1 else [width] * columns))
 
     def _sheet(self, name: str) -> Worksheet:
         sheet = self._workbook.add_worksheet(name)
@@ -124,6 +143,15 @@ class _Book:
                 looks |= {"reading_order": 2, "align": "right"}
             known = self._formats[bold, right_to_left] = self._workbook.add_format(looks)
         return known
+
+
+def _height(cells: Sequence[str], widths: Sequence[int]) -> int:
+    """Points that the highest cell of a row needs, its words wrapped."""
+    lines = (
+        sum(-(-max(len(line), 1) // width) for line in cell.split("\n"))
+        for cell, width in zip(cells, widths, strict=False)
+    )
+    return min(LINE * max(lines, default=1), HIGHEST)
 
 
 def _first(report: GapReport) -> Iterator[tuple[Sequence[str], bool]]:
@@ -178,7 +206,7 @@ def _rows(report: GapReport) -> _Table:
 
 
 def _row_widths(report: GapReport) -> Sequence[int]:
-    return (NARROW, MIDDLE, MIDDLE, MIDDLE, MIDDLE, *[WIDE] * len(report.columns), WIDE, WIDE, NARROW)
+    return (NARROW, MIDDLE, WIDE, MIDDLE, MIDDLE, *[WIDE] * len(report.columns), MIDDLE, WIDEST, NARROW)
 
 
 def _results(report: GapReport) -> Iterator[Sequence[str]]:

@@ -158,6 +158,8 @@ def test_a_workbook_is_ready_to_use() -> None:
     assert rows.page_setup.orientation == "landscape"
     assert (rows.page_setup.fitToWidth or 1, rows.page_setup.fitToHeight) == (1, 0)
     assert rows.print_title_rows == "$1:$1"
+    heights = [rows.row_dimensions[number].height for number in range(2, rows.max_row + 1)]
+    assert all(height >= 30 for height in heights)
     found = {cell.value: cell.alignment for row in rows.iter_rows() for cell in row if isinstance(cell.value, str)}
     assert all(each.wrap_text for each in found.values())
     arabic = next(alignment for value, alignment in found.items() if value == "فلسطين")

@@ -94,8 +94,8 @@ def open_part(room: Room) -> Part:
         if is_made_of_events(row):
             continue
         for proposal in room.comparison.proposals:
-            ids = [each.provision for each in row.members if each.proposal == proposal.id]
-            found = [each for each in proposal.provisions if each.id in ids]
+            members = (each for each in row.members if each.proposal == proposal.id)
+            found = [room.calling.provisions[each.proposal, each.provision] for each in members]
             for provision in sorted(found, key=lambda each: (each.place.line, each.id)):
                 for words in _left_open(provision, row, room):
                     lines[room.line(words, row)] = None
