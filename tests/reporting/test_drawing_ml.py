@@ -86,14 +86,23 @@ def test_a_line_that_rises_is_turned_over() -> None:
 def test_labels_stand_on_their_points() -> None:
     """A label begins, has its middle, or ends at its point, and its base line is as high as the point."""
     for anchor, aligned in ((Anchor.START, "left"), (Anchor.MIDDLE, "center"), (Anchor.END, "right")):
-        [made] = of(Label(100, 50, "thirty days", anchor, size=20))
+        [made] = of(Label(200, 50, "thirty days", anchor, size=20))
         left, top, across, _ = frame(made)
         at = {Anchor.START: left, Anchor.MIDDLE: left + across / 2, Anchor.END: left + across}[anchor]
-        assert at == pytest.approx(100, abs=1)
+        assert at == pytest.approx(200, abs=1)
         assert top == pytest.approx(50 - 18, abs=1)
         assert across > 11 * 10
         assert [each.get(qn("w:val")) for each in made.iter(qn("w:jc"))] == [aligned]
         assert [each.get(qn("w:val")) for each in made.iter(qn("w:sz"))] == ["40"]
+
+
+@pytest.mark.parametrize("anchor", Anchor)
+def test_boxes_of_labels_stay_inside(anchor: Anchor) -> None:
+    """However broad the letters are taken to be, no box leaves the drawing, which would grow to hold it."""
+    [made] = of(Label(DRAWING.width / 2, 50, "thirty days and more " * 5, anchor, size=9))
+    left, _, across, _ = frame(made)
+    assert left >= 0
+    assert left + across <= DRAWING.width
 
 
 def test_arabic_labels_run_from_right_to_left() -> None:

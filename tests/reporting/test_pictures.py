@@ -260,6 +260,12 @@ def test_no_scale_where_nothing_lies_on_one(left: str, right: str) -> None:
     assert strip(left, right) is None
 
 
+def test_no_scale_where_both_only_take_note() -> None:
+    """A date that both texts take note of binds neither: there is nothing to set on a scale."""
+    noted = {"topic": "talks", "stance": "notes", "starts": "by 2025-12-31"}
+    assert not pictures(compare_texts(proposal_text([noted]), proposal_text([noted], party="B")), "ranges")
+
+
 def test_nothing_meets_what_a_text_declines() -> None:
     """A length that one text declines is drawn hollow, and nothing is said to meet both."""
     left = {**made.duration(length="up to 60 days"), "stance": "declines"}

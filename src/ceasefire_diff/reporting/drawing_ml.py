@@ -14,7 +14,7 @@ from ceasefire_diff.reporting.word_document.direction import begins_right_to_lef
 EMU: Final = 12700
 """What DrawingML measures in, so many to a point."""
 
-_FILLS: Final = {Tone.LIGHT: "DDDDDD", Tone.MIDDLE: "A6A6A6", Tone.DARK: "404040"}
+_FILLS: Final = {Tone.NONE: "FFFFFF", Tone.LIGHT: "DDDDDD", Tone.MIDDLE: "A6A6A6", Tone.DARK: "404040"}
 _INK: Final = "000000"
 _PAPER: Final = "FFFFFF"
 
@@ -49,7 +49,7 @@ def drawing_run(drawing: Drawing, number: int, width: float, height: float) -> s
     """
     scale = min(1, width / drawing.width, height / drawing.height)
     across, down = _emu(drawing.width * scale), _emu(drawing.height * scale)
-    shapes = "".join(_shape(shape, place, scale) for place, shape in enumerate(drawing.shapes, 1))
+    shapes = "".join(_shape(shape, place, scale, drawing.width) for place, shape in enumerate(drawing.shapes, 1))
     said = visible(drawing.description)
     return (
         f'<w:r><mc:AlternateContent {_NAMESPACES}><mc:Choice Requires="wpg"><w:drawing>'
@@ -64,7 +64,7 @@ def drawing_run(drawing: Drawing, number: int, width: float, height: float) -> s
     )
 
 
-def _shape(shape: Shape, place: int, scale: float) -> str:
+def _shape(shape: Shape, place: int, scale: float, width: float) -> str:
     match shape:
         case Polygon():
             inside = _polygon(shape, scale)
@@ -73,7 +73,7 @@ def _shape(shape: Shape, place: int, scale: float) -> str:
         case Stroke():
             inside = _stroke(shape, scale)
         case Label():
-            inside = _label(shape, scale)
+            inside = _label(shape, scale, width * scale)
     # The numbers of shapes are their group's own.
     return f'<wps:wsp><wps:cNvPr id="{place}" name="Shape {place}"/>{inside}</wps:wsp>'
 
@@ -107,10 +107,11 @@ def _stroke(stroke: Stroke, scale: float) -> str:
     return _plain(frame + _ready_made("line") + _line(stroke.weight * scale, dashed=stroke.dashed))
 
 
-def _label(label: Label, scale: float) -> str:
+def _label(label: Label, scale: float, width: float) -> str:
     words = visible(label.words)
     size = label.size * scale
     across = sum(_breadth(letter) for letter in words) * size + size
+    across = min(across, max(size, _room(label, scale, width)))
     left = label.x * scale - {Anchor.START: 0, Anchor.MIDDLE: across / 2, Anchor.END: across}[label.anchor]
     frame = _frame(_emu(left), _emu(label.y * scale - _ASCENT * size), _emu(across), _emu(_LINE * size))
     so = begins_right_to_left(words)
@@ -122,6 +123,12 @@ def _label(label: Label, scale: float) -> str:
         "</w:txbxContent></wps:txbx>"
         '<wps:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></wps:bodyPr>'
     )
+
+
+def _room(label: Label, scale: float, width: float) -> float:
+    """How wide a box may be inside the drawing: LibreOffice takes a group to be as wide as its widest box."""
+    before, behind = label.x * scale, width - label.x * scale
+    return {Anchor.START: behind, Anchor.MIDDLE: 2 * min(before, behind), Anchor.END: before}[label.anchor]
 
 
 def _runs(label: Label, words: str, size: float) -> Iterator[str]:
@@ -151,8 +158,6 @@ def _ready_made(kind: str) -> str:
 
 
 def _filled(tone: Tone) -> str:
-    if tone is Tone.NONE:
-        return "<a:noFill/>"
     return f'<a:solidFill><a:srgbClr val="{_FILLS[tone]}"/></a:solidFill>'
 
 

@@ -11,6 +11,7 @@ from ceasefire_diff.reporting.sentence import Sentence, foreign
 from ceasefire_diff.reporting.told import listed
 
 MAP_TITLE: Final = "Map of the rows"
+MAP_CAPTION: Final = "The rows, and how the texts stand to each other in each"
 MAP_LEAD: Final = (
     "Each mark is one row of the table, with its number; shape and shade say how the texts stand to each other there. "
     "How many marks there are depends on how the texts were divided, and says nothing else."

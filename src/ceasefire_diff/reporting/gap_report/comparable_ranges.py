@@ -113,8 +113,8 @@ def _comparable(row: ReportRow, compared: Row, term: str, stated: list[_Stated],
     if len(own) != 1 or len({each.provision.proposal for each in stated if is_shown(each.value)}) < _TWO:
         return None
     shown = [each for each in stated if is_shown(each.value)]
-    spans = [span for each in shown if (span := span_of(each.value)) is not None]
-    if not any(end.at or end.months for span in spans for end in (span.low, span.high)):
+    ranges = tuple(_ranges(shown, term, calling))
+    if not any(end.at or end.months for each in ranges if each.span for end in (each.span.low, each.span.high)):
         return None
     anchors = {str(each.value.anchor) for each in shown if isinstance(each.value, Moment) and each.value.anchor}
     calendar = own == {CALENDAR.id}
@@ -122,7 +122,7 @@ def _comparable(row: ReportRow, compared: Row, term: str, stated: list[_Stated],
     return Comparable(
         row,
         label(term),
-        tuple(_ranges(shown, term, calling)),
+        ranges,
         meetings,
         apart,
         () if calendar else tuple(sorted(anchors)),

@@ -42,7 +42,7 @@ MOST_LANES: Final = 40
 
 _MOST_COLUMNS: Final = 3
 _GAP: Final = 12.0
-_WORDED: Final = 288.0
+_WORDED: Final = 268.0
 """How high a column grows with words; what follows is told by the numbers of its rows."""
 
 _MOST_NUMBERS: Final = 40

@@ -20,7 +20,7 @@ from ceasefire_diff.reporting.gap_report.layout import (
     shrunk,
     stacked,
 )
-from ceasefire_diff.reporting.wording_of_pictures import MAP_LEAD, MAP_TITLE, map_sentence
+from ceasefire_diff.reporting.wording_of_pictures import MAP_CAPTION, MAP_LEAD, map_sentence
 
 _NAMES: Final = 104.0
 _CELL: Final = 31.25
@@ -58,7 +58,7 @@ def draw_map(groups: Sequence[ReportGroup], key: Sequence[KeyEntry]) -> tuple[Dr
     found = legend(
         (tuple(shrunk(each, 0.72) for each in mark_of(entry.verdict)), f"{entry.words} ({entry.sign})") for entry in key
     )
-    return stacked(Frame("map-of-rows", MAP_TITLE, MAP_LEAD, lambda _: found), blocks, gap=5)
+    return stacked(Frame("map-of-rows", MAP_CAPTION, MAP_LEAD, lambda _: found), blocks, gap=5)
 
 
 def mark_of(verdict: Verdict, row: int | None = None) -> tuple[Shape, ...]:
