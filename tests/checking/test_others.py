@@ -105,7 +105,9 @@ def test_a_finding_tells_why_and_where(repository: Made) -> None:
 
 def test_a_provision_that_comes_or_goes(repository: Made) -> None:
     """A new provision that meets one of the other text is told, and so is one that leaves it alone."""
-    repository.write("proposals/north.yaml", text_of("North", START, WATCH.replace("lead: UN", "lead: North")))
+    repository.write("proposals/north.yaml", text_of("North", LENGTH))
+    repository.commit()
+    repository.write("proposals/north.yaml", text_of("North", WATCH.replace("lead: UN", "lead: North")))
     assert verdicts(checked()) == [
         ("days", "agree", "one-sided", "proposals/south-2"),
         ("watch", "one-sided", "unclear", "proposals/south-2"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ceasefire_diff.checking.finding import Because, Finding, Related, What
 from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.comparing.comparison import Comparison, Member, PairResult, Row, TermResult, Verdict
+from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
+from ceasefire_diff.comparing.variants import SEQUENCE
 from ceasefire_diff.problems import Place
 from ceasefire_diff.proposal import Proposal, Provision
 from ceasefire_diff.record import field, record
@@ -133,13 +135,16 @@ class _Rows:
         """What a row was: the one of its id, else the one that held most of its provisions."""
         if row.id in self._by_id:
             return self._by_id[row.id]
-        held: dict[str, int] = defaultdict(int)
+        held: Counter[str] = Counter()
         for member in map(at.was_called, row.members):
-            for each in self._holding.get(member, ()):
-                # Rows of order and of conditions hold provisions that also stand in a row of their own matter.
-                held[each.id] += each.topic == row.topic
-        best = max(held.items(), key=lambda each: (each[1], each[0]), default=("", 0))
-        return self._by_id[best[0]] if best[1] else None
+            held.update(each.id for each in self._holding.get(member, ()) if _across(each) == _across(row))
+        rows = (self._by_id[each] for each in held)
+        return max(rows, key=lambda each: (held[each.id], each.topic == row.topic, each.id), default=None)
+
+
+def _across(row: Row) -> str | None:
+    """The topic of rows that hold provisions which also stand in a row of their own matter; None for all others."""
+    return row.topic if row.topic in (CONDITIONS, SEQUENCE) else None
 
 
 def _changes(was: Row, row: Row, at: _Texts) -> Iterator[Finding]:
