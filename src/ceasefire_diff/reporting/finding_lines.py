@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.problems import Level
+from ceasefire_diff.reporting.build_logs import no_command_at, no_command_in
 from ceasefire_diff.reporting.visible import visible
 from ceasefire_diff.reporting.wording_of_findings import finding_cure, finding_sentence
 
@@ -19,4 +20,4 @@ def finding_line(finding: Finding) -> str:
     """`file:line:column: what was found. What to do. [rule]`, with the level in front where it is no error."""
     level = "" if finding.level is Level.ERROR else f"{finding.level}: "
     said = f"{finding_sentence(finding)} {finding_cure(finding)}"
-    return visible(f"{finding.place}: {level}{said} [{finding.rule}]")
+    return no_command_at(no_command_in(visible(f"{finding.place}: {level}{said} [{finding.rule}]")))

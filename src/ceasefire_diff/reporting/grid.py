@@ -10,6 +10,7 @@ from typing import Final
 from rich.cells import cell_len, chop_cells
 
 from ceasefire_diff.record import record
+from ceasefire_diff.reporting.build_logs import no_command_at
 from ceasefire_diff.reporting.paint import Look, Painter
 
 
@@ -78,18 +79,13 @@ def _first_cells(word: str, room: int) -> str:
     return word[:room] if word.isascii() else chop_cells(word, room)[0] or word[0]
 
 
-def no_command(line: str) -> str:
-    """A line that a build log would not take for a command, as it does one that begins with `::`."""
-    return line.replace("::", r"\::", 1) if "::" in line and line.lstrip().startswith("::") else line
-
-
 def laid_out(paragraphs: Iterable[Paragraph], width: int, painter: Painter) -> list[Line]:
     """Paragraphs under each other, wrapped to a width and painted."""
     lines: list[Line] = []
     for paragraph in paragraphs:
         hang = paragraph.hang if paragraph.hang < width // 2 else 0
         for place, line in enumerate(wrapped(paragraph.text, width, hang)):
-            text = no_command(line.text)
+            text = no_command_at(line.text)
             if paragraph.lead and not place:
                 lead = painter.paint(text[: paragraph.lead], paragraph.lead_look)
                 text = lead + painter.paint(text[paragraph.lead :], paragraph.look)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ceasefire_diff.reporting.build_logs import no_command_in
 from ceasefire_diff.reporting.outline import Outline
 from ceasefire_diff.reporting.sentence import Sentence
 from ceasefire_diff.reporting.visible import kept_apart, reads_right_to_left, visible
@@ -15,19 +16,14 @@ class Words:
 
     def shown(self, text: str) -> str:
         """Foreign words on one line."""
-        return kept_apart(_no_command(visible(text)))
+        return kept_apart(no_command_in(visible(text)))
 
     def said(self, sentence: Sentence) -> str:
         """A sentence with the foreign words in it kept apart from ours."""
         whole = str(sentence)
         if not reads_right_to_left(whole):
-            return _no_command(visible(whole))
+            return no_command_in(visible(whole))
         return "".join(self.shown(piece) if foreign else piece for piece, foreign in sentence.pieces)
-
-
-def _no_command(text: str) -> str:
-    """Words in which a build log reads no command; what only counts where a line begins, grid.py sees to."""
-    return text.replace("##[", r"##\[") if "##[" in text else text
 
 
 def _all_words(told: Outline) -> list[str]:
