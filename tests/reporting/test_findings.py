@@ -15,6 +15,7 @@ from jsonschema import Draft7Validator
 from junitparser import JUnitXml, TestCase, TestSuite
 
 from ceasefire_diff.checking.finding import COMPLAINT, Finding, Related, What
+from ceasefire_diff.checking.outcome import Outcome
 from ceasefire_diff.problems import Level, Place
 from ceasefire_diff.reporting.finding_annotations import findings_as_annotations
 from ceasefire_diff.reporting.finding_json import findings_as_json
@@ -23,7 +24,7 @@ from ceasefire_diff.reporting.finding_lines import finding_lines
 from ceasefire_diff.reporting.finding_markdown import findings_as_markdown
 from ceasefire_diff.reporting.finding_sarif import findings_as_sarif
 from ceasefire_diff.reporting.finding_text import findings_as_text
-from ceasefire_diff.reporting.findings_told import FindingsTold, cure_of, message_of
+from ceasefire_diff.reporting.finding_words import cure_of, message_of
 from ceasefire_diff.reporting.visible import visible
 
 SCHEMAS: Final = Path(__file__).resolve().parents[2] / ".." / "shared" / "schemas"
@@ -47,7 +48,7 @@ def finding(message: str = "It is so", **changed: Any) -> Finding:
     return Finding(**{**fields, **changed})
 
 
-ORDINARY: Final = FindingsTold(
+ORDINARY: Final = Outcome(
     "check",
     (
         finding(),
@@ -59,7 +60,7 @@ ORDINARY: Final = FindingsTold(
     ),
     base="0123456789abcdef0123456789abcdef01234567",
 )
-FOREIGN: Final = FindingsTold(
+FOREIGN: Final = Outcome(
     "check",
     (
         finding(HOSTILE, place=Place("::error file=x::/\n::y.yaml", 3, 1), provision="a\u202eb"),
@@ -72,12 +73,12 @@ Facts = list[tuple[str, str, str, int]]
 """Rule, level, file and line of each finding, 0 where it has none."""
 
 
-def facts(told: FindingsTold) -> Facts:
+def facts(told: Outcome) -> Facts:
     """What every format must tell."""
     return [(each.rule, each.level.value, each.place.file, each.place.line) for each in told.findings]
 
 
-def annotations(text: str) -> list[tuple[str, dict[str, str], str]]:
+def commands_in(text: str) -> list[tuple[str, dict[str, str], str]]:
     """What GitHub reads from a log: of each command its name, its properties and its message, unescaped as it does."""
     found = []
     for line in text.split("\n"):
@@ -96,7 +97,7 @@ def unescaped(text: str, more: str = "") -> str:
     return text.replace("%25", "%")
 
 
-def sarif(told: FindingsTold) -> dict[str, Any]:
+def sarif(told: Outcome) -> dict[str, Any]:
     """The one run of the SARIF log."""
     log: dict[str, Any] = json.loads(findings_as_sarif(told, "1.2.3"))
     (run,) = log["runs"]
@@ -105,7 +106,7 @@ def sarif(told: FindingsTold) -> dict[str, Any]:
 
 
 @BOTH
-def test_json_tells_every_finding(told: FindingsTold) -> None:
+def test_json_tells_every_finding(told: Outcome) -> None:
     """JSON reads back as the findings, with their sentences and what is related."""
     read = json.loads(findings_as_json(told))
     assert [(x["rule"], x["level"], x["file"], x["line"] or 0) for x in read["findings"]] == facts(told)
@@ -116,7 +117,7 @@ def test_json_tells_every_finding(told: FindingsTold) -> None:
 
 
 @BOTH
-def test_sarif_tells_every_finding(told: FindingsTold) -> None:
+def test_sarif_tells_every_finding(told: Outcome) -> None:
     """SARIF reads back as the findings: rules, levels, files as relative references, lines, related places."""
     run = sarif(told)
     places = [x["locations"][0]["physicalLocation"] for x in run["results"]]
@@ -136,18 +137,18 @@ def test_sarif_tells_every_finding(told: FindingsTold) -> None:
 
 
 @BOTH
-def test_sarif_is_sarif(told: FindingsTold) -> None:
+def test_sarif_is_sarif(told: Outcome) -> None:
     """The log is valid by the schema that OASIS publishes."""
     schema = SCHEMAS / "sarif-schema-2.1.0.json"
     if not schema.is_file():
         pytest.skip("the OASIS schema is not at hand in ../shared/schemas")
     validator = Draft7Validator(json.loads(schema.read_text(encoding="utf-8")))
-    for log in (findings_as_sarif(told, "1.2.3"), findings_as_sarif(FindingsTold("validate", ()), "1.2.3")):
+    for log in (findings_as_sarif(told, "1.2.3"), findings_as_sarif(Outcome("validate", ()), "1.2.3")):
         assert [error.message for error in validator.iter_errors(json.loads(log))] == []
 
 
 @BOTH
-def test_junit_tells_every_finding(told: FindingsTold) -> None:
+def test_junit_tells_every_finding(told: Outcome) -> None:
     """JUnit XML, read by another library, has a case for each finding, and a failure for each that fails the run."""
     suites = [each for each in JUnitXml.fromstring(findings_as_junit(told).encode()) if isinstance(each, TestSuite)]
     cases = [case for suite in suites for case in suite if isinstance(case, TestCase)]
@@ -162,16 +163,16 @@ def test_junit_tells_every_finding(told: FindingsTold) -> None:
 
 def test_junit_of_nothing_is_one_passed_case() -> None:
     """Where nothing was found a build server still sees that the check was run."""
-    (suite,) = JUnitXml.fromstring(findings_as_junit(FindingsTold("check", ())).encode())
+    (suite,) = JUnitXml.fromstring(findings_as_junit(Outcome("check", ())).encode())
     assert isinstance(suite, TestSuite)
     assert (suite.tests, suite.failures) == (1, 0)
 
 
 @BOTH
-def test_annotations_unescaped_give_the_text_back(told: FindingsTold) -> None:
+def test_annotations_unescaped_give_the_text_back(told: Outcome) -> None:
     """Each finding is one command on one line; what GitHub reads of it is what was found, where it was found."""
     text = findings_as_annotations(told)
-    read = annotations(text)
+    read = commands_in(text)
     assert text.count("\n") == len(read) == len(told.findings)
     levels = {"error": "error", "warning": "warning", "notice": "note"}
     for (command, stated, message), each in zip(read, told.findings, strict=True):
@@ -182,7 +183,7 @@ def test_annotations_unescaped_give_the_text_back(told: FindingsTold) -> None:
 
 
 @BOTH
-def test_markdown_tells_every_finding(told: FindingsTold) -> None:
+def test_markdown_tells_every_finding(told: Outcome) -> None:
     """Markdown has one row of a table for each finding, and none of its words ends a cell or begins a tag."""
     rows = [line for line in findings_as_markdown(told).splitlines() if re.match(r"\| \d* \|", line)]
     assert len(rows) == len(told.findings)
@@ -194,7 +195,7 @@ def test_markdown_tells_every_finding(told: FindingsTold) -> None:
 
 @BOTH
 @pytest.mark.parametrize("width", [20, 80])
-def test_text_tells_every_finding(told: FindingsTold, width: int) -> None:
+def test_text_tells_every_finding(told: Outcome, width: int) -> None:
     """The page names every file once for its findings, and has every word of every finding."""
     page = findings_as_text(told, width)
     assert page.count("[file.") == len(told.findings)
@@ -205,7 +206,7 @@ def test_text_tells_every_finding(told: FindingsTold, width: int) -> None:
 
 
 @BOTH
-def test_no_line_of_a_log_is_a_command(told: FindingsTold) -> None:
+def test_no_line_of_a_log_is_a_command(told: Outcome) -> None:
     """Of what is printed for people no line begins with `::`, whatever the files hold or are called."""
     for text in (finding_lines(told.findings), findings_as_text(told, 20), findings_as_text(told, 80)):
         assert [line for line in text.splitlines() if line.lstrip().startswith("::") or "##[" in line] == []
@@ -215,10 +216,10 @@ def test_no_line_of_a_log_is_a_command(told: FindingsTold) -> None:
 @given(message=st.text(), file=st.text(min_size=1), width=st.integers(1, 120))
 def test_any_words_at_all(message: str, file: str, width: int) -> None:
     """Whatever stands in a message or a file's name, each format holds one finding and no line is a command."""
-    told = FindingsTold("check", (finding(message, place=Place(file, 1, 1)),))
+    told = Outcome("check", (finding(message, place=Place(file, 1, 1)),))
     assert len(json.loads(findings_as_json(told))["findings"]) == 1
     assert len(sarif(told)["results"]) == 1
-    assert len(annotations(findings_as_annotations(told))) == findings_as_annotations(told).count("\n") == 1
+    assert len(commands_in(findings_as_annotations(told))) == findings_as_annotations(told).count("\n") == 1
     assert len(list(JUnitXml.fromstring(findings_as_junit(told).encode()))) == 1
     for text in (finding_lines(told.findings), findings_as_text(told, width)):
         assert not any(line.lstrip().startswith("::") for line in text.splitlines())

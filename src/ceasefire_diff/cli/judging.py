@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ceasefire_diff.cli.completion import judged_rules
+from ceasefire_diff.cli.finding_formats import ENDINGS, FindingFormat
 
 if TYPE_CHECKING:
     from datetime import date
 
     from ceasefire_diff.checking.finding import Finding
+    from ceasefire_diff.checking.outcome import Outcome
     from ceasefire_diff.checking.policy import Examined, Judged, Policy
     from ceasefire_diff.checking.settings import Asked, Settings
     from ceasefire_diff.problems import Problem
@@ -40,6 +42,14 @@ FailOn = Annotated[
     FailBar | None, typer.Option(help="Exit with 1 for a finding of this level or a graver one; error if unsaid.")
 ]
 Show = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one; warning if unsaid.")]
+Format = Annotated[
+    FindingFormat | None,
+    typer.Option("--format", help="What to print: lines if unsaid, and nothing if only -o is given."),
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option("-o", "--output", metavar="FILE", help=f"Write to a file: {', '.join(ENDINGS)}; may be repeated."),
+]
 Levels = Annotated[
     list[str] | None,
     typer.Option(
@@ -101,14 +111,12 @@ def day_meant(today: str | None, policy: Policy, looked_at: Examined, head: str 
         raise refused("usage.no-date", f"`{said}` is no day of the calendar", cure) from None
 
 
-def lines(judged: Judged, policy: Policy) -> str:
-    """What is told one by one; the sentences are loaded only where there are some to make."""
-    told = [each for each in judged.findings if policy.shows(each)]
-    if not told:
-        return ""
-    from ceasefire_diff.reporting.finding_lines import finding_lines
+def outcome(command: str, judged: Judged, policy: Policy, base: str | None = None) -> Outcome:
+    """What is told one by one of what a command found."""
+    from ceasefire_diff.checking.outcome import Outcome
 
-    return finding_lines(told)
+    told = tuple(each for each in judged.findings if policy.shows(each))
+    return Outcome(command, told, policy.fail_on, base)
 
 
 def write_acceptances(file: str, judged: Judged, policy: Policy) -> int:

@@ -6,7 +6,17 @@ from typing import Annotated, Final
 
 import typer
 
-from ceasefire_diff.cli.judging import Acceptances, Config, FailOn, Levels, Show, Today, WriteAcceptances
+from ceasefire_diff.cli.judging import (
+    Acceptances,
+    Config,
+    FailOn,
+    Format,
+    Levels,
+    Output,
+    Show,
+    Today,
+    WriteAcceptances,
+)
 
 EXAMPLE: Final = """
 \b
@@ -33,6 +43,8 @@ def validate(
     topics_file: Annotated[
         str | None, typer.Option(metavar="FILE", help="Own topics; else those each file names.")
     ] = None,
+    format_: Format = None,
+    output: Output = None,
     fail_on: FailOn = None,
     show: Show = None,
     level: Levels = None,
@@ -50,10 +62,12 @@ def validate(
     from ceasefire_diff.checking.policy import judged
     from ceasefire_diff.checking.settings import Asked
     from ceasefire_diff.cli import judging
+    from ceasefire_diff.cli.finding_formats import check_endings, deliver
     from ceasefire_diff.cli.paths import files_meant, files_meant_if_unsaid
-    from ceasefire_diff.cli.streams import put_as_shown, remark, tell
+    from ceasefire_diff.cli.streams import remark, tell
     from ceasefire_diff.reading.validation import check_files
 
+    check_endings(output or ())  # before the work, not after it
     asked = Asked(tuple(paths or ()), fail_on, show, tuple(level or ()), acceptances)
     settings = judging.settings_for(asked, paths or [], config)
     unsaid = not paths and settings.paths == (DEFAULT_PATH,)
@@ -63,7 +77,7 @@ def validate(
     looked_at = examined(read)
     day = judging.day_meant(today, policy, looked_at)
     result = judged(examine(read, policy, settings.acceptances), policy, day, looked_at)
-    put_as_shown(judging.lines(result, policy))
+    deliver(judging.outcome("validate", result, policy), format_, output or ())
     stops = [*not_found, *read.stops]
     tell(stops)
     if write_acceptances is not None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from ceasefire_diff.checking.finding import Finding
+from ceasefire_diff.checking.outcome import Outcome
 from ceasefire_diff.problems import Level
-from ceasefire_diff.reporting.findings_told import FindingsTold, cure_of, message_of
+from ceasefire_diff.reporting.finding_words import cure_of, message_of
 
 _COMMANDS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
@@ -15,7 +16,7 @@ _IN_DATA: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES: Final = {**_IN_DATA, ":": "%3A", ",": "%2C"}
 
 
-def findings_as_annotations(told: FindingsTold) -> str:
+def findings_as_annotations(told: Outcome) -> str:
     """One command on a line of its own for each finding; no word of a file can begin a line or end a command."""
     return "".join(f"{_annotation(each)}\n" for each in told.findings)
 

@@ -6,14 +6,15 @@ import json
 from typing import Any, Final
 
 from ceasefire_diff.checking.finding import Finding, Related
+from ceasefire_diff.checking.outcome import Outcome
 from ceasefire_diff.problems import Level, Place
-from ceasefire_diff.reporting.findings_told import FindingsTold, cure_of, message_of, related_of
+from ceasefire_diff.reporting.finding_words import cure_of, message_of, related_of
 from ceasefire_diff.reporting.visible import visible_in_json
 
 FORMAT: Final = "ceasefire-findings/1"
 
 
-def findings_as_json(told: FindingsTold) -> str:
+def findings_as_json(told: Outcome) -> str:
     """All findings as one object, with a line break at its end; a line or column that is not known is null."""
     whole = {
         "format": FORMAT,
@@ -26,7 +27,7 @@ def findings_as_json(told: FindingsTold) -> str:
     return visible_in_json(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _finding(finding: Finding, told: FindingsTold) -> dict[str, Any]:
+def _finding(finding: Finding, told: Outcome) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "level": finding.level.value,

@@ -9,18 +9,19 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from ceasefire_diff.checking.finding import Finding
-from ceasefire_diff.reporting.findings_told import FindingsTold, cure_of, message_of, related_of
+from ceasefire_diff.checking.outcome import Outcome
+from ceasefire_diff.reporting.finding_words import cure_of, message_of, related_of
 
 # What XML 1.0 has no way to hold; `visible` has shown the rest of what is hidden.
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def findings_as_junit(told: FindingsTold) -> str:
+def findings_as_junit(told: Outcome) -> str:
     """A suite for each file, a case for each finding: a failure where it fails the run, else passed with its words."""
     return "\n".join(_lines(told)) + "\n"
 
 
-def _lines(told: FindingsTold) -> Iterator[str]:
+def _lines(told: Outcome) -> Iterator[str]:
     failures = sum(map(told.fails, told.findings))
     name = f"ceasefire-diff {told.command}"
     yield '<?xml version="1.0" encoding="utf-8"?>'

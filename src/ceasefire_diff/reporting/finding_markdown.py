@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ceasefire_diff.checking.finding import Finding
+from ceasefire_diff.checking.outcome import Outcome
 from ceasefire_diff.problems import Level
-from ceasefire_diff.reporting.findings_told import FindingsTold, cure_of, message_of, related_of
+from ceasefire_diff.reporting.finding_words import cure_of, message_of, related_of
 from ceasefire_diff.reporting.markdown_text import escaped
 
 
-def findings_as_markdown(told: FindingsTold) -> str:
+def findings_as_markdown(told: Outcome) -> str:
     """A heading, a line of counts, and for each file a table of what was found in it."""
     return "\n".join(_lines(told)) + "\n"
 
 
-def _lines(told: FindingsTold) -> Iterator[str]:
+def _lines(told: Outcome) -> Iterator[str]:
     yield f"## ceasefire-diff {told.command}"
     yield ""
     counts = [(sum(each.level is level for each in told.findings), level) for level in Level]

@@ -7,9 +7,10 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from ceasefire_diff.checking.finding import Finding, Related
+from ceasefire_diff.checking.outcome import Outcome
 from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.problems import Level, Place
-from ceasefire_diff.reporting.findings_told import FindingsTold, cure_of, message_of, related_of
+from ceasefire_diff.reporting.finding_words import cure_of, message_of, related_of
 from ceasefire_diff.reporting.visible import visible_in_json
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -17,7 +18,7 @@ FINGERPRINT: Final = "ceasefireDiff/v1"
 _LEVELS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "note"}
 
 
-def findings_as_sarif(told: FindingsTold, version: str) -> str:
+def findings_as_sarif(told: Outcome, version: str) -> str:
     """One run with all findings; columns count characters, and a path is a reference relative to where it was run."""
     rules = sorted({each.rule for each in told.findings})
     run = {

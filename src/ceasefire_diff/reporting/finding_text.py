@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ceasefire_diff.checking.finding import Finding, Related
+from ceasefire_diff.checking.outcome import Outcome
 from ceasefire_diff.reporting.build_logs import no_command_at, no_command_in
-from ceasefire_diff.reporting.findings_told import FindingsTold, cure_of, message_of, related_of
+from ceasefire_diff.reporting.finding_words import cure_of, message_of, related_of
 from ceasefire_diff.reporting.visible import visible
 
 INDENT = "  "
 
 
-def findings_as_text(told: FindingsTold, width: int) -> str:
+def findings_as_text(told: Outcome, width: int) -> str:
     """Every finding under the name of its file, in lines of so many columns at most where words allow it."""
     parts = []
     for file, findings in groupby(told.findings, key=lambda each: each.place.file):
