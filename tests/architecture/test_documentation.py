@@ -105,3 +105,13 @@ def test_index_links_every_page(root: Path) -> None:
         assert file.name == "index.md" or f"({file.name})" in index, file.name
     for file in (root / "docs" / "decisions").glob("*.md"):
         assert f"(decisions/{file.name})" in index, file.name
+
+
+def test_pictures_are_shown_and_small(root: Path) -> None:
+    """Every picture of docs/ is shown on the page of reports, is a PNG, and is no larger than its maker allows."""
+    pictures = sorted((root / "docs").glob("*.png"))
+    assert [each.name for each in pictures] == ["report-in-a-browser.png", "report-in-word.png"]
+    for each in pictures:
+        assert f"({each.name})" in page(root, "report")
+        assert each.read_bytes().startswith(b"\x89PNG")
+        assert each.stat().st_size <= 150_000

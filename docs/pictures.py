@@ -1,0 +1,84 @@
+"""Makes the pictures of docs/report.md and README.md: one look at each of two formats of the Istanbul report."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from playwright.sync_api import sync_playwright
+
+from ceasefire_diff.comparing.compare import compare
+from ceasefire_diff.comparing.comparison import Verdict
+from ceasefire_diff.reading.proposals import read_proposals
+from ceasefire_diff.reporting.docx_format import render_docx
+from ceasefire_diff.reporting.gap_report.content import GapReport, Wishes
+from ceasefire_diff.reporting.gap_report.report import make_report
+from ceasefire_diff.reporting.html_format import render_html
+from tests.browser.opened import FLAGS, NAMES
+from tests.cli.installed import PAIR
+
+DOCS: Final = Path(__file__).parent
+
+LARGEST: Final = 150_000
+"""Bytes; whoever fetches the project fetches its pictures too."""
+
+SHOWN: Final = "Duration"
+"""Of the matters, the one that both pictures show: short, and with a value that meets both texts."""
+
+
+def in_a_browser(report: GapReport, folder: Path) -> bytes:
+    """A window of the HTML report: what meets both texts or cannot both hold, with the matter's first cell open."""
+    file = folder / "gaps.html"
+    file.write_bytes(render_html(report).encode())
+    row = next(row for row in report.rows if row.told.title == SHOWN)
+    with sync_playwright() as playwright:
+        browser_path = next(filter(None, map(shutil.which, NAMES)))
+        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1100, "height": 720}, color_scheme="light")
+        page.goto(file.as_uri())
+        for verdict in (Verdict.PARTLY, Verdict.CONFLICT):
+            page.click(f"input[value={verdict.value}]")
+        page.click(f"#{row.anchor} summary >> nth=0")
+        # Heights out of sight are guessed until they come near.
+        for _ in range(5):
+            page.evaluate("document.getElementById('filters').scrollIntoView()")
+            page.wait_for_timeout(200)
+        taken = page.screenshot()
+        browser.close()
+    return taken
+
+
+def in_word(report: GapReport, folder: Path) -> bytes:
+    """The page of the Word report on which the matter stands in the table."""
+    (folder / "gaps.docx").write_bytes(render_docx(report))
+    home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "gaps.docx")]
+    subprocess.run(convert, check=True, capture_output=True, timeout=180)
+    told = subprocess.run(["pdftotext", str(folder / "gaps.pdf"), "-"], check=True, capture_output=True, text=True)
+    pages = told.stdout.split("\f")
+    head = next(row for row in report.rows if row.told.title == SHOWN).standings[0].meets[0]
+    wanted = "".join(str(head).split())
+    number = max(place for place, each in enumerate(pages, 1) if wanted in "".join(each.split()) and "Matter" in each)
+    draw = ["pdftoppm", "-png", "-r", "80", "-f", str(number), "-l", str(number), "-singlefile"]
+    subprocess.run([*draw, str(folder / "gaps.pdf"), str(folder / "page")], check=True, capture_output=True)
+    return (folder / "page.png").read_bytes()
+
+
+def main() -> None:
+    """Write both pictures beside this file."""
+    read = read_proposals(PAIR)
+    report = make_report(compare(read.proposals, read.taxonomy), Wishes())
+    with TemporaryDirectory() as name:
+        for file, make in (("report-in-a-browser.png", in_a_browser), ("report-in-word.png", in_word)):
+            drawn = make(report, Path(name))
+            if len(drawn) > LARGEST:
+                raise SystemExit(f"{file} would be {len(drawn)} bytes, and {LARGEST} is the most")
+            (DOCS / file).write_bytes(drawn)
+            print(f"{file}: {len(drawn)} bytes")
+
+
+if __name__ == "__main__":
+    main()
