@@ -1,0 +1,105 @@
+"""`check`, through the installed command, in a repository that a test makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.checking.yaml_texts import LENGTH, START, WATCH, text_of
+from tests.cli.installed import Command
+from tests.repositories import Made, made
+
+NORTH, SOUTH = "proposals/north.yaml", "proposals/south.yaml"
+EDITED = text_of("North", LENGTH.replace("30 days", "60 days"), START, WATCH)
+REMOVED = text_of("North", START, WATCH)
+BROKEN = text_of("North", LENGTH.replace("duration", "duratoin"))
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Made:
+    """A repository with the texts of two parties."""
+    repository = made(tmp_path / "repository")
+    repository.write(NORTH, text_of("North"))
+    repository.write(SOUTH, text_of("South"))
+    repository.commit()
+    repository.git("branch", "before")
+    return repository
+
+
+SITUATIONS = [
+    # status, what North's text is now, the words typed
+    (0, text_of("North"), "--base HEAD"),
+    (0, text_of("North"), "--base HEAD --fail-on note"),
+    (0, EDITED, "--base HEAD"),  # only warnings
+    (1, EDITED, "--base HEAD --fail-on warning"),
+    (1, EDITED, "--base before --fail-on note"),
+    (0, EDITED, "--base HEAD --head HEAD --fail-on note"),
+    (0, EDITED, "proposals/south.yaml --base HEAD --fail-on note"),
+    (1, REMOVED, "--base HEAD"),
+    (1, REMOVED, "--base HEAD --against none"),
+    (0, REMOVED, "--base HEAD --fail-on never"),
+    (1, BROKEN, "--base HEAD"),
+    (0, BROKEN, "--base HEAD --fail-on never"),
+    (2, EDITED, ""),  # no base
+    (2, EDITED, "--base no-such-branch"),
+    (2, EDITED, "--base HEAD --head no-such-branch"),
+    (2, EDITED, "--base HEAD --fail-on grave"),
+    (2, EDITED, "missing.yaml --base HEAD"),
+    (2, REMOVED, "proposals missing.yaml --base HEAD --fail-on never"),
+    (2, EDITED, ".. --base HEAD"),
+    (2, EDITED, "--base HEAD --against missing.yaml"),
+]
+
+
+@pytest.mark.parametrize(("status", "text", "typed"), SITUATIONS, ids=[each[2] or "nothing" for each in SITUATIONS])
+def test_exit_status(command: Command, repository: Made, status: int, text: str, typed: str) -> None:
+    """The status is that of the table; where something was not done, standard error says why."""
+    repository.write(NORTH, text)
+    ran = command.typed(f"check {typed}", folder=repository.folder)
+    assert ran.status == status, ran.out + ran.err
+    assert "Traceback" not in ran.err
+    assert "fault of the program" not in ran.err
+    if status == 2:
+        assert ran.err
+    if status == 1:
+        assert ran.out
+
+
+def test_what_is_printed(command: Command, repository: Made) -> None:
+    """Each finding is a line with its place, sentence, cure and rule; standard error ends with how many there are."""
+    repository.write(NORTH, EDITED)
+    ran = command("check", "--base", "HEAD", folder=repository.folder)
+    lines = ran.out.splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith(
+        "proposals/north.yaml:9:5: warning: days (I): beside South the row on Duration (ceasefire)"
+    )
+    assert "length was 30 days and is now 60 days; the two do not meet and lie 30 days apart." in ran.out
+    assert {line.rpartition(" ")[2] for line in lines} == {"[verdict.changed]", "[text.unmatched]", "[term.changed]"}
+    assert "1 file changed since" in ran.err
+
+
+def test_nothing_hides_the_next(command: Command, repository: Made) -> None:
+    """A broken file, a path that is nowhere and a text that is edited are all told in one run."""
+    repository.write(NORTH, BROKEN)
+    repository.write(SOUTH, EDITED.replace("North", "South"))
+    ran = command("check", "proposals", "nowhere", "--base", "HEAD", folder=repository.folder)
+    assert ran.status == 2
+    assert "[file.invalid]" in ran.out
+    assert "[term.changed]" in ran.out
+    assert "[git.nothing-found]" in ran.err
+
+
+def test_hostile_words_stay_on_their_line(command: Command, repository: Made) -> None:
+    """Neither a file's name nor its words begin a line or turn the text around; what may not be in a file is told."""
+    name = "proposals/x\n::error::y\u202e.yaml"
+    repository.write(name, text_of("East"))
+    repository.commit()
+    for clause in (r"I\n::error::x", "a\u202eb\u2028c"):
+        text = LENGTH.replace("clause: I,", f'clause: "{clause}",')
+        repository.write(name, text_of("East", text, START.replace("signing.", "once.")))
+        ran = command("check", "--base", "HEAD", folder=repository.folder)
+        assert "[citation.changed]" in ran.out or "[file.invalid]" in ran.out
+        assert all(line.startswith("proposals/x ::error::y\\u202e.yaml:") for line in ran.out.splitlines())
+        assert not set(ran.out) & {"\u202e", "\u2028", "\x1b"}
