@@ -177,7 +177,6 @@ CONDITIONS_LEAD: Final = (
     "Where the texts put two steps in opposite order: the order of each."
 )
 UNCONDITIONAL: Final = "stated to be unconditional"
-NO_CONDITION: Final = "states no condition for it"
 ORDER_OF: Final = "In which order"
 
 
@@ -224,7 +223,7 @@ def conditions_sentence(
             told.append(f"{alternative}{_WAITING_VERBS[waiting]}{what}{where}")
         # What is told of a file that is incomplete is no predicate.
         joint = ": " if silence and not silence.startswith("is ") else " "
-        said.append(f"{name}{joint}{silence or ', '.join(told) or NO_CONDITION}")
+        said.append(f"{name}{joint}{silence or ', '.join(told)}")
     return Sentence(f"Row {row}, before {foreign(event)}: {'; '.join(said)}.")
 
 

@@ -29,7 +29,6 @@ from ceasefire_diff.reporting.gap_report.waits import Wait, Waits
 from ceasefire_diff.reporting.wording_of_pictures import (
     CONDITIONS_LEAD,
     CONDITIONS_TITLE,
-    NO_CONDITION,
     ORDER_OF,
     Waiting,
     conditions_sentence,
@@ -123,8 +122,8 @@ def _column(called: str, waits: Sequence[Wait], silence: str | None, width: floa
     name, top = lines_of(called, 0, 0, width, SMALL, bold=True, foreign=True)
     shapes: list[Shape] = [*name, Stroke(0, top + 2, width, top + 2, 1)]
     top += 6
-    if silence is not None or not waits:
-        words, height = lines_of(silence or NO_CONDITION, 0, top, width, SMALL)
+    if silence is not None:
+        words, height = lines_of(silence, 0, top, width, SMALL)
         return Block(top + height, (*shapes, *words))
     options: tuple[str, ...] = ()
     numbers: list[int] = []

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ceasefire_diff.comparing.comparison import Member, Row
-from ceasefire_diff.comparing.deeds import deed_of
-from ceasefire_diff.comparing.precedence import ORDERING
+from ceasefire_diff.comparing.precedence import orders
 from ceasefire_diff.proposal import Met, Provision
 from ceasefire_diff.record import record
 from ceasefire_diff.reporting.calling import CONDITIONS, Calling, is_order_row
@@ -56,6 +55,8 @@ class Waits:
                 (each for each in members if each.proposal == proposal.id), key=lambda each: (each.place.line, each.id)
             )
             waits = [wait for each in own for wait in self._of(each, compared, starts)]
+            # Of a text that speaks of the event nothing is claimed that its words do not say.
+            waits = waits or [Wait(self._options(each), Waiting.OTHER, (), each.text) for each in own]
             in_file = list(proposal.options.values())
             waits.sort(key=lambda each: [in_file.index(option) for option in each.options if option in in_file])
             found[proposal.id] = _joined(waits)
@@ -64,7 +65,7 @@ class Waits:
     def _of(self, provision: Provision, row: Row, starts: Mapping[Member, str]) -> Iterator[Wait]:
         member = Member(provision.proposal, provision.id)
         options = self._options(provision)
-        if deed_of(provision) not in ORDERING:
+        if not orders(provision):
             if provision.topic == CONDITIONS:
                 yield Wait(options, Waiting.OTHER, (), provision.text)
             return
