@@ -62,8 +62,8 @@ def _column(column: Column) -> str:
     facts = [column.title, column.date, column.status]
     if column.options:
         facts.append(f"options: {'; '.join(column.options)}")
-    facts += [column.file, f"SHA-256 {column.sha256[:12]}"]
-    return f"- **{escaped(column.called)}**: {', '.join(map(escaped, facts))}"
+    told = ", ".join(map(escaped, (*facts, column.file)))
+    return f"- **{escaped(column.called)}**: {told}, SHA-256 `{column.sha256[:12]}`"
 
 
 def _part(part: Part) -> Iterator[str]:

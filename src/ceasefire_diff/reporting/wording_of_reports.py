@@ -78,7 +78,12 @@ WHERE_IT_CANNOT_BE_TOLD: Final = (
     "How the texts stand to each other is said of what they state, row by row; where it cannot be told, "
     "the row says “needs reading”."
 )
-HOW_TO_READ: Final = (PARAPHRASE_MARK, WHERE_IT_CANNOT_BE_TOLD)
+WHERE_ONE_STATES_MORE: Final = (
+    "Of a file that is incomplete it is never said that its text is silent: what is “not in the other file” may stand "
+    "in its text. "
+    "Where “part of it” is stated in one text only, what both state is the same."
+)
+HOW_TO_READ: Final = (PARAPHRASE_MARK, WHERE_IT_CANNOT_BE_TOLD, WHERE_ONE_STATES_MORE)
 
 
 def edition(party: str) -> Sentence:
@@ -189,7 +194,7 @@ NOTHING_RELATED: Final = "Nothing is offered."
 NOTHING_IN_COLUMN: Final = "nothing"
 WATCH_HEAD: Final = "Wording"
 PROVISIONS_PART: Final = "provisions-"
-PROVISIONS_HEAD: Final = ("Clause", "Provision", "Read in", "Row")
+PROVISIONS_HEAD: Final = ("Clause", "Provision, in the paraphrase of the file", "Read in", "Row")
 REASONS_HEAD: Final = ("Row", "Matter", "How the texts stand", "Why")
 
 WATCH_LEADS: Final[Mapping[Watch, str]] = {
