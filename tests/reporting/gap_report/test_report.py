@@ -239,5 +239,6 @@ def test_three_texts_and_options() -> None:
     report = make_report(made.of_three(), Wishes())
     duration = next(row for row in report.rows if row.told.topic == "duration")
     assert [each.label for each in duration.standings] == ["A / B", "A / C", "B / C"]
+    assert "Duration: ceasefire (A / B). Length: 30 days." in text_of(report, "same")
     options = make_report(made.with_options(), Wishes())
     assert {each.label for each in options.rows[0].standings} == {"A, Option 1", "A, Option 2"}

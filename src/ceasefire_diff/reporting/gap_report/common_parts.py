@@ -41,10 +41,12 @@ def same_part(rows: Iterable[ReportRow], room: Room) -> Part:
     points: list[Line] = []
     for told in rows:
         row = by_id[told.told.id]
-        terms = _same_terms(row, room)
-        agreeing = [each for each in told.standings if each.verdict is Verdict.AGREE]
-        whole += [room.line(same_terms(room.matter(row), each.label, terms), row) for each in agreeing]
-        if terms and not agreeing:
+        agreeing = [each for each in told.told.judged if each.verdict is Verdict.AGREE]
+        for each in agreeing:
+            pairs = [pair for pair in row.pairs if (pair.left, pair.right) in each.pairs]
+            words = same_terms(room.matter(row), each.label, _same_terms(row, pairs, room))
+            whole.append(room.line(words, row))
+        if not agreeing and (terms := _same_terms(row, row.pairs, room)):
             points.append(room.line(same_terms(room.matter(row), None, terms), row))
     title = PART_TITLES["same"] if len(room.comparison.proposals) == 2 else SAME_IN_SEVERAL  # noqa: PLR2004
     blocks: list[Block] = [Listing(tuple(whole), Sentence(SAME_ROWS_LEAD))] if whole else [_plain(NOTHING_SAME)]
@@ -53,11 +55,11 @@ def same_part(rows: Iterable[ReportRow], room: Room) -> Part:
     return Part("same", title, tuple(blocks))
 
 
-def _same_terms(row: Row, room: Room) -> dict[str, tuple[str, ...]]:
-    """Terms that are the same for every pair of texts the row has, and are more than the name of the matter."""
+def _same_terms(row: Row, pairs: Iterable[PairResult], room: Room) -> dict[str, tuple[str, ...]]:
+    """Terms that are the same for all these pairs of texts, and are more than the name of the matter."""
     topic = room.comparison.taxonomy.topics[row.topic]
     naming = () if topic.duty_is_naming else topic.identifying
-    found = [_same_in(pair, naming) for pair in row.pairs if pair.left_provisions and pair.right_provisions]
+    found = [_same_in(pair, naming) for pair in pairs if pair.left_provisions and pair.right_provisions]
     everywhere = [term for term in found[0] if all(term in other for other in found)] if found else []
     return {term: tuple(dict.fromkeys(words for each in found for words in each[term])) for term in everywhere}
 
