@@ -397,6 +397,24 @@ def test_texts_that_cannot_be_compared(repository: Made, checked: Checked) -> No
     assert [each.rule for each in checked(repository, against=("nowhere.yaml",)).stops] == ["file.not-found"]
 
 
+def test_a_file_that_cannot_be_read(repository: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is closed to the user is told and hides no edit of another."""
+    repository.write(NORTH, EDITED)
+    repository.write(SOUTH, EDITED.replace("North", "South"))
+    opened = Path.open
+
+    def closed(self: Path, *arguments: Any) -> Any:
+        if self.name == "south.yaml":
+            raise PermissionError(13, "Permission denied", str(self))
+        return opened(self, *arguments)
+
+    monkeypatch.setattr(Path, "open", closed)
+    monkeypatch.chdir(repository.folder)
+    found = check_edits(Wanted(("proposals",), "HEAD"))
+    assert [each.rule for each in found.stops] == ["file.unreadable"]
+    assert sorted(rules(found)) == EDIT
+
+
 def test_a_program_of_the_repository_is_not_run(repository: Made, checked: Checked, tmp_path: Path) -> None:
     """Neither hooks nor a file-system monitor nor a text converter that the repository names is started."""
     program = tmp_path / "program"

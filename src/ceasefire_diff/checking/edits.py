@@ -79,6 +79,7 @@ def _check(wanted: Wanted, repository: Repository) -> CheckedEdits:
     findings = [finding for each in found.proposals for finding in _of_file(each, texts, sides)]
     findings += _of_shared(found, texts, sides, scope)
     findings += sides.findings()
+    stops += after.stops.values() if isinstance(after, DiskTree) else ()
     return CheckedEdits(
         findings=sorted_findings(findings),
         stops=tuple(stops),

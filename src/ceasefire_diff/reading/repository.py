@@ -41,7 +41,6 @@ class Repository:
     """Reads a repository and writes nothing to it: no checkout, no worktree, no index.
 
     `top` is the folder of its working tree, None where it has none; `prefix` the path of the current folder in it.
-    `objects_read` are the names of all objects whose bytes were asked for.
     """
 
     def __init__(self) -> None:
@@ -55,7 +54,6 @@ class Repository:
         here = os.getcwd()  # noqa: PTH109  text is what is cut here
         above = self.prefix.count("/") + 1 if self.prefix else 0
         self.top = os.path.normpath(os.path.join(here, *[".."] * above)) if inside == "true" else None  # noqa: PTH118
-        self.objects_read: list[str] = []
         self._asking: Popen[bytes] | None = None
 
     def commit(self, revision: str) -> str:
@@ -124,7 +122,6 @@ class Repository:
 
     def read(self, name: str) -> bytes:
         """The bytes of an object, one more than may be read where it is too large."""
-        self.objects_read.append(name)
         if self._asking is None:
             self._asking = started(("cat-file", "--batch"), asking=True)
         process = self._asking

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from ceasefire_diff.problems import CannotRun, Place, Problem
+from ceasefire_diff.problems import Place, Problem
 from ceasefire_diff.reading.repository import Entry, Repository
 from ceasefire_diff.text_guards import MAX_BYTES
 
@@ -20,7 +20,7 @@ class Tree(Protocol):
 
     @abstractmethod
     def read(self, path: str) -> bytes | None:
-        """The bytes of a file, None if there is none of that path; raises CannotRun if it cannot be read."""
+        """The bytes of a file, None if there is none of that path."""
 
     @abstractmethod
     def names(self, folder: str) -> tuple[str, ...]:
@@ -46,16 +46,15 @@ class CommitTree:
 
 
 class DiskTree:
-    """The files as they lie on disk; `files_read` are the paths that were opened."""
+    """The files as they lie on disk; what is there and cannot be read is as if it were not, and told of in `stops`."""
 
     def __init__(self, top: str) -> None:
         self.revision: str | None = None
-        self.files_read: list[str] = []
+        self.stops: dict[str, Problem] = {}
         self._top = Path(top)
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file."""
-        self.files_read.append(path)
         try:
             with (self._top / path).open("rb") as file:
                 return file.read(MAX_BYTES + 1)
@@ -63,8 +62,8 @@ class DiskTree:
             return None
         except (OSError, ValueError) as error:
             message = f"`{path}` cannot be read: {getattr(error, 'strerror', None) or error}"
-            cure = "Check that it is a file you may read"
-            raise CannotRun(Problem("file.unreadable", message, cure, Place(path))) from error
+            self.stops[path] = Problem("file.unreadable", message, "Check that it is a file you may read", Place(path))
+            return None
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The names of the files that lie in a folder."""
