@@ -191,6 +191,25 @@ def test_a_status_leaves_out_what_became_known_otherwise() -> None:
         make_report(comparison, Wishes(statuses=frozenset((Status.TABLED,))))
 
 
+def test_a_status_leaves_out_options_with_their_provisions() -> None:
+    """An option none of whose provisions may leave is not named, neither by its title nor where it is referred to."""
+    left = proposal_text(
+        [
+            {**made.duration(length="30 days"), "option": "open"},
+            {"topic": "purpose", "source": "leak", "option": "covert", "terms": {"purposes": "peace"}},
+            {"topic": "talks", "after": "option covert", "terms": {"subject": "peace"}},
+        ],
+        party="A",
+        options={"open": "Open way", "covert": "Covert way"},
+        sources={"paper": {"title": "Open paper"}, "leak": {"title": "Another paper", "status": "leaked"}},
+    )
+    comparison = compare_texts(left, proposal_text([made.duration(length="60 days")], party="B"))
+    report = make_report(comparison, Wishes(statuses=frozenset((Status.PUBLISHED,))))
+    text = "\n".join(map(str, every_sentence(report))) + repr(report.groups) + repr(report.columns)
+    assert "Open way" in text
+    assert "overt" not in text
+
+
 def test_a_withheld_source_is_not_named() -> None:
     """Its title stands nowhere in the report."""
     left = proposal_text(

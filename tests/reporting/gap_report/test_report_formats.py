@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
 from ceasefire_diff.cli.report_formats import FORMATS
@@ -186,3 +187,31 @@ def test_a_long_text_fits_a_cell() -> None:
     longest = max((cell for line in sheet(bytes_of(".xlsx", report), "Rows") for cell in line), key=len)
     assert len(longest) <= 32_767
     assert longest.endswith(" …")
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_hostile_words_stay_words_in_markdown(layout: Layout) -> None:
+    """Rendered, the report holds no element, link or picture of a text's making: only our own anchors and breaks."""
+    report = make_report(made.hostile(), Wishes(layout=layout, contact=made.HOSTILE))
+    rendered = MarkdownIt("commonmark", {"html": True}).enable("table").render(bytes_of(".md", report).decode())
+    tags = set(re.findall(r"<(/?[a-z0-9]+)", rendered))
+    own = {
+        "h1",
+        "h2",
+        "p",
+        "br",
+        "a",
+        "ul",
+        "li",
+        "blockquote",
+        "strong",
+        "em",
+        "hr",
+        "code",
+        "table",
+        "thead",
+        "tbody",
+    }
+    assert {each.removeprefix("/") for each in tags} <= {*own, "tr", "th", "td"}
+    assert set(re.findall(r'<a ([a-z]+="[^"\d]*)', rendered)) <= {'id="row-', 'href="#row-'}
+    assert set(re.findall(r"<code>(.*?)</code>", rendered)) == {each.sha256[:12] for each in report.columns}

@@ -20,6 +20,7 @@ from ceasefire_diff.values.value import Value
 def in_words_of_the_room(proposal: Proposal, taxonomy: Taxonomy, left_out: Iterable[Provision] = ()) -> Proposal:
     """The same proposal, in which events that are provisions are called by clause and matter, never by an id."""
     words = {each.own_event: LEFT_OUT for each in left_out if not each.is_event}
+    words |= {f"{proposal.id}/option {option}": LEFT_OUT for each in left_out for option in each.options}
     words |= {
         each.own_event: _words_for(each, proposal.glossary, taxonomy)
         for each in proposal.provisions

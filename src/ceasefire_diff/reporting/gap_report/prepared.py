@@ -78,7 +78,7 @@ def _gone(proposal: Proposal, statuses: frozenset[Status]) -> tuple[Provision, .
 
 
 def _kept(proposal: Proposal, statuses: frozenset[Status], gone: tuple[Provision, ...]) -> Proposal:
-    """What may leave of a text: neither a provision nor a source of another status; the file is partial then."""
+    """What may leave of a text: no provision, option or source of another status; the file is partial then."""
     sources = {name: each for name, each in proposal.sources.items() if (each.status or proposal.status) in statuses}
     provisions = tuple(
         replace(each, sources=tuple(name for name in each.sources if name in sources))
@@ -90,4 +90,6 @@ def _kept(proposal: Proposal, statuses: frozenset[Status], gone: tuple[Provision
         words = " or ".join(each.value for each in Status if each in statuses)
         missing = f"{missing}; " if missing else ""
         missing += f"what did not become known as {words} is left out here"
-    return replace(proposal, sources=sources, provisions=provisions, missing=missing)
+    used = {option for each in provisions for option in each.options}
+    options = {option: title for option, title in proposal.options.items() if not gone or option in used}
+    return replace(proposal, sources=sources, provisions=provisions, missing=missing, options=options)
