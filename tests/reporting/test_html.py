@@ -16,6 +16,7 @@ from ceasefire_diff.reporting.gap_report.content import GapReport, Layout, Wishe
 from ceasefire_diff.reporting.gap_report.report import make_report
 from ceasefire_diff.reporting.html_format import render_html
 from ceasefire_diff.reporting.sentence import Sentence, foreign
+from ceasefire_diff.reporting.visible import visible
 from tests.reporting import made
 from tests.reporting.made_reports import ATTACKS, LAYOUTS, hostile_report, whole_report
 from tests.texts import compare_texts, istanbul, proposal_text
@@ -112,7 +113,10 @@ def test_the_footer_cannot_leave_its_style(attack: str) -> None:
     page = render_html(replace(whole_report(), footer=Sentence(f"By {foreign(attack)}.")))
     sheet = re.findall(r"<style>(@page.*?)</style>", page, re.DOTALL)
     assert len(sheet) == 1
-    assert re.fullmatch(r'@page \{ @bottom-left \{ content: "(?:[A-Za-z0-9 ]|\\[0-9a-f]{6})*"; \} \}\n', sheet[0])
+    assert re.fullmatch(r'@page \{ @bottom-left \{ content: "(?:[A-Za-z0-9 ]|\\[0-9a-f]{6} )*"; \} \}\n', sheet[0])
+    # As a browser reads it: a number takes the one space behind it along.
+    read = re.sub(r"\\([0-9a-f]{6}) ", lambda found: chr(int(found[1], 16)), sheet[0].split('"')[1])
+    assert read == f"By \u2068{visible(attack)}\u2069."
 
 
 def test_an_internal_note_is_never_printed() -> None:

@@ -158,5 +158,8 @@ def _page_margins(footer: Sentence) -> str:
 
 
 def _in_style(text: str) -> str:
-    """Text inside a string of a style sheet; all but letters, digits and spaces of ASCII as their numbers."""
-    return re.sub(r"[^A-Za-z0-9 ]", lambda found: f"\\{ord(found[0]):06x}", text)
+    """Text inside a string of a style sheet; all but letters, digits and spaces of ASCII as their numbers.
+
+    The space behind a number belongs to it: without one, it would take the next space of the text.
+    """
+    return re.sub(r"[^A-Za-z0-9 ]", lambda found: f"\\{ord(found[0]):06x} ", text)
