@@ -132,6 +132,16 @@ def test_files_that_come_and_go(repository: Made, checked: Checked) -> None:
     assert rules(checked(repository)) == ["file.added", "file.removed"]
 
 
+def test_other_files_of_the_folder(repository: Made, checked: Checked) -> None:
+    """Of a folder only YAML files are meant, and no hidden ones; a file that is named always is."""
+    repository.write("proposals/README.md", "# Proposals")
+    repository.write("proposals/.hidden/x.yaml", "anything")
+    repository.write("proposals/notes.txt", text_of("East"))
+    assert checked(repository).findings == ()
+    assert rules(checked(repository, "proposals/notes.txt")) == ["file.added"]
+    assert [each.rule for each in checked(repository, "proposals/.hidden").stops] == []
+
+
 def test_what_git_ignores_is_not_there(repository: Made, checked: Checked) -> None:
     """A file that git was told to ignore is no edit."""
     repository.write(".gitignore", "draft*\n")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from ceasefire_diff.checking.scope import YAML_ENDINGS
 from ceasefire_diff.reading.glance import Glance, glance
 from ceasefire_diff.reading.repository import Difference
 from ceasefire_diff.reading.trees import Tree
@@ -30,7 +31,7 @@ def changes(differences: Iterable[Difference], before: Tree, after: Tree, is_mea
     proposals, shared = [], set()
     for each in differences:
         path = each.later or each.earlier
-        if path is None or not (path.endswith((".yaml", ".yml")) or is_meant(path)):
+        if path is None or not (path.endswith(YAML_ENDINGS) or is_meant(path)):
             continue
         if each.earlier == path == each.later and before.read(path) == after.read(path):
             continue  # only the time of the file has changed

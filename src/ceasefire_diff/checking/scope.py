@@ -11,6 +11,7 @@ from ceasefire_diff.problems import CannotRun, Place, Problem
 from ceasefire_diff.reading.repository import Repository
 from ceasefire_diff.record import record
 
+YAML_ENDINGS: Final = (".yaml", ".yml")
 _PATTERN_LETTERS: Final = frozenset("*?[")
 
 
@@ -32,12 +33,18 @@ class Meant:
         fixed = self.path
         while not _PATTERN_LETTERS.isdisjoint(fixed):
             fixed = fixed.rpartition("/")[0]
-        return fixed if fixed != self.path or not fixed.endswith((".yaml", ".yml", ".json")) else _parent(fixed)
+        return fixed if fixed != self.path or not fixed.endswith((*YAML_ENDINGS, ".json")) else _parent(fixed)
 
     def holds(self, path: str) -> bool:
-        """Whether it means a file: the file itself, a folder around it, or a pattern that matches."""
-        if not self.path or path == self.path or path.startswith(f"{self.path}/"):
+        """Whether it means a file: the file itself, a pattern that matches, or a folder around it.
+
+        Of a folder it means what `validate` does: the YAML files, but for hidden ones.
+        """
+        if path == self.path:
             return True
+        if not self.path or path.startswith(f"{self.path}/"):
+            below = path[len(self.path) :].lstrip("/").split("/")
+            return below[-1].endswith(YAML_ENDINGS) and not any(each.startswith(".") for each in below)
         return self.may_be_pattern and re.fullmatch(_as_expression(self.path), path, re.DOTALL) is not None
 
 
