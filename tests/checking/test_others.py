@@ -149,3 +149,37 @@ def test_a_glossary_and_a_topics_file(repository: Made, monkeypatch: pytest.Monk
     assert {(each.rule, each.arguments["complaint"]) for each in checked().findings} == {
         ("file.invalid", "file.not-beside")
     }
+
+
+TOPICS = """\
+format: ceasefire-topics/1
+group: own
+title: Own topics
+topics:
+  - id: x-corridor
+    title: Corridor
+    definition: Who keeps a corridor.
+    terms:
+      where: {kind: names, identifies: yes}
+      keeper: {kind: names, list: closed}
+"""
+
+
+def test_a_topics_file(repository: Made) -> None:
+    """An edit of own topics is told where it changes a verdict, and where a text no longer fits them.
+
+    Two keepers that nothing links may be one in a closed list; in an open one neither excludes the other.
+    """
+    for party in ("North", "South"):
+        corridor = f"  - {{id: way, topic: x-corridor, text: A way., terms: {{where: Lachin, keeper: {party}}}}}\n"
+        text = text_of(party, corridor, header="topics: topics.yaml\n", date="2025-03-01")
+        repository.write(f"proposals/{party.lower()}.yaml", text)
+    repository.write("proposals/topics.yaml", TOPICS)
+    repository.commit()
+    repository.write("proposals/topics.yaml", TOPICS.replace(", list: closed", ""))
+    assert verdicts(checked()) == [("way", "unclear", "partly", "proposals/south")]
+    repository.write("proposals/topics.yaml", TOPICS.replace("keeper:", "holder:"))
+    assert {(each.rule, each.proposal) for each in checked().findings} == {
+        ("file.invalid", "proposals/north"),
+        ("file.invalid", "proposals/south"),
+    }
