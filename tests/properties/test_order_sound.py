@@ -29,7 +29,7 @@ SPANS: Final = [(start, end) for start, end in product(TIMES, TIMES) if start <=
 COURSES: Final = [
     {"North": one, "South": two, "release": three} for one, two, three in product(SPANS[::2], SPANS[1::2], SPANS)
 ]
-days = st.sampled_from((None, 1, 1, 2, 3, 3))
+days = st.sampled_from((1, 2, 3, None))
 
 
 def begun_and_done(course: Course, acts: tuple[str, ...]) -> Span:
@@ -60,7 +60,7 @@ def withdrawals(draw: st.DrawFn, number: int) -> Said:
         "terms": {"forces": "army", "from": place},
     }
     wishes = timed(entry, acts, draw(days), draw(days))
-    order = draw(st.sampled_from(("", "after", "before", "requires", "requires-end", "condition-for")))
+    order = draw(st.sampled_from(("", "", "", "after", "before", "requires", "requires-end", "condition-for")))
     if order == "after":
         entry["after"] = "set-free"
         wishes.append(lambda course: begun_and_done(course, acts)[0] > course["release"][0])
@@ -97,12 +97,12 @@ def releases(draw: st.DrawFn) -> Said:
 @st.composite
 def texts(draw: st.DrawFn) -> tuple[list[dict[str, Any]], list[Wish]]:
     """A release and one or two withdrawals."""
-    said = [draw(releases()), *(draw(withdrawals(number)) for number in range(draw(st.integers(1, 2))))]
+    said = [draw(releases()), *(draw(withdrawals(number)) for number in range(draw(st.sampled_from((1, 1, 2)))))]
     return [entry for entry, _ in said], [wish for _, wishes in said for wish in wishes]
 
 
 @given(texts(), texts())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_no_course_of_events_keeps_two_texts_that_are_said_to_conflict(
     left: tuple[list[dict[str, Any]], list[Wish]], right: tuple[list[dict[str, Any]], list[Wish]]
 ) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.comparing.deeds import Deed, deed_of
-from ceasefire_diff.comparing.events import ROW, KnownEvents
+from ceasefire_diff.comparing.events import ROW, KnownEvents, events_of
 from ceasefire_diff.proposal import Provision
 from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
@@ -41,16 +41,28 @@ NO_ACTS = Acts({}, {})
 """Where one text is looked at by itself."""
 
 
-def acts_of(rows: Iterable[AlignedRow], known: KnownEvents, taxonomy: Taxonomy) -> Acts:
-    """The acts that two texts share, row by row."""
+def events_ordered(provisions: Iterable[Provision]) -> frozenset[str]:
+    """Every event of which a text may say when it is, by words or by times."""
+    found: set[str] = set()
+    for provision in provisions:
+        spoken_of = {event.id for event in events_of(provision)}
+        if spoken_of or "starts" in provision.keys or "complete-by" in provision.keys:
+            found |= spoken_of | {provision.own_event}
+    return frozenset(found)
+
+
+def acts_of(
+    rows: Iterable[AlignedRow], known: KnownEvents, taxonomy: Taxonomy, ordered: tuple[frozenset[str], frozenset[str]]
+) -> Acts:
+    """The acts that two texts share, row by row, among those that each of them puts in some order."""
     names: dict[str, str] = {}
     shared: dict[str, list[str]] = {}
     for row in rows:
         if row.in_doubt or row.described or not row.left or not row.right:
             continue
         topic = taxonomy.topics[row.topic]
-        for left in row.left:
-            for right in row.right:
+        for left in (each for each in row.left if each.own_event in ordered[0]):
+            for right in (each for each in row.right if each.own_event in ordered[1]):
                 one, two = left.own_event, right.own_event
                 if one == two or left.topic != right.topic:
                     continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
+from typing import TypeVar
 
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Stated
@@ -238,17 +239,21 @@ def compare_precedence(left: Precedence, right: Precedence, named: Iterable[str]
             elif second[1] is Edge.START and (same := on_right[first].get(second)) is not None:
                 # That one thing begins before another ends is no order worth telling.
                 alike.setdefault(pair, Alike(first, second, path.steps, same.steps))
-    return (
-        [each for pair, each in opposed.items() if not _follows(pair, opposed)],
-        [each for pair, each in alike.items() if not _follows(pair, alike)],
-    )
+    return _not_following(opposed), _not_following(alike)
 
 
 def _starts_first(node: Node) -> tuple[bool, str]:
     return (node[1] is Edge.END, node[0])
 
 
-def _follows(pair: tuple[str, str], pairs: Mapping[tuple[str, str], object]) -> bool:
-    """Whether the order of a pair follows from two others over an event between them."""
-    first, second = pair
-    return any((first, between) in pairs for between, last in pairs if last == second and between != first)
+_Pair = TypeVar("_Pair", Opposed, Alike)
+
+
+def _not_following(pairs: Mapping[tuple[str, str], _Pair]) -> list[_Pair]:
+    """The pairs whose order does not follow from two others over an event between them."""
+    before: dict[str, set[str]] = {}
+    after: dict[str, set[str]] = {}
+    for first, second in pairs:
+        after.setdefault(first, set()).add(second)
+        before.setdefault(second, set()).add(first)
+    return [each for (first, second), each in pairs.items() if after[first].isdisjoint(before[second] - {first})]

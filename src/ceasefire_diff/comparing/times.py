@@ -22,8 +22,8 @@ def compare_times(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -
         result
         for one, two in product(left, right)
         if one.deed is two.deed is Deed.REQUIRES and one.provision.topic == two.provision.topic
-        if same_act(one.provision, two.provision, topic) or share_a_part(one.provision, two.provision, topic)
         for result in (*_done_first(one, two, Side.LEFT), *_done_first(two, one, Side.RIGHT))
+        if same_act(one.provision, two.provision, topic) or share_a_part(one.provision, two.provision, topic)
     ]
     # Of several the one that comes first by its provisions, whichever side they stand on.
     return sorted(found, key=lambda each: sorted(stated.provision for stated in (*each.left, *each.right)))[:1]

@@ -9,7 +9,7 @@ from ceasefire_diff.aligning.described import join_described
 from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.related import Candidate, Offer, offers
 from ceasefire_diff.aligning.rows import AlignedRow, Alignment, align
-from ceasefire_diff.comparing.acts import acts_of
+from ceasefire_diff.comparing.acts import acts_of, events_ordered
 from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
@@ -149,7 +149,8 @@ def _order_rows(
     left: VariantText, right: VariantText, rows: Sequence[AlignedRow], events: KnownEvents, taxonomy: Taxonomy
 ) -> list[JudgedRow]:
     """Rows for pairs of events that both texts order; what one row of provisions tells already is not told again."""
-    acts = acts_of(rows, events, taxonomy)
+    ordered = (events_ordered(left.provisions), events_ordered(right.provisions))
+    acts = acts_of(rows, events, taxonomy, ordered)
     one, two = (Precedence(text.provisions, acts) for text in (left, right))
     opposed, alike = compare_precedence(one, two, named={*BUILT_IN_EVENTS, *left.proposal.glossary.events})
     together = {(each.id, other.id) for row in rows for each in row.left for other in row.right}
