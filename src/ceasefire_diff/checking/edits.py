@@ -37,7 +37,10 @@ class Wanted:
 
 @record
 class CheckedEdits:
-    """What was found. `stops` could not be done; `files` changed since `base`; `day` is that of the head commit."""
+    """What was found. `stops` could not be done; `files` changed since `base`; `day` is that of the head commit.
+
+    `names` are what the proposals are called that changed, or whose row with another text did.
+    """
 
     findings: tuple[Finding, ...]
     stops: tuple[Problem, ...]
@@ -45,6 +48,7 @@ class CheckedEdits:
     base: str
     day: str
     left_out: tuple[Problem, ...] = ()
+    names: frozenset[str] = frozenset()
 
 
 def check_edits(wanted: Wanted, repository: Repository | None = None) -> CheckedEdits:
@@ -87,6 +91,8 @@ def _check(wanted: Wanted, repository: Repository) -> CheckedEdits:
         base=base,
         day=repository.date(head),
         left_out=tuple(sides.left_out),
+        names=frozenset(name_of(each.later or each.earlier or "") for each in found.proposals)
+        | {each.proposal for each in findings},
     )
 
 

@@ -20,6 +20,7 @@ FAIL_ON: Final[Mapping[str, Level | None]] = {**{each.value: each for each in Le
 SHOW: Final[Mapping[str, Level]] = {each.value: each for each in Level}
 KEYS: Final = ("paths", "fail-on", "show", "acceptances", "levels", "overrides")
 OVERRIDE_KEYS: Final = ("paths", "levels")
+SHOWN: Final = Level.WARNING
 BY_DEFAULT: Final = "default"
 ON_COMMAND_LINE: Final = "command line"
 
@@ -57,9 +58,12 @@ class Settings:
     """For a rule or a family whose level was set, where."""
 
 
-def settle(asked: Asked, found: SettingsFile | None) -> Settings:
-    """Put the command line over the file over the defaults; raises CannotRun with everything that is wrong in them."""
-    return _Settling(asked, found).settle()
+def settle(asked: Asked, found: SettingsFile | None, show: Level = SHOWN) -> Settings:
+    """Put the command line over the file over the defaults; raises CannotRun with everything that is wrong in them.
+
+    `show` is the default of the command: what it tells one by one.
+    """
+    return _Settling(asked, found).settle(show)
 
 
 class _Settling:
@@ -73,11 +77,11 @@ class _Settling:
         self._told: list[Setting] = []
         self._origins: dict[str, str] = {}
 
-    def settle(self) -> Settings:
+    def settle(self, shown: Level) -> Settings:
         self._check_keys(self._table, KEYS)
         paths = self._paths()
         fail_on = FAIL_ON[self._word("fail-on", self._asked.fail_on, FAIL_ON, Level.ERROR.value)]
-        show = SHOW[self._word("show", self._asked.show, SHOW, Level.WARNING.value)]
+        show = SHOW[self._word("show", self._asked.show, SHOW, shown.value)]
         acceptances = self._acceptances()
         levels = self._levels(self._table.get("levels"), ("levels",))
         overrides = self._overrides()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
+from ceasefire_diff.cli.judging import (
+    Acceptances,
+    Config,
+    FailOn,
+    Format,
+    Levels,
+    Output,
+    ShowEdits,
+    Today,
+    WriteAcceptances,
+)
 from ceasefire_diff.cli.validate import DEFAULT_PATH
-
-if TYPE_CHECKING:
-    from ceasefire_diff.checking.finding import Finding
 
 EXAMPLE: Final = """
 \b
@@ -21,15 +27,6 @@ Examples, in the root of this repository:
 """
 
 NONE: Final = "none"
-
-
-class FailOn(StrEnum):
-    """The least grave level of a finding that makes the exit status 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NEVER = "never"
 
 
 def check(
@@ -52,9 +49,15 @@ def check(
             f"if unsaid, no text with {NONE}.",
         ),
     ] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option(help="Exit with 1 for a finding of this level or a graver one.")
-    ] = FailOn.ERROR,
+    format_: Format = None,
+    output: Output = None,
+    fail_on: FailOn = None,
+    show: ShowEdits = None,
+    level: Levels = None,
+    config: Config = None,
+    acceptances: Acceptances = None,
+    write_acceptances: WriteAcceptances = None,
+    today: Today = None,
 ) -> None:
     """Say what each edit does: to a file's form, to the party's own text, to how it stands beside the other texts.
 
@@ -62,27 +65,28 @@ def check(
     Exit status 1 if a finding is as grave as --fail-on, 2 if something could not be looked at.
     """
     from ceasefire_diff.checking.edits import Wanted, check_edits
-    from ceasefire_diff.cli.streams import put_as_shown, remark, tell
-    from ceasefire_diff.reporting.finding_lines import finding_lines
+    from ceasefire_diff.checking.examining import complaints_of
+    from ceasefire_diff.checking.policy import Examined, judged
+    from ceasefire_diff.checking.rules_of_edits import RULES as OF_EDITS
+    from ceasefire_diff.checking.settings import Asked
+    from ceasefire_diff.cli import judging
+    from ceasefire_diff.cli.finding_formats import check_endings, deliver
+    from ceasefire_diff.cli.streams import remark, tell
+    from ceasefire_diff.problems import Level
 
+    check_endings(output or ())  # before the work, not after it
+    asked = Asked(tuple(paths or ()), fail_on, show, tuple(level or ()), acceptances)
+    settings = judging.settings_for(asked, paths or [], config, show=Level.NOTE)
     others = None if against is None else tuple(each for each in against if each != NONE)
-    found = check_edits(Wanted(tuple(paths or [DEFAULT_PATH]), base, head, others))
-    put_as_shown(finding_lines(found.findings))
+    found = check_edits(Wanted(settings.paths, base, head, others))
+    policy = settings.policy
+    looked_at = Examined(found.names, frozenset(rule.id for rule in OF_EDITS))
+    findings = [*found.findings, *(complaints_of(settings.acceptances) if settings.acceptances else ())]
+    result = judged(findings, policy, judging.day_meant(today, policy, looked_at, found.day), looked_at)
+    deliver(judging.outcome("check", result, policy, found.base), format_, output or ())
     tell((*found.left_out, *found.stops))
-    remark(_summary(found.files, found.base, found.findings))
-    raise typer.Exit(2 if found.stops else 1 if _fails(found.findings, fail_on) else 0)
-
-
-def _fails(findings: Iterable[Finding], fail_on: FailOn) -> bool:
-    gravity = [FailOn.ERROR, FailOn.WARNING, FailOn.NOTE]
-    if fail_on is FailOn.NEVER:
-        return False
-    return any(gravity.index(FailOn(each.level)) <= gravity.index(fail_on) for each in findings)
-
-
-def _summary(files: int, base: str, findings: Sequence[Finding]) -> str:
-    """One line: how many files changed since when, and how many findings of each level."""
-    counts = [(sum(each.level == level for each in findings), level) for level in ("error", "warning", "note")]
-    parts = [f"{files or 'no'} {'file' if files == 1 else 'files'} changed since {base[:12]}"]
-    parts += [f"{number or 'no'} {level}{'' if number == 1 else 's'}" for number, level in counts]
-    return ", ".join(parts) + "."
+    if write_acceptances is not None:
+        remark(judging.write_acceptances(write_acceptances, result, policy))
+    begin = f"{judging.counted(found.files, 'file')} changed since {found.base[:12]}"
+    remark(judging.summary(begin, result, policy, found.stops))
+    raise typer.Exit(judging.status(result.findings, policy, found.stops))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ceasefire_diff.checking.outcome import Outcome
     from ceasefire_diff.checking.policy import Examined, Judged, Policy
     from ceasefire_diff.checking.settings import Asked, Settings
-    from ceasefire_diff.problems import Problem
+    from ceasefire_diff.problems import Level, Problem
 
 
 class Bar(StrEnum):
@@ -42,6 +42,7 @@ FailOn = Annotated[
     FailBar | None, typer.Option(help="Exit with 1 for a finding of this level or a graver one; error if unsaid.")
 ]
 Show = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one; warning if unsaid.")]
+ShowEdits = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one; note if unsaid.")]
 Format = Annotated[
     FindingFormat | None,
     typer.Option("--format", help="What to print: lines if unsaid, and nothing if only -o is given."),
@@ -79,12 +80,16 @@ Today = Annotated[
 ]
 
 
-def settings_for(asked: Asked, paths: Sequence[str], config: str | None) -> Settings:
-    """What holds for these paths; raises CannotRun."""
-    from ceasefire_diff.checking.settings import settle
+def settings_for(asked: Asked, paths: Sequence[str], config: str | None, show: Level | None = None) -> Settings:
+    """What holds for these paths; `show` is what this command tells of unless something says otherwise.
+
+    Raises CannotRun.
+    """
+    from ceasefire_diff.checking.settings import SHOWN, settle
     from ceasefire_diff.checking.settings_file import find_settings, read_settings
 
-    return settle(asked, read_settings(config) if config is not None else find_settings(paths))
+    found = read_settings(config) if config is not None else find_settings(paths)
+    return settle(asked, found, show or SHOWN)
 
 
 def day_meant(today: str | None, policy: Policy, looked_at: Examined, head: str | None = None) -> date:
@@ -119,19 +124,19 @@ def outcome(command: str, judged: Judged, policy: Policy, base: str | None = Non
     return Outcome(command, told, policy.fail_on, base)
 
 
-def write_acceptances(file: str, judged: Judged, policy: Policy) -> int:
-    """Add what is told to a file of acceptances, whole or not at all; how many were added. Raises CannotRun."""
+def write_acceptances(file: str, judged: Judged, policy: Policy) -> str:
+    """Add what is told to a file of acceptances, whole or not at all, and say so. Raises CannotRun."""
     from pathlib import Path
 
     from ceasefire_diff.checking.accepting import acceptances_of
     from ceasefire_diff.checking.policy import can_be_accepted
     from ceasefire_diff.reporting.written import write_whole
 
-    told = [each for each in judged.findings if policy.shows(each) and can_be_accepted(each)]
+    told = {each.fingerprint: each for each in judged.findings if policy.shows(each) and can_be_accepted(each)}
     path = Path(file)
     before = path.read_bytes() if path.is_file() else None
-    write_whole(file, acceptances_of(told, before, file))
-    return len(told)
+    write_whole(file, acceptances_of(told.values(), before, file))
+    return f"{counted(len(told), 'acceptance')} added to {file}: say why, who and until when."
 
 
 def summary(begin: str, judged: Judged, policy: Policy, stops: Sequence[Problem] = ()) -> str:

@@ -81,7 +81,6 @@ def validate(
     stops = [*not_found, *read.stops]
     tell(stops)
     if write_acceptances is not None:
-        added = judging.write_acceptances(write_acceptances, result, policy)
-        remark(f"{judging.counted(added, 'acceptance')} added to {write_acceptances}: say why, who and until when.")
+        remark(judging.write_acceptances(write_acceptances, result, policy))
     remark(judging.summary(judging.counted(len(read.read), "file") + " read", result, policy, stops))
     raise typer.Exit(judging.status(result.findings, policy, stops))
