@@ -212,7 +212,7 @@ def made_report(*, brackets: bool = False) -> GapReport:
         ),
         before=(before,),
         groups=(ReportGroup("time", "Time & order", rows[:2]), ReportGroup("law", "Law", rows[2:])),
-        after=(Part("watch", "Wording to watch", (Listing((words,)),)),),
+        after=(Part("watch", "Wording to watch", (Picture(DRAWING), Listing((words,)))),),
         annexes=(
             Part("provisions", "Annex A: full provisions", (Paragraph(words), Picture(DRAWING))),
             Part("links", "Annex B: links used", (Paragraph(Line(Sentence("None."))),)),

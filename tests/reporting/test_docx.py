@@ -264,7 +264,7 @@ def test_columns_of_texts_are_as_wide_as_each_other() -> None:
 
 
 def test_page_is_landscape_and_numbered() -> None:
-    """The page is A4 lying; first and later footers say what the report says, and page X of Y; annexes begin pages."""
+    """The page is A4 lying; each footer says what the report says, and page X of Y; annexes, pictures begin pages."""
     document = opened(rendered("hand made"))
     [section] = document.sections
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)  # type: ignore[union-attr]
@@ -274,7 +274,12 @@ def test_page_is_landscape_and_numbered() -> None:
     assert "The texts side by side" in words_of(section.header._element)
     assert words_of(section.first_page_header._element) == ""
     breaks = document.element.body.xpath(".//w:p[w:pPr/w:pageBreakBefore]")
-    assert [words_of(each) for each in breaks] == ["Side by side", "Annex A: full provisions", "Annex B: links used"]
+    assert [words_of(each) for each in breaks] == [
+        "Side by side",
+        "Wording to watch",
+        "Annex A: full provisions",
+        "Annex B: links used",
+    ]
 
 
 def test_nothing_is_said_of_its_making() -> None:

@@ -49,7 +49,11 @@ def drawing_run(drawing: Drawing, number: int, width: float, height: float) -> s
     """
     scale = min(1, width / drawing.width, height / drawing.height)
     across, down = _emu(drawing.width * scale), _emu(drawing.height * scale)
-    shapes = "".join(_shape(shape, place, scale, drawing.width) for place, shape in enumerate(drawing.shapes, 1))
+    # An empty shape as large as the drawing: LibreOffice stretches a group whose shapes do not fill it.
+    ground = _frame(0, 0, across, down) + _ready_made("rect") + "<a:noFill/><a:ln><a:noFill/></a:ln>"
+    shapes = _numbered(1, _plain(ground)) + "".join(
+        _shape(shape, place, scale, drawing.width) for place, shape in enumerate(drawing.shapes, 2)
+    )
     said = visible(drawing.description)
     return (
         f'<w:r><mc:AlternateContent {_NAMESPACES}><mc:Choice Requires="wpg"><w:drawing>'
@@ -74,7 +78,11 @@ def _shape(shape: Shape, place: int, scale: float, width: float) -> str:
             inside = _stroke(shape, scale)
         case Label():
             inside = _label(shape, scale, width * scale)
-    # The numbers of shapes are their group's own.
+    return _numbered(place, inside)
+
+
+def _numbered(place: int, inside: str) -> str:
+    """A shape with its number, which is its group's own."""
     return f'<wps:wsp><wps:cNvPr id="{place}" name="Shape {place}"/>{inside}</wps:wsp>'
 
 

@@ -18,12 +18,16 @@ TWENTIETHS: Final = 20
 _NARROWER: Final = ((16, 0.3), (32, 0.6))
 """Columns whose longest line has at most so many letters, and how wide they are beside a full one."""
 
-HIGHEST: Final = 0.85
-"""The share of a page that a picture takes at most, so that its title stands on the same page."""
+HIGHEST: Final = 0.78
+"""The share of a page that a picture takes at most, so that the headings over it stand on the same page."""
 
 
 def part_paragraphs(part: Part, markup: Markup, space: Space, *, new_page: bool = False) -> Iterator[str]:
-    """A part under its heading; `space` is that of the text on a page."""
+    """A part under its heading; `space` is that of the text on a page.
+
+    One that begins with a picture begins a page: LibreOffice leaves the heading behind where the picture does not fit.
+    """
+    new_page = new_page or isinstance(next(iter(part.blocks), None), Picture)
     yield markup.paragraph(Style.PART, markup.own(part.title), new_page=new_page, keep=True)
     for block in part.blocks:
         yield from _block(block, part.title, markup, space)

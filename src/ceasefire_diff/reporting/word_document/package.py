@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -54,11 +53,9 @@ def replace_body(document: Document, paragraphs: str) -> None:
             own = page.xpath("w:headerReference | w:footerReference")
             if not any(each.tag == reference.tag and each.get(kind) == reference.get(kind) for each in own):
                 page.insert(0, reference)
-    for each in list(body):
-        body.remove(each)
-    for each in list(parse_xml(paragraphs)):
-        body.append(each)
-    body.append(page)
+    text: Any = parse_xml(paragraphs)
+    text.append(page)
+    document.element.replace(body, text)
     _drop_what_only_the_body_used(document)
 
 
@@ -81,7 +78,8 @@ def _drop_what_only_the_body_used(document: Document) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - loaded with the document
 
     part = document.part
-    used = set(re.findall(r'r:(?:id|embed|link|pict)="([^"]+)"', document.element.xml))
+    # Of the report itself nothing is outside the text; a page's setup and the colour behind it may have parts.
+    used = set(document.element.xpath("w:body/w:sectPr//@r:* | w:background//@r:*"))
     for key, relation in list(part.rels.items()):
         kind = relation.reltype.rpartition("/")[2]
         referenced = kind in ("header", "footer")
