@@ -183,3 +183,14 @@ def test_ten_children_and_twenty_hostages_can_be_released_together() -> None:
 
     assert verdict("20 people", "10 people") is Verdict.UNCLEAR
     assert verdict("10 people", "20 people") is Verdict.CONFLICT
+
+
+def test_a_text_that_ends_before_it_begins_conflicts_with_no_copy_of_itself() -> None:
+    """Done at the signing and begun a day after it: at odds with itself, and not with the other."""
+    odd = {
+        "topic": "withdrawal",
+        "starts": "24 hours after signing",
+        "complete-by": "at signing",
+        "terms": {"forces": "army", "from": "South"},
+    }
+    assert compare_provisions(odd, {**odd, "qualifiers": "full"}, GLOSSARY).rows[0].pairs[0].verdict is Verdict.PARTLY

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from ceasefire_diff.comparing.acts import same_act, share_a_part
-from ceasefire_diff.comparing.comparison import TermResult, Verdict
+from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
 from ceasefire_diff.comparing.dated import Bound, bounds_of
 from ceasefire_diff.comparing.deeds import Deed
 from ceasefire_diff.comparing.gather import Facts
@@ -15,38 +15,49 @@ from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.values.timing import DAY_ONE
 
+EACH = "each"
+"""Stands for a side where each text has something done before the other begins it."""
+
 
 def compare_times(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> list[TermResult]:
     """One result where, of two provisions on one act or with a part in common, one is done before the other begins."""
-    found = [
-        result
-        for one, two in product(left, right)
-        if one.deed is two.deed is Deed.REQUIRES and one.provision.topic == two.provision.topic
-        for result in (*_done_first(one, two, Side.LEFT), *_done_first(two, one, Side.RIGHT))
-        if same_act(one.provision, two.provision, topic) or share_a_part(one.provision, two.provision, topic)
+    done: set[Side] = set()
+    told: dict[Side, dict[tuple[str, int], Stated]] = {Side.LEFT: {}, Side.RIGHT: {}}
+    for one, two in product(left, right):
+        for first, second, side in ((one, two, Side.LEFT), (two, one, Side.RIGHT)):
+            pair = _done_first(first, second)
+            if pair is None or not _on_one_act(first, second, topic):
+                continue
+            done.add(side)
+            for where, stated in ((side, pair[0]), (side.other, pair[1])):
+                told[where][stated.provision, stated.line] = stated
+    if not done:
+        return []
+    on_left, on_right = (tuple(each for _, each in sorted(told[side].items())) for side in (Side.LEFT, Side.RIGHT))
+    arguments = {"done": next(iter(done)).value if len(done) == 1 else EACH}
+    rule = "order.done-before-begun"
+    return [
+        TermResult("order", RelationKind.APART, Verdict.CONFLICT, rule, on_left, on_right, arguments=arguments),
     ]
-    # Of several the one that comes first by its provisions, whichever side they stand on.
-    return sorted(found, key=lambda each: sorted(stated.provision for stated in (*each.left, *each.right)))[:1]
 
 
-def _done_first(one: Facts, two: Facts, side: Side) -> Iterator[TermResult]:
-    """That `one`, which stands on `side`, is done before `two` begins, if the times say so."""
+def _on_one_act(one: Facts, two: Facts, topic: Topic) -> bool:
+    """Whether both require one act, or a part of it, and neither has its own end before its beginning."""
+    if not (one.deed is two.deed is Deed.REQUIRES) or one.provision.topic != two.provision.topic:
+        return False
+    if any(_done_first(each, each) for each in (one, two)):
+        return False
+    return same_act(one.provision, two.provision, topic) or share_a_part(one.provision, two.provision, topic)
+
+
+def _done_first(one: Facts, two: Facts) -> tuple[Stated, Stated] | None:
+    """The words by which one is done and the other begins only afterwards; nothing if the times do not say so."""
     due = [each for each in _bounds(one) if each.edge is Edge.END and not each.earliest]
-    begun = [each for each in _bounds(two) if each.edge is Edge.START and each.earliest]
+    begun = [each for each in _bounds(two) if each.edge is Edge.START and each.earliest] if due else []
     for end, start in product(due, begun):
         if end.anchor == start.anchor and (end.at < start.at or (end.at == start.at and (end.strict or start.strict))):
-            sides = ((end.stated,), (start.stated,))
-            on_left, on_right = sides if side is Side.LEFT else reversed(sides)
-            yield TermResult(
-                "order",
-                RelationKind.APART,
-                Verdict.CONFLICT,
-                "order.done-before-begun",
-                on_left,
-                on_right,
-                arguments={"done": side.value},
-            )
-            return
+            return end.stated, start.stated
+    return None
 
 
 def _bounds(facts: Facts) -> Iterator[Bound]:

@@ -82,6 +82,8 @@ def _order_opposed(told: Told) -> str:
 
 
 def _done_before_begun(told: Told) -> str:
+    if told.argument("done") not in (LEFT, RIGHT):
+        return f"each text has some of this done before the other begins it ({told.words(LEFT)}; {told.words(RIGHT)})"
     done = LEFT if told.argument("done") == LEFT else RIGHT
     first, second = told.texts.called(done), told.texts.called(done.other)
     return f"{first} has this done ({told.words(done)}) before {second} begins it ({told.words(done.other)})"
