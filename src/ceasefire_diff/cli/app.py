@@ -14,8 +14,21 @@ if TYPE_CHECKING:
 PROGRAM: Final = "ceasefire-diff"
 TRACEBACK_VARIABLE: Final = "CEASEFIRE_DIFF_TRACEBACK"
 
-# In the order of the help page. Each is a module of this package with a function of that name and its EXAMPLE.
-COMMANDS: Final = ("compare", "report", "validate", "check", "config", "names", "topics", "explain", "schema", "new")
+# In the order of the help page. Each is a module of this package with a function of that name, in which an underscore
+# stands for a hyphen, and its EXAMPLE.
+COMMANDS: Final = (
+    "compare",
+    "report",
+    "validate",
+    "check",
+    "config",
+    "git-driver",
+    "names",
+    "topics",
+    "explain",
+    "schema",
+    "new",
+)
 
 DONE: Final = 0
 FOUND: Final = 1  # done, and something stands at or above --fail-on
@@ -107,8 +120,9 @@ def application(arguments: Sequence[str] = ()) -> typer.Typer:
         """Take the options that stand before the command."""
 
     for name in COMMANDS if not arguments or arguments[0] not in COMMANDS else arguments[:1]:
-        module = import_module(f"ceasefire_diff.cli.{name}")
-        app.command(name, epilog=module.EXAMPLE)(getattr(module, name))
+        function = name.replace("-", "_")
+        module = import_module(f"ceasefire_diff.cli.{function}")
+        app.command(name, epilog=module.EXAMPLE)(getattr(module, function))
     return app
 
 

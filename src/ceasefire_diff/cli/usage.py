@@ -34,6 +34,16 @@ RULES: Final = {
         "ceasefire-diff explain amount.nestd",
         "The complaint names the nearest rule; ceasefire-diff explain lists all.",
     ),
+    "usage.pattern": (
+        "A word behind git-driver is no pattern that git has for attributes.",
+        "ceasefire-diff git-driver install '!drafts/*'",
+        "Write it as .gitattributes has it; nothing is left out with `!`.",
+    ),
+    "git-driver.taken": (
+        "The git diff driver was to be installed, and its name is that of another program already.",
+        "git config diff.ceasefire.command my-own-driver, then ceasefire-diff git-driver install",
+        "Take that setting away if it may go.",
+    ),
     "usage.no-date": (
         "A word after --today is no day.",
         "ceasefire-diff validate --today tomorrow",

@@ -31,6 +31,11 @@ def visible(text: str) -> str:
     return _pattern(f"[\x00-\x1f{_HIDDEN}]").sub(_escape, _pattern("[ \t\r\n\f\v]+").sub(" ", text).strip())
 
 
+def visible_as_it_stands(line: str) -> str:
+    """A line of a file with every space and tab it has: every other hidden character stands as its escape."""
+    return _pattern(f"[\x00-\x08\x0a-\x1f{_HIDDEN}]").sub(_escape, line)
+
+
 def visible_in_json(encoded: str) -> str:
     """JSON text in which hidden characters, which stand only inside its strings, are escaped as JSON has it."""
     # Those below U+0020 are escaped already, but for the line breaks between the entries.

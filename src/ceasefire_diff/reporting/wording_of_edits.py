@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from ceasefire_diff.checking.finding import Because, Finding
 from ceasefire_diff.comparing.comparison import Verdict
+from ceasefire_diff.problems import Problem
 from ceasefire_diff.reporting.calling import Calling
 from ceasefire_diff.reporting.judged import judged_in
-from ceasefire_diff.reporting.sentence import foreign
+from ceasefire_diff.reporting.sentence import Sentence, foreign
 from ceasefire_diff.reporting.told import LONGEST_IN_A_SENTENCE, noun, plain, unbracketed
 from ceasefire_diff.reporting.wording import VERDICT_WORDS
 from ceasefire_diff.values.relation import RelationKind
 
 _KEYS: Final = ("by", "benefits", "applies", "qualifiers", "except", "if", "starts", "complete-by", "until")
 _PLAIN_KEYS: Final = ("topic", "modality", "stance", "option", "stage", "issue", "event")
+
+
+NOTHING_ELSE: Final = Sentence("No provision and no key of the header says anything else.")
+"""Of an edit that changed nothing but how a file is written."""
+
+
+def not_told(errors: Sequence[Problem]) -> Sentence:
+    """Why it cannot be said what an edit did: a version has errors, of which the first is told."""
+    more = f" ({len(errors) - 1} more)" if len(errors) > 1 else ""
+    return Sentence(f"What changed cannot be told, for one version has errors{more}: {foreign(str(errors[0]))}")
 
 
 def _of_provision(clause: str, finding: Finding) -> str:

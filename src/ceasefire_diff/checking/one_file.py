@@ -1,0 +1,87 @@
+"""What one edit did to one file whose two versions are at hand: what is asked where nothing else may have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ceasefire_diff.checking.counterparts import counterparts
+from ceasefire_diff.checking.finding import Finding, sorted_findings
+from ceasefire_diff.checking.header_movement import header_movement
+from ceasefire_diff.checking.movement import TwoVersions, movement
+from ceasefire_diff.checking.rules import RULES
+from ceasefire_diff.checking.texts import Text, Texts, name_of
+from ceasefire_diff.problems import Level, Place, Problem
+from ceasefire_diff.reading.glance import glance
+from ceasefire_diff.reading.trees import Tree
+from ceasefire_diff.record import record
+
+
+@record
+class Given:
+    """One version of a file: its path from the top of the repository, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@record
+class OneEdit:
+    """How a position changed. `unread` says why that cannot be told: the errors of a version that has some."""
+
+    findings: tuple[Finding, ...] = ()
+    unread: tuple[Problem, ...] = ()
+
+
+def is_proposal(data: bytes) -> bool:
+    """Whether a file says of itself that it is a proposal, right or wrong."""
+    return b"ceasefire-proposal" in data and glance(data).kind == "proposal"
+
+
+def edit_of(before: Given | None, after: Given | None, rest: Tree) -> OneEdit:
+    """How a position changed from one path and text to another; both are read with what lies beside the later.
+
+    A version that is None is not there: the file was added, or removed.
+    """
+    if before is None or after is None:
+        there = after or before
+        return OneEdit((_whole("file.removed" if before else "file.added", there),) if there else ())
+    texts = Texts(_GivenTree(before, rest), _GivenTree(after, rest), "")
+    was, text = texts.earlier(before.path, after.path), texts.later(after.path)
+    if was is None or text is None or was.root is None or text.root is None or not (was.proposal and text.proposal):
+        return OneEdit(unread=tuple(_errors(was, text)))
+    versions = TwoVersions(was.proposal, text.proposal, name_of(after.path), before.path, None)
+    found = counterparts(was.proposal, text.proposal, text.taxonomy)
+    renamed = [_whole("file.renamed", after, earlier=before.path)] if before.path != after.path else []
+    moved = [*header_movement(versions, was.root, text.root), *movement(versions, found)]
+    return OneEdit(sorted_findings((*renamed, *moved)))
+
+
+def _whole(rule: str, given: Given, **said: str) -> Finding:
+    return Finding(rule, RULES[rule].level, Place(given.path, 1), name_of(given.path), arguments=said)
+
+
+class _GivenTree:
+    """A version of which one file is given; whatever it is read with lies in another tree."""
+
+    def __init__(self, given: Given, rest: Tree) -> None:
+        self.revision: str | None = rest.revision
+        self._given = given
+        self._rest = rest
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file."""
+        return self._given.data if path == self._given.path else self._rest.read(path)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names of the files that lie in a folder."""
+        return tuple(sorted({*self._rest.names(folder), *_name_in(folder, self._given.path)}))
+
+
+def _errors(*texts: Text | None) -> Iterator[Problem]:
+    for text in texts:
+        yield from (each for each in (text.problems if text else ()) if each.level is Level.ERROR)
+
+
+def _name_in(folder: str, path: str) -> tuple[str, ...]:
+    where, _, name = path.rpartition("/")
+    return (name,) if where == folder else ()
