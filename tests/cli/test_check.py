@@ -12,7 +12,6 @@ from tests.repositories import Made, made
 
 NORTH, SOUTH = "proposals/north.yaml", "proposals/south.yaml"
 EDITED = text_of("North", LENGTH.replace("30 days", "60 days"), START, WATCH)
-REMOVED = text_of("North", START, WATCH)
 BROKEN = text_of("North", LENGTH.replace("duration", "duratoin"))
 
 
@@ -25,45 +24,6 @@ def repository(tmp_path: Path) -> Made:
     repository.commit()
     repository.git("branch", "before")
     return repository
-
-
-SITUATIONS = [
-    # status, what North's text is now, the words typed
-    (0, text_of("North"), "--base HEAD"),
-    (0, text_of("North"), "--base HEAD --fail-on note"),
-    (0, EDITED, "--base HEAD"),  # only warnings
-    (1, EDITED, "--base HEAD --fail-on warning"),
-    (1, EDITED, "--base before --fail-on note"),
-    (0, EDITED, "--base HEAD --head HEAD --fail-on note"),
-    (0, EDITED, "proposals/south.yaml --base HEAD --fail-on note"),
-    (1, REMOVED, "--base HEAD"),
-    (1, REMOVED, "--base HEAD --against none"),
-    (0, REMOVED, "--base HEAD --fail-on never"),
-    (1, BROKEN, "--base HEAD"),
-    (0, BROKEN, "--base HEAD --fail-on never"),
-    (2, EDITED, ""),  # no base
-    (2, EDITED, "--base no-such-branch"),
-    (2, EDITED, "--base HEAD --head no-such-branch"),
-    (2, EDITED, "--base HEAD --fail-on grave"),
-    (2, EDITED, "missing.yaml --base HEAD"),
-    (2, REMOVED, "proposals missing.yaml --base HEAD --fail-on never"),
-    (2, EDITED, ".. --base HEAD"),
-    (2, EDITED, "--base HEAD --against missing.yaml"),
-]
-
-
-@pytest.mark.parametrize(("status", "text", "typed"), SITUATIONS, ids=[each[2] or "nothing" for each in SITUATIONS])
-def test_exit_status(command: Command, repository: Made, status: int, text: str, typed: str) -> None:
-    """The status is that of the table; where something was not done, standard error says why."""
-    repository.write(NORTH, text)
-    ran = command.typed(f"check {typed}", folder=repository.folder)
-    assert ran.status == status, ran.out + ran.err
-    assert "Traceback" not in ran.err
-    assert "fault of the program" not in ran.err
-    if status == 2:
-        assert ran.err
-    if status == 1:
-        assert ran.out
 
 
 def test_what_is_printed(command: Command, repository: Made) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.checking.yaml_texts import LENGTH, START, WATCH, text_of
 from tests.cli.installed import PAIR, Command
+from tests.repositories import Made, made
 
 RUSSIA, UKRAINE = PAIR
 
@@ -162,6 +164,17 @@ SITUATIONS = [
     (0, "config --config strict.toml"),
     (2, "config --config wrong.toml"),
     (2, "config --level clause=of"),
+    (2, "config --fail-on warn"),
+    (2, "config --acceptances missing.yaml"),
+    (2, "check --base HEAD"),  # here is no repository
+    (2, "git-driver"),
+    (2, "git-driver put-in"),
+    (2, "git-driver install"),
+    (2, "git-driver uninstall"),
+    (0, "git-driver diff"),  # what git calls: whatever the words, git is to go on
+    (0, "git-driver diff -- unmerged.yaml"),
+    (0, "git-driver diff -- thirty.yaml missing.yaml x 100644 thirty.yaml y 100644"),
+    (0, "git-driver diff -- a.yaml thirty.yaml x 100644 misspelt.yaml y 100644"),
     (0, "names thirty.yaml sixty.yaml"),
     (2, "names thirty.yaml misspelt.yaml"),
     (2, "names"),
@@ -184,6 +197,97 @@ SITUATIONS = [
     (2, "compar thirty.yaml sixty.yaml"),
     (2, "--verbose"),
 ]
+
+
+EDITS = {
+    "same": text_of("North"),
+    "edited": text_of("North", LENGTH.replace("30 days", "60 days"), START, WATCH),
+    "removed": text_of("North", START, WATCH),
+    "broken": text_of("North", LENGTH.replace("duration", "duratoin")),
+}
+"""What a text has become since the last commit, in a folder of each name, beside one that is as it was."""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Made:
+    """A repository in which texts have been edited."""
+    repository = made(tmp_path / "repository")
+    for folder in EDITS:
+        repository.write(f"{folder}/north.yaml", text_of("North"))
+        repository.write(f"{folder}/south.yaml", text_of("South"))
+    repository.write("strict.toml", 'fail-on = "warning"\n')
+    repository.write("wrong.toml", 'fail-on = "warn"\n')
+    repository.write(
+        "accepting.yaml",
+        ACCEPTING.replace("FOLDER/careless", "removed/north").replace("clause.missing", "provision.removed"),
+    )
+    repository.commit()
+    repository.git("branch", "before")
+    for folder, text in EDITS.items():
+        repository.write(f"{folder}/north.yaml", text)
+    return repository
+
+
+IN_A_REPOSITORY = [
+    # status, the words typed
+    (0, "check same --base HEAD"),
+    (0, "check same --base HEAD --fail-on note"),
+    (0, "check edited --base HEAD"),  # only warnings
+    (1, "check edited --base HEAD --fail-on warning"),
+    (1, "check edited --base before --fail-on note"),
+    (1, "check edited --base HEAD --config strict.toml"),
+    (0, "check edited --base HEAD --config strict.toml --fail-on error"),
+    (1, "check edited --base HEAD --level term.changed=error"),
+    (0, "check edited --base HEAD --fail-on warning --level term=off --level verdict=off --level text=note"),
+    (0, "check edited --base HEAD --head HEAD --fail-on note"),
+    (0, "check edited/south.yaml --base HEAD --fail-on note"),
+    (1, "check edited --base HEAD --fail-on warning --format json"),
+    (1, "check edited --base HEAD --fail-on warning -o edits.sarif -o edits.md"),
+    (1, "check edited --base HEAD --fail-on warning --show error"),
+    (1, "check removed --base HEAD"),
+    (1, "check removed --base HEAD --against none"),
+    (0, "check removed --base HEAD --fail-on never"),
+    (0, "check removed --base HEAD --acceptances accepting.yaml --today 2025-06-30"),
+    (1, "check removed --base HEAD --acceptances accepting.yaml --today 2025-07-01"),
+    (1, "check broken --base HEAD"),
+    (0, "check broken --base HEAD --fail-on never"),
+    (2, "check edited"),  # no base
+    (2, "check edited --base no-such-branch"),
+    (2, "check edited --base --help"),
+    (2, "check edited --base HEAD --head no-such-branch"),
+    (2, "check edited --base HEAD --fail-on grave"),
+    (2, "check edited --base HEAD --format word"),
+    (2, "check edited --base HEAD -o edits.docx"),
+    (2, "check edited --base HEAD -o no-such-folder/edits.md"),
+    (2, "check edited --base HEAD --config wrong.toml"),
+    (2, "check edited --base HEAD --acceptances missing.yaml"),
+    (2, "check edited --base HEAD --level term.chagned=off"),
+    (2, "check --base HEAD"),  # there is no folder proposals
+    (2, "check missing.yaml --base HEAD"),
+    (2, "check removed missing.yaml --base HEAD --fail-on never"),
+    (2, "check .. --base HEAD"),
+    (2, "check edited --base HEAD --against missing.yaml"),
+    (0, "validate same edited removed"),
+    (1, "validate ."),
+    (0, "validate HEAD:same/north.yaml"),
+    (2, "validate no-such-branch:same/north.yaml"),
+    (0, "git-driver install"),
+    (0, "git-driver install 'edited/*.yaml'"),
+    (2, "git-driver install '!edited/*.yaml'"),
+    (2, "git-driver install ''"),
+    (0, "git-driver uninstall"),  # nothing is there to take away
+    (2, "git-driver uninstall '*.yaml'"),
+]
+
+
+@pytest.mark.parametrize(("status", "typed"), IN_A_REPOSITORY, ids=lambda each: str(each) or "nothing")
+def test_exit_status_in_a_repository(command: Command, repository: Made, status: int, typed: str) -> None:
+    """The status is that of the table, for commands that ask git; what was found is told, as is what was not done."""
+    ran = command.typed(typed, folder=repository.folder)
+    assert ran.status == status, ran.out + ran.err
+    assert "Traceback" not in ran.err
+    assert "fault of the program" not in ran.err
+    assert ran.err if status == 2 else status == 0 or ran.out or "-o" in typed
 
 
 @pytest.mark.parametrize(("status", "typed"), SITUATIONS, ids=lambda each: str(each) or "nothing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -432,3 +433,19 @@ def test_no_repository(command: Command, tmp_path: Path) -> None:
     done = command("git-driver", "install", folder=tmp_path)
     assert done.status == 2
     assert "[git.no-repository]" in done.err
+
+
+def test_the_page_shows_what_is_printed(command: Command, root: Path, tmp_path: Path) -> None:
+    """What docs/git-diff.md shows is what is printed for the file of README.md after the edit it speaks of."""
+    page = (root / "docs" / "git-diff.md").read_text()
+    installing, shown = re.findall(r"^```text\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    header = re.findall(
+        r"^```yaml\n(format: .*?provisions:\n)", (root / "README.md").read_text(), re.DOTALL | re.MULTILINE
+    )
+    provision = re.findall(r"^-(  - .*\n)", shown, re.MULTILINE)[0]
+    repository = made(tmp_path / "repository")
+    repository.write(NORTH, header[0] + provision)
+    repository.commit()
+    assert command("git-driver", "install", folder=repository.folder).out == installing
+    repository.write(NORTH, header[0] + provision.replace("length: 30", "length: at least 30"))
+    assert diff(repository) == shown

@@ -10,6 +10,7 @@ import pytest
 from ceasefire_diff.cli.rules import all_rules
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy
 from tests.cli.installed import PAIR, Command
+from tests.repositories import made
 
 
 def test_every_topic_is_listed_and_told(command: Command) -> None:
@@ -71,6 +72,7 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
         (command.folder / PAIR[0]).read_text().replace("clause: III.5\n", "note: Where it stands is not said.\n", 1)
     )
     (tmp_path / "careless.yaml").write_text(careless.replace("glossary: glossary.yaml\n", ""))
+    made(tmp_path).git("config", "diff.ceasefire.command", "my-own-driver")
     pair = [str(command.folder / each) for each in PAIR]
     report = ["report", *pair, "-o", "gaps.md"]
     broken = {
@@ -87,6 +89,8 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
         "numbers.unreadable": [*report, "--numbers", "there.yaml"],
         "report.party-unknown": [*report, "--edition-for", "Atlantis"],
         "report.nothing-left": [*report, "--status", "tabled"],
+        "usage.pattern": ["git-driver", "install", "!drafts/*"],
+        "git-driver.taken": ["git-driver", "install"],
         "usage.no-date": ["validate", "there.yaml", "--today", "tomorrow"],
         "settings.unreadable": ["config", "--config", "missing.toml"],
         "settings.syntax": ["config", "--config", "there.yaml.toml"],
@@ -103,6 +107,6 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
         ran = command(*words, folder=tmp_path)
         assert ran.status == 2
         assert f"[{rule}]" in ran.err
-    families = ("usage.", "output.", "numbers.", "report.", "settings.", "acceptances.")
+    families = ("usage.", "output.", "numbers.", "report.", "settings.", "acceptances.", "git-driver.")
     of_commands = {rule for rule in all_rules() if rule.startswith(families)}
     assert of_commands == set(broken)
