@@ -15,8 +15,8 @@ from tests.cli.installed import Command
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
-# Tests do not time: a machine that is busy with something else is no fault of the program. With CI=true hypothesis takes
-# its own profile, which has no deadline either and draws the same examples each time.
+# Tests do not time: a machine that is busy with something else is no fault of the program. With CI=true hypothesis
+# takes its own profile, which has no deadline either and draws the same examples each time.
 if "CI" not in os.environ:
     settings.register_profile("unhurried", deadline=None)
     settings.load_profile("unhurried")

@@ -22,7 +22,7 @@ _MADE_OF_PIECES = st.lists(_PIECES).map(lambda pieces: "".join(pieces).encode())
 _ANY_BYTES = st.one_of(st.binary(), st.text().map(str.encode), _MADE_OF_PIECES)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(_ANY_BYTES)
 def test_any_bytes_give_nodes_or_complaints_the_same_from_both_loaders(data: bytes) -> None:
     """Whatever the bytes, reading returns; without nodes there is a complaint; both loaders agree in all of it."""
@@ -45,7 +45,7 @@ def test_any_bytes_give_nodes_or_complaints_the_same_from_both_loaders(data: byt
 _TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.dictionaries(_TEXTS, st.one_of(_TEXTS, st.lists(_TEXTS, max_size=3)), max_size=4))
 def test_what_yaml_writes_is_read_back_unchanged(value: dict[str, object]) -> None:
     """Text that a YAML writer quotes comes back as it was, or is complained of; nothing changes in silence."""

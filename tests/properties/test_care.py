@@ -38,7 +38,7 @@ def care_of(*texts: str) -> list[list[Finding]]:
     return [list(care_for_text(Text(each.proposal, each.taxonomy, each.index))) for each in read.texts]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(positions, positions)
 def test_care_looks_at_one_file_alone(first: list[dict[str, Any]], second: list[dict[str, Any]]) -> None:
     """A file has the same findings alone and beside another, in the same order, each a whole line with its place."""
@@ -57,7 +57,7 @@ def test_care_looks_at_one_file_alone(first: list[dict[str, Any]], second: list[
     assert len({each.fingerprint for each in both[0]}) == len(both[0])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.fixed_dictionaries({"text": WORDS, "clause": WORDS, "by": st.lists(WORDS, min_size=1, max_size=3)}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ceasefire_diff.checking.counterparts import counterparts
@@ -41,7 +41,6 @@ def found_between(earlier: ReadFiles, later: ReadFiles) -> list[Finding]:
     return list(movement(versions, counterparts(versions.earlier, versions.later, later.taxonomy)))
 
 
-@settings(deadline=None)  # loading DeepDiff is slow the first time
 @given(positions)
 def test_a_text_that_did_not_change_has_no_findings(position: Position) -> None:
     """check(x, x) finds nothing, in the text itself and beside another."""
@@ -82,7 +81,6 @@ def said(one: Provision, part: str, name: str) -> object:
     return value and (type(value), value.key)
 
 
-@settings(deadline=None)  # loading DeepDiff is slow the first time
 @given(edits())
 def test_every_changed_key_is_found(edit: tuple[Position, Position, str, str]) -> None:
     """A key or term that says something else is found under its own name, and nothing else is but the sentence."""
@@ -99,7 +97,6 @@ def test_every_changed_key_is_found(edit: tuple[Position, Position, str, str]) -
     assert {each.provision for each in found} == {firsts[0].id}
 
 
-@settings(deadline=None)  # loading DeepDiff is slow the first time
 @given(positions, positions, st.permutations([f"q{number}" for number in range(8)]))
 def test_exchanging_the_versions_mirrors_the_findings(left: Position, right: Position, ids: list[str]) -> None:
     """What one way was added is removed the other way; relations stay, and what lay inside lies inside."""

@@ -194,7 +194,7 @@ def check_details(case: Case, relation: Relation) -> None:
 
 
 @given(cases())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_a_relation_of_names_is_given_only_if_it_is_true(case: Case) -> None:
     """Whatever a partial glossary leaves out, a relation that is given holds in the world, with all it tells."""
     relation = relate_names(case.read(Side.LEFT), case.read(Side.RIGHT))
@@ -204,7 +204,7 @@ def test_a_relation_of_names_is_given_only_if_it_is_true(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_names_in_other_words_are_never_apart(case: Case) -> None:
     """Where the tool says that both lists can hold whatever their names turn out to be, they do in every world."""
     relation = relate_names(case.read(Side.LEFT), case.read(Side.RIGHT))
@@ -213,7 +213,7 @@ def test_names_in_other_words_are_never_apart(case: Case) -> None:
 
 
 @given(cases(full=True))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_where_all_is_known_the_relation_is_never_missing(case: Case) -> None:
     """With every name listed and only containment between them, the relation is that of brute force."""
     relation = relate_names(case.read(Side.LEFT), case.read(Side.RIGHT))
@@ -225,7 +225,7 @@ def test_where_all_is_known_the_relation_is_never_missing(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_names_relate_the_same_way_from_both_sides(case: Case) -> None:
     """relate(b, a) is relate(a, b) mirrored, and reaching is mutual."""
     left, right = case.read(Side.LEFT), case.read(Side.RIGHT)
@@ -234,7 +234,7 @@ def test_names_relate_the_same_way_from_both_sides(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_prohibition_of_names_reaches_only_what_it_meets(case: Case) -> None:
     """A prohibition said to reach, or not to reach, does so in the world."""
     reached = names_reaches(case.read(Side.LEFT), case.read(Side.RIGHT))
@@ -243,7 +243,7 @@ def test_a_prohibition_of_names_reaches_only_what_it_meets(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_value_is_the_same_as_itself(case: Case) -> None:
     """Every value is the same as itself whatever is known of its names."""
     assert relate_names(case.read(Side.LEFT), case.read(Side.LEFT)).kind is RelationKind.SAME

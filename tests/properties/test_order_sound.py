@@ -102,7 +102,7 @@ def texts(draw: st.DrawFn) -> tuple[list[dict[str, Any]], list[Wish]]:
 
 
 @given(texts(), texts())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_course_of_events_keeps_two_texts_that_are_said_to_conflict(
     left: tuple[list[dict[str, Any]], list[Wish]], right: tuple[list[dict[str, Any]], list[Wish]]
 ) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from junitparser import JUnitXml, TestCase, TestSuite
@@ -212,7 +212,6 @@ def test_no_line_of_a_log_is_a_command(told: Outcome) -> None:
         assert [line for line in text.splitlines() if line.lstrip().startswith("::") or "##[" in line] == []
 
 
-@settings(deadline=None)
 @given(message=st.text(), file=st.text(min_size=1), width=st.integers(1, 120))
 def test_any_words_at_all(message: str, file: str, width: int) -> None:
     """Whatever stands in a message or a file's name, each format holds one finding and no line is a command."""

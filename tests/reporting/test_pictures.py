@@ -134,7 +134,7 @@ def test_pictures_can_be_read(name: str) -> None:
     assert len({each.id for each in found}) == len(found)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(positions, positions)
 def test_pictures_of_any_pair_can_be_read(left: list[dict[str, Any]], right: list[dict[str, Any]]) -> None:
     """The same for made-up positions, whose words are also held against what a report never says."""
