@@ -67,12 +67,13 @@ def tell(problems: Iterable[Problem]) -> None:
 
 def problem_line(problem: Problem) -> str:
     """`file:line:column: message. Cure. [rule]`, with the level in front where it is no error."""
+    from ceasefire_diff.reporting.build_logs import no_command_at, no_command_in
     from ceasefire_diff.reporting.visible import visible
 
     said = str(problem).removeprefix(f"{problem.place}: ")
     level = "" if problem.level is Level.ERROR else f"{problem.level}: "
     place = f"{problem.place}: " if problem.place.file else ""
-    return visible(f"{place}{level}{said} [{problem.rule}]")
+    return no_command_at(no_command_in(visible(f"{place}{level}{said} [{problem.rule}]")))
 
 
 def encoding_of(stream: TextIO | None) -> str:
