@@ -100,6 +100,14 @@ def test_all_faults_are_told_at_once_in_their_order() -> None:
     ]
 
 
+def test_an_event_like_an_id_may_be_one_of_a_glossary() -> None:
+    """Where no glossary is given, an id that is like the event is no more than one of two cures."""
+    found = only_problem(proposal("id: guarantee-ceasefire\nuntil: at permanent-ceasefire"), glossary=None)
+    assert found.rule == "provision.event-unknown"
+    assert "`guarantee-ceasefire`" in found.cure
+    assert "`--glossary FILE`" in found.cure
+
+
 def test_two_provisions_with_one_id_name_both_places() -> None:
     """The second is complained of, and the first is pointed at."""
     text = proposal("id: first", "id: first")

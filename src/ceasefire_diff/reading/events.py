@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ceasefire_diff.glossary import NameIndex
+from ceasefire_diff.problems import nearest
 from ceasefire_diff.values.event import EventName, parse_event_name
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.words import stems
@@ -89,7 +90,11 @@ class Events:
             "or list it under `events` in the glossary"
         ) + (f", which has {', '.join(listed)}" if listed else ", if there is one: `--glossary FILE` names it")
         like = stems(words)
-        return did_you_mean(next((each for each in known if stems(each) == like), words), known, otherwise)
+        alike = next((each for each in known if stems(each) == like), words)
+        near = nearest(alike, known)
+        if near is not None and near in self._own and not listed:
+            return f"Did you mean `{near}`? If not, list it under `events` in the glossary; `--glossary FILE` names one"
+        return did_you_mean(alike, known, otherwise)
 
     def _forgiven(self, words: str) -> bool:
         kind = words.partition(" ")[0].casefold()

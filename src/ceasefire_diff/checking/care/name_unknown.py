@@ -1,4 +1,4 @@
-"""name.unknown: a name that neither the glossary nor the topic lists."""
+"""name.unknown: a name that stands neither under `names` in the glossary nor among the words of the topic."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def find(text: Text) -> Iterator[Found]:
 RULE: Final = CareRule(
     id="name.unknown",
     level=Level.NOTE,
-    means="A name stands in neither the glossary nor the words of the topic. It is the same as itself and nothing is "
-    "known to differ from it, so no conflict can rest on it; if the other text calls the thing otherwise, the two do "
-    "not meet.",
+    means="A name stands neither under `names` in the glossary nor among the words of the topic. It is the same as "
+    "itself and nothing is known to differ from it, so no conflict can rest on it; if the other text calls the thing "
+    "otherwise, the two do not meet.",
     mend="List it under `names` in the glossary, with what others call it; `ceasefire-diff names A B` prints the "
     "line. What only one text speaks of may stay unlisted.",
-    says="`{term}` has `{label}`, which neither the glossary nor the topic lists",
+    says="`{term}` has `{label}`, which stands neither under `names` in the glossary nor among the words of the topic",
     cure="List it under `names` in the glossary if another text may speak of it; `ceasefire-diff names` prints the "
     "line",
     breaks="""\
