@@ -15,20 +15,20 @@ REACHED = {
     "gaza-2025": (0.90, 34),
     "istanbul-2025": (0.97, 99),
     "korea-1951-item3": (1, 10),
-    "istanbul-2025-05-16": (0.92, 14),
+    "istanbul-2025-05-16": (1, 16),
     "karabakh-2020": (1, 14),
     "korea-1951-item2-07-23": (0.40, 5),
     "korea-1951-item2-11-05": (0.57, 2),
     "korea-1951-item2-11-08": (0.74, 5),
     "korea-1951-item3-12": (0.57, 12),
-    "lebanon-2024": (0.66, 17),
+    "lebanon-2024": (0.66, 18),
 }
 """F1 of the rows and the number of equal verdicts that each pair has reached: they may rise, never fall."""
 
-LINED_UP_ALONE = {"istanbul-2025-05-16": 1, "korea-1951-item2-11-05": 1, "lebanon-2024": 1}
+LINED_UP_ALONE = {"korea-1951-item2-11-05": 1, "lebanon-2024": 1}
 """Pairs of provisions that the tool puts in one row and the reader does not: none on the pairs it was mended on."""
 
-INVENTED = {"istanbul-2025-05-16": 1, "korea-1951-item2-11-05": 1, "lebanon-2024": 1}
+INVENTED = {"korea-1951-item2-11-05": 1, "lebanon-2024": 1}
 """Lines on which the tool gives a text a position and the reader does not: none on the pairs it was mended on."""
 
 PAIRS = sorted(folder.parent for folder in READINGS.glob("*/expected.tsv"))

@@ -55,6 +55,29 @@ def test_what_a_text_settles_is_compared_beside_what_it_defers() -> None:
     assert {each.rule for each in pair.results} >= {"names.closed-apart", "deed.left-open"}
 
 
+def test_what_is_put_off_beyond_what_both_texts_settle_alike_answers_nothing() -> None:
+    """Both give the Hill to B, one puts the rest of it off: of that the other text is silent."""
+    more = {"topic": "territory", "stance": "defers", "terms": {"territory": "Hill"}}
+    assert rows(compare_provisions(territory("Hill"), [territory("Hill"), more])) == {
+        (("p1",), ("p1",), Verdict.AGREE),
+        ((), ("p2",), Verdict.ONE_SIDED),
+    }
+
+
+def test_what_is_put_off_may_be_what_the_other_text_alone_says() -> None:
+    """One text says since when the Hill is B's, the other puts the rest of it off: that may be what it puts off."""
+    more = {"topic": "territory", "stance": "defers", "terms": {"territory": "Hill"}}
+    comparison = compare_provisions({**territory("Hill"), "starts": "signing"}, [territory("Hill"), more])
+    assert only_pair(comparison).verdict is Verdict.OPEN
+
+
+def test_two_deadlines_can_both_hold_whatever_they_are_counted_from() -> None:
+    """What is done by the earlier of two deadlines is done by both, so nothing needs reading; the same they are not."""
+    one, two = ({**withdrawal("Hill"), "complete-by": by} for by in ("within 7 days", "within 60 days of signing"))
+    pair = only_pair(compare_provisions(one, two))
+    assert (pair.verdict, result(pair, "complete-by").rule) == (Verdict.PARTLY, "moment.hold-together")
+
+
 def guarantee(guarantor: str | None = None) -> dict[str, Any]:
     """A guarantee of security, by somebody or by nobody named."""
     return {

@@ -98,6 +98,10 @@ _RELATIONS: list[tuple[str, str, str, str | None]] = [
     ("2025-05-12T12:00Z", "by 2025-05-13", "moment.nested", "2025-05-12T12:00Z"),
     ("2025-05-12T12:00Z", "2025-05-12T14:00Z", "moment.apart", "2 hours"),
     ("2025-05-12", "24 hours after signing", "moment.other-anchor", None),
+    ("by 2025-12-31", "before signing", "moment.hold-together", None),
+    ("after signing", "after ceasefire", "moment.hold-together", None),
+    ("after signing", "before ceasefire", "moment.other-anchor", None),
+    ("within 7 days of signing", "within 7 days of ceasefire", "moment.other-anchor", None),
 ]
 
 

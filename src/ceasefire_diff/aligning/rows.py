@@ -9,6 +9,7 @@ from itertools import pairwise
 from ceasefire_diff.aligning.ground import Ground, common_ground, labels_of
 from ceasefire_diff.aligning.links import Links, Number, link
 from ceasefire_diff.aligning.matter import Matter
+from ceasefire_diff.aligning.put_off import puts_off_more
 from ceasefire_diff.aligning.sets import connected, largest_common
 from ceasefire_diff.proposal import Provision
 from ceasefire_diff.record import field, record, replace
@@ -117,6 +118,7 @@ class _Rows:
             else:
                 alone.append(tuple(each for each in group if each not in joining))
         groups += [part for cell in self._cells() for part in self._split(cell)]
+        groups = [part for group in groups for part in self._less_put_off(group)]
         in_doubt = [[*one, *two] for one, two in self._links.alike]
         placed = {number for group in (*groups, *in_doubt) for number in group}
         groups += [list(group) for each in alone if (group := tuple(n for n in each if n not in placed))]
@@ -176,6 +178,18 @@ class _Rows:
             two_sided, silent = [[*two_sided[0], *silent]], []
         speaking = [part for part in leftover if self._matters[part[0]].states]
         return [*two_sided, *speaking, *([silent] if silent else [])]
+
+    def _less_put_off(self, group: list[Number]) -> list[list[Number]]:
+        """A row without what one text only puts off beyond it, and that in a row of its own."""
+        ours, theirs = (
+            [self._matters[number] for number in group if self._sides[number] is side]
+            for side in (Side.LEFT, Side.RIGHT)
+        )
+        more = {id(each) for each in (*puts_off_more(ours, theirs), *puts_off_more(theirs, ours))}
+        if not more:
+            return [group]
+        put_off = [number for number in group if id(self._matters[number]) in more]
+        return [[number for number in group if number not in put_off], put_off]
 
     def _with_generals(self, groups: list[list[Number]]) -> list[tuple[list[Number], frozenset[Number]]]:
         """Rule 4: each general provision stands in the rows of the set it joins, wherever they share a term."""

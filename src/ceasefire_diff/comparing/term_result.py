@@ -25,7 +25,7 @@ VERDICT_OF = {
 FREE_PHRASES = ("qualifiers", "except")
 """Keys whose names are phrases of the text, which no glossary links: unlike ones are never more than partly alike."""
 
-HOLD_TOGETHER = frozenset(("names.other-words",))
+HOLD_TOGETHER = frozenset(("names.other-words", "moment.hold-together"))
 """Rules that cannot tell how two values stand to each other, but that both can hold: no more than partly."""
 
 

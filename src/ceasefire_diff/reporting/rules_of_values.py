@@ -123,6 +123,12 @@ PAGES: Final = tuple(
             "`10 days after signing` beside `10 days after ceasefire`.",
         ),
         (
+            "moment.hold-together",
+            PARTLY,
+            "The moments are not counted from one event, and both can hold whatever those are.",
+            "Two deadlines: what is done by the earlier of them is done by both. So too two times after which alone.",
+        ),
+        (
             "moment.unknown-within-bounds",
             UNCLEAR,
             "Whether the moments meet depends on what is not fixed.",

@@ -168,6 +168,9 @@ SENTENCES: Final[Mapping[str, Callable[[Told], str]]] = {
     "moment.word": lambda told: _both(told, "cannot be compared: a word such as “immediately” fixes no length of time"),
     "moment.no-anchor": lambda told: _both(told, "cannot be compared: from when it is counted is not said"),
     "moment.other-anchor": lambda told: _both(told, "cannot be compared: they are counted from different events"),
+    "moment.hold-together": lambda told: _both(
+        told, "can both hold; which is the earlier is not known, for nothing says that they are counted from one event"
+    ),
     "moment.unknown-within-bounds": lambda told: _both(
         told, "may or may not meet: it depends on what is not fixed, such as a time zone or the length of a month"
     ),

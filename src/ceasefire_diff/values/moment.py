@@ -88,10 +88,8 @@ def _relation(left: Moment, right: Moment) -> Relation:
         return Relation(RelationKind.SAME, "moment.same")
     if left.span is None or right.span is None:
         return Relation(RelationKind.INCOMPARABLE, "moment.word")
-    if left.anchor in (None, DAY_ONE) or right.anchor in (None, DAY_ONE):
-        return Relation(RelationKind.INCOMPARABLE, "moment.no-anchor")
-    if left.anchor != right.anchor:
-        return Relation(RelationKind.INCOMPARABLE, "moment.other-anchor")
+    if left.anchor != right.anchor or left.anchor in (None, DAY_ONE):
+        return Relation(RelationKind.INCOMPARABLE, _why_on_no_line(left, left.span, right, right.span))
     found = relation_kind(_meetings(left, left.span, right, right.span))
     if found is None:
         return Relation(RelationKind.INCOMPARABLE, "moment.unknown-within-bounds")
@@ -105,6 +103,16 @@ def _relation(left: Moment, right: Moment) -> Relation:
     if kind is RelationKind.OVERLAPS:
         return Relation(kind, "moment.overlaps", common=_common(left, left.span, right, right.span))
     return Relation(kind, "moment.same")
+
+
+def _why_on_no_line(left: Moment, left_span: Interval, right: Moment, right_span: Interval) -> str:
+    """The rule for moments that are not counted from one event."""
+    deadlines = left_span.low.at == right_span.low.at == -INFINITY
+    if deadlines or left_span.high.at == right_span.high.at == INFINITY:
+        # Two deadlines, or two times after which alone, meet wherever each is counted from.
+        return "moment.hold-together"
+    unsaid = left.anchor in (None, DAY_ONE) or right.anchor in (None, DAY_ONE)
+    return "moment.no-anchor" if unsaid else "moment.other-anchor"
 
 
 def moment_reaches(prohibition: Moment, wanted: Moment) -> bool | None:
