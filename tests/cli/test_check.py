@@ -63,3 +63,13 @@ def test_hostile_words_stay_on_their_line(command: Command, repository: Made) ->
         assert "[citation.changed]" in ran.out or "[file.invalid]" in ran.out
         assert all(line.startswith("proposals/x ::error::y\\u202e.yaml:") for line in ran.out.splitlines())
         assert not set(ran.out) & {"\u202e", "\u2028", "\x1b"}
+
+
+def test_a_clause_under_another_number_is_no_other_reason(command: Command, repository: Made) -> None:
+    """A clause that is cited otherwise is told, and changes nothing beside the other text."""
+    repository.write(NORTH, text_of("North", LENGTH.replace("clause: I,", "clause: I.1,"), START, WATCH))
+    repository.commit()
+    for number in ("I.2", "II"):
+        repository.write(NORTH, text_of("North", LENGTH.replace("clause: I,", f"clause: {number},"), START, WATCH))
+        ran = command("check", "--base", "HEAD", folder=repository.folder)
+        assert [line.rpartition(" ")[2] for line in ran.out.splitlines()] == ["[citation.changed]"]

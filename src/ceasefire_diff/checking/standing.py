@@ -175,10 +175,9 @@ def _reasons(pair: PairResult) -> Hashable:
 
 def _reason(result: TermResult) -> Hashable:
     stated = tuple(tuple(sorted((each.proposal, each.text) for each in side)) for side in (result.left, result.right))
-    clauses = tuple(sorted(clause for each in (*result.left, *result.right) for clause in each.clauses))
     facts = (result.term, result.relation, result.verdict, result.rule, result.inner, result.common, result.distance)
     more = (result.left_adds, result.right_adds, result.excluded, result.links, tuple(sorted(result.arguments.items())))
-    return (*facts, stated, clauses, more)
+    return (*facts, stated, more)
 
 
 def _finding(was: Row, because: Because, way: tuple[str, str], at: _Texts) -> Finding:
