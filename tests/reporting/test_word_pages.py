@@ -114,5 +114,5 @@ def test_single_text_is_on_paper(pages: dict[str, list[str]]) -> None:
     """Brackets open and close, each with the name of the text that alone says so, and no table stands beside them."""
     whole = spaced("".join(pages["brackets"]))
     assert "[A, Option 2: length: 60 days" in whole
-    assert "[B: status: not-required" in whole
+    assert "[B: status: not required" in whole
     assert "Working text" not in whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.cli.streams import Colour, encoding_of, put, put_as_shown, wants_colour, width_of_output
@@ -12,6 +13,7 @@ from ceasefire_diff.record import record
 
 if TYPE_CHECKING:
     from ceasefire_diff.comparing.comparison import Comparison
+    from ceasefire_diff.proposal import Proposal
     from ceasefire_diff.reporting.outline import Selection
     from ceasefire_diff.taxonomy.topic import Taxonomy
 
@@ -31,6 +33,32 @@ class Looks:
     width: int | None = None
     colour: Colour = Colour.AUTO
     detail: bool = False
+
+
+class Compared:
+    """The proposals laid side by side, for people with events in words, for programs with the ids of the files.
+
+    Each comparison is made when it is first asked for.
+    """
+
+    def __init__(self, proposals: Sequence[Proposal], taxonomy: Taxonomy) -> None:
+        self._proposals = proposals
+        self._taxonomy = taxonomy
+
+    @cached_property
+    def in_words(self) -> Comparison:
+        """Events are called as a reader knows them, never by an id."""
+        from ceasefire_diff.comparing.compare import compare
+        from ceasefire_diff.reporting.event_words import with_events_in_words
+
+        return compare([with_events_in_words(each, self._taxonomy) for each in self._proposals], self._taxonomy)
+
+    @cached_property
+    def by_ids(self) -> Comparison:
+        """Values are those of the files."""
+        from ceasefire_diff.comparing.compare import compare
+
+        return compare(self._proposals, self._taxonomy)
 
 
 def selected(verdicts: Sequence[str], topics: Sequence[str], taxonomy: Taxonomy) -> Selection:
@@ -67,27 +95,27 @@ def check_endings(paths: Sequence[str]) -> None:
         raise CannotRun(*problems)
 
 
-def write_files(paths: Sequence[str], comparison: Comparison, looks: Looks) -> None:
+def write_files(paths: Sequence[str], compared: Compared, looks: Looks) -> None:
     """Write each file whole or not at all, in the format of its ending."""
     for path in paths:
         from ceasefire_diff.reporting.written import write_whole
 
-        write_whole(path, _FORMATS[_ending(path)](comparison, looks).encode())
+        write_whole(path, _FORMATS[_ending(path)](compared, looks).encode())
 
 
-def printed(format_: str, comparison: Comparison, looks: Looks) -> None:
+def printed(format_: str, compared: Compared, looks: Looks) -> None:
     """Print a comparison."""
     if format_ == "json":
-        put(_json(comparison, looks))
+        put(_json(compared, looks))
     elif format_ == "markdown":
-        put(_markdown(comparison, looks))
+        put(_markdown(compared, looks))
     else:
         import sys
 
         from ceasefire_diff.reporting.terminal import render_terminal
 
         text = render_terminal(
-            comparison,
+            compared.in_words,
             width=looks.width or width_of_output(),
             colour=wants_colour(looks.colour),
             detail=looks.detail,
@@ -97,26 +125,26 @@ def printed(format_: str, comparison: Comparison, looks: Looks) -> None:
         put_as_shown(text)
 
 
-def _text(comparison: Comparison, looks: Looks) -> str:
+def _text(compared: Compared, looks: Looks) -> str:
     from ceasefire_diff.reporting.terminal import render_terminal
 
     width = looks.width or FILE_WIDTH
-    return render_terminal(comparison, width=width, colour=False, detail=looks.detail, show=looks.show)
+    return render_terminal(compared.in_words, width=width, colour=False, detail=looks.detail, show=looks.show)
 
 
-def _json(comparison: Comparison, looks: Looks) -> str:
+def _json(compared: Compared, looks: Looks) -> str:
     from ceasefire_diff.reporting.json_format import render_json
 
-    return render_json(comparison, looks.show)
+    return render_json(compared.by_ids, looks.show)
 
 
-def _markdown(comparison: Comparison, looks: Looks) -> str:
+def _markdown(compared: Compared, looks: Looks) -> str:
     from ceasefire_diff.reporting.markdown import render_markdown
 
-    return render_markdown(comparison, detail=looks.detail, show=looks.show)
+    return render_markdown(compared.in_words, detail=looks.detail, show=looks.show)
 
 
-_FORMATS: Final[dict[str, Callable[[Comparison, Looks], str]]] = {".txt": _text, ".json": _json, ".md": _markdown}
+_FORMATS: Final[dict[str, Callable[[Compared, Looks], str]]] = {".txt": _text, ".json": _json, ".md": _markdown}
 
 
 def _ending(path: str) -> str:

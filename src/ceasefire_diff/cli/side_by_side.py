@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ceasefire_diff.cli.asked import Asked, FailOn, Format
-from ceasefire_diff.cli.comparison_output import Looks, check_endings, printed, selected, write_files
+from ceasefire_diff.cli.comparison_output import Compared, Looks, check_endings, printed, selected, write_files
 from ceasefire_diff.cli.inputs import read_all
 from ceasefire_diff.cli.usage import refused
 
@@ -22,14 +22,12 @@ def lay_side_by_side(asked: Asked) -> int:
     read = read_all(asked.files, asked.glossary, asked.topics_file)
     show = selected(asked.verdict, asked.topic, read.taxonomy)
 
-    from ceasefire_diff.comparing.compare import compare
-
-    comparison = compare(read.proposals, read.taxonomy)
+    compared = Compared(read.proposals, read.taxonomy)
     looks = Looks(show, width=asked.width, colour=asked.color, detail=asked.detail)
-    write_files(asked.output, comparison, looks)
+    write_files(asked.output, compared, looks)
     if asked.format or not asked.output:
-        printed(asked.format or Format.TERMINAL, comparison, looks)
-    return 1 if asked.fail_on is FailOn.CONFLICT and some_row_always_conflicts(comparison) else 0
+        printed(asked.format or Format.TERMINAL, compared, looks)
+    return 1 if asked.fail_on is FailOn.CONFLICT and some_row_always_conflicts(compared.in_words) else 0
 
 
 def some_row_always_conflicts(comparison: Comparison) -> bool:

@@ -173,9 +173,9 @@ def is_order_row(row: Row) -> bool:
 
 
 def _called(proposals: tuple[Proposal, ...]) -> dict[str, str]:
-    """What each text is called: by party; where parties are equal by date as well, and then by id."""
+    """What each text is called: by party; where parties are equal by date as well, then by title, and then by id."""
     names = {each.id: each.party_name for each in proposals}
-    for addition in ("date", "id"):
+    for addition in ("date", "title", "id"):
         counted = Counter(names.values())
         names = {
             each.id: f"{each.party_name} ({getattr(each, addition)})" if counted[names[each.id]] > 1 else names[each.id]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from ceasefire_diff.comparing.comparison import Row
 from ceasefire_diff.proposal import Met, Modality, Proposal, Provision, Stance
 from ceasefire_diff.record import record
 from ceasefire_diff.reporting.calling import CONDITIONS, Calling, is_order_row
-from ceasefire_diff.reporting.told import plain, unbracketed
+from ceasefire_diff.reporting.told import plain, schedule_in_words, unbracketed
 from ceasefire_diff.reporting.wording import silence
 from ceasefire_diff.values.anything import Anything
+from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.prose import Prose
+from ceasefire_diff.values.schedule import Schedule
+from ceasefire_diff.values.sequence import Sequence
 from ceasefire_diff.values.value import Value
 
 KEYS = ("starts", "complete-by", "until", "by", "benefits", "applies", "qualifiers", "except", "if")
@@ -47,7 +50,7 @@ class Entry:
 
     `options` are the alternatives it stands in; `tags` say what a plain reading would miss: its stage, that it is no
     plain duty, that its words became known otherwise than the rest. `text` is the file's paraphrase; `says_it` is true
-    where that is what counts, for no term is stated or the row is about the provision as a whole.
+    where that is what counts: no term is stated beyond what names the matter, or the row is about the provision whole.
     """
 
     proposal: str
@@ -114,7 +117,7 @@ def _entry(
         says_it = provision.text in texts
     else:
         stated = tuple(_stated(provision, objects, tuple(calling.comparison.taxonomy.topics[provision.topic].terms)))
-        says_it = not provision.terms
+        says_it = all(each.named for each in stated[: len(provision.terms)])
     return Entry(
         proposal=proposal.id,
         provision=provision.id,
@@ -134,7 +137,7 @@ def _entry(
 
 def _split(text: str) -> StatedTerm:
     name, separator, value = text.partition(": ")
-    return StatedTerm(name, value) if separator else StatedTerm("states", text)
+    return StatedTerm(name, schedule_in_words(value)) if separator else StatedTerm("condition", text)
 
 
 def _stated(
@@ -146,11 +149,12 @@ def _stated(
         words = _words(value)
         yield StatedTerm(plain(name), words, frozenset(words.split(", ")) == objects.get(name))
     for name in _ordered(provision.keys, KEYS):
-        yield StatedTerm(plain(name), _words(provision.keys[name]))
+        words = _words(provision.keys[name])
+        yield StatedTerm(plain(name), words.removeprefix("by ") if name == "complete-by" else words)
     yield from _order(provision)
 
 
-def _ordered(stated: Iterable[str], order: Sequence[str]) -> list[str]:
+def _ordered(stated: Iterable[str], order: tuple[str, ...]) -> list[str]:
     """What is stated in the order given, and after it what that does not list."""
     found = list(stated)
     return [each for each in order if each in found] + [each for each in found if each not in order]
@@ -173,8 +177,21 @@ def _event(event: EventName) -> str:
 
 
 def _words(value: Value) -> str:
-    """A value as the file writes it, a list without its brackets."""
+    """A value as the file writes it, a list without its brackets, a topic's own word without its hyphens."""
+    if isinstance(value, Choice):
+        return plain(unbracketed(value.written))
+    if isinstance(value, Schedule):
+        return schedule_in_words(value.written)
+    if isinstance(value, Sequence):
+        return _in_order(value)
     return value.written if isinstance(value, Prose | Anything) else unbracketed(value.written)
+
+
+def _in_order(sequence: Sequence) -> str:
+    """The steps one after the other, those that run side by side as a pair."""
+    place = {event: sequence.written.find(str(event)) for _, event in sequence}
+    steps = (sorted(step, key=lambda each: (place[each], str(each))) for step in sequence.steps)
+    return ", then ".join(" side by side with ".join(map(str, step)) for step in steps)
 
 
 def _tags(provision: Provision, proposal: Proposal) -> Iterator[str]:

@@ -1,8 +1,9 @@
-"""Events that a file names by the id of a provision, in words that a room can follow: clause and matter."""
+"""Events that a file names by the id of a provision, in words that a reader can follow: clause and matter."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ceasefire_diff.comparing.events import SPEAKING_OF_EVENTS, events_of
@@ -10,22 +11,27 @@ from ceasefire_diff.glossary import Glossary
 from ceasefire_diff.proposal import Proposal, Provision
 from ceasefire_diff.record import replace
 from ceasefire_diff.reporting.calling import LEFT_OUT
+from ceasefire_diff.reporting.told import unbracketed
 from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.values.anything import Anything
 from ceasefire_diff.values.event import EventName, EventValue
 from ceasefire_diff.values.moment import Moment
+from ceasefire_diff.values.prose import Prose
 from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.value import Value
 
 
-def in_words_of_the_room(proposal: Proposal, taxonomy: Taxonomy, left_out: Iterable[Provision] = ()) -> Proposal:
+def with_events_in_words(proposal: Proposal, taxonomy: Taxonomy, left_out: Iterable[Provision] = ()) -> Proposal:
     """The same proposal, in which events that are provisions are called by clause and matter, never by an id."""
     words = {each.own_event: LEFT_OUT for each in left_out if not each.is_event}
     words |= {f"{proposal.id}/option {option}": LEFT_OUT for each in left_out for option in each.options}
-    words |= {
-        each.own_event: _words_for(each, proposal.glossary, taxonomy)
-        for each in proposal.provisions
-        if not each.is_event
-    }
+    own = [each for each in proposal.provisions if not each.is_event]
+    alike = Counter(_words_for(each, proposal.glossary, taxonomy) for each in own)
+    for each in own:
+        called = _words_for(each, proposal.glossary, taxonomy)
+        words[each.own_event] = (
+            called if alike[called] == 1 else _words_for(each, proposal.glossary, taxonomy, full=True)
+        )
     words |= {event: labels[0] for event, labels in proposal.glossary.events.items() if labels}
     words |= {f"{proposal.id}/option {option}": title for option, title in proposal.options.items()}
     provisions = tuple(_told(each, words) for each in proposal.provisions)
@@ -34,8 +40,17 @@ def in_words_of_the_room(proposal: Proposal, taxonomy: Taxonomy, left_out: Itera
     return replace(proposal, provisions=provisions)
 
 
-def _words_for(provision: Provision, glossary: Glossary, taxonomy: Taxonomy) -> str:
+def _words_for(provision: Provision, glossary: Glossary, taxonomy: Taxonomy, *, full: bool = False) -> str:
+    """Clause and topic; `full` adds what the provision is about, where another of that clause has the same topic."""
     title = glossary.titles.get(provision.topic) or taxonomy.topics[provision.topic].title
+    if full:
+        stated = [
+            provision.terms[name] for name in taxonomy.topics[provision.topic].identifying if name in provision.terms
+        ]
+        about = "; ".join(
+            each.written if isinstance(each, Prose | Anything) else unbracketed(each.written) for each in stated
+        )
+        title = f"{title}: {about}" if about else title
     return f"{'; '.join(provision.clauses)} ({title})" if provision.clauses else title
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
@@ -55,6 +56,10 @@ _ENDS_NO_NOUN = ("ed", "-as", "-by", "-for", "-of", "-to", "-within")
 """Term names that a sentence cannot use as nouns: these, and those that end so."""
 
 
+_STEP = re.compile(r"(?:^|; |schedule: )amount: [^;]+, (?:when|every): ")
+_KEY_OF_STEP = re.compile(r"(?:(?<=^)|(?<=; )|(?<=schedule: ))amount: |(?<=, )when: |(?<=, every):|(?<=, from):")
+
+
 def plain(name: str) -> str:
     """The name of a term or key as words."""
     return name.replace("-", " ")
@@ -95,6 +100,13 @@ def unbracketed(text: str) -> str:
             return text
         items += depth == 1 and character == ","
     return text[1:-1] if items > 1 else text
+
+
+def schedule_in_words(text: str) -> str:
+    """The steps of a schedule without the names of their keys: `5 people, day 1`; any other text as it stands."""
+    if not _STEP.search(text):
+        return text
+    return _KEY_OF_STEP.sub("", text)
 
 
 def _as_it_stands(event: str) -> str:
@@ -171,10 +183,23 @@ class Told:
 
     def words(self, side: Side) -> str:
         """One side's value in the words of its file, or a pointer to it where it is long."""
-        text = "; ".join(dict.fromkeys(each.text for each in self.stated(side)))
-        if not text or len(text) > LONGEST_IN_A_SENTENCE:
+        if not self.is_short(side):
             return f"what {self.texts.called(side)} states"
-        return foreign(self._list(text))
+        return foreign(self._list(self._whole(side)))
+
+    def is_short(self, side: Side) -> bool:
+        """Whether one side's value is stated, and short enough for a sentence to repeat."""
+        return 0 < len(self._whole(side)) <= LONGEST_IN_A_SENTENCE
+
+    def in_brackets(self, side: Side) -> str:
+        """One side's value in brackets behind a word, or nothing where it is long."""
+        return f" ({self.words(side)})" if self.is_short(side) else ""
+
+    def _whole(self, side: Side) -> str:
+        texts = dict.fromkeys(each.text for each in self.stated(side))
+        if self.result.rule.startswith("choice."):
+            return "; ".join(map(plain, texts))
+        return "; ".join(map(schedule_in_words, texts))
 
     def _list(self, text: str) -> str:
         """A value without the brackets of a list; words of prose keep theirs."""

@@ -65,7 +65,7 @@ def _subject_and_clause(result: TermResult, texts: Texts) -> tuple[str, str]:
         clause = of_value(told)
     elif (of_row := OF_ROWS.get(result.rule)) is not None:
         clause = of_row(told)
-        if result.term == "row" or not result.rule.startswith("row."):
+        if result.term in ("row", "deed") or not result.rule.startswith("row."):
             subject = ""
     else:
         clause = f"see rule {result.rule}"

@@ -55,8 +55,8 @@ def _not_reached(told: Told) -> str:
 
 
 def _opposed_deeds(told: Told) -> str:
-    shared = f" of {told.common}" if told.common else ""
-    return _deeds(told, f"; both speak{shared}, so both cannot hold")
+    shared = f" ({told.common})" if told.common else ""
+    return _deeds(told, f"; both speak of the same{shared}, so they cannot both hold")
 
 
 def _found(told: Told) -> str:
@@ -86,7 +86,7 @@ def _done_before_begun(told: Told) -> str:
         return f"each text has some of this done before the other begins it ({told.words(LEFT)}; {told.words(RIGHT)})"
     done = LEFT if told.argument("done") == LEFT else RIGHT
     first, second = told.texts.called(done), told.texts.called(done.other)
-    return f"{first} has this done ({told.words(done)}) before {second} begins it ({told.words(done.other)})"
+    return f"{first} has this done{told.in_brackets(done)} before {second} begins it{told.in_brackets(done.other)}"
 
 
 def _unconditional_against(told: Told) -> str:
@@ -140,7 +140,9 @@ SENTENCES: Final[Mapping[str, Callable[[Told], str]]] = {
     "order.done-before-begun": _done_before_begun,
     "order.alike": lambda told: f"both texts put {told.event('first')} before {told.event('second')}",
     "row.several": lambda told: (
-        f"one text states several values ({told.words(LEFT)} against {told.words(RIGHT)}); "
+        _deeds(told, "; which answers which cannot be told")
+        if told.result.term == "deed"
+        else f"one text states several values ({told.words(LEFT)} against {told.words(RIGHT)}); "
         "which answers which cannot be told"
     ),
     "row.several-names": lambda told: (

@@ -6,10 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from ceasefire_diff.reporting.sentence import foreign
-from ceasefire_diff.reporting.told import Told
+from ceasefire_diff.reporting.told import Told, unbracketed
 from ceasefire_diff.values.relation import RelationKind, Side
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
+
+_SAYS_WHEN: Final = ("within ", "at ", "by ", "before ", "after ", "during ", "on ")
+"""How a moment may begin that cannot stand after `inside` in a sentence."""
+
+_ALL_EXCEPT: Final = "all except "
+"""How a name begins that stands for all that is left."""
 
 
 def _same(told: Told) -> str:
@@ -24,6 +30,11 @@ def _same_names(told: Told) -> str:
 
 def _nested(told: Told) -> str:
     inner, outer = told.words(told.inner), told.words(told.inner.other)
+    if told.result.term.rpartition(".")[2] == "complete-by":
+        return f"the earlier of the two is {inner}, and what keeps it keeps the other as well"
+    at_a_time = any(each.text.startswith(_SAYS_WHEN) for each in told.stated(told.inner.other))
+    if told.result.rule == "moment.nested" and at_a_time:
+        return f"of the two, {inner} is the narrower and meets both texts"
     if told.common is None or told.common == inner:
         return f"{inner} lies inside {outer} and meets both texts"
     return f"{inner} lies inside {outer}; {told.common} meets both texts"
@@ -45,31 +56,58 @@ def _both(told: Told, why: str) -> str:
     return f"{told.words(LEFT)} and {told.words(RIGHT)} {why}"
 
 
+def _names_in_common(told: Told) -> str | None:
+    """What both texts name; where one names it in other words or as part of a whole, what both of them cover."""
+    if told.common is None:
+        return None
+    return f"both texts {_verb(told)} {told.common}"
+
+
+def _verb(told: Told) -> str:
+    """`name` where both texts use the very words of what they share; `cover` where one says it otherwise."""
+    named = unbracketed(told.result.common or "").casefold().split(", ")
+    stated = ["; ".join(each.text for each in told.stated(side)).casefold() for side in Side]
+    return "name" if all(each in words for each in named for words in stated) else "cover"
+
+
+def _also(told: Told, side: Side) -> str | None:
+    """What one side names beyond the other; what is left of `all` is everything else."""
+    found = told.result.left_adds if side is Side.LEFT else told.result.right_adds
+    if len(found) == 1 and found[0].startswith(_ALL_EXCEPT):
+        left_aside = unbracketed(found[0].removeprefix(_ALL_EXCEPT)).split(", ")
+        if set(left_aside) == set((told.result.common or "").split(", ")):
+            return "everything else"
+    return told.adds(side)
+
+
 def _nested_names(told: Told) -> str:
     inner, outer = told.texts.called(told.inner), told.texts.called(told.inner.other)
-    adds = told.adds(told.inner.other)
-    more = f"{outer} also names {adds}" if adds else f"{outer} states all that {inner} states, and more"
-    return f"both texts name {told.common}; {more}" if told.common else more
+    adds = _also(told, told.inner.other)
+    more = f"{outer} also {_verb(told)}s {adds}" if adds else f"{outer} states all that {inner} states, and more"
+    return f"{shared}; {more}" if (shared := _names_in_common(told)) else more
 
 
 def _overlapping_names(told: Told) -> str:
-    names = "also names" if told.common else "names"
-    parts = [f"both texts name {told.common}"] if told.common else []
-    parts += [f"{told.texts.called(side)} {names} {adds}" for side in (LEFT, RIGHT) if (adds := told.adds(side))]
+    names = f"also {_verb(told)}s" if told.common else "names"
+    parts = [shared] if (shared := _names_in_common(told)) else []
+    parts += [f"{told.texts.called(side)} {names} {adds}" for side in (LEFT, RIGHT) if (adds := _also(told, side))]
     parts += [] if told.common else ["neither excludes the other"]
     return "; ".join(parts) if len(parts) > 1 else _overlaps(told)
 
 
 def _names_apart(told: Told) -> str:
-    both = f"; both texts name {told.common}" if told.common else ""
+    both = f"; {shared}" if (shared := _names_in_common(told)) else ""
     if not told.result.excluded:
         return f"one text excludes what the other names{both}"
     return f"one text names {foreign(', '.join(told.result.excluded))} and the other excludes it{both}"
 
 
 def _names_not_linked(told: Told) -> str:
+    shared = _names_in_common(told)
+    both = f"{shared}; " if shared else ""
+    if told.result.links and not shared:
+        return f"how far {told.words(LEFT)} and {told.words(RIGHT)} cover each other is not known"
     left, right = (told.adds(side) or told.words(side) for side in (LEFT, RIGHT))
-    both = f"both texts name {told.common}; " if told.common else ""
     if told.result.links:
         return f"{both}how far {left} and {right} cover each other is not known"
     return f"{both}whether {left} and {right} are the same is not known, for no glossary entry links them"
@@ -118,7 +156,7 @@ def _to_be_agreed(told: Told) -> str:
         return _both(told, "leave at least a part open")
     side = LEFT if is_open[LEFT] else RIGHT
     return (
-        f"{told.texts.called(side)} leaves it open ({told.words(side)}); "
+        f"{told.texts.called(side)} leaves it open{told.in_brackets(side)}; "
         f"{told.texts.called(side.other)} states {told.words(side.other)}"
     )
 
@@ -167,7 +205,9 @@ SENTENCES: Final[Mapping[str, Callable[[Told], str]]] = {
     "moment.apart": _apart,
     "moment.word": lambda told: _both(told, "cannot be compared: a word such as “immediately” fixes no length of time"),
     "moment.no-anchor": lambda told: _both(told, "cannot be compared: from when it is counted is not said"),
-    "moment.other-anchor": lambda told: _both(told, "cannot be compared: they are counted from different events"),
+    "moment.other-anchor": lambda told: _both(
+        told, "cannot be compared: nothing tells how far apart their starting points lie"
+    ),
     "moment.hold-together": lambda told: _both(
         told, "can both hold; which is the earlier is not known, for nothing says that they are counted from one event"
     ),

@@ -8,8 +8,8 @@ from ceasefire_diff.problems import CannotRun, Place, Problem, nearest
 from ceasefire_diff.proposal import Proposal, Provision, Status
 from ceasefire_diff.record import record, replace
 from ceasefire_diff.reporting.calling import Calling
+from ceasefire_diff.reporting.event_words import with_events_in_words
 from ceasefire_diff.reporting.gap_report.content import Wishes
-from ceasefire_diff.reporting.gap_report.event_words import in_words_of_the_room
 
 
 @record
@@ -35,7 +35,7 @@ def prepared(comparison: Comparison, wishes: Wishes) -> Prepared:
     for proposal in _in_order(comparison, wishes.edition_for):
         gone = _gone(proposal, wishes.statuses)
         kept = _kept(proposal, wishes.statuses, gone) if wishes.statuses else proposal
-        proposals.append(in_words_of_the_room(kept, comparison.taxonomy, gone))
+        proposals.append(with_events_in_words(kept, comparison.taxonomy, gone))
         if gone:
             ids = {each.id for each in gone}
             touched = sum(
