@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from ceasefire_diff.comparing.comparison import Comparison, Verdict
 from tests.comparing.test_gallery import result
 from tests.texts import compare_provisions, only_pair
@@ -69,6 +71,45 @@ def test_what_is_put_off_may_be_what_the_other_text_alone_says() -> None:
     more = {"topic": "territory", "stance": "defers", "terms": {"territory": "Hill"}}
     comparison = compare_provisions({**territory("Hill"), "starts": "signing"}, [territory("Hill"), more])
     assert only_pair(comparison).verdict is Verdict.OPEN
+
+
+def leaving(place: str, **order: Any) -> list[dict[str, Any]]:
+    """A release, and a withdrawal from a place before or after it."""
+    release = {"id": "set-free", "topic": "release", "terms": {"category": "hostages"}, "starts": "signing"}
+    return [release, {**withdrawal(place, extent="complete"), **order}]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "verdict", "rule"),
+    [
+        ({"before": "set-free"}, {"after": "set-free"}, Verdict.UNCLEAR, "row.part-of"),
+        ({"after": "set-free"}, {"before": "set-free"}, Verdict.CONFLICT, "order.opposed"),
+        ({"condition-for": "set-free"}, {"after": "set-free"}, Verdict.CONFLICT, "order.opposed"),
+        (
+            {"condition-for": {"event": "set-free", "met": "start"}},
+            {"after": "set-free"},
+            Verdict.UNCLEAR,
+            "row.part-of",
+        ),
+    ],
+)
+def test_a_whole_may_begin_before_what_its_part_comes_after(
+    whole: dict[str, Any], part: dict[str, Any], verdict: Verdict, rule: str
+) -> None:
+    """All of Gaza is left from before a release on, and the north after it: both can hold; the reverse cannot."""
+    glossary = {"names": {"gaza": ["Gaza"], "north": ["North"]}, "parts": {"gaza": ["north"]}}
+    comparison = compare_provisions(leaving("Gaza", **whole), leaving("North", **part), glossary)
+    (pair,) = (row.pairs[0] for row in comparison.rows if row.topic == "withdrawal")
+    assert (pair.verdict, result(pair, "order").rule) == (verdict, rule)
+
+
+def test_an_order_of_something_unsaid_opposes_none() -> None:
+    """The army leaves before a release, nobody says from where, and leaves the north after it: both may hold."""
+    left = leaving("North", before="set-free")
+    del left[1]["terms"]["from"]
+    comparison = compare_provisions(left, leaving("North", after="set-free"))
+    (pair,) = (row.pairs[0] for row in comparison.rows if row.topic == "withdrawal")
+    assert (pair.verdict, result(pair, "order").rule) == (Verdict.UNCLEAR, "row.general")
 
 
 def test_two_deadlines_can_both_hold_whatever_they_are_counted_from() -> None:

@@ -5,8 +5,13 @@ Ten children and twenty hostages can be released together; the south may be left
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import product
+
 from ceasefire_diff.comparing.circumstances import Gathered
 from ceasefire_diff.comparing.comparison import TermResult
+from ceasefire_diff.comparing.gather import Facts, gather
+from ceasefire_diff.proposal import Met
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.moment import Moment
@@ -31,6 +36,28 @@ def holds_of_a_part(result: TermResult, gathered: Gathered, topic: Topic) -> boo
         return False
     part, whole = (left[0].value, right[0].value) if inner is Side.LEFT else (right[0].value, left[0].value)
     return not inner or not _more_than_the_whole(result.term, part, whole)
+
+
+def order_holds_of_a_part(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> bool:
+    """Whether a whole and its part can keep an order on which the sides are opposed, in each pair that opposes it.
+
+    The whole may begin before an event and its part after it. Not so the reverse, nor where the whole must be done.
+    """
+    for one, two in product(left, right):
+        if any(first.opposes(second) for first in one.steps for second in two.steps):
+            gathered = {name: (gather([one], name), gather([two], name)) for name in topic.identifying}
+            inner = _inner(gathered, topic)
+            if inner is None or (inner and _opposed_by_its_part(*((one, two) if inner is Side.LEFT else (two, one)))):
+                return False
+    return True
+
+
+def _opposed_by_its_part(part: Facts, whole: Facts) -> bool:
+    return any(
+        first.opposes(second) and (first.before or second.met is Met.IN_FULL)
+        for first in part.steps
+        for second in whole.steps
+    )
 
 
 def _differs_by_part(result: TermResult, value: Value, topic: Topic) -> bool:

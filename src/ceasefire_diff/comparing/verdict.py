@@ -10,7 +10,7 @@ from ceasefire_diff.comparing.deed_result import compare_deeds
 from ceasefire_diff.comparing.deeds import Deed, Manner
 from ceasefire_diff.comparing.gather import Facts, gather, in_order, stated, stated_whole
 from ceasefire_diff.comparing.order import compare_order
-from ceasefire_diff.comparing.parts import holds_of_a_part
+from ceasefire_diff.comparing.parts import holds_of_a_part, order_holds_of_a_part
 from ceasefire_diff.comparing.reach import compare_reach
 from ceasefire_diff.comparing.term_result import compare_term
 from ceasefire_diff.comparing.times import compare_times
@@ -165,12 +165,20 @@ def _questioned(
         return result
     if result.rule == "names.closed-apart" and topic.terms[result.term].of_a_body:
         return replace(result, verdict=Verdict.UNCLEAR, rule="row.other-body")
-    lefts = {name for facts in left if result.term in facts.values for name in facts.identifying}
-    rights = {name for facts in right if result.term in facts.values for name in facts.identifying}
+    opposed = result.rule == "order.opposed"
+    lefts, rights = (
+        {
+            name
+            for facts in side
+            if (facts.steps if opposed else result.term in facts.values)
+            for name in facts.identifying
+        }
+        for side in (left, right)
+    )
     if unsaid := sorted(lefts ^ rights):
         arguments = {"unsaid": ", ".join(unsaid), "found": result.rule}
         return replace(result, verdict=Verdict.UNCLEAR, rule="row.general", arguments=arguments)
-    if holds_of_a_part(result, gathered, topic):
+    if order_holds_of_a_part(left, right, topic) if opposed else holds_of_a_part(result, gathered, topic):
         return replace(result, verdict=Verdict.UNCLEAR, rule="row.part-of", arguments={"found": result.rule})
     if key := other_circumstances(result, gathered, topic):
         arguments = {"key": key, "found": result.rule}

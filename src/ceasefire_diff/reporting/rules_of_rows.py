@@ -113,7 +113,7 @@ PAGES: Final = tuple(
             "row.part-of",
             UNCLEAR,
             "The values do not meet, but one text speaks of a part of what the other speaks of, so both may hold.",
-            "A number, or a time to begin, of a whole and its part; a conflict all the same where the part has more.",
+            "A number, beginning or order of a whole and its part; a conflict where the part has more, or comes first.",
         ),
         (
             "row.other-context",
