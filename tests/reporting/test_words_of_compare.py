@@ -17,6 +17,7 @@ from ceasefire_diff.reporting.terminal import render_terminal
 from ceasefire_diff.reporting.told import Texts, schedule_in_words
 from ceasefire_diff.reporting.wording import reason
 from ceasefire_diff.values.relation import RelationKind, Side
+from tests.texts import istanbul
 
 PROPOSALS = Path("proposals")
 PAIRS = re.findall(r"`ceasefire-diff compare (\S+) (\S+)`", (PROPOSALS / "README.md").read_text(encoding="utf-8"))
@@ -137,3 +138,10 @@ def test_moments_stand_where_a_sentence_can_hold_them() -> None:
     assert said("moment.nested", "day 1", "day 7", "complete-by") == (
         "The deadline: the earlier of the two is day 1, and what keeps it keeps the other as well."
     )
+
+
+def test_who_speaks_of_parts_is_not_called_silent_on_the_whole() -> None:
+    """Ukraine puts off all territorial issues; Russia, which states its position on five territories, is not silent."""
+    told = outline(istanbul())
+    (whole,) = [row for row in told.rows if row.topic == "territory" and row.one_verdict is Verdict.ONE_SIDED]
+    assert whole.cells[0].silence == "speaks of parts of this in other rows"

@@ -9,10 +9,11 @@ from ceasefire_diff.proposal import Met, Modality, Proposal, Provision, Stance
 from ceasefire_diff.record import record
 from ceasefire_diff.reporting.calling import CONDITIONS, Calling, is_order_row
 from ceasefire_diff.reporting.told import plain, schedule_in_words, unbracketed
-from ceasefire_diff.reporting.wording import silence
+from ceasefire_diff.reporting.wording import PARTS_ELSEWHERE, silence
 from ceasefire_diff.values.anything import Anything
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import EventName
+from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.prose import Prose
 from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.sequence import Sequence
@@ -89,9 +90,19 @@ def cells_of(row: Row, calling: Calling) -> tuple[Cell, ...]:
         ]
         members.sort(key=lambda each: (each.place.line, each.id))
         entries = tuple(_entry(each, proposal, calling, objects, said) for each in members)
-        quiet = None if entries else silence(partial=proposal.missing is not None)
-        cells.append(Cell(proposal.id, entries, quiet))
+        cells.append(Cell(proposal.id, entries, None if entries else _silence(row, proposal, calling)))
     return tuple(cells)
+
+
+def _silence(row: Row, proposal: Proposal, calling: Calling) -> str:
+    """What is told of a text without a provision in a row; where another speaks of the whole, parts stand elsewhere."""
+    identifying = calling.comparison.taxonomy.topics[row.topic].identifying
+    stated = [calling.provisions[each.proposal, each.provision].terms for each in row.members]
+    values = [terms[name] for terms in stated for name in identifying if name in terms]
+    speaks_of_the_whole = any(isinstance(each, Names) and each.everything for each in values)
+    if speaks_of_the_whole and any(provision.topic == row.topic for provision in proposal.provisions):
+        return PARTS_ELSEWHERE
+    return silence(partial=proposal.missing is not None)
 
 
 def _said(row: Row) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -141,6 +141,10 @@ def related_sentence(related: MaybeRelated) -> Sentence:
     )
 
 
+PARTS_ELSEWHERE: Final = "speaks of parts of this in other rows"
+"""What stands for a text where the other speaks of a whole matter, and this one of parts of it elsewhere."""
+
+
 def silence(*, partial: bool) -> str:
     """What stands for a text that does not speak of a matter; of one known in part no silence is claimed."""
     return "not in this file (incomplete)" if partial else "is silent"
