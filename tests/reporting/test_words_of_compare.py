@@ -20,6 +20,7 @@ from ceasefire_diff.values.relation import RelationKind, Side
 from tests.texts import istanbul
 
 PROPOSALS = Path("proposals")
+FRAMEWORK_OF_LONDON = "proposals/frameworks-2025-04/ukraine-europe-2025-04-23.yaml"
 PAIRS = re.findall(r"`ceasefire-diff compare (\S+) (\S+)`", (PROPOSALS / "README.md").read_text(encoding="utf-8"))
 
 
@@ -145,3 +146,9 @@ def test_who_speaks_of_parts_is_not_called_silent_on_the_whole() -> None:
     told = outline(istanbul())
     (whole,) = [row for row in told.rows if row.topic == "territory" and row.one_verdict is Verdict.ONE_SIDED]
     assert whole.cells[0].silence == "speaks of parts of this in other rows"
+
+
+def test_a_row_of_two_topics_is_called_by_both() -> None:
+    """The US states how long a ceasefire lasts, London where it holds: no title says that both state a length."""
+    texts = compared("proposals/frameworks-2025-04/us-2025-04-17.yaml", FRAMEWORK_OF_LONDON)
+    assert "Duration / Area and domains" in [row.title for row in outline(texts.in_words).rows]

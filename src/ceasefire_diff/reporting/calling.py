@@ -11,6 +11,8 @@ from ceasefire_diff.record import replace
 from ceasefire_diff.reporting.told import Texts, listed, subject
 
 CONDITIONS = "conditions"
+OF_THE_ENGINE = (CONDITIONS, "sequence")
+"""Topics whose rows the engine makes of provisions of any topic."""
 
 LEFT_OUT = "a provision that is left out here"
 """What an event is called whose provision the proposal does not hold: a report left it out for its status."""
@@ -76,11 +78,17 @@ class Calling:
         return title or self.comparison.taxonomy.topics[topic_id].title
 
     def title_of(self, row: Row) -> str:
-        """What a row is called before its objects: its topic, or the label that made it."""
+        """What a row is called before its objects: the label that made it, or the topics of its provisions.
+
+        A row that the engine made of provisions standing in rows of their own has a topic of its own.
+        """
         if row.id.startswith("issue/"):
             label = row.id.removeprefix("issue/")
             return self.comparison.glossary.issues.get(label, label)
-        return self.topic_title(row.topic)
+        found = {self.provisions[each.proposal, each.provision].topic for each in row.members}
+        if row.topic in OF_THE_ENGINE or len(found) == 1:
+            return self.topic_title(row.topic)
+        return " / ".join(self.topic_title(each) for each in self.comparison.taxonomy.topics if each in found)
 
     def objects_of(self, row: Row) -> tuple[str, ...]:
         """What a row is about, in the words of the texts: its objects, or the events of a row the engine made."""
