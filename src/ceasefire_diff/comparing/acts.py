@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.comparing.deeds import Deed, deed_of
-from ceasefire_diff.comparing.events import ROW, KnownEvents, events_of
+from ceasefire_diff.comparing.events import ROW, KnownEvents
+from ceasefire_diff.comparing.texts import VariantText
 from ceasefire_diff.proposal import Provision
 from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
@@ -41,11 +42,11 @@ NO_ACTS = Acts({}, {})
 """Where one text is looked at by itself."""
 
 
-def events_ordered(provisions: Iterable[Provision]) -> frozenset[str]:
+def events_ordered(text: VariantText) -> frozenset[str]:
     """Every event of which a text may say when it is, by words or by times."""
     found: set[str] = set()
-    for provision in provisions:
-        spoken_of = {event.id for event in events_of(provision)}
+    for provision in text.provisions:
+        spoken_of = text.spoken_of[provision.id]
         if spoken_of or "starts" in provision.keys or "complete-by" in provision.keys:
             found |= spoken_of | {provision.own_event}
     return frozenset(found)

@@ -14,6 +14,7 @@ from ceasefire_diff.comparing.comparison import (
     Reason,
     Row,
 )
+from ceasefire_diff.comparing.judging import Judge
 from ceasefire_diff.comparing.notices import notices_on
 from ceasefire_diff.comparing.remarks import remarks_on
 from ceasefire_diff.comparing.texts import VariantText, variants_of
@@ -31,8 +32,9 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
     if len(proposals) < 2:  # noqa: PLR2004 - a comparison has two sides
         raise ValueError("a comparison needs at least two proposals")
     texts = [variants_of(proposal, taxonomy) for proposal in proposals]
+    judge = Judge(taxonomy)
     pairs = [
-        judge_pair(left, right, taxonomy)
+        judge_pair(left, right, judge)
         for lefts, rights in combinations(texts, 2)
         for left, right in product(lefts, rights)
     ]

@@ -46,7 +46,10 @@ class Step:
 
 @record
 class Facts:
-    """All that one provision states, ready to compare: values with their events as the pair of texts knows them."""
+    """All that one provision states, ready to compare: values with their events as the pair of texts knows them.
+
+    `timeless`: it speaks of no event, so that every pair of texts knows it alike.
+    """
 
     provision: Provision
     deed: Deed
@@ -56,6 +59,7 @@ class Facts:
     counted: frozenset[str]
     naming_is_duty: bool
     meaning: Hashable
+    timeless: bool
 
     @property
     def leaves_something_open(self) -> bool:
@@ -76,19 +80,27 @@ class Statement:
 
 
 class FactsOf:
-    """Makes the facts of provisions once per pair of variants."""
+    """Makes the facts of provisions once per pair of variants; `timeless` keeps those that all pairs know alike."""
 
-    def __init__(self, taxonomy: Taxonomy, events: Mapping[str, str], absent: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        taxonomy: Taxonomy,
+        events: Mapping[str, str],
+        absent: frozenset[str] = frozenset(),
+        timeless: dict[int, Facts] | None = None,
+    ) -> None:
         self._taxonomy = taxonomy
         self._events = events
         self._absent = absent
         self._known: dict[int, Facts] = {}
+        self._timeless = {} if timeless is None else timeless
 
     def __call__(self, provision: Provision) -> Facts:
         """The facts of one provision."""
-        known = self._known.get(id(provision))
+        known = self._known.get(id(provision)) or self._timeless.get(id(provision))
         if known is None:
-            known = self._known[id(provision)] = self._facts(provision)
+            known = self._facts(provision)
+            (self._timeless if known.timeless else self._known)[id(provision)] = known
         return known
 
     def of_row(self, provisions: Sequence[Provision]) -> list[Facts]:
@@ -109,9 +121,11 @@ class FactsOf:
     def _facts(self, provision: Provision) -> Facts:
         topic = self._taxonomy.topics[provision.topic]
         values: dict[str, Value] = {**provision.keys, **provision.terms}
-        if self._events or self._absent:
+        ordered = provision.before or provision.after or provision.condition_for or provision.requires
+        timeless = not ordered and not any(isinstance(value, SPEAKING_OF_EVENTS) for value in values.values())
+        if not timeless and (self._events or self._absent):
             values = {name: self._value(value) for name, value in values.items()}
-        steps = self._steps(provision)
+        steps = self._steps(provision) if ordered else frozenset()
         identifying = frozenset(name for name in topic.identifying if name in values)
         if topic.bearer_identifies and "by" in values:
             identifying |= {"by"}
@@ -126,11 +140,9 @@ class FactsOf:
             steps,
             " ".join(provision.text.split()).casefold() if says_nothing else None,
         )
-        return Facts(provision, deed, values, steps, identifying, counted, topic.duty_is_naming, meaning)
+        return Facts(provision, deed, values, steps, identifying, counted, topic.duty_is_naming, meaning, timeless)
 
     def _steps(self, provision: Provision) -> frozenset[Step]:
-        if not (provision.before or provision.after or provision.condition_for or provision.requires):
-            return frozenset()
         steps = [self._step(True, event) for event in provision.before]
         steps += [self._step(False, event) for event in provision.after]
         steps += [replace(self._step(True, each.event), met=each.met) for each in provision.condition_for]

@@ -14,11 +14,12 @@ from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
 from ceasefire_diff.comparing.definitions import Definitions
-from ceasefire_diff.comparing.events import KnownEvents, events_of, known_events
-from ceasefire_diff.comparing.gather import FactsOf, stated_whole
+from ceasefire_diff.comparing.events import KnownEvents, known_events
+from ceasefire_diff.comparing.gather import stated_whole
+from ceasefire_diff.comparing.judging import Judge
 from ceasefire_diff.comparing.precedence import Alike, Opposed, Precedence, compare_precedence
 from ceasefire_diff.comparing.texts import VariantText
-from ceasefire_diff.comparing.verdict import Judgement, judge
+from ceasefire_diff.comparing.verdict import Judgement
 from ceasefire_diff.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.proposal import Proposal, Provision
 from ceasefire_diff.record import field, record, replace
@@ -56,13 +57,14 @@ class JudgedPair:
     offers: tuple[Offer, ...]
 
 
-def judge_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> JudgedPair:
+def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPair:
     """Line up and judge two variants."""
+    taxonomy = judge.taxonomy
     lefts, rights = ([each for each in text.matters if each.topic.id != CONDITIONS] for text in (left, right))
     alignment = align(lefts, rights, taxonomy)
     alignment = replace(alignment, rows=tuple(join_described(alignment.rows, taxonomy)))
     events = known_events(alignment.rows, left.proposal.glossary.events)
-    facts_of = FactsOf(taxonomy, events.sames, left.absent | right.absent)
+    facts_of = judge.facts_of(events.sames, left.absent | right.absent)
     definitions = Definitions(left.provisions, right.provisions, facts_of)
 
     def judgement_of(row: AlignedRow) -> Judgement:
@@ -149,7 +151,7 @@ def _order_rows(
     left: VariantText, right: VariantText, rows: Sequence[AlignedRow], events: KnownEvents, taxonomy: Taxonomy
 ) -> list[JudgedRow]:
     """Rows for pairs of events that both texts order; what one row of provisions tells already is not told again."""
-    ordered = (events_ordered(left.provisions), events_ordered(right.provisions))
+    ordered = (events_ordered(left), events_ordered(right))
     acts = acts_of(rows, events, taxonomy, ordered)
     one, two = (Precedence(text.provisions, acts) for text in (left, right))
     opposed, alike = compare_precedence(one, two, named={*BUILT_IN_EVENTS, *left.proposal.glossary.events})
@@ -241,13 +243,13 @@ def _offers(
         if row.event is None or each.topic == CONDITIONS
     }
 
-    def candidate(matter: Matter) -> Candidate:
+    def candidate(matter: Matter, text: VariantText) -> Candidate:
         provision = matter.provision
-        spoken_of = {event.id for event in events_of(provision)} | (
-            {provision.is_event} if provision.is_event else set()
-        )
+        spoken_of = text.spoken_of[provision.id]
+        if provision.is_event:
+            spoken_of |= {provision.is_event}
         shared = frozenset(events.same(event) for event in spoken_of if events.shared(event))
         return Candidate(matter, shared, answered=id(provision) in answered)
 
-    lefts, rights = ([candidate(each) for each in text.matters] for text in texts)
+    lefts, rights = ([candidate(each, text) for each in text.matters] for text in texts)
     return offers(lefts, rights, together, alignment.fits_several)
