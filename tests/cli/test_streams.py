@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -127,3 +128,11 @@ def test_module_is_the_command(command: Command) -> None:
     words = [sys.executable, "-m", "ceasefire_diff", "--version"]
     ran = subprocess.run(words, capture_output=True, text=True, check=True, cwd=command.folder)
     assert ran.stdout == command("--version").out
+
+
+@pytest.mark.parametrize("name", ["::error::x.yaml", " ::stop-commands::x.yaml", "##[error]x.yaml"])
+def test_a_name_is_no_command_of_a_build_log(command: Command, tmp_path: Path, name: str) -> None:
+    """Standard error is read for commands too: no name of a file begins one."""
+    ran = command("validate", name, folder=tmp_path)
+    assert ran.status == 2
+    assert not any(line.lstrip().startswith("::") or "##[" in line for line in ran.err.splitlines())
