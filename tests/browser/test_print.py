@@ -66,7 +66,7 @@ def test_cells_are_printed_open(opened: Open) -> None:
             assert joined(entry.text) in whole
             assert joined(f"{entry.provision}, line {entry.line}") in whole
     assert joined("The picture in words") not in whole
-    assert joined(drawing().description) in whole
+    assert joined(str(drawing().description)) in whole
     for each in ("Show all rows", "Open all cells", "Contents", "Skip to", "All rows are shown"):
         assert joined(each) not in whole
     assert opened_.page.locator("details[open]").count() == 0

@@ -56,7 +56,7 @@ def drawing() -> Drawing:
     return Drawing(
         "made-up",
         "A map of the rows",
-        "Row 1 stands left of row 2.",
+        Sentence("Row 1 stands left of row 2."),
         240,
         80,
         (
@@ -155,7 +155,7 @@ def hostile_report() -> GapReport:
     evil = replace(
         drawing(),
         title=attack,
-        description=attack,
+        description=Sentence(foreign(attack)),
         shapes=(Label(1, 9, attack, is_foreign=True, row=1), Label(1, 9, attack, is_foreign=True)),
     )
     line = Line(sentence, rows=(1,))

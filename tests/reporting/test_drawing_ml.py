@@ -43,10 +43,10 @@ def test_it_is_told_in_words() -> None:
         "id": "7",
         "name": "Picture 7",
         "title": 'A "title" & <more>',
-        "descr": DRAWING.description,
+        "descr": str(DRAWING.description),
     }
     [fallback] = picture.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
-    assert [each.text for each in fallback.iter(qn("w:t"))] == [DRAWING.description]
+    assert [each.text for each in fallback.iter(qn("w:t"))] == [str(DRAWING.description)]
 
 
 def test_every_shape_is_drawn() -> None:

@@ -120,7 +120,7 @@ def numbers_in(text: str) -> set[int]:
 def says_what_it_shows(drawing: Drawing) -> None:
     """The words name each row the picture leads to, and say nothing the banned words would."""
     shown = {shape.row for shape in drawing.shapes if not isinstance(shape, Stroke) and shape.row is not None}
-    assert shown <= numbers_in(drawing.description), drawing.id
+    assert shown <= numbers_in(str(drawing.description)), drawing.id
 
 
 @pytest.mark.parametrize("name", [*REAL, *MADE])
@@ -142,7 +142,7 @@ def test_pictures_of_any_pair_can_be_read(left: list[dict[str, Any]], right: lis
     for drawing in pictures(compare_texts(one, two, glossary=GLOSSARY)):
         can_be_read(drawing)
         says_what_it_shows(drawing)
-        assert not BANNED.search(drawing.description.replace("to be agreed", ""))
+        assert not BANNED.search(drawing.description.own_words)
 
 
 @pytest.mark.parametrize("name", [*REAL, *MADE])
@@ -177,7 +177,7 @@ def content(found: list[Drawing]) -> Counter[object]:
     """What some pictures hold, wherever it stands; long words are told by the description."""
     held: Counter[object] = Counter()
     for drawing in found:
-        held.update(re.findall(r"\w+", drawing.description))
+        held.update(re.findall(r"\w+", str(drawing.description)))
         held.update((type(each), each.row) for each in drawing.shapes if isinstance(each, Polygon) and each.row)
     return held
 
@@ -249,7 +249,7 @@ def test_ranges_say_what_the_values_say(left: str, right: str, said: str) -> Non
     """What meets both, and how far apart they are, is the arithmetic of the stated values."""
     drawing = strip(left, right)
     assert drawing is not None
-    assert said in drawing.description
+    assert said in str(drawing.description)
     shown = {each.words for each in labels(drawing)}
     assert {left, right} <= shown
 
@@ -272,8 +272,8 @@ def test_nothing_meets_what_a_text_declines() -> None:
     drawing = pictures(
         compare_texts(proposal_text([left]), proposal_text([made.duration(length="30 days")], party="B")), "ranges"
     )[0]
-    assert "declines up to 60 days" in drawing.description
-    assert "meets both" not in drawing.description
+    assert "declines up to 60 days" in str(drawing.description)
+    assert "meets both" not in str(drawing.description)
     assert any(isinstance(each, Polygon) and each.tone is Tone.NONE and each.row is None for each in drawing.shapes)
 
 
@@ -286,7 +286,7 @@ def test_far_figures_stand_in_order() -> None:
 
 def test_the_order_of_two_steps() -> None:
     """The heart of the real pair: each text's order of talks and ceasefire stands under its name."""
-    words = " ".join(each.description for each in pictures(istanbul(), "conditions"))
+    words = " ".join(str(each.description) for each in pictures(istanbul(), "conditions"))
     assert "Russia puts talks before ceasefire" in words
     assert "Ukraine puts ceasefire before talks" in words
     assert "Ukraine states that it is unconditional" in words
@@ -322,5 +322,5 @@ def test_hundreds_of_rows_are_still_drawn() -> None:
     found = drawings(report)
     on_map = {int(each.words) for drawing in found if "map" in drawing.id for each in labels(drawing) if each.row}
     assert on_map == {row.number for row in report.rows}
-    assert any("Not drawn here" in drawing.description for drawing in found if drawing.id == "ranges")
-    assert any("Not drawn here" in drawing.description for drawing in found if drawing.id == "who-is-bound")
+    assert any("Not drawn here" in str(drawing.description) for drawing in found if drawing.id == "ranges")
+    assert any("Not drawn here" in str(drawing.description) for drawing in found if drawing.id == "who-is-bound")

@@ -9,6 +9,7 @@ import pytest
 
 from ceasefire_diff.record import replace
 from ceasefire_diff.reporting.gap_report.drawing import Drawing, Ellipse, Label, Polygon, Shape, Stroke, Tone
+from ceasefire_diff.reporting.sentence import Sentence, foreign
 from ceasefire_diff.reporting.svg import render_svg
 from tests.reporting.made_reports import ATTACKS, drawing
 
@@ -74,7 +75,7 @@ def test_a_picture_with_links_is_no_image() -> None:
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_hostile_labels_stay_text(attack: str) -> None:
     """Whatever title, description and labels hold, they are text and nothing else, with hidden characters shown."""
-    made = replace(of(Label(1, 2, attack, is_foreign=True)), title=attack, description=attack)
+    made = replace(of(Label(1, 2, attack, is_foreign=True)), title=attack, description=Sentence(foreign(attack)))
     root = parsed(made)
     shown = attack.replace("\u202e", "\\u202e").replace("\u2066", "\\u2066")
     assert [each.tag for each in root.iter()] == ["svg", "title", "desc", "text"]

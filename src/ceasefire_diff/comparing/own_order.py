@@ -1,131 +1,252 @@
-"""What one text puts first: for each event, what comes before it by that text's own words, without what follows."""
+"""What one text puts first: its own order of events, as numbered steps, each after those it says come before it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Sequence
 
 from ceasefire_diff.comparing.comparison import Stated
-from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
-from ceasefire_diff.comparing.deeds import deed_of
-from ceasefire_diff.comparing.gather import stated_whole
-from ceasefire_diff.comparing.precedence import ORDERING, Arc, Node, Precedence
+from ceasefire_diff.comparing.partial_order import closed, groups, without_what_follows
+from ceasefire_diff.comparing.precedence import Node
+from ceasefire_diff.comparing.said_of_order import SaidOfOrder, in_two_steps
 from ceasefire_diff.comparing.texts import VariantText, variants_of
-from ceasefire_diff.proposal import Proposal, Provision
-from ceasefire_diff.record import record, replace
+from ceasefire_diff.proposal import Proposal
+from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy
-from ceasefire_diff.values.choice import Choice
-from ceasefire_diff.values.event import Edge, EventValue
-from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.event import Edge
 
-
-class How(StrEnum):
-    """How a text ties one event to another."""
-
-    BEFORE = "before"
-    WITH = "with"
-    NOT_BEFORE = "not-before"
-    NAMED = "named"
-    UNCONDITIONAL = "unconditional"
+Place = tuple[str, Edge | None]
+"""An event as a step, or one end of it where something comes between its beginning and its end."""
 
 
 @record
-class Tie:
-    """What one text says of the order around `event`; `other` is what comes before it, or begins with it.
+class Condition:
+    """What a step waits for and what is in no other order: an event, or where `place` is None a thing in words alone.
 
-    `other` is None where words alone say it: a condition only named, or that there is none. `options` are those in
-    which it holds, empty for the whole text.
+    The words of `stated` are that thing, or how much of the event is awaited. `begun`: that it begins is enough.
+    `options` are those in which it holds, empty for the whole text.
     """
 
-    event: Node
-    how: How
-    other: Node | None
+    place: Place | None
     stated: Stated
+    begun: bool
+    options: tuple[str, ...]
+
+
+@record
+class Step:
+    """One step of a text, by its mark: its number, and a letter where the text does not put several in order.
+
+    It comes `after` the steps so marked, and is a condition for others. `stated` is what places it.
+    """
+
+    mark: str
+    number: int
+    place: Place
+    after: tuple[str, ...]
+    follows_whole_number: bool
+    condition_for: tuple[str, ...]
+    conditions: tuple[Condition, ...]
+    unconditional: tuple[Stated, ...]
+    stated: tuple[Stated, ...]
+    options: tuple[str, ...]
+
+
+@record
+class Chain:
+    """Steps that a text ties to each other; `options` are those it holds in, empty for the whole text."""
+
+    steps: tuple[Step, ...]
     options: tuple[str, ...] = ()
 
 
-def own_order(proposal: Proposal, taxonomy: Taxonomy) -> tuple[Tie, ...]:
-    """What a text says of the order of events, by event; what follows from other ties of it is left out."""
-    variants = variants_of(proposal, taxonomy)
-    found: dict[Tie, list[str]] = {}
-    for text in variants:
-        for tie in (*_ties(text), *_said_in_so_many_words(text)):
-            found.setdefault(tie, []).append(text.variant.option or "")
-    in_order = sorted(found.items(), key=lambda each: (each[0].stated.line, each[0].stated.provision))
+def own_order(proposal: Proposal, taxonomy: Taxonomy) -> tuple[Chain, ...]:
+    """A text's own order of events, the longest chain first.
+
+    Options are told together, as long as they put no two events in opposite order.
+    """
+    texts = [each for each in variants_of(proposal, taxonomy) if each.provisions]
+    together = _Order(texts)
+    if len(texts) == 1 or not together.goes_in_a_circle:
+        return tuple(together.chains())
     return tuple(
-        replace(tie, options=tuple(options) if len(options) < len(variants) else ()) for tie, options in in_order
+        Chain(chain.steps, (text.variant.option or "",)) for text in texts for chain in _Order([text]).chains()
     )
 
 
-def _ties(text: VariantText) -> list[Tie]:
-    arcs = list(Precedence(text.provisions).arcs())
-    after = _all_after(arcs)
-    own = {each.id: each.own_event for each in text.provisions}
-    said = {(first, arc.to, arc.stated) for first, arc in arcs}
-    followers: dict[Node, set[Node]] = {}
-    for first, arc in arcs:
-        followers.setdefault(first, set()).add(arc.to)
-    ties: dict[Tie, None] = {}
-    for first, arc in arcs:
-        if arc.stated is None:
-            continue
-        if arc.strict:
-            if not _follows(first, arc.to, followers, after):
-                ties[Tie(arc.to, How.BEFORE, first, arc.stated)] = None
-        elif arc.to[0] == own[arc.stated.provision]:
-            # Where two events begin together, an arc leads each way; told is the one from what the time counts from.
-            together = (arc.to, first, arc.stated) in said
-            ties[Tie(arc.to, How.WITH if together else How.NOT_BEFORE, first, arc.stated)] = None
-    return list(ties)
+class _Order:
+    """The steps of some variants of one text, taken together."""
+
+    def __init__(self, texts: Sequence[VariantText]) -> None:
+        self._variants = [SaidOfOrder(text) for text in texts]
+        self._lines = {each.own_event: each.place.line for text in texts for each in text.provisions}
+        self._apart = {event for variant in self._variants for event in in_two_steps(variant)}
+        self._ends_only = {event for event in self._events() if self._only_its_end_is_placed(event)}
+        self._options: dict[Place, dict[str, None]] = {}
+        self._tied: dict[Place, set[Place]] = {}
+        self._stated: dict[Place, dict[Stated, None]] = {}
+        found: dict[Place, set[Place]] = {}
+        for variant in self._variants:
+            self._gather(variant, found)
+        self._after = closed(found)
+        self._direct = without_what_follows(self._after)
+        self._before: dict[Place, set[Place]] = {}
+        for first, seconds in self._direct.items():
+            for second in seconds:
+                self._before.setdefault(second, set()).add(first)
+        self._conditions, self._unconditional, self._waited_by = self._awaited()
+        self._under = self._told_under_their_event()
+
+    @property
+    def goes_in_a_circle(self) -> bool:
+        """Whether the variants, taken together, put something before itself."""
+        return any(place in after for place, after in self._after.items())
+
+    def chains(self) -> Iterator[Chain]:
+        """Steps that are tied to each other, the longest chain first."""
+        found = groups([place for place in self._options if place not in self._under], self._tied)
+        for group in sorted(found, key=lambda each: (-len(each), min(map(self._line, each)))):
+            yield Chain(tuple(self._steps(group)))
+
+    def _events(self) -> set[str]:
+        return {event for variant in self._variants for event, _ in variant.placed}
+
+    def _only_its_end_is_placed(self, event: str) -> bool:
+        placed = {edge for variant in self._variants for name, edge in variant.placed if name == event}
+        return placed == {Edge.END}
+
+    def _place(self, node: Node) -> Place:
+        event = node[0]
+        if event in self._apart:
+            return node
+        return (event, Edge.END if event in self._ends_only else None)
+
+    def _node(self, place: Place) -> Node:
+        return (place[0], place[1] or Edge.START)
+
+    def _gather(self, variant: SaidOfOrder, found: dict[Place, set[Place]]) -> None:
+        places = {self._place(node) for node in variant.after}
+        for place in places:
+            for node in variant.after[self._node(place)]:
+                other = self._place(node)
+                if place[0] != other[0] and self._node(other) == node:
+                    found.setdefault(place, set()).add(other)
+                    self._tie(place, other, variant)
+        for place in [each for each in places if each[0] in self._apart and each[1] is Edge.START]:
+            end: Place = (place[0], Edge.END)
+            if place in self._options and end in self._options:
+                found.setdefault(place, set()).add(end)
+                self._tie(place, end, variant)
+        for first, second, stated in variant.said:
+            one, two = self._place(first), self._place(second)
+            if one != two:
+                self._tie(one, two, variant)
+                self._stated.setdefault(two, {})[stated] = None
+                self._stated.setdefault(one, {})
+        for node, stated, _ in variant.words:
+            self._options.setdefault(self._place(node), {})[variant.option] = None
+            self._stated.setdefault(self._place(node), {})[stated] = None
+
+    def _tie(self, one: Place, two: Place, variant: SaidOfOrder) -> None:
+        for place, other in ((one, two), (two, one)):
+            self._tied.setdefault(place, set()).add(other)
+            self._options.setdefault(place, {})[variant.option] = None
+
+    def _awaited(
+        self,
+    ) -> tuple[dict[Place, list[Condition]], dict[Place, dict[Stated, None]], dict[Place, dict[Place, None]]]:
+        """Conditions by the place that waits, who says there are none, and the places that wait by condition."""
+        found: dict[tuple[Place, Place | None, Stated, bool], dict[str, None]] = {}
+        unconditional: dict[Place, dict[Stated, None]] = {}
+        for variant in self._variants:
+            for awaited, event, begun, stated in variant.waits:
+                key = (self._place(event), self._place(awaited), stated, begun)
+                found.setdefault(key, {})[variant.option] = None
+            for event, stated, is_unconditional in variant.words:
+                if is_unconditional:
+                    unconditional.setdefault(self._place(event), {})[stated] = None
+                else:
+                    found.setdefault((self._place(event), None, stated, False), {})[variant.option] = None
+        conditions: dict[Place, list[Condition]] = {}
+        waited_by: dict[Place, dict[Place, None]] = {}
+        for (waiting, place, stated, begun), options in found.items():
+            conditions.setdefault(waiting, []).append(Condition(place, stated, begun, self._said_of(options)))
+            if place is not None:
+                waited_by.setdefault(place, {})[waiting] = None
+        return conditions, unconditional, waited_by
+
+    def _said_of(self, options: Iterable[str]) -> tuple[str, ...]:
+        """Options to be named: none where something holds in all."""
+        named = tuple(options)
+        return named if len(named) < len(self._variants) else ()
+
+    def _told_under_their_event(self) -> set[Place]:
+        """Conditions that stand in no order but before one event, where other steps come before that event too."""
+        under: set[Place] = set()
+        for event, conditions in self._conditions.items():
+            places = {each.place for each in conditions if each.place is not None}
+            alone = {each for each in places if each not in self._before and self._direct.get(each) == {event}}
+            if self._before.get(event, set()) - alone:
+                under |= alone
+        return under
+
+    def _steps(self, group: Sequence[Place]) -> Iterator[Step]:
+        numbers = self._numbers(group)
+        on_number: dict[int, list[Place]] = {}
+        for place in sorted(group, key=lambda each: (numbers[each], self._line(each), str(each))):
+            on_number.setdefault(numbers[place], []).append(place)
+        marks = {
+            place: f"{number}{_letters(count) if len(places) > 1 else ''}"
+            for number, places in on_number.items()
+            for count, place in enumerate(places)
+        }
+        for place, mark in marks.items():
+            before = self._before.get(place, set()) - self._under
+            conditions = self._conditions.get(place, [])
+            yield Step(
+                mark=mark,
+                number=numbers[place],
+                place=place,
+                after=tuple(other for each, other in marks.items() if each in before),
+                follows_whole_number=before >= set(on_number.get(numbers[place] - 1, ())),
+                condition_for=tuple(marks[each] for each in self._waited_by.get(place, ()) if each in marks),
+                conditions=tuple(each for each in conditions if each.place is None or each.place in self._under),
+                unconditional=tuple(self._unconditional.get(place, ())),
+                stated=tuple(self._stated.get(place, ())) or self._stated_of_what_follows(place),
+                options=self._said_of(self._options[place]),
+            )
+
+    def _stated_of_what_follows(self, place: Place) -> tuple[Stated, ...]:
+        found = {
+            stated: None
+            for variant in self._variants
+            for first, second, stated in variant.said
+            if self._place(first) == place != self._place(second)
+        }
+        return tuple(found)
+
+    def _numbers(self, group: Iterable[Place]) -> dict[Place, int]:
+        """For each place, one more than the highest before it; what goes in a circle shares a number."""
+        members = set(group)
+        before: dict[Place, set[Place]] = {each: set() for each in members}
+        for place in members:
+            for other in self._after.get(place, ()):
+                if other in members:
+                    before[other].add(place)
+        numbers: dict[Place, int] = {}
+        for place in sorted(members, key=lambda each: len(before[each])):
+            numbers[place] = 1 + max((numbers[each] for each in before[place] if each in numbers), default=0)
+        return numbers
+
+    def _line(self, place: Place) -> int:
+        stated = (each.line for each in (*self._stated.get(place, ()), *self._stated_of_what_follows(place)))
+        return self._lines.get(place[0]) or min(stated, default=0)
 
 
-def _all_after(arcs: Sequence[tuple[Node, Arc]]) -> dict[Node, set[Node]]:
-    """For each node, all that the text puts after it."""
-    direct: dict[Node, list[Node]] = {}
-    for first, arc in arcs:
-        direct.setdefault(first, []).append(arc.to)
-    after: dict[Node, set[Node]] = {}
-    for node, nearest in direct.items():
-        reached: set[Node] = set()
-        waiting = list(nearest)
-        while waiting:
-            here = waiting.pop()
-            if here not in reached:
-                reached.add(here)
-                waiting.extend(direct.get(here, ()))
-        after[node] = reached
-    return after
-
-
-def _follows(first: Node, second: Node, followers: Mapping[Node, set[Node]], after: Mapping[Node, set[Node]]) -> bool:
-    """Whether that order follows from two others over an event between; where a text goes in a circle, nothing does."""
-    nothing: set[Node] = set()
-    if first in after.get(second, nothing):
-        return False
-    return any(
-        between != second and first not in after.get(between, nothing) and second in after.get(between, nothing)
-        for between in followers[first]
-    )
-
-
-def _said_in_so_many_words(text: VariantText) -> list[Tie]:
-    """Conditions that a text only names, and events that it calls unconditional."""
-    ties = []
-    for provision in sorted(text.provisions, key=lambda each: each.id):
-        awaited = provision.terms.get("for")
-        if provision.topic != CONDITIONS or not isinstance(awaited, EventValue) or deed_of(provision) not in ORDERING:
-            continue
-        event = (awaited.event.id, awaited.event.edge)
-        ties += _named(provision, event)
-    return ties
-
-
-def _named(provision: Provision, event: tuple[str, Edge]) -> list[Tie]:
-    ties = []
-    unconditional = provision.terms.get("unconditional")
-    if isinstance(unconditional, Choice) and unconditional.words == {"yes"}:
-        ties.append(Tie(event, How.UNCONDITIONAL, None, stated_whole(provision, "terms.unconditional")))
-    named = provision.terms.get("conditions")
-    names = named.named if isinstance(named, Names) else ()
-    stated = [stated_whole(provision, "terms.conditions", name.label) for name in names]
-    return [*ties, *(Tie(event, How.NAMED, None, each) for each in stated)]
+def _letters(count: int) -> str:
+    """`a` for 0, `z` for 25, `aa` for 26."""
+    letters = ""
+    count += 1
+    while count:
+        count, letter = divmod(count - 1, 26)
+        letters = f"{chr(ord('a') + letter)}{letters}"
+    return letters

@@ -123,6 +123,26 @@ class Precedence:
                 if not (first[0].startswith(POINT) or arc.to[0].startswith(POINT)):
                     yield first, arc
 
+    def dated(self) -> Iterator[Node]:
+        """Every node that a time places."""
+        for first, arcs in self._arcs.items():
+            for arc in arcs:
+                if arc.stated is not None and first[0].startswith(POINT) != arc.to[0].startswith(POINT):
+                    yield arc.to if first[0].startswith(POINT) else first
+
+    def strictly_after(self, first: Node) -> set[Node]:
+        """Every node that comes after `first`, points of time among them."""
+        seen = {(first, False)}
+        waiting = [(first, False)]
+        while waiting:
+            here, strict = waiting.pop()
+            for arc in self._arcs.get(here, ()):
+                there = (arc.to, strict or arc.strict)
+                if there not in seen:
+                    seen.add(there)
+                    waiting.append(there)
+        return {node for node, strict in seen if strict}
+
     def _awaited(self, provision: Provision) -> set[Node]:
         """What a provision comes after in words: to begin "at" such an event is to begin at once after it."""
         return {self._node(event) for event in (*provision.after, *(each.event for each in provision.requires))}

@@ -49,8 +49,8 @@ def _body(report: GapReport, markup: Markup, space: Space) -> Iterator[str]:
     yield from _middle(report, markup, space)
     for part in report.after:
         yield from part_paragraphs(part, markup, space)
-    for annex in report.annexes:
-        yield from part_paragraphs(annex, markup, space, new_page=True)
+    for place, annex in enumerate(report.annexes):
+        yield from part_paragraphs(annex, markup, space, new_page=not place)
 
 
 def _middle(report: GapReport, markup: Markup, space: Space) -> Iterator[str]:

@@ -54,7 +54,7 @@ def drawing_run(drawing: Drawing, number: int, width: float, height: float) -> s
     shapes = _numbered(1, _plain(ground)) + "".join(
         _shape(shape, place, scale, drawing.width) for place, shape in enumerate(drawing.shapes, 2)
     )
-    said = visible(drawing.description)
+    said = visible(str(drawing.description))
     return (
         f'<w:r><mc:AlternateContent {_NAMESPACES}><mc:Choice Requires="wpg"><w:drawing>'
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'

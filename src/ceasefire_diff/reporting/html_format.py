@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ceasefire_diff.comparing.comparison import Verdict
@@ -72,7 +72,6 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["standings"] = _standings
-    environment.filters["file_name"] = _file_name
     environment.filters["svg"] = lambda drawing: _trusted(render_svg(drawing))
     for name, kind in _KINDS.items():
         environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
@@ -118,11 +117,6 @@ def _parts_after(report: GapReport) -> tuple[Part, ...]:
 def _standings(row: ReportRow) -> tuple[tuple[Verdict, str], ...]:
     """How the texts stand in a row, said once for all pairs of which it is said alike."""
     return tuple(dict.fromkeys((each.verdict, each.words) for each in row.standings))
-
-
-def _file_name(file: str) -> str:
-    """The name of a file without its folders, which may tell of whoever made the report."""
-    return PurePath(file).name
 
 
 def _trusted(markup: str) -> Any:  # noqa: ANN401 - markup of a library that is loaded late

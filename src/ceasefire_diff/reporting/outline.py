@@ -71,6 +71,11 @@ class Column:
     sources: tuple[SourceLine, ...]
     language: str | None = None
 
+    @property
+    def file_name(self) -> str:
+        """The name of the file without its folders, which may tell of whoever made a report."""
+        return self.file.replace("\\", "/").rpartition("/")[2]
+
 
 @record
 class RowOutline:

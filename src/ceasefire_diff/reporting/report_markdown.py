@@ -62,7 +62,7 @@ def _column(column: Column) -> str:
     facts = [column.title, column.date, column.status]
     if column.options:
         facts.append(f"options: {'; '.join(column.options)}")
-    told = ", ".join(map(escaped, (*facts, column.file)))
+    told = ", ".join(map(escaped, (*facts, column.file_name)))
     return f"- **{escaped(column.called)}**: {told}, SHA-256 `{column.sha256[:12]}`"
 
 
@@ -90,7 +90,7 @@ def _block(block: Block) -> Iterator[str]:
         for row in block.rows:
             yield f"| {' | '.join('<br>'.join(map(_line, cell)) for cell in row)} |"
     else:
-        yield from (f"**{escaped(block.drawing.title)}**", "", escaped(block.drawing.description))
+        yield from (f"**{escaped(block.drawing.title)}**", "", _said(block.drawing.description))
 
 
 def _line(line: Line) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ceasefire_diff.record import record
@@ -38,6 +38,11 @@ class Sentence:
     def own_words(self) -> str:
         """What the tool itself says; each foreign piece is left out."""
         return "".join("…" if foreign else piece for piece, foreign in self.pieces)
+
+
+def together(sentences: Iterable[Sentence]) -> Sentence:
+    """Sentences one after the other, those that say nothing left out."""
+    return Sentence(" ".join(each.marked for each in sentences if each.marked))
 
 
 def foreign(text: str) -> str:

@@ -24,7 +24,7 @@ def render_svg(drawing: Drawing) -> str:
             f' height="{_number(drawing.height)}pt" viewBox="0 0 {_number(drawing.width)} {_number(drawing.height)}"',
             f' aria-labelledby="{escape(name)}-title" aria-describedby="{escape(name)}-words">',
             f'<title id="{escape(name)}-title">{escape(visible(drawing.title))}</title>',
-            f'<desc id="{escape(name)}-words">{escape(visible(drawing.description))}</desc>',
+            f'<desc id="{escape(name)}-words">{escape(visible(str(drawing.description)))}</desc>',
             *_linked(drawing.shapes),
             "</svg>",
         )

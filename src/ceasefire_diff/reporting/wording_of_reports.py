@@ -11,6 +11,7 @@ from ceasefire_diff.proposal import Status
 from ceasefire_diff.reporting.sentence import Sentence, foreign
 from ceasefire_diff.reporting.told import Texts, Told, label, listed, noun, unbracketed
 from ceasefire_diff.reporting.wording import PARAPHRASE_MARK, ROOM_WORDS
+from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.values.value import ToBeAgreed
 
@@ -160,19 +161,22 @@ def provisions_title(called: str) -> str:
     return f"Annex: provisions of the text of {called}"
 
 
-ORDER_HEAD: Final = "Before"
 BEGINNING_IS_ENOUGH: Final = "that it begins is enough"
+EACH_BEGUN: Final = "that each begins is enough"
 OPPOSED_LEAD: Final = "Two events that the texts put in opposite order:"
 ALIKE_LEAD: Final = "Two events that the texts put in the same order:"
 ORDER_LEAD: Final = (
-    "Each line says what a text puts before the event on its left, or when that event starts, with the clause. "
-    "What follows from other lines is left out. Events that more than one text orders stand first."
+    "Each column is one text's own order of events, as its words and dates give it. A step comes after all of the "
+    "number before it, unless it says after which; steps on one number, told apart by letters, are put in no order. "
+    "A condition that stands in no order of its own is listed under its step. That steps of two texts stand in one "
+    "line says nothing of how they relate."
 )
+STEPS_APART: Final = "In no order with the steps above:"
 BEARERS_HEAD: Final = "Who is bound"
 ALL_NAMED: Final = "all"
 BEARERS_LEAD: Final = (
-    "Whoever a text names as bound, in alphabetical order: parties, other states and bodies alike. "
-    "What binds several stands with each of them."
+    "Whoever a text names as bound, in alphabetical order: parties, other states and bodies alike. Those whom one "
+    "provision binds together stand together. Each line names the matter; the row has the whole."
 )
 NOBODY_NAMED: Final = "nobody named"
 NOTHING_SAME: Final = "In no row do the texts state the same throughout."
@@ -195,6 +199,8 @@ NOTHING_IN_COLUMN: Final = "nothing"
 WATCH_HEAD: Final = "Wording"
 PROVISIONS_PART: Final = "provisions-"
 PROVISIONS_HEAD: Final = ("Clause", "Provision, in the paraphrase of the file", "Read in", "Row")
+REASONS_LEAD: Final = "Rows that are not listed here have provisions of one text only."
+NO_REASONS: Final = "Every row has provisions of one text only."
 REASONS_HEAD: Final = ("Row", "Matter", "How the texts stand", "Why")
 
 WATCH_LEADS: Final[Mapping[Watch, str]] = {
@@ -211,33 +217,72 @@ def in_options(options: Sequence[str]) -> Sentence:
     return Sentence(f"In {' or '.join(map(foreign, options))}:")
 
 
-def before_line(words: str, clauses: str) -> Sentence:
-    """What a text puts before an event, with the clause."""
-    return Sentence(f"{words}{_places(clauses)}")
+def step_notes(when: str, after: Sequence[str], condition_for: Sequence[str], options: Sequence[str]) -> Sequence[str]:
+    """What else a text says of a step: when it starts, what it comes after and is a condition for, in which options."""
+    notes = (
+        f"starts: {foreign(when)}" if when else "",
+        f"after {listed(list(after))}" if after else "",
+        f"condition for {listed(list(condition_for))}" if condition_for else "",
+        f"in {' or '.join(map(foreign, options))}" if options else "",
+    )
+    return tuple(filter(None, notes))
+
+
+def step_line(mark: str, words: str, notes: Sequence[str], clauses: str) -> Sentence:
+    """One step of a text's own order by its mark; `words` tell the texts' own apart already."""
+    told = f" ({'; '.join(notes)})" if notes else ""
+    return Sentence(f"{mark}. {words}{told}{_places(clauses)}")
+
+
+def event_edge(words: str, edge: Edge | None) -> str:
+    """An event, or one end of it, as a piece of a sentence."""
+    return f"{edge.value} of: {foreign(words)}" if edge is not None else foreign(words)
+
+
+def conditions_lead(mark: str, options: Sequence[str], *, begun: bool) -> Sentence:
+    """What stands over the conditions of a step; `begun` where of each it is enough that it begins."""
+    holds = f", in {' or '.join(map(foreign, options))}" if options else ""
+    return Sentence(f"Conditions for {mark}{holds}{f' ({EACH_BEGUN})' if begun else ''}:")
+
+
+def condition_line(words: str, clauses: str, *, begun: bool) -> Sentence:
+    """One condition of a step; `words` tell the texts' own apart already."""
+    return Sentence(f"• {words}{f' ({BEGINNING_IS_ENOUGH})' if begun else ''}{_places(clauses)}")
 
 
 def unconditional_line(who: str, clauses: str) -> Sentence:
-    """That a text calls an event unconditional."""
-    return Sentence(f"{who} states that this is unconditional{_places(clauses)}")
+    """That a text calls a step unconditional."""
+    return Sentence(f"• {who} states that this is unconditional{_places(clauses)}")
 
 
-def nothing_before(*, partial: bool) -> Sentence:
-    """That a text orders an event and puts nothing before it; of a file known in part only the file is spoken of."""
-    return Sentence("nothing before it in this file (incomplete)" if partial else "puts nothing before it")
+def no_order(*, partial: bool) -> Sentence:
+    """That a text puts nothing in order; of a file known in part only the file is spoken of."""
+    return Sentence("no order in this file (incomplete)" if partial else "puts nothing in order")
 
 
-def deed_line(words: str, tags: Iterable[str], clauses: str) -> Sentence:
-    """One deed of a bearer in the paraphrase of the file, that it is no plain duty, and the clause."""
-    marks = ", ".join(tags)
-    return Sentence(f"{foreign(words)}{f' ({marks})' if marks else ''}{_places(clauses)}")
+def bearers_heading(names: Sequence[str]) -> Sentence:
+    """Those whom a provision binds together."""
+    return Sentence(listed(list(map(foreign, names))))
 
 
-def same_terms(matter: str, label_: str | None, terms: Mapping[str, Sequence[str]]) -> Sentence:
-    """What is the same in a row, term by term; `label_` says in which texts, where not in all."""
+def deed_line(words: str, said: Sequence[str], tags: Sequence[str], clauses: str) -> Sentence:
+    """One deed in a few words: its matter, what is said of it, that it is no plain duty, and the clause."""
+    notes = "; ".join((*map(foreign, said), *tags))
+    return Sentence(f"{foreign(words)}{f' ({notes})' if notes else ''}{_places(clauses)}")
+
+
+def same_terms(
+    matter: str, label_: str | None, terms: Mapping[str, Sequence[str]], verdict: Verdict | None = None
+) -> Sentence:
+    """What is the same in a row, term by term; `label_` says in which texts, where not in all.
+
+    How the texts stand in the row as a whole is said where a reader could take the one for the other.
+    """
     about = f"{foreign(matter)}{f' ({foreign(label_)})' if label_ else ''}"
     values = ((label(term), " / ".join(foreign(unbracketed(each)) for each in words)) for term, words in terms.items())
     told = "; ".join(f"{term}: {value}" for term, value in values)
-    return Sentence(f"{about}. {_capital(told)}." if told else about)
+    whole = f" The row as a whole: {ROOM_WORDS[verdict]}." if verdict in {Verdict.CONFLICT, Verdict.UNCLEAR} else ""
+    return Sentence(f"{about}. {_capital(told)}.{whole}" if told else about)
 
 
 def meets_line(matter: str, about: str | None, found: Sequence[Sentence], verdict: Verdict) -> Sentence:

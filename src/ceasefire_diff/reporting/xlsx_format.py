@@ -167,7 +167,7 @@ def _first(report: GapReport) -> Iterator[tuple[Sequence[str], bool]]:
             column.date,
             column.status,
             *column.options,
-            column.file,
+            column.file_name,
             f"SHA-256 {column.sha256[:12]}",
         ]
         for fact in facts:
@@ -260,7 +260,7 @@ def _block(block: Block) -> Iterator[tuple[Sequence[str], bool]]:
         for row in block.rows:
             yield [_cell(cell) for cell in row], False
     else:
-        yield [visible(block.drawing.description)], False
+        yield [visible(str(block.drawing.description))], False
 
 
 def _cell(lines: Sequence[Line]) -> str:

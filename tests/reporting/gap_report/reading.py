@@ -40,7 +40,7 @@ def sentences_of(block: Block) -> Iterator[Sentence]:
         yield from (block.title, *block.head)
         yield from (line.words for row in block.rows for cell in row for line in cell)
     else:
-        yield from (Sentence(block.drawing.title), Sentence(block.drawing.description))
+        yield from (Sentence(block.drawing.title), block.drawing.description)
 
 
 def part(report: GapReport, part_id: str) -> Part:
@@ -91,11 +91,11 @@ def turned(report: GapReport, *, back: bool) -> list[Any]:
 
 def _block(block: Block, step: int) -> Any:
     if isinstance(block, Grid):
-        by_text = len(block.rows) > 0 and len(block.head) == 3
-        turn = step if by_text else 1
-        return [[str(block.head[0]), *map(str, block.head[1:][::turn])]] + [
-            [sorted(map(said, row[0])), *(sorted(map(said, cell)) for cell in row[1:][::turn])] for row in block.rows
-        ]
+        # Columns of our own, and after them, in grids of two or three, one for each text.
+        own = {2: 0, 3: 1}.get(len(block.head), len(block.head))
+        rows = [[sorted(map(said, cell)) for cell in row] for row in block.rows]
+        head = list(map(str, block.head))
+        return [[*row[:own], *row[own:][::step]] for row in rows] + [[*head[:own], *head[own:][::step]]]
     if isinstance(block, Listing):
         return sorted(map(said, block.items))
     return words(" ".join(map(str, sentences_of(block))))

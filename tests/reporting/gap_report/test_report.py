@@ -12,11 +12,11 @@ from ceasefire_diff.comparing.comparison import Comparison, Verdict
 from ceasefire_diff.problems import CannotRun
 from ceasefire_diff.proposal import Status
 from ceasefire_diff.reading.proposals import read_proposals
-from ceasefire_diff.reporting.gap_report.content import Layout, Wishes
+from ceasefire_diff.reporting.gap_report.content import Grid, Layout, Wishes
 from ceasefire_diff.reporting.gap_report.report import make_report
 from tests.reporting import made
 from tests.reporting.banned_words import BANNED
-from tests.reporting.gap_report.reading import every_sentence, text_of, turned
+from tests.reporting.gap_report.reading import every_sentence, part, text_of, turned
 from tests.texts import compare_texts, istanbul, proposal_text
 
 PROPOSALS = Path(__file__).parents[3] / "proposals"
@@ -88,17 +88,41 @@ def test_what_stands_opposite_is_told_first() -> None:
     """The heart of the Istanbul pair stands in the part on order: talks first, or the ceasefire first."""
     told = text_of(make_report(istanbul(), Wishes()), "order")
     assert "Russia puts talks before ceasefire; Ukraine puts ceasefire before talks." in told
-    assert "Ukraine states that this is unconditional" in told
-    assert "In Option 1:" in told
+
+
+def test_each_text_has_its_own_order() -> None:
+    """The steps of each Istanbul text stand in its own column by number, conditions under their step."""
+    (grid,) = (each for each in part(make_report(istanbul(), Wishes()), "order").blocks if isinstance(each, Grid))
+    russia, ukraine = ([str(line.words) for row in grid.rows for line in row[text]] for text in (0, 1))
+    assert [str(each) for each in grid.head] == ["Russia", "Ukraine"]
+    assert russia[0] == "1. talks [III.1]"
+    assert [each.partition(" ")[0] for each in russia if not each.startswith(("•", "Conditions"))] == [
+        *("1.", "2.", "3.", "4.", "5a.", "5b.", "6a.", "6b.", "6c.", "6d.", "7.", "8.", "9a.", "9b.")
+    ]
+    lead = russia.index("Conditions for 5b, in Option 2, package proposal (that each begins is enough):")
+    assert russia[lead - 1].startswith("5b. ceasefire (starts: at start of II, option 1")
+    assert "• Ukraine stops mobilisation. [II, option 2, 2]" in russia[lead:]
+    assert ukraine == [
+        "1. ceasefire (condition for 2a and 2b) [I-a; III-a]",
+        "• Ukraine states that this is unconditional [I-a; III-a]",
+        "2a. talks [I-a; III-a]",
+        "2b. Territory is not taken up before a full and unconditional ceasefire holds. [I-f]",
+        "In no order with the steps above:",
+        "1. Russia returns all deported and illegally displaced Ukrainian children. [I-b]",
+        "• Ukraine states that this is unconditional [I-b]",
+    ]
 
 
 def test_bearers_are_parties_and_third_states_alike() -> None:
-    """Whoever is bound has a line, in alphabetical order."""
+    """Whoever is bound has a line, in alphabetical order; whom one provision binds together stand together, once."""
     report = make_report(istanbul(), Wishes())
-    (grid,) = (block for block in next(p for p in report.before if p.id == "bearers").blocks if hasattr(block, "rows"))
+    (grid,) = (each for each in part(report, "bearers").blocks if isinstance(each, Grid))
     bearers = [str(row[0][0].words) for row in grid.rows]
-    assert {"Russia", "Ukraine", "US", "UN Security Council"} <= set(bearers)
+    assert {"Russia", "Ukraine", "Russia and Ukraine", "UN Security Council"} <= set(bearers)
     assert bearers == sorted(bearers, key=str.casefold)
+    truce = [(name, str(line.words)) for name, row in zip(bearers, grid.rows, strict=True) for line in row[1]]
+    assert [name for name, words in truce if words == "Duration: truce [III.2]"] == ["Russia and Ukraine"]
+    assert ("Ukraine", "Neutrality: Ukraine (status: required) [I.2]") in truce
 
 
 def test_what_meets_both_is_arithmetic_and_never_in_a_conflict() -> None:

@@ -11,11 +11,13 @@ from ceasefire_diff.reporting.outline import Column, Outline
 from ceasefire_diff.reporting.sentence import Sentence, foreign
 from ceasefire_diff.reporting.wording_of_reports import (
     NO_LINKS,
+    NO_REASONS,
     NOTHING_RELATED,
     PART_TITLES,
     PROVISIONS_HEAD,
     PROVISIONS_PART,
     REASONS_HEAD,
+    REASONS_LEAD,
     link_line,
     paraphrase,
     provisions_title,
@@ -75,13 +77,15 @@ def _source(source: Source, proposal: Proposal) -> Sentence:
 
 
 def _reasons(rows: Iterable[ReportRow], room: Room) -> Part:
-    """How the texts stand in each row, and why."""
+    """How the texts stand in each row of which there is more to say than that one text alone speaks."""
     by_id = {row.id: row for row in room.comparison.rows}
     told = []
     for row in rows:
         why = [Line(each) for each in row.shared_reasons]
         for standing in row.standings:
             why += [Line(reason_line(standing.label, each)) for each in standing.reasons]
+        if not why:
+            continue
         told.append(
             (
                 (Line(Sentence(""), (row.number,)),),
@@ -90,9 +94,10 @@ def _reasons(rows: Iterable[ReportRow], room: Room) -> Part:
                 tuple(why),
             )
         )
-    return Part(
-        "reasons", PART_TITLES["reasons"], (Grid(Sentence(""), tuple(map(Sentence, REASONS_HEAD)), tuple(told)),)
-    )
+    if not told:
+        return Part("reasons", PART_TITLES["reasons"], (Paragraph(Line(Sentence(NO_REASONS))),))
+    grid = Grid(Sentence(""), tuple(map(Sentence, REASONS_HEAD)), tuple(told))
+    return Part("reasons", PART_TITLES["reasons"], (Paragraph(Line(Sentence(REASONS_LEAD))), grid))
 
 
 def _glossary(room: Room) -> Part:
@@ -120,7 +125,9 @@ def _related(told: Outline) -> Part:
 def _sources(columns: Sequence[Column]) -> Part:
     blocks: list[Block] = []
     for column in columns:
-        lead = source_line(column.called, (column.title, column.date, column.status, column.file), column.sha256[:12])
+        lead = source_line(
+            column.called, (column.title, column.date, column.status, column.file_name), column.sha256[:12]
+        )
         items = tuple(Line(source_line(each.title, each.about, "", "; ".join(each.clauses))) for each in column.sources)
         blocks.append(Listing(items, lead))
     return Part("sources", PART_TITLES["sources"], tuple(blocks))

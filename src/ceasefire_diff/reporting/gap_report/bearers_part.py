@@ -1,4 +1,4 @@
-"""Who is asked to do what: by whoever a text names as bound, each deed with the row where it stands."""
+"""Who is asked to do what: by those a text names as bound together, each deed in a few words with its row."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from ceasefire_diff.proposal import Proposal, Provision
 from ceasefire_diff.reporting.cells import deed_tags
 from ceasefire_diff.reporting.gap_report.content import Grid, Line, Paragraph, Part
 from ceasefire_diff.reporting.gap_report.option_lines import OfOptions, by_option
-from ceasefire_diff.reporting.gap_report.room import Room
+from ceasefire_diff.reporting.gap_report.room import Room, cut
 from ceasefire_diff.reporting.sentence import Sentence, foreign
+from ceasefire_diff.reporting.told import plain, unbracketed
 from ceasefire_diff.reporting.wording import silence
 from ceasefire_diff.reporting.wording_of_reports import (
     ALL_NAMED,
@@ -15,49 +16,85 @@ from ceasefire_diff.reporting.wording_of_reports import (
     BEARERS_LEAD,
     NOTHING_IN_COLUMN,
     PART_TITLES,
+    bearers_heading,
     deed_line,
 )
+from ceasefire_diff.values.choice import Choice
+
+LONGEST_ABOUT = 64
+"""Characters of what a deed is about; the row has it whole."""
+
+EVERYBODY = "*"
+"""Stands for a provision that binds all."""
+
+Bearers = frozenset[str]
+"""Those a provision names as bound, by id."""
 
 
 def bearers_part(room: Room) -> Part | None:
     """The part, or None where no text names anybody as bound."""
-    labels: dict[str, set[str]] = {}
-    deeds: dict[tuple[str, str], list[OfOptions]] = {}
+    labels: dict[str, set[str]] = {EVERYBODY: {ALL_NAMED}}
+    deeds: dict[tuple[Bearers, str], dict[_Deed, dict[str, None]]] = {}
     for proposal in room.comparison.proposals:
         for provision in sorted(proposal.provisions, key=lambda each: (each.place.line, each.id)):
-            for bearer, label in _bearers(provision):
-                labels.setdefault(bearer, set()).add(label)
-                deeds.setdefault((bearer, proposal.id), []).append(_deed(provision, room))
-    if not labels:
+            names = provision.bearers
+            if names is None or not (names.named or names.everything):
+                continue
+            for each in names.named:
+                labels.setdefault(each.id, set()).add(each.label)
+            bearers = frozenset(each.id for each in names.named) or frozenset((EVERYBODY,))
+            told = deeds.setdefault((bearers, proposal.id), {}).setdefault(_deed(provision, room), {})
+            told.update(dict.fromkeys(provision.clauses))
+    if not deeds:
         return None
+    called = {each: " / ".join(sorted(found, key=str.casefold)) for each, found in labels.items()}
+    headings = {
+        bearers: bearers_heading(sorted((called[each] for each in bearers), key=str.casefold)) for bearers, _ in deeds
+    }
     rows = tuple(
         (
-            (Line(Sentence(foreign(" / ".join(sorted(labels[bearer], key=str.casefold))))),),
-            *(_cell(deeds.get((bearer, proposal.id)), proposal) for proposal in room.comparison.proposals),
+            (Line(headings[bearers]),),
+            *(_cell(deeds.get((bearers, proposal.id)), proposal) for proposal in room.comparison.proposals),
         )
-        for bearer in sorted(labels, key=lambda each: (min(map(str.casefold, labels[each])), each))
+        for bearers in sorted(headings, key=lambda each: (str(headings[each]).casefold(), sorted(each)))
     )
-    called = room.calling.called
-    head = (Sentence(BEARERS_HEAD), *(Sentence(foreign(called[each.id])) for each in room.comparison.proposals))
+    head = (
+        Sentence(BEARERS_HEAD),
+        *(Sentence(foreign(room.calling.called[each.id])) for each in room.comparison.proposals),
+    )
     blocks = (Paragraph(Line(Sentence(BEARERS_LEAD))), Grid(Sentence(""), head, rows))
     return Part("bearers", PART_TITLES["bearers"], blocks)
 
 
-def _bearers(provision: Provision) -> list[tuple[str, str]]:
-    """Whoever a provision names as bound, by id, and the label it uses."""
-    names = provision.bearers
-    if names is None:
-        return []
-    found = [(each.id, each.label) for each in names.named]
-    return found or ([("*", ALL_NAMED)] if names.everything else [])
+_Deed = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[int, ...]]
+"""What a deed is about, what a text says of it in a word, that it is no plain duty, its options and its row."""
 
 
-def _deed(provision: Provision, room: Room) -> OfOptions:
-    words = deed_line(room.brief(provision), deed_tags(provision), room.clauses(provision))
-    return room.options(provision), Line(words, room.number_of(provision))
+def _deed(provision: Provision, room: Room) -> _Deed:
+    naming = room.comparison.taxonomy.topics[provision.topic].identifying
+    terms = provision.terms
+    about = "; ".join(unbracketed(" ".join(terms[each].written.split())) for each in naming if each in terms)
+    title = room.calling.topic_title(provision.topic)
+    said = tuple(
+        f"{plain(name)}: {unbracketed(each.written)}"
+        for name, each in terms.items()
+        if isinstance(each, Choice) and name not in naming
+    )
+    words = f"{title}: {cut(about, LONGEST_ABOUT)}" if about else title
+    return (
+        words,
+        said,
+        deed_tags(provision),
+        room.options(provision),
+        room.number_of(provision),
+    )
 
 
-def _cell(deeds: list[OfOptions] | None, proposal: Proposal) -> tuple[Line, ...]:
+def _cell(deeds: dict[_Deed, dict[str, None]] | None, proposal: Proposal) -> tuple[Line, ...]:
     if deeds is None:
         return (Line(Sentence(silence(partial=True) if proposal.missing is not None else NOTHING_IN_COLUMN)),)
-    return by_option(deeds)
+    lines: list[OfOptions] = [
+        (options, Line(deed_line(words, said, tags, "; ".join(clauses)), rows))
+        for (words, said, tags, options, rows), clauses in deeds.items()
+    ]
+    return by_option(lines)

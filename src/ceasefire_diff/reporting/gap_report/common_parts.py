@@ -47,7 +47,7 @@ def same_part(rows: Iterable[ReportRow], room: Room) -> Part:
             words = same_terms(room.matter(row), each.label, _same_terms(row, pairs, room))
             whole.append(room.line(words, row))
         if not agreeing and (terms := _same_terms(row, row.pairs, room)):
-            points.append(room.line(same_terms(room.matter(row), None, terms), row))
+            points.append(room.line(same_terms(room.matter(row), None, terms, told.told.one_verdict), row))
     title = PART_TITLES["same"] if len(room.comparison.proposals) == 2 else SAME_IN_SEVERAL  # noqa: PLR2004
     blocks: list[Block] = [Listing(tuple(whole), Sentence(SAME_ROWS_LEAD))] if whole else [_plain(NOTHING_SAME)]
     if points:

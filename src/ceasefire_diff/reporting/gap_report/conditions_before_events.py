@@ -26,6 +26,7 @@ from ceasefire_diff.reporting.gap_report.layout import (
 )
 from ceasefire_diff.reporting.gap_report.texts_in_pictures import speaking
 from ceasefire_diff.reporting.gap_report.waits import Wait, Waits
+from ceasefire_diff.reporting.sentence import Sentence, together
 from ceasefire_diff.reporting.wording_of_pictures import (
     CONDITIONS_LEAD,
     CONDITIONS_TITLE,
@@ -64,7 +65,7 @@ def draw_conditions(rows: Sequence[ReportRow], calling: Calling) -> tuple[Drawin
     if not blocks:
         return ()
     left_out = [row.number for row, _ in lanes]
-    lead = " ".join((CONDITIONS_LEAD, *((str(lanes_left_out(left_out)),) if left_out else ())))
+    lead = together((Sentence(CONDITIONS_LEAD), *((lanes_left_out(left_out),) if left_out else ())))
     return stacked(Frame("conditions", CONDITIONS_TITLE, lead, lambda _: Block(0, ())), blocks, gap=16)
 
 
@@ -114,7 +115,7 @@ def _event_lane(row: ReportRow, waits: Waits, calling: Calling) -> Block:
         )
         for proposal, each in before.items()
     ]
-    return Block(top + height + 8, tuple(shapes), str(conditions_sentence(row.number, event, said)))
+    return Block(top + height + 8, tuple(shapes), conditions_sentence(row.number, event, said))
 
 
 def _column(called: str, waits: Sequence[Wait], silence: str | None, width: float) -> Block:
@@ -187,7 +188,7 @@ def _order_lane(row: ReportRow, compared: Row, calling: Calling) -> Block:
         for proposal, each in orders.items()
         for order, options in each.items()
     ]
-    return Block(head + bottom, tuple(shapes), str(order_sentence(row.number, said, events)))
+    return Block(head + bottom, tuple(shapes), order_sentence(row.number, said, events))
 
 
 Orders = dict[tuple[str, str], tuple[str, ...]]

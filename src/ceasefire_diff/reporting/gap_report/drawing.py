@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from ceasefire_diff.record import record
+from ceasefire_diff.reporting.sentence import Sentence
 
 
 class Tone(StrEnum):
@@ -81,7 +82,7 @@ class Drawing:
 
     id: str
     title: str
-    description: str
+    description: Sentence
     width: float
     height: float
     shapes: tuple[Shape, ...]

@@ -18,6 +18,7 @@ from ceasefire_diff.reporting.gap_report.drawing import (
     Stroke,
     Tone,
 )
+from ceasefire_diff.reporting.sentence import Sentence, together
 from ceasefire_diff.reporting.visible import visible
 
 WIDTH: Final = 354.0
@@ -167,7 +168,7 @@ class Block:
 
     height: float
     shapes: tuple[Shape, ...]
-    words: str = ""
+    words: Sentence = Sentence("")
     marks: frozenset[str] = frozenset()
 
 
@@ -177,13 +178,13 @@ class Frame:
 
     id: str
     title: str
-    lead: str
+    lead: Sentence
     legend: Callable[[frozenset[str]], Block]
 
 
 def stacked(frame: Frame, blocks: Sequence[Block], gap: float = 6.0) -> tuple[Drawing, ...]:
     """Blocks under one another, in as many pictures as they need."""
-    lead, height = lines_of(frame.lead, 0, 0, WIDTH, SMALL, most=6)
+    lead, height = lines_of(str(frame.lead), 0, 0, WIDTH, SMALL, most=6)
     first = Block(height, lead, frame.lead)
     room = HIGHEST - frame.legend(frozenset().union(*(each.marks for each in blocks))).height - gap
     pages: list[list[Block]] = [[first]]
@@ -206,7 +207,7 @@ def _page(frame: Frame, blocks: list[Block], number: int, gap: float) -> Drawing
     return Drawing(
         id=frame.id if number == 1 else f"{frame.id}-{number}",
         title=frame.title if number == 1 else f"{frame.title}, {number}",
-        description=" ".join(each.words for each in blocks if each.words),
+        description=together(each.words for each in blocks),
         width=WIDTH,
         height=top - gap + _EDGE,
         shapes=tuple(shapes),

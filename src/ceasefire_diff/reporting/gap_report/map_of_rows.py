@@ -20,6 +20,7 @@ from ceasefire_diff.reporting.gap_report.layout import (
     shrunk,
     stacked,
 )
+from ceasefire_diff.reporting.sentence import Sentence
 from ceasefire_diff.reporting.wording_of_pictures import MAP_CAPTION, MAP_LEAD, map_sentence
 
 _NAMES: Final = 104.0
@@ -58,7 +59,7 @@ def draw_map(groups: Sequence[ReportGroup], key: Sequence[KeyEntry]) -> tuple[Dr
     found = legend(
         (tuple(shrunk(each, 0.72) for each in mark_of(entry.verdict)), f"{entry.words} ({entry.sign})") for entry in key
     )
-    return stacked(Frame("map-of-rows", MAP_CAPTION, MAP_LEAD, lambda _: found), blocks, gap=5)
+    return stacked(Frame("map-of-rows", MAP_CAPTION, Sentence(MAP_LEAD), lambda _: found), blocks, gap=5)
 
 
 def mark_of(verdict: Verdict, row: int | None = None) -> tuple[Shape, ...]:
@@ -98,7 +99,7 @@ def _block(group: ReportGroup, lines: list[list[tuple[ReportRow, float]]], words
             shapes += _marks(row, x, y)
     height = max(name_height + 4, len(lines) * _LINE_HEIGHT)
     rows = [row for line in lines for row, _ in line]
-    return Block(height, tuple(shapes), str(_said(group.title, rows, words)))
+    return Block(height, tuple(shapes), _said(group.title, rows, words))
 
 
 def _marks(row: ReportRow, x: float, y: float) -> list[Shape]:
@@ -114,7 +115,7 @@ def _marks(row: ReportRow, x: float, y: float) -> list[Shape]:
     return shapes
 
 
-def _said(title: str, rows: Sequence[ReportRow], words: dict[Verdict, str]) -> object:
+def _said(title: str, rows: Sequence[ReportRow], words: dict[Verdict, str]) -> Sentence:
     by_words: dict[str, list[int]] = {}
     apart = []
     for row in rows:

@@ -1,46 +1,56 @@
-"""What each text puts first, side by side: one line per event that some text puts something before."""
+"""What each text puts first: its own order of events as numbered steps, the texts side by side."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ceasefire_diff.comparing.own_order import How, Tie, own_order
-from ceasefire_diff.comparing.precedence import Node
+from ceasefire_diff.comparing.own_order import Chain, Condition, Place, Step, own_order
 from ceasefire_diff.proposal import Proposal, Provision
 from ceasefire_diff.record import record
 from ceasefire_diff.reporting.gap_report.content import Block, Grid, Line, Listing, Paragraph, Part
-from ceasefire_diff.reporting.gap_report.option_lines import OfOptions, by_option
 from ceasefire_diff.reporting.gap_report.room import Room
 from ceasefire_diff.reporting.sentence import Sentence, foreign
-from ceasefire_diff.reporting.wording import reason, silence
+from ceasefire_diff.reporting.wording import reason
 from ceasefire_diff.reporting.wording_of_reports import (
     ALIKE_LEAD,
-    BEGINNING_IS_ENOUGH,
     OPPOSED_LEAD,
-    ORDER_HEAD,
     ORDER_LEAD,
     PART_TITLES,
-    before_line,
-    nothing_before,
+    STEPS_APART,
+    condition_line,
+    conditions_lead,
+    event_edge,
+    in_options,
+    no_order,
+    step_line,
+    step_notes,
     unconditional_line,
 )
 from ceasefire_diff.values.event import Edge
+from ceasefire_diff.values.moment import Moment
 
-STARTS = "starts: "
+LONGEST_STEP = 90
+"""Characters of a paraphrase in a list of steps."""
+
+LONGEST_CONDITION = 80
+"""Characters of a paraphrase in a list of conditions."""
 
 
 def order_part(room: Room) -> Part | None:
     """The part, or None where no text orders anything."""
-    order = _Order(room)
-    if not order.events:
+    proposals = room.comparison.proposals
+    orders = {each.id: own_order(each, room.comparison.taxonomy) for each in proposals}
+    if not any(orders.values()):
         return None
-    head = (Sentence(ORDER_HEAD), *(Sentence(foreign(room.calling.called[each.id])) for each in order.proposals))
-    grid = Grid(Sentence(""), head, tuple(order.rows()))
+    head = tuple(Sentence(foreign(room.calling.called[each.id])) for each in proposals)
+    cells = [_Told(room, each).cells(orders[each.id]) for each in proposals]
+    places = sorted({place for each in cells for place in each})
+    rows = tuple(tuple(tuple(each.get(place, ())) for each in cells) for place in places)
     leads = ((OPPOSED_LEAD, "order.opposed"), (ALIKE_LEAD, "order.alike"))
     found = ((lead, tuple(_ordered(room, rule))) for lead, rule in leads)
     told: list[Block] = [Listing(lines, Sentence(lead)) for lead, lines in found if lines]
-    return Part("order", PART_TITLES["order"], (*told, Paragraph(Line(Sentence(ORDER_LEAD))), grid))
+    steps = Grid(Sentence(""), head, rows)
+    return Part("order", PART_TITLES["order"], (*told, Paragraph(Line(Sentence(ORDER_LEAD))), steps))
 
 
 def _ordered(room: Room, rule: str) -> Iterator[Line]:
@@ -56,90 +66,78 @@ def _ordered(room: Room, rule: str) -> Iterator[Line]:
 
 
 @record
-class _Event:
-    """An event that texts tie others to: its words, the rows it leads to."""
+class _Named:
+    """An event in words, with its clauses and the rows it leads to; `when` is what the text says of its beginning."""
 
     words: str
+    clauses: str
     rows: tuple[int, ...]
+    when: str = ""
 
 
-class _Order:
-    """The ties of all texts, by the event they are about; an act that answers another in its row is one event here."""
+class _Told:
+    """The steps of one text in words."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, proposal: Proposal) -> None:
         self._room = room
-        self.proposals = room.comparison.proposals
-        self._acts = {each.own_event: each for each in room.calling.provisions.values() if not each.is_event}
-        self.events: dict[str, _Event] = {}
-        self._lines: dict[tuple[str, str], list[OfOptions]] = {}
-        self._ordered: set[tuple[str, str]] = set()
-        for proposal in self.proposals:
-            for tie in own_order(proposal, room.comparison.taxonomy):
-                key = self._key(tie.event)
-                self.events.setdefault(key, self._event(tie.event))
-                self._lines.setdefault((key, proposal.id), []).append(self._line(tie, proposal))
-                self._ordered.add((key, proposal.id))
-                if tie.other is not None:
-                    self._ordered.add((self._key(tie.other), proposal.id))
+        self._proposal = proposal
+        self._provisions: dict[str, list[Provision]] = {}
+        for each in sorted(proposal.provisions, key=lambda each: (each.place.line, each.id)):
+            self._provisions.setdefault(each.own_event, []).append(each)
 
-    def rows(self) -> Iterator[tuple[tuple[Line, ...], ...]]:
-        """The events that more than one text orders first, then named events, then acts by their rows."""
-        ordering = Counter(key for key, _ in self._ordered)
+    def cells(self, chains: Sequence[Chain]) -> dict[tuple[int, int], list[Line]]:
+        """The lines of each number of each chain, what holds in some options under their name."""
+        cells: dict[tuple[int, int], list[Line]] = {}
+        if not chains:
+            cells[0, 1] = [Line(no_order(partial=self._proposal.missing is not None))]
+        for place, chain in enumerate(chains):
+            first = cells.setdefault((place, 1), [])
+            if chain.options:
+                first.append(Line(in_options(self._titles(chain.options))))
+            elif place:
+                first.append(Line(Sentence(STEPS_APART)))
+            for step in chain.steps:
+                cells.setdefault((place, step.number), []).extend(self._step(step))
+        return cells
 
-        def place(key: str) -> tuple[bool, tuple[int, ...], str, str]:
-            return (ordering[key] < 2, self.events[key].rows, self.events[key].words.casefold(), key)  # noqa: PLR2004
+    def _step(self, step: Step) -> Iterator[Line]:
+        named = self._named(step.place)
+        after = () if step.follows_whole_number else step.after
+        clauses = named.clauses or "; ".join(dict.fromkeys(clause for each in step.stated for clause in each.clauses))
+        notes = step_notes(named.when, after, step.condition_for, self._titles(step.options))
+        yield Line(step_line(step.mark, named.words, notes, clauses), named.rows)
+        for stated in step.unconditional:
+            yield Line(unconditional_line(self._room.who(self._proposal), "; ".join(stated.clauses)))
+        together: dict[tuple[str, ...], list[Condition]] = {}
+        for condition in step.conditions:
+            together.setdefault(condition.options, []).append(condition)
+        for options, conditions in together.items():
+            begun = all(each.begun for each in conditions)
+            yield Line(conditions_lead(step.mark, self._titles(options), begun=begun))
+            # In the order in which the text has them.
+            for each in sorted(conditions, key=lambda each: (each.stated.line, each.stated.provision)):
+                yield self._condition(each, begun=each.begun and not begun)
 
-        for key in sorted(self.events, key=place):
-            event = self.events[key]
-            yield (
-                (Line(Sentence(foreign(event.words)), event.rows),),
-                *(self._cell(key, each) for each in self.proposals),
-            )
+    def _condition(self, condition: Condition, *, begun: bool) -> Line:
+        clauses = "; ".join(condition.stated.clauses)
+        if condition.place is None:
+            return Line(condition_line(foreign(condition.stated.text), clauses, begun=begun))
+        named = self._named(condition.place, LONGEST_CONDITION)
+        words = f"{named.words} ({foreign(condition.stated.text)})" if condition.stated.text else named.words
+        return Line(condition_line(words, named.clauses or clauses, begun=begun), named.rows)
 
-    def _cell(self, key: str, proposal: Proposal) -> tuple[Line, ...]:
-        if (lines := self._lines.get((key, proposal.id))) is not None:
-            return by_option(lines)
-        partial = proposal.missing is not None
-        if (key, proposal.id) in self._ordered:
-            return (Line(nothing_before(partial=partial)),)
-        return (Line(Sentence(silence(partial=partial))),)
+    def _named(self, place: Place, most: int = LONGEST_STEP) -> _Named:
+        event, edge = place
+        carrying = self._provisions.get(event, [])
+        starts = next((each for each in (one.keys.get("starts") for one in carrying) if isinstance(each, Moment)), None)
+        when = starts.written if starts is not None and edge is not Edge.END else ""
+        if carrying and not carrying[0].is_event:
+            act = carrying[0]
+            words = event_edge(self._room.brief(act, most), edge)
+            return _Named(words, self._room.clauses(act), self._room.number_of(act), when)
+        rows = sorted({number for each in carrying for number in self._room.number_of(each)})
+        clauses = "; ".join(dict.fromkeys(clause for each in carrying for clause in each.clauses))
+        return _Named(event_edge(self._room.calling.event(event), edge), clauses, tuple(rows), when)
 
-    def _key(self, node: Node) -> str:
-        """What tells an event from others: its id, or the row where an act is the only one of each text."""
-        event, edge = node
-        act = self._acts.get(event)
-        if act is None:
-            return f"{edge.value} {event}"
-        row = self._room.row_of(act)
-        if row is None or max(Counter(each.proposal for each in row.members).values()) > 1:
-            return event
-        return f"row {row.id}"
-
-    def _event(self, node: Node) -> _Event:
-        event, edge = node
-        if (act := self._acts.get(event)) is None:
-            end = "end of " if edge is Edge.END else ""
-            return _Event(f"{end}{self._room.calling.event(event)}", ())
-        row = self._room.row_of(act)
-        alone = row is not None and self._key(node) == f"row {row.id}"
-        return _Event(
-            self._room.matter(row) if row is not None and alone else self._room.brief(act), self._room.number_of(act)
-        )
-
-    def _line(self, tie: Tie, proposal: Proposal) -> OfOptions:
-        clauses = "; ".join(tie.stated.clauses)
-        options = tuple(proposal.options.get(each, each) for each in tie.options)
-        if tie.how is How.UNCONDITIONAL:
-            return options, Line(unconditional_line(self._room.who(proposal), clauses))
-        if tie.stated.text.startswith(STARTS):
-            return options, Line(before_line(f"starts {foreign(tie.stated.text.removeprefix(STARTS))}", clauses))
-        if tie.other is None:
-            return options, Line(before_line(foreign(tie.stated.text), clauses))
-        event, edge = tie.other
-        act: Provision | None = self._acts.get(event)
-        if act is None:
-            end = "end of " if edge is Edge.END else ""
-            return options, Line(before_line(f"{end}{foreign(self._room.calling.event(event))}", clauses))
-        begun = f" ({BEGINNING_IS_ENOUGH})" if tie.stated.text.endswith("(begun)") else ""
-        words = f"{foreign(self._room.brief(act))}{begun}"
-        return options, Line(before_line(words, clauses or self._room.clauses(act)), self._room.number_of(act))
+    def _titles(self, options: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self._proposal.options.get(each, each) for each in options)

@@ -22,7 +22,7 @@ MAP: Final = "map"
 def illustrated(
     parts: Sequence[Part], groups: Sequence[ReportGroup], key: Sequence[KeyEntry], calling: Calling
 ) -> tuple[Part, ...]:
-    """The parts before the table with their pictures first, and the map of the rows as the last of them.
+    """The parts before the table with their pictures after the words, and the map of the rows as the last of them.
 
     A picture whose part is not among them stands in a part of its own; one that shows nothing is left out.
     """
@@ -33,7 +33,7 @@ def illustrated(
         "meets": draw_ranges(rows, calling),
     }
     known = {part.id for part in parts}
-    with_pictures = [replace(part, blocks=(*_pictures(drawn.get(part.id, ())), *part.blocks)) for part in parts]
+    with_pictures = [replace(part, blocks=(*part.blocks, *_pictures(drawn.get(part.id, ())))) for part in parts]
     alone = [
         Part(part, drawings[0].title, _pictures(drawings))
         for part, drawings in drawn.items()

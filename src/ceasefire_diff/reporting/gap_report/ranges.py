@@ -34,6 +34,7 @@ from ceasefire_diff.reporting.gap_report.meetings import Meeting
 from ceasefire_diff.reporting.gap_report.range_marks import LEFT, RIGHT, beyond, drawn, legend_marks, reach, x_of
 from ceasefire_diff.reporting.gap_report.scale import scale_for
 from ceasefire_diff.reporting.gap_report.texts_in_pictures import speaking
+from ceasefire_diff.reporting.sentence import Sentence, together
 from ceasefire_diff.reporting.wording_of_pictures import (
     MEETS,
     RANGES_LEAD,
@@ -61,7 +62,7 @@ def draw_ranges(rows: Sequence[ReportRow], calling: Calling) -> tuple[Drawing, .
         return ()
     blocks = [_Strip(each, calling).block() for each in strips]
     left_out = list(dict.fromkeys(each.row.number for each in found))
-    lead = " ".join((RANGES_LEAD, *((str(ranges_left_out(left_out)),) if left_out else ())))
+    lead = together((Sentence(RANGES_LEAD), *((ranges_left_out(left_out),) if left_out else ())))
     return stacked(Frame("ranges", RANGES_TITLE, lead, _legend), blocks, gap=9)
 
 
@@ -89,7 +90,7 @@ class _Strip:
         for meeting in self._comparable.meetings:
             self._meeting(meeting, first)
         self._axis()
-        return Block(self._top, tuple(self._shapes), str(self._words()), frozenset(self._marks))
+        return Block(self._top, tuple(self._shapes), self._words(), frozenset(self._marks))
 
     def _heading(self) -> None:
         row = self._comparable.row
@@ -170,7 +171,7 @@ class _Strip:
         self._shapes += labels
         self._top = max(y + 3 + lines * SMALL * LINE, y + 1 + height) + 2
 
-    def _words(self) -> object:
+    def _words(self) -> Sentence:
         stated = [
             (
                 speaking(self._calling, each.proposal, each.options),

@@ -11,9 +11,6 @@ from ceasefire_diff.reporting.gap_report.content import Line
 from ceasefire_diff.reporting.sentence import Sentence
 from ceasefire_diff.reporting.told import subject
 
-LONGEST_IN_BRIEF = 150
-"""Characters of a paraphrase in a part that lists many; two lines of a printed column."""
-
 
 class Room:
     """One comparison with the numbers of its rows."""
@@ -53,12 +50,9 @@ class Room:
         row = self.row_of(provision)
         return (self.numbers[row.id],) if row is not None else ()
 
-    def brief(self, provision: Provision) -> str:
-        """A provision in the paraphrase of its file, cut after a word where it is long; the annex has it whole."""
-        text = " ".join(provision.text.split())
-        if len(text) <= LONGEST_IN_BRIEF:
-            return text
-        return f"{text[:LONGEST_IN_BRIEF].rpartition(' ')[0].rstrip(',;:')} …"
+    def brief(self, provision: Provision, most: int) -> str:
+        """A provision in the paraphrase of its file, cut after a word where it is long; the table has it whole."""
+        return cut(provision.text, most)
 
     def line(self, words: Sentence, row: Row) -> Line:
         """A line that leads to a row."""
@@ -77,3 +71,11 @@ class Room:
 def is_made_of_events(row: Row) -> bool:
     """Whether the engine made a row of events, beside the rows of the provisions' own matters."""
     return row.event is not None or is_order_row(row)
+
+
+def cut(words: str, most: int) -> str:
+    """Words in one line of so many characters at most, cut after a word."""
+    text = " ".join(words.split())
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0].rstrip(',;:')} …"

@@ -25,6 +25,7 @@ from ceasefire_diff.reporting.gap_report.layout import (
     stacked,
 )
 from ceasefire_diff.reporting.gap_report.texts_in_pictures import speaking
+from ceasefire_diff.reporting.sentence import Sentence, together
 from ceasefire_diff.reporting.told import unbracketed
 from ceasefire_diff.reporting.wording_of_pictures import (
     BOUND_LEAD,
@@ -79,7 +80,7 @@ def draw_who_is_bound(rows: Sequence[ReportRow], calling: Calling) -> tuple[Draw
     every = iter(bearers)
     blocks = [block for bearer in islice(every, MOST_BEARERS) for block in _blocks(bearer, calling)]
     left_out = [each.called for each in every]
-    lead = " ".join((BOUND_LEAD, *((str(bearers_left_out(left_out)),) if left_out else ())))
+    lead = together((Sentence(BOUND_LEAD), *((bearers_left_out(left_out),) if left_out else ())))
     return stacked(Frame("who-is-bound", BOUND_TITLE, lead, _legend), blocks)
 
 
@@ -172,7 +173,7 @@ def _block(
         )
         for track in tracks
     ]
-    return Block(top, tuple(shapes), str(bearer_sentence(bearer.called, said)), frozenset(used))
+    return Block(top, tuple(shapes), bearer_sentence(bearer.called, said), frozenset(used))
 
 
 def _called(track: Track, calling: Calling) -> str:

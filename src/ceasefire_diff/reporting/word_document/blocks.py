@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from ceasefire_diff.reporting.drawing_ml import drawing_run
 from ceasefire_diff.reporting.gap_report.content import Block, Grid, Line, Listing, Paragraph, Part, Picture
+from ceasefire_diff.reporting.gap_report.drawing import Drawing
 from ceasefire_diff.reporting.sentence import Sentence
 from ceasefire_diff.reporting.word_document.margins import Space
 from ceasefire_diff.reporting.word_document.markup import Markup
@@ -15,11 +17,18 @@ from ceasefire_diff.reporting.word_document.style_names import Style
 TWENTIETHS: Final = 20
 """Word measures pages in twentieths of a point."""
 
-_NARROWER: Final = ((16, 0.3), (32, 0.6))
+_NARROWER: Final = ((16, 0.3), (44, 0.5))
 """Columns whose longest line has at most so many letters, and how wide they are beside a full one."""
 
 HIGHEST: Final = 0.78
 """The share of a page that a picture takes at most, so that the headings over it stand on the same page."""
+
+
+SMALLEST: Final = 0.9
+"""Pictures stand beside one another where they need not be made smaller than this."""
+
+PADDING: Final = 220
+"""What a cell keeps free beside a picture, in twentieths of a point."""
 
 
 def part_paragraphs(part: Part, markup: Markup, space: Space, *, new_page: bool = False) -> Iterator[str]:
@@ -29,8 +38,12 @@ def part_paragraphs(part: Part, markup: Markup, space: Space, *, new_page: bool 
     """
     new_page = new_page or isinstance(next(iter(part.blocks), None), Picture)
     yield markup.paragraph(Style.PART, markup.own(part.title), new_page=new_page, keep=True)
-    for block in part.blocks:
-        yield from _block(block, part.title, markup, space)
+    for is_picture, blocks in groupby(part.blocks, key=lambda each: isinstance(each, Picture)):
+        if is_picture:
+            yield from _pictures([each.drawing for each in blocks if isinstance(each, Picture)], markup, space)
+        else:
+            for block in blocks:
+                yield from _block(block, part.title, markup, space)
 
 
 def _block(block: Block, about: str, markup: Markup, space: Space) -> Iterator[str]:
@@ -47,10 +60,26 @@ def _block(block: Block, about: str, markup: Markup, space: Space) -> Iterator[s
             yield _grid(block, str(block.title) or about, markup, space.width)
             # Word joins tables that nothing stands between.
             yield markup.paragraph(Style.NORMAL, "")
-        case Picture():
-            yield markup.paragraph(Style.CAPTION, markup.own(block.drawing.title), keep=True)
-            width, height = (each * share / TWENTIETHS for each, share in ((space.width, 1), (space.height, HIGHEST)))
-            yield markup.paragraph(Style.PICTURE, drawing_run(block.drawing, markup.next_id(), width, height))
+
+
+def _pictures(drawings: Sequence[Drawing], markup: Markup, space: Space) -> Iterator[str]:
+    """Pictures that follow one another, two beside each other where a page has room for both."""
+    beside = len(drawings) > 1 and space.width / 2 - PADDING >= SMALLEST * drawings[0].width * TWENTIETHS
+    if not beside:
+        for drawing in drawings:
+            yield from _picture(drawing, markup, space.width, space.height)
+        return
+    half = space.width // 2
+    made = ["".join(_picture(each, markup, half - PADDING, space.height)) for each in drawings]
+    yield markup.beside_one_another(half, made)
+    # Word joins tables that nothing stands between.
+    yield markup.paragraph(Style.NORMAL, "")
+
+
+def _picture(drawing: Drawing, markup: Markup, across: float, down: float) -> Iterator[str]:
+    yield markup.paragraph(Style.CAPTION, markup.own(drawing.title), keep=True)
+    width, height = across / TWENTIETHS, down * HIGHEST / TWENTIETHS
+    yield markup.paragraph(Style.PICTURE, drawing_run(drawing, markup.next_id(), width, height))
 
 
 def _grid(grid: Grid, about: str, markup: Markup, width: int) -> str:

@@ -60,8 +60,7 @@ def _lines(style: Style, texts: tuple[str, ...], markup: Markup) -> str:
 
 
 def _file(column: Column) -> tuple[str, ...]:
-    name = column.file.replace("\\", "/").rpartition("/")[2]
-    return name, f"SHA-256 {column.sha256[:DIGEST_LENGTH]}"
+    return column.file_name, f"SHA-256 {column.sha256[:DIGEST_LENGTH]}"
 
 
 def _coverage(column: Column) -> tuple[str, ...]:
