@@ -93,6 +93,8 @@ class _Order:
         for first, seconds in self._direct.items():
             for second in seconds:
                 self._before.setdefault(second, set()).add(first)
+                for place, other in ((first, second), (second, first)):
+                    self._tied.setdefault(place, set()).add(other)
         self._conditions, self._unconditional, self._waited_by = self._awaited()
         self._under = self._told_under_their_event()
 
@@ -104,7 +106,7 @@ class _Order:
     def chains(self) -> Iterator[Chain]:
         """Steps that are tied to each other, the longest chain first."""
         found = groups([place for place in self._options if place not in self._under], self._tied)
-        for group in sorted(found, key=lambda each: (-len(each), min(map(self._line, each)))):
+        for group in sorted(found, key=lambda each: (-len(each), min(map(self._line, each)), min(map(str, each)))):
             yield Chain(tuple(self._steps(group)))
 
     def _events(self) -> set[str]:
@@ -124,32 +126,28 @@ class _Order:
         return (place[0], place[1] or Edge.START)
 
     def _gather(self, variant: SaidOfOrder, found: dict[Place, set[Place]]) -> None:
-        places = {self._place(node) for node in variant.after}
-        for place in places:
-            for node in variant.after[self._node(place)]:
-                other = self._place(node)
-                if place[0] != other[0] and self._node(other) == node:
-                    found.setdefault(place, set()).add(other)
-                    self._tie(place, other, variant)
-        for place in [each for each in places if each[0] in self._apart and each[1] is Edge.START]:
+        after: dict[Place, set[Place]] = {}
+        for place in {self._place(node) for node in variant.after}:
+            reached = ((self._place(node), node) for node in variant.after[self._node(place)])
+            after[place] = {each for each, node in reached if each[0] != place[0] and self._node(each) == node}
+        ordered = {each for place, others in after.items() if others for each in (place, *others)}
+        for place in ordered:
+            self._options.setdefault(place, {})[variant.option] = None
             end: Place = (place[0], Edge.END)
-            if place in self._options and end in self._options:
-                found.setdefault(place, set()).add(end)
-                self._tie(place, end, variant)
+            if place[1] is Edge.START and end in ordered:
+                after[place].add(end)
+        for place, others in after.items():
+            found.setdefault(place, set()).update(others)
         for first, second, stated in variant.said:
             one, two = self._place(first), self._place(second)
             if one != two:
-                self._tie(one, two, variant)
+                for place, other in ((one, two), (two, one)):
+                    self._tied.setdefault(place, set()).add(other)
+                    self._options.setdefault(place, {})[variant.option] = None
                 self._stated.setdefault(two, {})[stated] = None
-                self._stated.setdefault(one, {})
         for node, stated, _ in variant.words:
             self._options.setdefault(self._place(node), {})[variant.option] = None
             self._stated.setdefault(self._place(node), {})[stated] = None
-
-    def _tie(self, one: Place, two: Place, variant: SaidOfOrder) -> None:
-        for place, other in ((one, two), (two, one)):
-            self._tied.setdefault(place, set()).add(other)
-            self._options.setdefault(place, {})[variant.option] = None
 
     def _awaited(
         self,
