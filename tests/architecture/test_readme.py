@@ -28,7 +28,7 @@ def test_two_commands_set_up(readme: str) -> None:
     assert first == (
         "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/ceasefire-diff compare " + " ".join(PAIR)
     )
-    assert second == ".venv/bin/pip install '.[test]' && .venv/bin/python -m pytest"
+    assert second == ".venv/bin/pip install '.[test]' && .venv/bin/python -m pytest -n auto"
 
 
 def test_uv_does_the_same(readme: str) -> None:
