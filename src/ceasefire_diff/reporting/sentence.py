@@ -48,3 +48,8 @@ def together(sentences: Iterable[Sentence]) -> Sentence:
 def foreign(text: str) -> str:
     """Words that are not the tool's own, marked for a sentence."""
     return f"{_BEGINS}{text.replace(_BEGINS, '').replace(_ENDS, '')}{_ENDS}"
+
+
+def capital(text: str) -> str:
+    """A piece of a sentence with a capital at its beginning; words of the texts stay as they are written."""
+    return text if text.startswith(_BEGINS) else f"{text[0].upper()}{text[1:]}"

@@ -16,9 +16,9 @@ from ceasefire_diff.reporting.gap_report.row_numbers import ROW_ID
 from ceasefire_diff.reporting.told import label
 from ceasefire_diff.reporting.visible import begins_right_to_left, visible
 from ceasefire_diff.reporting.wording import ROOM_WORDS
+from ceasefire_diff.reporting.wording_of_parts import PROVISIONS_PART
 from ceasefire_diff.reporting.wording_of_reports import (
     GONE,
-    PROVISIONS_PART,
     RESULTS_HEAD,
     ROWS_HEAD,
     SHEETS,

@@ -10,7 +10,7 @@ from ceasefire_diff.reporting.gap_report.room import Room, cut
 from ceasefire_diff.reporting.sentence import Sentence, foreign
 from ceasefire_diff.reporting.told import plain, unbracketed
 from ceasefire_diff.reporting.wording import silence
-from ceasefire_diff.reporting.wording_of_reports import (
+from ceasefire_diff.reporting.wording_of_parts import (
     ALL_NAMED,
     BEARERS_HEAD,
     BEARERS_LEAD,

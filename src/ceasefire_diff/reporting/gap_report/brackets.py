@@ -19,7 +19,11 @@ from ceasefire_diff.reporting.gap_report.content import (
 from ceasefire_diff.reporting.gap_report.room import Room
 from ceasefire_diff.reporting.sentence import Sentence, foreign
 from ceasefire_diff.reporting.told import plain
-from ceasefire_diff.reporting.wording_of_reports import BLANK_UNITS, blank, bracket_words
+from ceasefire_diff.reporting.wording_of_reports import (
+    BLANK_UNITS,
+    blank,
+    bracket_words,
+)
 from ceasefire_diff.taxonomy.topic import Term
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.relation import RelationKind

@@ -10,7 +10,7 @@ from ceasefire_diff.reporting.gap_report.content import Block, Grid, Line, Listi
 from ceasefire_diff.reporting.gap_report.room import Room
 from ceasefire_diff.reporting.sentence import Sentence, foreign
 from ceasefire_diff.reporting.wording import remark_sentence
-from ceasefire_diff.reporting.wording_of_reports import (
+from ceasefire_diff.reporting.wording_of_parts import (
     DEFINED_BY_ONE,
     FITS_SEVERAL_LEAD,
     MAYBE_LEAD,

@@ -9,7 +9,7 @@ from ceasefire_diff.proposal import Provision, Stance
 from ceasefire_diff.reporting.gap_report.content import Block, Line, Listing, Paragraph, Part, ReportRow
 from ceasefire_diff.reporting.gap_report.room import Room, is_made_of_events
 from ceasefire_diff.reporting.sentence import Sentence
-from ceasefire_diff.reporting.wording_of_reports import (
+from ceasefire_diff.reporting.wording_of_parts import (
     MEETS_LEAD,
     NOTHING_MEETS,
     NOTHING_OPEN,

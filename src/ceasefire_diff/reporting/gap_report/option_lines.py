@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ceasefire_diff.reporting.gap_report.content import Line
-from ceasefire_diff.reporting.wording_of_reports import in_options
+from ceasefire_diff.reporting.wording_of_parts import in_options
 
 OfOptions = tuple[tuple[str, ...], Line]
 """The options a line stands in, none for the whole text, and the line."""

@@ -11,7 +11,7 @@ from ceasefire_diff.reporting.gap_report.content import Block, Grid, Line, Listi
 from ceasefire_diff.reporting.gap_report.room import Room
 from ceasefire_diff.reporting.sentence import Sentence, foreign
 from ceasefire_diff.reporting.wording import reason
-from ceasefire_diff.reporting.wording_of_reports import (
+from ceasefire_diff.reporting.wording_of_parts import (
     ALIKE_LEAD,
     OPPOSED_LEAD,
     ORDER_LEAD,
