@@ -29,6 +29,17 @@ window.refused = [];
 document.addEventListener("securitypolicyviolation", (event) => window.refused.push(event.violatedDirective));
 """
 
+# What is out of sight has a guessed height until it is laid out; a click while things move lands beside what it is for.
+_SETTLED: Final = """async () => {
+  let still = 0, height = -1;
+  while (still < 5) {
+    await new Promise(requestAnimationFrame);
+    const now = document.documentElement.scrollHeight;
+    still = now === height ? still + 1 : 0;
+    height = now;
+  }
+}"""
+
 
 class Opened:
     """One report in one window. `requests` are all addresses asked for, `complaints` all errors and dialogs."""
@@ -44,6 +55,7 @@ class Opened:
         page.on("dialog", self._dialog)
         page.add_init_script(_WATCH)
         page.goto(address + fragment)
+        page.evaluate(_SETTLED)
 
     def _dialog(self, dialog: Any) -> None:
         self.complaints.append(f"dialog: {dialog.message}")
@@ -84,8 +96,8 @@ class Opened:
         self.page.locator("#filter-words").press_sequentially(words)
 
     def choose(self, verdict: str) -> None:
-        """Tick or untick a verdict."""
-        self.page.click(f"input[value={verdict}]")
+        """Tick or untick a verdict, by key, so that rows that come and go cannot move it away."""
+        self.page.press(f"input[value={verdict}]", "Space")
 
     def style(self, selector: str, name: str) -> str:
         """A computed style of the first element found."""
