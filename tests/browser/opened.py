@@ -29,17 +29,6 @@ window.refused = [];
 document.addEventListener("securitypolicyviolation", (event) => window.refused.push(event.violatedDirective));
 """
 
-# What is out of sight has a guessed height until it is laid out; a click while things move lands beside what it is for.
-_SETTLED: Final = """async () => {
-  let still = 0, height = -1;
-  while (still < 5) {
-    await new Promise(requestAnimationFrame);
-    const now = document.documentElement.scrollHeight;
-    still = now === height ? still + 1 : 0;
-    height = now;
-  }
-}"""
-
 
 class Opened:
     """One report in one window. `requests` are all addresses asked for, `complaints` all errors and dialogs."""
@@ -55,7 +44,6 @@ class Opened:
         page.on("dialog", self._dialog)
         page.add_init_script(_WATCH)
         page.goto(address + fragment)
-        page.evaluate(_SETTLED)
 
     def _dialog(self, dialog: Any) -> None:
         self.complaints.append(f"dialog: {dialog.message}")
