@@ -96,11 +96,11 @@ def check_endings(paths: Sequence[str]) -> None:
 
 
 def write_files(paths: Sequence[str], compared: Compared, looks: Looks) -> None:
-    """Write each file whole or not at all, in the format of its ending."""
-    for path in paths:
-        from ceasefire_diff.reporting.written import write_whole
+    """Write all files, each in the format of its ending, or none."""
+    if paths:
+        from ceasefire_diff.reporting.written import write_all
 
-        write_whole(path, _FORMATS[_ending(path)](compared, looks).encode())
+        write_all({path: _FORMATS[_ending(path)](compared, looks).encode() for path in paths})
 
 
 def printed(format_: str, compared: Compared, looks: Looks) -> None:
