@@ -16,9 +16,10 @@ from pathlib import Path
 
 from benchmarks.single_changes import Change, changed_text, read_changes
 from ceasefire_diff.comparing.compare import compare
-from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row, Verdict
-from ceasefire_diff.problems import Problem
+from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
+from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reading.proposals import read_proposals
+from ceasefire_diff.source.diagnostics import Diagnostic
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "proposals" / "istanbul-2025"
@@ -53,7 +54,7 @@ class Compared:
     """A pair of files after reading and comparing; `comparison` is None where a file has errors."""
 
     comparison: Comparison | None
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
 
     @cached_property
     def judged(self) -> list[tuple[Row, PairResult]]:
@@ -97,7 +98,7 @@ class Outcome:
     after: Compared
 
     @property
-    def complaints(self) -> list[Problem]:
+    def complaints(self) -> list[Diagnostic]:
         """What `validate` says now and did not say before."""
         said = {(each.rule, each.message) for each in self.before.problems}
         return [each for each in self.after.problems if (each.rule, each.message) not in said]

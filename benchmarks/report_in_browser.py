@@ -13,10 +13,10 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.made_proposals import write_proposals
 from ceasefire_diff.comparing.compare import compare
+from ceasefire_diff.document.content import GapReport, ReportOptions
+from ceasefire_diff.document.report import make_report
 from ceasefire_diff.reading.proposals import read_proposals
-from ceasefire_diff.reporting.gap_report.content import GapReport, Wishes
-from ceasefire_diff.reporting.gap_report.report import make_report
-from ceasefire_diff.reporting.html_format import render_html
+from ceasefire_diff.render.html.document import render_html
 from tests.browser.opened import FLAGS, NAMES
 
 PROVISIONS: Final = 500
@@ -79,4 +79,4 @@ def measured(report: GapReport, folder: Path) -> None:
 if __name__ == "__main__":
     with TemporaryDirectory() as name:
         read = read_proposals([str(each) for each in write_proposals(PROVISIONS, Path(name))["yaml"]])
-        measured(make_report(compare(read.proposals, read.taxonomy), Wishes()), Path(name))
+        measured(make_report(compare(read.proposals, read.taxonomy), ReportOptions()), Path(name))

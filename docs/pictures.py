@@ -11,12 +11,12 @@ from typing import Final
 from playwright.sync_api import sync_playwright
 
 from ceasefire_diff.comparing.compare import compare
-from ceasefire_diff.comparing.comparison import Verdict
+from ceasefire_diff.document.content import GapReport, ReportOptions
+from ceasefire_diff.document.report import make_report
+from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reading.proposals import read_proposals
-from ceasefire_diff.reporting.docx_format import render_docx
-from ceasefire_diff.reporting.gap_report.content import GapReport, Wishes
-from ceasefire_diff.reporting.gap_report.report import make_report
-from ceasefire_diff.reporting.html_format import render_html
+from ceasefire_diff.render.html.document import render_html
+from ceasefire_diff.render.word.document import render_docx
 from tests.browser.opened import FLAGS, NAMES
 from tests.cli.installed import PAIR
 
@@ -70,7 +70,7 @@ def in_word(report: GapReport, folder: Path) -> bytes:
 def main() -> None:
     """Write both pictures beside this file."""
     read = read_proposals(PAIR)
-    report = make_report(compare(read.proposals, read.taxonomy), Wishes())
+    report = make_report(compare(read.proposals, read.taxonomy), ReportOptions())
     with TemporaryDirectory() as name:
         for file, make in (("report-in-a-browser.png", in_a_browser), ("report-in-word.png", in_word)):
             drawn = make(report, Path(name))

@@ -7,9 +7,9 @@ from typing import Final
 import pytest
 import yaml
 
-from ceasefire_diff import yaml_text
-from ceasefire_diff.problems import Complaints, Problem
-from ceasefire_diff.yaml_text import Mapping, Node, Scalar, Sequence, read_yaml
+from ceasefire_diff.source import yaml_nodes
+from ceasefire_diff.source.diagnostics import Complaints, Diagnostic
+from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar, Sequence, read_yaml
 
 LOADERS: Final = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 
@@ -17,10 +17,10 @@ LOADERS: Final = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__
 @pytest.fixture(params=LOADERS, ids=lambda loader: loader.__name__)
 def each_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run the test once with each loader."""
-    monkeypatch.setattr(yaml_text, "_FAST_LOADER", request.param)
+    monkeypatch.setattr(yaml_nodes, "_FAST_LOADER", request.param)
 
 
-def read(source: str | bytes) -> tuple[Mapping | None, tuple[Problem, ...]]:
+def read(source: str | bytes) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
     """Nodes and complaints of a source."""
     complaints = Complaints()
     data = source if isinstance(source, bytes) else source.encode()

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ceasefire_diff.comparing.comparison import Comparison
-    from ceasefire_diff.problems import CannotRun, Problem
-    from ceasefire_diff.proposal import Proposal
+    from ceasefire_diff.model.proposal import Proposal
+    from ceasefire_diff.source.diagnostics import CannotRun
+    from ceasefire_diff.source.diagnostics import Diagnostic as Problem
 
     __version__: str
 
@@ -22,10 +23,10 @@ __all__ = ["CannotRun", "Comparison", "Problem", "Proposal", "__version__", "com
 
 # Where each name lives. A caller who wants a Proposal need not wait until the engine has been loaded.
 _HOMES = {
-    "CannotRun": "problems",
-    "Comparison": "comparing.comparison",
-    "Problem": "problems",
-    "Proposal": "proposal",
+    "CannotRun": "source.diagnostics.CannotRun",
+    "Comparison": "comparing.comparison.Comparison",
+    "Problem": "source.diagnostics.Diagnostic",
+    "Proposal": "model.proposal.Proposal",
 }
 
 
@@ -61,7 +62,8 @@ def __getattr__(name: str) -> object:
 
         return version("ceasefire-diff")
     if name in _HOMES:
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        home, _, own_name = _HOMES[name].rpartition(".")
+        return getattr(import_module(f"{__name__}.{home}"), own_name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from ceasefire_diff.checking.edits import Wanted, check_edits
+from ceasefire_diff.checking.edits import CheckRequest, check_edits
 from ceasefire_diff.checking.finding import Finding
-from ceasefire_diff.reporting.wording_of_findings import finding_sentence
+from ceasefire_diff.wording.finding_sentences import finding_sentence
 from tests.repositories import Made, made
 from tests.yaml_reading import as_plain, read
 
@@ -64,7 +64,7 @@ def istanbul(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
 def test_an_edit_is_seen_for_what_it_does(istanbul: Made, edit: dict[str, Any]) -> None:
     """What stands in the table is found, with all it says, and nothing else is."""
     istanbul.write(f"proposals/istanbul-2025/{edit['file']}", edited(edit))
-    found = check_edits(Wanted(("proposals",), "HEAD"))
+    found = check_edits(CheckRequest(("proposals",), "HEAD"))
     told = "\n".join(
         f"{each.rule} {each.provision} {dict(each.arguments)} {finding_sentence(each)}" for each in found.findings
     )

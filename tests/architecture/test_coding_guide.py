@@ -10,10 +10,10 @@ from typing import Final
 import pytest
 
 from ceasefire_diff.cli.app import COMMANDS
-from ceasefire_diff.problems import Complaints
 from ceasefire_diff.reading.rules import reading_rules
 from ceasefire_diff.reading.validation import check_files
-from ceasefire_diff.yaml_text import Mapping, Node, Scalar, Sequence, read_yaml
+from ceasefire_diff.source.diagnostics import Complaints
+from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar, Sequence, read_yaml
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 GUIDE: Final = (ROOT / "docs" / "coding-guide.md").read_text(encoding="utf-8")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ceasefire_diff.reporting.gap_report.content import GapReport
-from ceasefire_diff.reporting.html_format import render_html
+from ceasefire_diff.document.content import GapReport
+from ceasefire_diff.render.html.document import render_html
 from tests.browser.opened import FLAGS, NAMES, PATIENCE, Opened
 
 if TYPE_CHECKING:

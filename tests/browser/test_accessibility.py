@@ -7,12 +7,12 @@ from typing import Any, Final
 
 import pytest
 
-from ceasefire_diff.reporting.gap_report.content import GapReport, Wishes
-from ceasefire_diff.reporting.gap_report.report import make_report
+from ceasefire_diff.document.content import GapReport, ReportOptions
+from ceasefire_diff.document.report import make_report
 from tests.browser.conftest import Open
 from tests.browser.test_views import PHONE
-from tests.reporting import made
-from tests.reporting.made_reports import bracketed_report, hostile_report, whole_report
+from tests.render import made
+from tests.render.made_reports import bracketed_report, hostile_report, whole_report
 
 WINDOWS: Final[dict[str, dict[str, Any]]] = {
     "light": {"color_scheme": "light"},
@@ -23,8 +23,8 @@ REPORTS: Final[dict[str, Callable[[], GapReport]]] = {
     "whole": whole_report,
     "brackets": bracketed_report,
     "hostile": hostile_report,
-    "three": lambda: make_report(made.of_three(), Wishes()),
-    "right to left": lambda: make_report(made.right_to_left(), Wishes()),
+    "three": lambda: make_report(made.of_three(), ReportOptions()),
+    "right to left": lambda: make_report(made.right_to_left(), ReportOptions()),
 }
 
 # Beyond WCAG 2.2 AA also what axe calls best practice.

@@ -7,20 +7,20 @@ from typing import Final
 
 import pytest
 
-from ceasefire_diff.reporting.gap_report.content import GapReport, Wishes
-from ceasefire_diff.reporting.gap_report.report import make_report
-from ceasefire_diff.reporting.visible import visible
+from ceasefire_diff.document.content import GapReport, ReportOptions
+from ceasefire_diff.document.report import make_report
+from ceasefire_diff.wording.escape_hidden import escape_hidden
 from tests.browser.conftest import Open
-from tests.reporting import made
-from tests.reporting.made_reports import bracketed_report, hostile_report, whole_report
+from tests.render import made
+from tests.render.made_reports import bracketed_report, hostile_report, whole_report
 from tests.texts import istanbul
 
 REPORTS: Final[dict[str, Callable[[], GapReport]]] = {
-    "istanbul": lambda: make_report(istanbul(), Wishes()),
+    "istanbul": lambda: make_report(istanbul(), ReportOptions()),
     "options": whole_report,
-    "three": lambda: make_report(made.of_three(), Wishes()),
+    "three": lambda: make_report(made.of_three(), ReportOptions()),
     "hostile": hostile_report,
-    "right to left": lambda: make_report(made.right_to_left(), Wishes()),
+    "right to left": lambda: make_report(made.right_to_left(), ReportOptions()),
 }
 
 ROWS: Final = """rows => rows.map(row => {
@@ -40,14 +40,14 @@ def told(report: GapReport) -> list[list[object]]:
         [
             row.number,
             str(row.number),
-            visible(row.told.title),
+            escape_hidden(row.told.title),
             list(dict.fromkeys(standing.words for standing in row.standings)),
             [
                 [
                     [cell.silence] if cell.silence else [],
-                    [visible(f"[{'; '.join(entry.clauses)}]") for entry in cell.entries],
+                    [escape_hidden(f"[{'; '.join(entry.clauses)}]") for entry in cell.entries],
                     [
-                        visible(f"{each.name} {each.value}")
+                        escape_hidden(f"{each.name} {each.value}")
                         for entry in cell.entries
                         for each in entry.stated
                         if not each.named
@@ -56,7 +56,7 @@ def told(report: GapReport) -> list[list[object]]:
                 for cell in row.told.cells
             ],
             [
-                visible(str(each))
+                escape_hidden(str(each))
                 for each in (
                     *(each for standing in row.standings if standing.label is None for each in standing.meets),
                     *row.shared_reasons,

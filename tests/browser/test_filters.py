@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.comparing.comparison import Verdict
-from ceasefire_diff.reporting.gap_report.content import GapReport, Wishes
-from ceasefire_diff.reporting.gap_report.report import make_report
+from ceasefire_diff.document.content import GapReport, ReportOptions
+from ceasefire_diff.document.report import make_report
+from ceasefire_diff.model.verdict import Verdict
 from tests.browser.conftest import Open
 from tests.browser.opened import Opened
-from tests.reporting.made_reports import bracketed_report
+from tests.render.made_reports import bracketed_report
 from tests.texts import compare_texts, istanbul, proposal_text
 
 OTHER = {"topic": "purpose", "text": "x", "terms": {"purposes": "peace"}}
@@ -18,7 +18,7 @@ OTHER = {"topic": "purpose", "text": "x", "terms": {"purposes": "peace"}}
 @pytest.fixture(scope="module")
 def report() -> GapReport:
     """The report of the real pair."""
-    return make_report(istanbul(), Wishes())
+    return make_report(istanbul(), ReportOptions())
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_a_party_is_not_found_in_the_labels_of_its_cells(opened: Open) -> None:
         proposal_text([OTHER], party="Arcadia", **header),
         proposal_text([duration], party="Zembla", **header),
     )
-    page = opened(make_report(compare_texts(*texts), Wishes()))
+    page = opened(make_report(compare_texts(*texts), ReportOptions()))
     assert page.page.locator(".whose", has_text="Zembla").count() == len(page.rows())
     page.type_words("zembla")
     assert page.rows() == []
@@ -93,7 +93,7 @@ def test_words_without_their_marks(opened: Open, typed: str) -> None:
             {"topic": "neutrality", "terms": {"whose": "هُدنة", "status": "required"}},
         ]
     )
-    page = opened(make_report(compare_texts(left, proposal_text([OTHER], party="B")), Wishes()))
+    page = opened(make_report(compare_texts(left, proposal_text([OTHER], party="B")), ReportOptions()))
     page.type_words(typed)
     found = page.rows()
     assert len(found) == 1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.reporting.gap_report.content import GapReport, Wishes
-from ceasefire_diff.reporting.gap_report.report import make_report
+from ceasefire_diff.document.content import GapReport, ReportOptions
+from ceasefire_diff.document.report import make_report
 from tests.browser.conftest import Open
 from tests.browser.opened import Opened
-from tests.reporting.made_reports import ATTACKS, bracketed_report, hostile_report, whole_report
+from tests.render.made_reports import ATTACKS, bracketed_report, hostile_report, whole_report
 from tests.texts import istanbul
 
 
@@ -29,7 +29,7 @@ def used(page: Opened) -> Opened:
 
 @pytest.mark.parametrize(
     "report",
-    [make_report(istanbul(), Wishes()), whole_report(), bracketed_report(), hostile_report()],
+    [make_report(istanbul(), ReportOptions()), whole_report(), bracketed_report(), hostile_report()],
     ids=["istanbul", "whole", "brackets", "hostile"],
 )
 def test_nothing_leaves_the_page(opened: Open, report: GapReport) -> None:

@@ -6,10 +6,10 @@ from typing import Final
 
 import pytest
 
-from ceasefire_diff.comparing.comparison import Verdict
-from ceasefire_diff.reporting.gap_report.content import Layout
+from ceasefire_diff.document.content import Layout
+from ceasefire_diff.model.verdict import Verdict
 from tests.browser.conftest import Open
-from tests.reporting.made_reports import LAYOUTS, whole_report
+from tests.render.made_reports import LAYOUTS, whole_report
 
 OPERABLE: Final = "a, button, input, select, summary, [tabindex='0']"
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.comparing.comparison import Verdict
-from ceasefire_diff.reporting.gap_report.content import GapReport, Layout, Wishes
-from ceasefire_diff.reporting.gap_report.report import make_report
+from ceasefire_diff.document.content import GapReport, Layout, ReportOptions
+from ceasefire_diff.document.report import make_report
+from ceasefire_diff.model.verdict import Verdict
 from tests.browser.conftest import Open
-from tests.reporting.made_reports import LAYOUTS, whole_report
+from tests.render.made_reports import LAYOUTS, whole_report
 from tests.texts import istanbul
 
 
 @pytest.fixture(scope="module")
 def report() -> GapReport:
     """The report of the real pair."""
-    return make_report(istanbul(), Wishes())
+    return make_report(istanbul(), ReportOptions())
 
 
 @pytest.mark.parametrize("place", [1, -1])

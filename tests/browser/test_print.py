@@ -9,12 +9,12 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
+from ceasefire_diff.document.content import GapReport, ReportOptions
+from ceasefire_diff.document.report import make_report
 from ceasefire_diff.record import replace
-from ceasefire_diff.reporting.gap_report.content import GapReport, Wishes
-from ceasefire_diff.reporting.gap_report.report import make_report
-from ceasefire_diff.reporting.sentence import Sentence, foreign
+from ceasefire_diff.wording.quoted import Sentence, quoted
 from tests.browser.conftest import Open
-from tests.reporting.made_reports import drawing, whole_report
+from tests.render.made_reports import drawing, whole_report
 from tests.texts import istanbul
 
 FOOTER = 'Made by software from files; "not" a proposal.'
@@ -33,9 +33,9 @@ def joined(text: str) -> str:
 @pytest.fixture(scope="module")
 def report() -> GapReport:
     """The tables of the real pair's first groups, with a footer that holds a quotation mark."""
-    whole = make_report(istanbul(), Wishes())
+    whole = make_report(istanbul(), ReportOptions())
     return replace(
-        whole, groups=whole.groups[:3], footer=Sentence(foreign(FOOTER)), before=(), after=(), annexes=(), brackets=None
+        whole, groups=whole.groups[:3], footer=Sentence(quoted(FOOTER)), before=(), after=(), annexes=(), brackets=None
     )
 
 

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import pytest
 
-from ceasefire_diff.reporting.gap_report.content import GapReport, Layout, Wishes
-from ceasefire_diff.reporting.gap_report.report import make_report
+from ceasefire_diff.document.content import GapReport, Layout, ReportOptions
+from ceasefire_diff.document.report import make_report
 from tests.browser.conftest import Open
-from tests.reporting import made
-from tests.reporting.made_reports import LAYOUTS, hostile_report, whole_report
+from tests.render import made
+from tests.render.made_reports import LAYOUTS, hostile_report, whole_report
 from tests.texts import istanbul
 
 PHONE: Final[dict[str, Any]] = {
@@ -21,10 +21,10 @@ PHONE: Final[dict[str, Any]] = {
     "has_touch": True,
 }
 REPORTS: Final[dict[str, Callable[[], GapReport]]] = {
-    "istanbul": lambda: make_report(istanbul(), Wishes()),
+    "istanbul": lambda: make_report(istanbul(), ReportOptions()),
     "whole": LAYOUTS[Layout.TABLE],
     "brackets": LAYOUTS[Layout.BRACKETS],
-    "three": lambda: make_report(made.of_three(), Wishes()),
+    "three": lambda: make_report(made.of_three(), ReportOptions()),
     "hostile": hostile_report,
 }
 
@@ -94,7 +94,7 @@ def test_without_script_everything_can_be_read(opened: Open, layout: Layout) -> 
 
 def test_right_to_left_words_run_from_right_to_left(opened: Open) -> None:
     """Arabic stands from right to left where it stands, and turns round nothing beside it."""
-    page = opened(make_report(made.right_to_left(), Wishes()))
+    page = opened(make_report(made.right_to_left(), ReportOptions()))
     page.page.click("#open-all")
     told = page.page.eval_on_selector_all(
         "#row-1 dd, #row-1 .trace bdi, table.matters thead th, #row-1 .title",

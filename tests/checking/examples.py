@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.checking.text import Text
+from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.reading.validation import Checked, check_files
 
 HEADER: Final[Mapping[str, str]] = {
@@ -36,9 +36,9 @@ def checked(folder: Path, example: str, glossary: str | None = None) -> Checked:
     return check_files([str(file)], glossary=None if glossary is None else str(folder / "glossary.yaml"))
 
 
-def text_of(folder: Path, example: str, glossary: str | None = None) -> Text:
+def text_of(folder: Path, example: str, glossary: str | None = None) -> LintedProposal:
     """An example as the rules of care see it; it must be free of complaints."""
     found = checked(folder, example, glossary)
     assert [str(problem) for problem in found.problems] == []
     (read,) = found.texts
-    return Text(read.proposal, read.taxonomy, read.index)
+    return LintedProposal(read.proposal, read.taxonomy, read.index)

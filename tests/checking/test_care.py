@@ -7,12 +7,12 @@ from string import Formatter
 
 import pytest
 
-from ceasefire_diff.checking import care
-from ceasefire_diff.checking.care_rule import CareRule
-from ceasefire_diff.checking.care_rules import care_for_glossary, care_for_text, care_rules
-from ceasefire_diff.checking.text import Text
-from ceasefire_diff.problems import Level
-from ceasefire_diff.reporting.wording_of_findings import finding_cure, finding_sentence
+from ceasefire_diff.checking import lint
+from ceasefire_diff.checking.lint_rule import LintRule
+from ceasefire_diff.checking.lint_rules import care_for_glossary, care_for_text, care_rules
+from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.source.diagnostics import Level
+from ceasefire_diff.wording.finding_sentences import finding_cure, finding_sentence
 from tests.checking.examples import checked, text_of
 
 each_rule = pytest.mark.parametrize("rule", care_rules().values(), ids=list(care_rules()))
@@ -25,7 +25,7 @@ def found_in(folder: Path, example: str, rule: str, glossary: str | None = None)
 
 
 @each_rule
-def test_an_example_breaks_its_rule(rule: CareRule, tmp_path: Path) -> None:
+def test_an_example_breaks_its_rule(rule: LintRule, tmp_path: Path) -> None:
     """The first example of a rule is found by it, at a place inside the file, in a whole sentence with a cure."""
     text = text_of(tmp_path, rule.breaks)
     lines = Path(text.proposal.file).read_text(encoding="utf-8").splitlines()
@@ -42,7 +42,7 @@ def test_an_example_breaks_its_rule(rule: CareRule, tmp_path: Path) -> None:
 
 
 @each_rule
-def test_an_example_holds_its_rule(rule: CareRule, tmp_path: Path) -> None:
+def test_an_example_holds_its_rule(rule: LintRule, tmp_path: Path) -> None:
     """The second example of a rule, which differs in little, is not found by it, and by no other but with a note."""
     found = [each for each in care_for_text(text_of(tmp_path, rule.holds)) if each.level is not Level.NOTE]
     assert [each.rule for each in found] == []
@@ -50,7 +50,7 @@ def test_an_example_holds_its_rule(rule: CareRule, tmp_path: Path) -> None:
 
 
 @each_rule
-def test_the_first_example_breaks_no_other_rule(rule: CareRule, tmp_path: Path) -> None:
+def test_the_first_example_breaks_no_other_rule(rule: LintRule, tmp_path: Path) -> None:
     """An example shows one fault; what others find in it besides are notes at most."""
     found = {each.rule for each in care_for_text(text_of(tmp_path, rule.breaks)) if each.level is not Level.NOTE}
     assert found <= {rule.id}
@@ -58,7 +58,7 @@ def test_the_first_example_breaks_no_other_rule(rule: CareRule, tmp_path: Path) 
 
 def test_one_rule_in_each_file() -> None:
     """A rule stands in a file of its own, named as its id is."""
-    stems = {file.stem for file in Path(next(iter(care.__path__))).glob("[a-z]*.py")}
+    stems = {file.stem for file in Path(next(iter(lint.__path__))).glob("[a-z]*.py")}
     assert {rule.replace(".", "_").replace("-", "_") for rule in care_rules()} == stems
 
 
@@ -68,7 +68,7 @@ def test_care_is_never_an_error() -> None:
 
 
 @each_rule
-def test_a_rule_can_be_left_out(rule: CareRule, tmp_path: Path) -> None:
+def test_a_rule_can_be_left_out(rule: LintRule, tmp_path: Path) -> None:
     """What is switched off is not asked at all."""
     text = text_of(tmp_path, rule.breaks)
     assert rule.id not in {each.rule for each in care_for_text(text, off=frozenset({rule.id}))}
@@ -199,7 +199,7 @@ def test_what_reading_warns_of_is_not_told_twice(tmp_path: Path) -> None:
     found = checked(tmp_path, example)
     assert [problem.rule for problem in found.problems] == ["term.nearly-a-name"]
     (read,) = found.texts
-    care_finds = care_for_text(Text(read.proposal, read.taxonomy, read.index))
+    care_finds = care_for_text(LintedProposal(read.proposal, read.taxonomy, read.index))
     assert [each.rule for each in care_finds if each.level is Level.WARNING] == []
 
 

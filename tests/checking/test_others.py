@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ceasefire_diff.checking.edits import CheckedEdits, Wanted, check_edits
-from ceasefire_diff.checking.finding import What
-from ceasefire_diff.reporting.wording_of_findings import finding_sentence
+from ceasefire_diff.checking.edits import CheckedEdits, CheckRequest, check_edits
+from ceasefire_diff.checking.finding import RelatedKind
+from ceasefire_diff.wording.finding_sentences import finding_sentence
 from tests.checking.yaml_texts import LENGTH, START, WATCH, text_of
 from tests.repositories import Made, made
 
@@ -39,7 +39,7 @@ def verdicts(found: CheckedEdits) -> list[tuple[str, str, str, str]]:
 
 def checked(*, against: tuple[str, ...] | None = None) -> CheckedEdits:
     """Check what is on disk against the last commit."""
-    return check_edits(Wanted(("proposals",), "HEAD", against=against))
+    return check_edits(CheckRequest(("proposals",), "HEAD", against=against))
 
 
 def test_the_latest_text_of_the_other_party(repository: Made) -> None:
@@ -99,7 +99,7 @@ def test_a_finding_tells_why_and_where(repository: Made) -> None:
         "days (I): beside South the row on Duration (ceasefire) came to “agree” and now comes to “conflict”. "
         "Length: 60 days and 30 days do not meet; they lie 30 days apart."
     )
-    related = next(each for each in found.related if each.what is What.OTHER_TEXT)
+    related = next(each for each in found.related if each.what is RelatedKind.OTHER_TEXT)
     assert (related.place.file, related.place.line) == ("proposals/south-2.yaml", 9)
 
 

@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from ceasefire_diff.checking.acceptance import Acceptance, read_acceptances
-from ceasefire_diff.checking.accepting import acceptances_of
 from ceasefire_diff.checking.finding import Finding, complained
 from ceasefire_diff.checking.policy import OFF, Examined, Override, Policy, judged
 from ceasefire_diff.checking.rules import JUDGED, RULES
-from ceasefire_diff.problems import CannotRun, Level, Place, Problem
+from ceasefire_diff.checking.suppression import Acceptance, read_acceptances
+from ceasefire_diff.checking.write_suppressions import acceptances_of
 from ceasefire_diff.record import replace
-from ceasefire_diff.reporting.wording_of_findings import finding_sentence
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
+from ceasefire_diff.wording.finding_sentences import finding_sentence
 
 TODAY = date(2025, 6, 30)
 PLACE = Place("talks/north.yaml", 7, 3)
 UNCITED = Finding("source.uncited", Level.WARNING, PLACE, "talks/north", arguments={"source": "paper"})
 TWICE = Finding("text.twice", Level.WARNING, PLACE, "talks/north", "days", arguments={"other": "weeks"})
-BROKEN = complained(Problem("term.amount", "No amount", "Write one", PLACE), proposal="talks/north")
-WARNED = complained(Problem("yaml.comment", "A comment", "Quote it", PLACE, Level.WARNING), proposal="talks/north")
+BROKEN = complained(Diagnostic("term.amount", "No amount", "Write one", PLACE), proposal="talks/north")
+WARNED = complained(Diagnostic("yaml.comment", "A comment", "Quote it", PLACE, Level.WARNING), proposal="talks/north")
 EXAMINED = Examined({"talks/north"}, JUDGED)
 
 

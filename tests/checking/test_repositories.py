@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from ceasefire_diff.checking.edits import CheckedEdits, Wanted, check_edits
-from ceasefire_diff.problems import CannotRun
-from ceasefire_diff.reading.repository import Repository
-from ceasefire_diff.reading.trees import DiskTree
+from ceasefire_diff.checking.edits import CheckedEdits, CheckRequest, check_edits
+from ceasefire_diff.reading.git.repository import Repository
+from ceasefire_diff.reading.git.trees import DiskTree
+from ceasefire_diff.source.diagnostics import CannotRun
 from tests.checking.yaml_texts import LENGTH, START, WATCH, text_of
 from tests.repositories import WHO, Made, made
 
@@ -50,7 +50,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> Checked:
         monkeypatch.chdir(repository.folder / folder)
         before = repository.state()
         try:
-            return check_edits(Wanted(paths or ("proposals",), base, head, against))
+            return check_edits(CheckRequest(paths or ("proposals",), base, head, against))
         finally:
             assert repository.state() == before
 
@@ -420,7 +420,7 @@ def test_a_file_that_cannot_be_read(repository: Made, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Path, "open", closed)
     monkeypatch.chdir(repository.folder)
-    found = check_edits(Wanted(("proposals",), "HEAD"))
+    found = check_edits(CheckRequest(("proposals",), "HEAD"))
     assert [each.rule for each in found.stops] == ["file.unreadable"]
     assert sorted(rules(found)) == EDIT
 

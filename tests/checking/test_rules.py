@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from ceasefire_diff.checking.finding import Finding, Related, What, complained, sorted_findings
+from ceasefire_diff.checking.finding import Finding, Related, RelatedKind, complained, sorted_findings
 from ceasefire_diff.checking.rule import Rule
 from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.cli.rules import all_rules
-from ceasefire_diff.problems import Level, Place, Problem
 from ceasefire_diff.record import replace
-from ceasefire_diff.reporting.wording_of_findings import SENTENCES, finding_cure, finding_sentence, related_sentence
-from tests.reporting.banned_words import BANNED
+from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
+from ceasefire_diff.wording.finding_sentences import SENTENCES, finding_cure, finding_sentence, related_sentence
+from tests.render.banned_words import BANNED
 
 each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 PLACE = Place("proposals/north.yaml", 7, 3)
@@ -69,7 +69,7 @@ def test_no_id_is_that_of_another_kind_of_rule() -> None:
 
 def test_a_complaint_is_told_as_it_was() -> None:
     """A complaint of reading keeps its words and level under any rule, and what it quotes is marked as foreign."""
-    problem = Problem(
+    problem = Diagnostic(
         "term.shape", "`length` takes one value", "Write one value", PLACE, related=(Place("north.yaml", 3),)
     )
     for finding in (complained(problem), complained(problem, rule="file.invalid", proposal="talks/north")):
@@ -77,7 +77,7 @@ def test_a_complaint_is_told_as_it_was() -> None:
         assert str(finding_cure(finding)) == "Write one value."
         assert finding_sentence(finding).own_words == "`…` takes one value."
         assert finding.arguments["complaint"] == "term.shape"
-        assert [each.what for each in finding.related] == [What.FIRST]
+        assert [each.what for each in finding.related] == [RelatedKind.FIRST]
     assert complained(problem).rule == "term.shape"
 
 
@@ -99,7 +99,7 @@ def test_findings_come_in_one_order() -> None:
     assert sorted_findings(found)[0].place.file == "a"
 
 
-@pytest.mark.parametrize("what", What)
-def test_a_related_place_says_what_it_is(what: What) -> None:
+@pytest.mark.parametrize("what", RelatedKind)
+def test_a_related_place_says_what_it_is(what: RelatedKind) -> None:
     """Every kind of related place has a sentence."""
     assert str(related_sentence(Related(what, PLACE, "1234567890abcdef"))).startswith("Here ")

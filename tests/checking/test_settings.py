@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from ceasefire_diff.checking.settings import Asked, Settings, settle
+from ceasefire_diff.checking.settings import CheckOptions, Settings, settle
 from ceasefire_diff.checking.settings_file import find_settings, read_settings
-from ceasefire_diff.problems import CannotRun, Level
+from ceasefire_diff.source.diagnostics import CannotRun, Level
 
 
-def settled(folder: Path, toml: str, asked: Asked = Asked()) -> Settings:  # noqa: B008 - a record that never changes
+def settled(folder: Path, toml: str, asked: CheckOptions = CheckOptions()) -> Settings:  # noqa: B008 - a record that never changes
     """The settings of a file of its own."""
     (folder / "ceasefire-diff.toml").write_text(toml)
     return settle(asked, read_settings(str(folder / "ceasefire-diff.toml")))
@@ -93,7 +93,7 @@ def test_everything_that_can_be_set(tmp_path: Path) -> None:
 
 def test_the_command_line_wins(tmp_path: Path) -> None:
     """What is said for one run stands over the file, and is told to."""
-    asked = Asked(("here",), "error", "error", ("source=error", "act.without-actor=off"))
+    asked = CheckOptions(("here",), "error", "error", ("source=error", "act.without-actor=off"))
     settings = settled(tmp_path, 'paths = ["a"]\nfail-on = "note"\nshow = "note"\n[levels]\nact = "error"\n', asked)
     assert settings.paths == ("here",)
     assert settings.policy.fail_on is Level.ERROR
@@ -103,7 +103,7 @@ def test_the_command_line_wins(tmp_path: Path) -> None:
 
 def test_defaults() -> None:
     """Without a file and without options, errors fail, warnings are told, and proposals/ is looked at."""
-    settings = settle(Asked(), None)
+    settings = settle(CheckOptions(), None)
     assert settings.paths == ("proposals",)
     assert (settings.policy.fail_on, settings.policy.show) == (Level.ERROR, Level.WARNING)
     assert {origin for _, origin in told(settings).values()} == {"default"}
@@ -145,7 +145,7 @@ def test_slips_are_told(tmp_path: Path, toml: str, rule: str, line: int, said: s
 def test_all_slips_at_once(tmp_path: Path) -> None:
     """One slip never hides the next, in the file or on the command line."""
     with pytest.raises(CannotRun) as stopped:
-        settled(tmp_path, 'fail-on = "x"\nshow = "y"\nz = 1\n', Asked(levels=("nothing=off",)))
+        settled(tmp_path, 'fail-on = "x"\nshow = "y"\nz = 1\n', CheckOptions(levels=("nothing=off",)))
     assert len(stopped.value.problems) == 4
 
 

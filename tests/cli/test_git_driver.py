@@ -296,7 +296,7 @@ def test_a_breakdown_of_the_driver_still_shows_the_lines(repository: Made) -> No
 FAULTS = """
 import sys
 from ceasefire_diff.checking import one_file
-from ceasefire_diff.reading import driven
+from ceasefire_diff.reading.git import diff_driver
 from ceasefire_diff.cli.app import main
 def fault(*_, **__):
     raise RuntimeError("a made\\nfault")
@@ -309,8 +309,11 @@ sys.exit(main(["git-driver", "diff", "--", *sys.argv[1:]]))
     ("where", "shows"),
     [
         ("one_file.edit_of", ["how the position changed cannot be told: this is a fault", "\n@@ "]),
-        ("driven.lines_that_differ", ["cannot be shown: this is a fault of the program (RuntimeError: a made fault)"]),
-        ("driven.driven", ["cannot be shown"]),
+        (
+            "diff_driver.lines_that_differ",
+            ["cannot be shown: this is a fault of the program (RuntimeError: a made fault)"],
+        ),
+        ("diff_driver.driven", ["cannot be shown"]),
     ],
 )
 def test_a_fault_ends_well(command: Command, repository: Made, where: str, shows: list[str]) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from ceasefire_diff.cli import side_by_side
 from ceasefire_diff.cli.app import application
-from ceasefire_diff.cli.asked import Asked
+from ceasefire_diff.cli.compare_options import CompareOptions
 from ceasefire_diff.cli.plain_words import asked_plainly
 
 PLAIN = [
@@ -51,11 +51,11 @@ NOT_PLAIN = [
 ]
 
 
-def asked_through_typer(words: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> Asked:
+def asked_through_typer(words: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> CompareOptions:
     """What typer makes of a command line, taken where the command would begin its work."""
-    taken: list[Asked] = []
+    taken: list[CompareOptions] = []
 
-    def take(asked: Asked) -> int:
+    def take(asked: CompareOptions) -> int:
         taken.append(asked)
         return 0
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from ceasefire_diff.comparing.comparison import Comparison, PairResult, TermResult, Verdict
+from ceasefire_diff.comparing.comparison import Comparison, PairResult, TermResult
+from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.values.relation import RelationKind, Side
 from tests.texts import compare_provisions, compare_texts, only_pair, proposal_text
 

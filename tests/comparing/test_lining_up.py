@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from ceasefire_diff.comparing.comparison import Comparison, Verdict
+from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.model.verdict import Verdict
 from tests.comparing.test_gallery import result
 from tests.texts import compare_provisions, only_pair
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ceasefire_diff.comparing.comparison import Comparison, PairResult, Verdict
+from ceasefire_diff.comparing.comparison import Comparison, PairResult
+from ceasefire_diff.model.verdict import Verdict
 from tests.texts import compare_provisions, compare_texts, proposal_text
 
 GLOSSARY = {

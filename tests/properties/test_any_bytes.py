@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceasefire_diff import yaml_text
+from ceasefire_diff.source import yaml_nodes
 from tests.yaml_reading import LOADERS, as_plain, read
 
 _PIECES = st.sampled_from([
@@ -26,14 +26,14 @@ _ANY_BYTES = st.one_of(st.binary(), st.text().map(str.encode), _MADE_OF_PIECES)
 @given(_ANY_BYTES)
 def test_any_bytes_give_nodes_or_complaints_the_same_from_both_loaders(data: bytes) -> None:
     """Whatever the bytes, reading returns; without nodes there is a complaint; both loaders agree in all of it."""
-    before = yaml_text._FAST_LOADER
+    before = yaml_nodes._FAST_LOADER
     answers = []
     try:
         for loader in LOADERS:
-            yaml_text._FAST_LOADER = loader
+            yaml_nodes._FAST_LOADER = loader
             answers.append(read(data))
     finally:
-        yaml_text._FAST_LOADER = before
+        yaml_nodes._FAST_LOADER = before
     root, problems = answers[0]
     assert root is not None or problems
     assert all(answer == answers[0] for answer in answers)

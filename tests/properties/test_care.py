@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceasefire_diff.checking.care_rules import care_for_text
 from ceasefire_diff.checking.finding import Finding
-from ceasefire_diff.checking.likeness import Likeness
-from ceasefire_diff.checking.text import Text
+from ceasefire_diff.checking.lint_rules import care_for_text
+from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.checking.near_labels import NearLabels
 from ceasefire_diff.reading.validation import check_files
-from ceasefire_diff.reporting.finding_lines import finding_line
+from ceasefire_diff.render.findings.lines import finding_line
 from tests.properties.made_positions import GLOSSARY, positions
 from tests.texts import proposal_text
 
@@ -35,7 +35,7 @@ def care_of(*texts: str) -> list[list[Finding]]:
         glossary = Path(folder, "glossary.yaml")
         glossary.write_text(json.dumps({"format": "ceasefire-glossary/1", **GLOSSARY}), encoding="utf-8")
         read = check_files(paths, glossary=str(glossary))
-    return [list(care_for_text(Text(each.proposal, each.taxonomy, each.index))) for each in read.texts]
+    return [list(care_for_text(LintedProposal(each.proposal, each.taxonomy, each.index))) for each in read.texts]
 
 
 @settings(max_examples=60)
@@ -114,5 +114,5 @@ def test_a_hostile_file_takes_bounded_time(make: Any) -> None:
 @given(WORDS, st.lists(WORDS, max_size=5))
 def test_a_label_is_never_likened_to_itself(label: str, known: list[str]) -> None:
     """What is known as it is written is no slip of anything that is written alike."""
-    near = Likeness([*known, label]).of(label)
+    near = NearLabels([*known, label]).of(label)
     assert near is None or " ".join(near.split()).casefold() != " ".join(label.split()).casefold()

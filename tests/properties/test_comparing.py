@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row, Verdict
+from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
+from ceasefire_diff.model.verdict import Verdict
 from tests.properties.made_positions import GLOSSARY, names, positions, provision
 from tests.texts import compare_texts, proposal_text
 

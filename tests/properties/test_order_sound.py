@@ -10,7 +10,7 @@ from typing import Any, Final
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceasefire_diff.comparing.comparison import Verdict
+from ceasefire_diff.model.verdict import Verdict
 from tests.texts import compare_provisions
 
 Span = tuple[Fraction, Fraction]

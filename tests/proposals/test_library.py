@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ceasefire_diff.comparing.compare import compare
-from ceasefire_diff.comparing.comparison import Verdict
+from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reading.proposals import read_proposal, read_proposals
 from ceasefire_diff.reading.validation import check_files
 from proposals.index import HERE, comparisons, index_page, positions, processes, title_and_sentence

@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import dedent, indent
 
-from ceasefire_diff.problems import Problem
-from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.reading.proposals import ReadFiles, read_proposals
+from ceasefire_diff.source.diagnostics import Diagnostic
 
 NEEDED = {
     "format": "format: ceasefire-proposal/1",
@@ -57,12 +57,12 @@ def read(text: str, glossary: str | None = GLOSSARY, topics: str | None = None) 
         )
 
 
-def problems_of(text: str, glossary: str | None = GLOSSARY, topics: str | None = None) -> tuple[Problem, ...]:
+def problems_of(text: str, glossary: str | None = GLOSSARY, topics: str | None = None) -> tuple[Diagnostic, ...]:
     """All that is complained of."""
     return read(text, glossary, topics).problems
 
 
-def only_problem(text: str, glossary: str | None = GLOSSARY, topics: str | None = None) -> Problem:
+def only_problem(text: str, glossary: str | None = GLOSSARY, topics: str | None = None) -> Diagnostic:
     """The one thing that is complained of."""
     found = problems_of(text, glossary, topics)
     assert len(found) == 1, "\n".join(map(str, found)) or "no complaint"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.glossary import Glossary, NameIndex
-from ceasefire_diff.problems import Level
+from ceasefire_diff.model.glossary import Glossary, NameIndex
 from ceasefire_diff.reading.events import Events
+from ceasefire_diff.source.diagnostics import Level
 from tests.reading.files import only_problem, problems_of, proposal
 
 PEOPLE_HELD = """\

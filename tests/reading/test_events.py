@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.glossary import Glossary, NameIndex
+from ceasefire_diff.model.glossary import Glossary, NameIndex
 from ceasefire_diff.reading.events import Events
 from ceasefire_diff.values.event import Edge
 from tests.reading.files import problems_of, proposal, proposal_of, provision_of

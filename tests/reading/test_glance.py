@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.reading.glance import Glance, glance
+from ceasefire_diff.reading.peek_header import Glance, peek_header
 
 WHOLE = Glance("proposal", frozenset({"north"}), "2025-01-31", "talks", "glossary.yaml", "topics.yaml")
 
@@ -43,5 +43,5 @@ JSON = """\
 )
 def test_what_a_header_says(header: str, expected: Glance) -> None:
     """Plain keys, quoted ones, lists and JSON are understood alike; what cannot be read says nothing."""
-    assert glance(header.encode()) == expected
-    assert glance(f"{header}\nprovisions: [\n".encode()) == expected or header.startswith("{")
+    assert peek_header(header.encode()) == expected
+    assert peek_header(f"{header}\nprovisions: [\n".encode()) == expected or header.startswith("{")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.problems import Complaints, Problem
 from ceasefire_diff.reading.glossary_file import read_glossary
+from ceasefire_diff.source.diagnostics import Complaints, Diagnostic
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy
 from tests.reading.files import place_of
 
@@ -34,7 +34,7 @@ FAULTS = [
 ]
 
 
-def problems_of(text: str) -> tuple[Problem, ...]:
+def problems_of(text: str) -> tuple[Diagnostic, ...]:
     """All complaints of a glossary."""
     complaints = Complaints()
     read_glossary(text.encode(), "glossary.yaml", complaints, built_in_taxonomy(documented=False).topics)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.problems import Level
-from ceasefire_diff.proposal import Status
+from ceasefire_diff.model.proposal import Status
+from ceasefire_diff.source.diagnostics import Level
 from tests.reading.files import NEEDED, only_problem, place_of, problems_of, proposal, proposal_of, read
 
 # Lines of the header (they take the place of the same key), the rule, the words at whose place it is told, the cure.

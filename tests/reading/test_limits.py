@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ceasefire_diff.reading import identities
+from ceasefire_diff.reading import provision_ids
 from ceasefire_diff.reading.validation import check_files
-from ceasefire_diff.text_guards import MAX_COMPLAINTS
+from ceasefire_diff.source.hidden_characters import MAX_COMPLAINTS
 from tests.reading.files import GLOSSARY, only_problem, problems_of, proposal
 from tests.reading.test_provisions import EVERY_KEY
 
@@ -24,14 +24,14 @@ WHOLE = proposal(
 
 def test_a_file_of_too_many_provisions_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """The limit is a complaint like any other, and what lies within it is read."""
-    monkeypatch.setattr(identities, "MAX_PROVISIONS", 3)
+    monkeypatch.setattr(provision_ids, "MAX_PROVISIONS", 3)
     text = proposal("modality: shal", "by: A", "by: B", "modality: shal")
     assert [each.rule for each in problems_of(text)] == ["file.too-many-provisions", "provision.word"]
 
 
 def test_the_real_limit_holds_the_longest_agreements() -> None:
     """50,000 provisions are read; nobody has written as many."""
-    assert identities.MAX_PROVISIONS == 50_000
+    assert provision_ids.MAX_PROVISIONS == 50_000
 
 
 def test_reading_stops_where_everything_is_wrong() -> None:

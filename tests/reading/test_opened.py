@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from ceasefire_diff.problems import CannotRun
-from ceasefire_diff.reading.opened import open_file
 from ceasefire_diff.reading.proposals import read_proposals
-from ceasefire_diff.text_guards import MAX_BYTES
+from ceasefire_diff.reading.source_file import open_file
+from ceasefire_diff.source.diagnostics import CannotRun
+from ceasefire_diff.source.hidden_characters import MAX_BYTES
 from tests.reading.files import GLOSSARY, proposal
 
 TEXT = proposal("requires: treaty-signed", header="glossary: glossary.yaml")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.problems import Level
-from ceasefire_diff.proposal import Condition, Met, Modality, Place, Stance
+from ceasefire_diff.model.proposal import Condition, Met, Modality, Place, Stance
+from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.names import Names

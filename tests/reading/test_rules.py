@@ -11,7 +11,7 @@ import pytest
 
 import ceasefire_diff
 from ceasefire_diff.reading.rules import WARNINGS, reading_rules
-from ceasefire_diff.yaml_fields import KINDS_OF_FAULT
+from ceasefire_diff.source.yaml_fields import KINDS_OF_FAULT
 
 SOURCES = Path(next(iter(ceasefire_diff.__path__)))
 FAMILIES = ("file", "git", "header", "provision", "term", "glossary", "topics", "text", "yaml")
@@ -37,9 +37,8 @@ def rules_in(file: Path) -> Iterator[str]:
 def rules_that_can_be_told() -> set[str]:
     """The ids in the code that reads, and those it makes of a family and a kind of fault."""
     files = [
-        *SOURCES.glob("yaml_*.py"),
-        *SOURCES.glob("text_*.py"),
-        *SOURCES.glob("reading/*.py"),
+        *SOURCES.glob("source/*.py"),
+        *SOURCES.glob("reading/**/*.py"),
         *SOURCES.glob("taxonomy/*.py"),
     ]
     written = {rule for file in files if file.name != "json_schema.py" for rule in rules_in(file)}

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from ceasefire_diff.comparing.comparison import Comparison, Verdict
+from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.comparing.verdict import gravest
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy
 from ceasefire_diff.taxonomy.topic import Example, Topic
-from ceasefire_diff.yaml_text import Mapping, Node, Scalar
 from tests.texts import compare_texts, proposal_text
 
 EXAMPLES = [(topic, example) for topic in built_in_taxonomy(documented=True) for example in topic.examples]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.problems import Complaints, Problem
+from ceasefire_diff.source.diagnostics import Complaints, Diagnostic
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy, read_topics
 from ceasefire_diff.taxonomy.topic import Taxonomy, TermKind
 
@@ -18,7 +18,7 @@ def own(topic_id: str = "x-grain", terms: str = TERMS, more: str = "") -> str:
     return START + "\n    ".join(line for line in lines if line) + "\n"
 
 
-def read(text: str) -> tuple[Taxonomy, tuple[Problem, ...]]:
+def read(text: str) -> tuple[Taxonomy, tuple[Diagnostic, ...]]:
     """The topics with the built-in ones, and all complaints."""
     complaints = Complaints()
     return read_topics(

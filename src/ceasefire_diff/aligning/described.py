@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ceasefire_diff.aligning.rows import AlignedRow
-from ceasefire_diff.proposal import Modality, Stance
+from ceasefire_diff.model.proposal import Modality, Stance
 from ceasefire_diff.record import replace
 from ceasefire_diff.taxonomy.topic import Taxonomy
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ceasefire_diff.proposal import Provision, Stance
+from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.record import field, record
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.choice import Choice

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ceasefire_diff.aligning.likeness import stems
 from ceasefire_diff.aligning.matter import Axis, Matter
+from ceasefire_diff.aligning.similarity import stems
 
 LEAST_ALIKE = 0.6
 """The share of the shorter name's words that the longer must have too: both of two, or two of three."""

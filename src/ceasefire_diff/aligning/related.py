@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ceasefire_diff.aligning.likeness import Likeness, words_of
 from ceasefire_diff.aligning.matter import Axis, Matter
-from ceasefire_diff.proposal import Provision
+from ceasefire_diff.aligning.similarity import Similarity, words_of
+from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.record import field, record
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.relation import Side
@@ -105,8 +105,8 @@ def _alike(
 
     One of the two stands alone. They have words or names in common, or are of one topic and both stand alone.
     """
-    words = Likeness(*([words_of(each.provision) for each in side] for side in (left, right)), least=2)
-    names = Likeness(*([each.matter.names | each.events for each in side] for side in (left, right)), least=1)
+    words = Similarity(*([words_of(each.provision) for each in side] for side in (left, right)), least=2)
+    names = Similarity(*([each.matter.names | each.events for each in side] for side in (left, right)), least=1)
     size = Counter(each.matter.topic.id for each in (*left, *right))
     alone: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(right):

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from ceasefire_diff.aligning.connected import connected, largest_common
+from ceasefire_diff.aligning.deferral import puts_off_more
 from ceasefire_diff.aligning.ground import Ground, common_ground, labels_of
 from ceasefire_diff.aligning.links import Links, Number, link
 from ceasefire_diff.aligning.matter import Matter
-from ceasefire_diff.aligning.put_off import puts_off_more
-from ceasefire_diff.aligning.sets import connected, largest_common
-from ceasefire_diff.proposal import Provision
+from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.record import field, record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import Side

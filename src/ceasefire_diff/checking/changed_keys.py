@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ceasefire_diff.checking.plain_provision import plain
-from ceasefire_diff.proposal import Provision
+from ceasefire_diff.model.proposal import Provision
 
 
 def changed_keys(earlier: Provision, later: Provision, renamed: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -7,8 +7,8 @@ from typing import Final
 
 from ceasefire_diff.aligning.matter import matter_of
 from ceasefire_diff.aligning.rows import align
-from ceasefire_diff.glossary import fold
-from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.model.glossary import fold
+from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.record import record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ceasefire_diff.checking.changes import Changes, changes
+from ceasefire_diff.checking.changed_files import Changes, changes
 from ceasefire_diff.checking.counterparts import counterparts
-from ceasefire_diff.checking.finding import Finding, Related, What, complained, sorted_findings
-from ceasefire_diff.checking.header_movement import header_movement
-from ceasefire_diff.checking.movement import TwoVersions, movement
+from ceasefire_diff.checking.finding import Finding, Related, RelatedKind, complained, sorted_findings
+from ceasefire_diff.checking.header_changes import header_movement
+from ceasefire_diff.checking.path_spec import Scope, from_top, scope_of
+from ceasefire_diff.checking.proposal_versions import ProposalVersion, ProposalVersions, name_of
+from ceasefire_diff.checking.provision_changes import TwoVersions, movement
 from ceasefire_diff.checking.rules import RULES
-from ceasefire_diff.checking.scope import Scope, from_top, scope_of
 from ceasefire_diff.checking.sides import Sides
-from ceasefire_diff.checking.texts import Text, Texts, name_of
-from ceasefire_diff.problems import CannotRun, Level, Place, Problem
-from ceasefire_diff.reading.repository import Difference, Repository
-from ceasefire_diff.reading.trees import CommitTree, DiskTree, Tree
+from ceasefire_diff.reading.git.repository import Difference, Repository
+from ceasefire_diff.reading.git.trees import CommitTree, DiskTree, Tree
 from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 
 HEAD: Final = "HEAD"
 
 
 @record
-class Wanted:
+class CheckRequest:
     """What is to be checked: paths, the revision to start from, the one to end with (None: the files on disk).
 
     `against` names the other texts; None takes the latest of each other party, an empty tuple none.
@@ -43,15 +43,15 @@ class CheckedEdits:
     """
 
     findings: tuple[Finding, ...]
-    stops: tuple[Problem, ...]
+    stops: tuple[Diagnostic, ...]
     files: int
     base: str
     day: str
-    left_out: tuple[Problem, ...] = ()
+    left_out: tuple[Diagnostic, ...] = ()
     names: frozenset[str] = frozenset()
 
 
-def check_edits(wanted: Wanted, repository: Repository | None = None) -> CheckedEdits:
+def check_edits(wanted: CheckRequest, repository: Repository | None = None) -> CheckedEdits:
     """Look at every edit since the merge base; raises CannotRun where nothing can be looked at."""
     repository = repository or Repository()
     try:
@@ -60,10 +60,10 @@ def check_edits(wanted: Wanted, repository: Repository | None = None) -> Checked
         repository.close()
 
 
-def _check(wanted: Wanted, repository: Repository) -> CheckedEdits:
+def _check(wanted: CheckRequest, repository: Repository) -> CheckedEdits:
     if wanted.head is None and repository.top is None:
         message, cure = "This repository has no files on disk to look at", "Name a revision with `--head REF`"
-        raise CannotRun(Problem("git.bare", message, cure, Place("")))
+        raise CannotRun(Diagnostic("git.bare", message, cure, Place("")))
     head = repository.commit(wanted.head or HEAD)
     base = repository.merge_base(repository.commit(wanted.base), head, wanted.base)
     scope = scope_of(wanted.paths, repository)
@@ -72,7 +72,7 @@ def _check(wanted: Wanted, repository: Repository) -> CheckedEdits:
     before = CommitTree(repository, base, repository.files(base, folders))
     after = _after(wanted, repository, head, folders)
     differing = repository.differences(base, head if wanted.head else None, folders)
-    texts = Texts(before, after, repository.prefix)
+    texts = ProposalVersions(before, after, repository.prefix)
     found = changes(differing, before, after, scope.holds)
     known = {*before.files, *(each.later for each in differing if each.later)}
     stops = scope.not_found(known, base[:12])
@@ -96,19 +96,19 @@ def _check(wanted: Wanted, repository: Repository) -> CheckedEdits:
     )
 
 
-def _after(wanted: Wanted, repository: Repository, head: str, folders: Sequence[str]) -> Tree:
+def _after(wanted: CheckRequest, repository: Repository, head: str, folders: Sequence[str]) -> Tree:
     if wanted.head is None and repository.top is not None:
         return DiskTree(repository.top)
     return CommitTree(repository, head, repository.files(head, folders))
 
 
-def _missing(given: str) -> Problem:
-    return Problem(
+def _missing(given: str) -> Diagnostic:
+    return Diagnostic(
         "file.not-found", f"There is no file `{given}`", "Check the path given with `--against`", Place(given)
     )
 
 
-def _of_file(difference: Difference, texts: Texts, sides: Sides) -> Iterator[Finding]:
+def _of_file(difference: Difference, texts: ProposalVersions, sides: Sides) -> Iterator[Finding]:
     """All findings on one changed file but those on how it stands beside others, which `sides` gathers."""
     if difference.later is None:
         yield _whole("file.removed", difference, texts)
@@ -137,7 +137,7 @@ def _of_file(difference: Difference, texts: Texts, sides: Sides) -> Iterator[Fin
     sides.edited(difference, found, moved)
 
 
-def _complaints(text: Text, was: Text | None, path: str) -> Iterator[Finding]:
+def _complaints(text: ProposalVersion, was: ProposalVersion | None, path: str) -> Iterator[Finding]:
     """What is wrong in a file; what was warned of before is not told again, for no edit brought it about."""
     old = {(each.rule, each.message) for each in was.problems} if was else set()
     for problem in text.problems:
@@ -145,7 +145,7 @@ def _complaints(text: Text, was: Text | None, path: str) -> Iterator[Finding]:
             yield complained(problem, rule="file.invalid", proposal=name_of(path))
 
 
-def _of_shared(found: Changes, texts: Texts, sides: Sides, scope: Scope) -> Iterator[Finding]:
+def _of_shared(found: Changes, texts: ProposalVersions, sides: Sides, scope: Scope) -> Iterator[Finding]:
     """What an edit of a glossary or a topics file does: to itself, and to the texts that are read with it."""
     for path in sorted(found.shared):
         for problem in texts.complaints(path):
@@ -160,10 +160,10 @@ def _of_shared(found: Changes, texts: Texts, sides: Sides, scope: Scope) -> Iter
                 )
 
 
-def _whole(rule: str, difference: Difference, texts: Texts) -> Finding:
+def _whole(rule: str, difference: Difference, texts: ProposalVersions) -> Finding:
     """A finding on a whole file; one that is gone has no line."""
     was, path = difference.earlier, difference.later or difference.earlier or ""
-    before = Related(What.BEFORE, Place(texts.called(was), 1), texts.before.revision) if was else None
+    before = Related(RelatedKind.BEFORE, Place(texts.called(was), 1), texts.before.revision) if was else None
     return Finding(
         rule,
         RULES[rule].level,
@@ -174,6 +174,6 @@ def _whole(rule: str, difference: Difference, texts: Texts) -> Finding:
     )
 
 
-def _was_invalid(file: str) -> Problem:
+def _was_invalid(file: str) -> Diagnostic:
     message = f"`{file}` had errors at the base, so that its edits cannot be told one by one"
-    return Problem("git.base-invalid", message, "Read the edit itself: `git diff`", Place(file), level=Level.NOTE)
+    return Diagnostic("git.base-invalid", message, "Read the edit itself: `git diff`", Place(file), level=Level.NOTE)

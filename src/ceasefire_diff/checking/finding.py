@@ -8,14 +8,14 @@ from enum import StrEnum
 from typing import Final
 
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
-from ceasefire_diff.problems import Level, Place, Problem
 from ceasefire_diff.record import field, record
+from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
 
 FINGERPRINT_DIGITS: Final = 32
 """Of SHA-256: 128 bits, far more than the findings of one repository can fill by chance."""
 
 
-class What(StrEnum):
+class RelatedKind(StrEnum):
     """What stands at a place that is related to a finding."""
 
     BEFORE = "before"  # the same thing in the earlier version; the place has the revision
@@ -27,13 +27,13 @@ class What(StrEnum):
 class Related:
     """A place that a reader of a finding wants to see too; `revision` names the commit, None where it is on disk."""
 
-    what: What
+    what: RelatedKind
     place: Place
     revision: str | None = None
 
 
 @record
-class Because:
+class VerdictChange:
     """The row behind a changed verdict, as it now is: `pairs` are those of its pairs that the finding speaks of."""
 
     comparison: Comparison
@@ -47,7 +47,7 @@ class Finding:
 
     `proposal` is the folder and name of its file without ending, the same wherever the command is run;
     `provision` an id, empty where the finding is about the whole file. `arguments` are ids and words of the files,
-    from which reporting/wording_of_findings.py makes the sentence; what tells two findings of one rule and provision
+    from which wording/finding_sentences.py makes the sentence; what tells two findings of one rule and provision
     apart is always among them.
     """
 
@@ -59,7 +59,7 @@ class Finding:
     clauses: tuple[str, ...] = ()
     arguments: Mapping[str, str] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
-    because: Because | None = field(default=None, compare=False, repr=False)
+    because: VerdictChange | None = field(default=None, compare=False, repr=False)
 
     @property
     def fingerprint(self) -> str:
@@ -72,7 +72,7 @@ COMPLAINT: Final = "complaint"
 """The argument that holds the rule by which reading complained, beside `message` and `cure`."""
 
 
-def complained(problem: Problem, *, rule: str | None = None, proposal: str = "") -> Finding:
+def complained(problem: Diagnostic, *, rule: str | None = None, proposal: str = "") -> Finding:
     """A complaint of reading as a finding: under its own rule, or under another that stands for all of them."""
     return Finding(
         rule=rule or problem.rule,
@@ -80,7 +80,7 @@ def complained(problem: Problem, *, rule: str | None = None, proposal: str = "")
         place=problem.place,
         proposal=proposal,
         arguments={COMPLAINT: problem.rule, "message": problem.message, "cure": problem.cure},
-        related=tuple(Related(What.FIRST, place) for place in problem.related),
+        related=tuple(Related(RelatedKind.FIRST, place) for place in problem.related),
     )
 
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from ceasefire_diff.checking.counterparts import counterparts
 from ceasefire_diff.checking.finding import Finding, sorted_findings
-from ceasefire_diff.checking.header_movement import header_movement
-from ceasefire_diff.checking.movement import TwoVersions, movement
+from ceasefire_diff.checking.header_changes import header_movement
+from ceasefire_diff.checking.proposal_versions import ProposalVersion, ProposalVersions, name_of
+from ceasefire_diff.checking.provision_changes import TwoVersions, movement
 from ceasefire_diff.checking.rules import RULES
-from ceasefire_diff.checking.texts import Text, Texts, name_of
-from ceasefire_diff.problems import Level, Place, Problem
-from ceasefire_diff.reading.glance import glance
-from ceasefire_diff.reading.trees import Tree
+from ceasefire_diff.reading.git.trees import Tree
+from ceasefire_diff.reading.peek_header import peek_header
 from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
 
 
 @record
-class Given:
+class FileVersion:
     """One version of a file: its path from the top of the repository, and its bytes."""
 
     path: str
@@ -29,15 +29,15 @@ class OneEdit:
     """How a position changed. `unread` says why that cannot be told: the errors of a version that has some."""
 
     findings: tuple[Finding, ...] = ()
-    unread: tuple[Problem, ...] = ()
+    unread: tuple[Diagnostic, ...] = ()
 
 
 def is_proposal(data: bytes) -> bool:
     """Whether a file says of itself that it is a proposal, right or wrong."""
-    return b"ceasefire-proposal" in data and glance(data).kind == "proposal"
+    return b"ceasefire-proposal" in data and peek_header(data).kind == "proposal"
 
 
-def edit_of(before: Given | None, after: Given | None, rest: Tree) -> OneEdit:
+def edit_of(before: FileVersion | None, after: FileVersion | None, rest: Tree) -> OneEdit:
     """How a position changed from one path and text to another; both are read with what lies beside the later.
 
     A version that is None is not there: the file was added, or removed.
@@ -45,7 +45,7 @@ def edit_of(before: Given | None, after: Given | None, rest: Tree) -> OneEdit:
     if before is None or after is None:
         there = after or before
         return OneEdit((_whole("file.removed" if before else "file.added", there),) if there else ())
-    texts = Texts(_GivenTree(before, rest), _GivenTree(after, rest), "")
+    texts = ProposalVersions(_GivenTree(before, rest), _GivenTree(after, rest), "")
     was, text = texts.earlier(before.path, after.path), texts.later(after.path)
     if was is None or text is None or was.root is None or text.root is None or not (was.proposal and text.proposal):
         return OneEdit(unread=tuple(_errors(was, text)))
@@ -56,14 +56,14 @@ def edit_of(before: Given | None, after: Given | None, rest: Tree) -> OneEdit:
     return OneEdit(sorted_findings((*renamed, *moved)))
 
 
-def _whole(rule: str, given: Given, **said: str) -> Finding:
+def _whole(rule: str, given: FileVersion, **said: str) -> Finding:
     return Finding(rule, RULES[rule].level, Place(given.path, 1), name_of(given.path), arguments=said)
 
 
 class _GivenTree:
     """A version of which one file is given; whatever it is read with lies in another tree."""
 
-    def __init__(self, given: Given, rest: Tree) -> None:
+    def __init__(self, given: FileVersion, rest: Tree) -> None:
         self.revision: str | None = rest.revision
         self._given = given
         self._rest = rest
@@ -77,7 +77,7 @@ class _GivenTree:
         return tuple(sorted({*self._rest.names(folder), *_name_in(folder, self._given.path)}))
 
 
-def _errors(*texts: Text | None) -> Iterator[Problem]:
+def _errors(*texts: ProposalVersion | None) -> Iterator[Diagnostic]:
     for text in texts:
         yield from (each for each in (text.problems if text else ()) if each.level is Level.ERROR)
 

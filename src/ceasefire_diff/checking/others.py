@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ceasefire_diff.checking.changes import PROPOSAL
-from ceasefire_diff.checking.texts import Texts
+from ceasefire_diff.checking.changed_files import PROPOSAL
+from ceasefire_diff.checking.proposal_versions import ProposalVersions
 
 
-def latest_of_others(path: str, texts: Texts) -> tuple[str, ...]:
+def latest_of_others(path: str, texts: ProposalVersions) -> tuple[str, ...]:
     """The latest text of each other party in the folder, of the same process where both say of which they are."""
     folder, process = path.rpartition("/")[0], texts.look(path).process
     return tuple(each for each in latest_of_each(folder, texts, process) if are_two_sides(path, each, texts))
 
 
-def are_two_sides(one: str, other: str, texts: Texts) -> bool:
+def are_two_sides(one: str, other: str, texts: ProposalVersions) -> bool:
     """Whether two texts are of different parties; one that a party of the other holds too is none of another."""
     return not texts.look(one).parties & texts.look(other).parties
 
 
-def latest_of_each(folder: str, texts: Texts, process: str = "") -> tuple[str, ...]:
+def latest_of_each(folder: str, texts: ProposalVersions, process: str = "") -> tuple[str, ...]:
     """The latest text of each party, or of several together, in a folder; of two of one day the last by name.
 
     Where a `process` is given, a text that says that it belongs to another is left aside.
@@ -31,7 +31,7 @@ def latest_of_each(folder: str, texts: Texts, process: str = "") -> tuple[str, .
     return tuple(sorted(latest.values()))
 
 
-def _proposals_in(folder: str, texts: Texts) -> Iterator[str]:
+def _proposals_in(folder: str, texts: ProposalVersions) -> Iterator[str]:
     for name in texts.after.names(folder):
         path = f"{folder}/{name}" if folder else name
         if name.endswith((".yaml", ".yml")) and texts.look(path).kind == PROPOSAL and texts.look(path).parties:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ceasefire_diff.checking.finding import Finding
-from ceasefire_diff.problems import Level
 from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import Level
 
 
 @record

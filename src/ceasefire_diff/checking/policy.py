@@ -9,12 +9,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.checking.acceptance import Acceptance
 from ceasefire_diff.checking.finding import COMPLAINT, Finding, sorted_findings
 from ceasefire_diff.checking.rules import RULES, default_level
-from ceasefire_diff.checking.rules_of_acceptances import EXPIRED, INCOMPLETE, UNUSED
-from ceasefire_diff.problems import Level
+from ceasefire_diff.checking.suppression import Acceptance
+from ceasefire_diff.checking.suppression_rules import EXPIRED, INCOMPLETE, UNUSED
 from ceasefire_diff.record import field, record, replace
+from ceasefire_diff.source.diagnostics import Level
 
 OFF: Final = None
 """The level of a rule that is not asked."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ceasefire_diff.problems import Level
 from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import Level
 
 
 @record

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ceasefire_diff.checking.care_rules import care_rules
+from ceasefire_diff.checking.edit_rules import RULES as OF_EDITS
+from ceasefire_diff.checking.lint_rules import care_rules
 from ceasefire_diff.checking.rule import Rule
-from ceasefire_diff.checking.rules_of_acceptances import RULES as OF_ACCEPTANCES
-from ceasefire_diff.checking.rules_of_acceptances import UNREADABLE
-from ceasefire_diff.checking.rules_of_edits import RULES as OF_EDITS
-from ceasefire_diff.problems import Level
+from ceasefire_diff.checking.suppression_rules import RULES as OF_ACCEPTANCES
+from ceasefire_diff.checking.suppression_rules import UNREADABLE
 from ceasefire_diff.reading.rules import WARNINGS
+from ceasefire_diff.source.diagnostics import Level
 
 OF_CARE: Final = tuple(
     Rule(each.id, each.level, each.means, each.breaks, each.mend, each.holds) for each in care_rules().values()

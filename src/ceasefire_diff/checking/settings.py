@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from ceasefire_diff.checking.acceptance import Acceptance, AcceptancesFile, read_acceptances
 from ceasefire_diff.checking.policy import OFF, Override, Policy
 from ceasefire_diff.checking.rules import JUDGED
 from ceasefire_diff.checking.settings_file import SettingsFile
-from ceasefire_diff.problems import CannotRun, Level, Place, Problem, nearest
+from ceasefire_diff.checking.suppression import Acceptance, AcceptancesFile, read_acceptances
 from ceasefire_diff.record import field, record
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place, nearest
 
 DEFAULT_PATHS: Final = ("proposals",)
 NEVER: Final = "never"
@@ -35,7 +35,7 @@ class Setting:
 
 
 @record
-class Asked:
+class CheckOptions:
     """What the command line says of settings; None and empty where it says nothing."""
 
     paths: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class Settings:
     """For a rule or a family whose level was set, where."""
 
 
-def settle(asked: Asked, found: SettingsFile | None, show: Level = SHOWN) -> Settings:
+def settle(asked: CheckOptions, found: SettingsFile | None, show: Level = SHOWN) -> Settings:
     """Put the command line over the file over the defaults; raises CannotRun with everything that is wrong in them.
 
     `show` is the default of the command: what it tells one by one.
@@ -69,11 +69,11 @@ def settle(asked: Asked, found: SettingsFile | None, show: Level = SHOWN) -> Set
 class _Settling:
     """Reads one file of settings and one command line, and keeps all that is wrong."""
 
-    def __init__(self, asked: Asked, found: SettingsFile | None) -> None:
+    def __init__(self, asked: CheckOptions, found: SettingsFile | None) -> None:
         self._asked = asked
         self._file = found
         self._table: Mapping[str, Any] = found.table if found else {}
-        self._problems: list[Problem] = []
+        self._problems: list[Diagnostic] = []
         self._told: list[Setting] = []
         self._origins: dict[str, str] = {}
 
@@ -142,7 +142,7 @@ class _Settling:
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
             message = f"The acceptances `{path}` cannot be read: {why}"
-            self._problems.append(Problem("settings.acceptances", message, "Check the path", place))
+            self._problems.append(Diagnostic("settings.acceptances", message, "Check the path", place))
             return None
 
     def _levels(self, said: object, keys: tuple[str, ...]) -> dict[str, Level | None]:
@@ -199,7 +199,7 @@ class _Settling:
         meant = nearest(rule, known)
         otherwise = "`ceasefire-diff config` lists those that have a level; complaints of form are always errors"
         cure = f"Did you mean `{meant}`?" if meant else otherwise
-        self._problems.append(Problem("settings.rule-unknown", f"No rule or family is called `{rule}`", cure, place))
+        self._problems.append(Diagnostic("settings.rule-unknown", f"No rule or family is called `{rule}`", cure, place))
         return False
 
     def _is_level(self, key: str, level: object, place: Place) -> bool:
@@ -230,10 +230,10 @@ class _Settling:
         words = list(known)
         meant = nearest(str(said), words)
         cure = f"Did you mean `{meant}`?" if meant else f"Write one of: {', '.join(words)}"
-        self._problems.append(Problem("settings.word", f"`{key}` cannot be `{said}`", cure, place))
+        self._problems.append(Diagnostic("settings.word", f"`{key}` cannot be `{said}`", cure, place))
 
     def _wrong(self, rule: str, message: str, cure: str, *keys: str) -> None:
-        self._problems.append(Problem(rule, message, cure, self._place(*keys)))
+        self._problems.append(Diagnostic(rule, message, cure, self._place(*keys)))
 
     def _tell(self, name: str, values: Sequence[str], origin: str) -> None:
         self._told.append(Setting(name, ", ".join(values), origin))

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from ceasefire_diff.problems import CannotRun, Place, Problem
 from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 OWN_FILE: Final = "ceasefire-diff.toml"
 PYPROJECT: Final = "pyproject.toml"
@@ -78,7 +78,7 @@ def read_settings(path: str) -> SettingsFile | None:
     except OSError as error:
         message = f"The settings cannot be read: {error.strerror}"
         raise CannotRun(
-            Problem("settings.unreadable", message, "Check that it is a file you may read", Place(shown))
+            Diagnostic("settings.unreadable", message, "Check that it is a file you may read", Place(shown))
         ) from error
     text = data[: MAX_BYTES + 1].decode("utf-8", "replace")
     inside = TABLE if Path(path).name == PYPROJECT else ()
@@ -91,7 +91,7 @@ def read_settings(path: str) -> SettingsFile | None:
         return None
     if not isinstance(table, dict):
         message = f"`{'.'.join(inside)}` is no table"
-        raise CannotRun(Problem("settings.shape", message, f"Write [{'.'.join(inside)}]", Place(shown)))
+        raise CannotRun(Diagnostic("settings.shape", message, f"Write [{'.'.join(inside)}]", Place(shown)))
     return SettingsFile(shown, table, text, inside)
 
 
@@ -107,7 +107,7 @@ def _parsed(text: str, shown: str, *, too_large: bool) -> dict[str, Any]:
         found = _AT_LINE.search(said)
         place = Place(shown, int(found[1]), int(found[2])) if found else Place(shown)
         message = f"This is not TOML: {_AT_LINE.sub('', said)}"
-        raise CannotRun(Problem("settings.syntax", message, "Mend that line", place)) from error
+        raise CannotRun(Diagnostic("settings.syntax", message, "Mend that line", place)) from error
 
 
 def _common_folder(paths: Iterable[str]) -> Path:

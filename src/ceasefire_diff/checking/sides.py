@@ -9,14 +9,14 @@ from typing import Final
 from ceasefire_diff.checking.counterparts import Counterparts
 from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.others import are_two_sides, latest_of_each, latest_of_others
-from ceasefire_diff.checking.standing import Beside, EditOfText, standing
-from ceasefire_diff.checking.texts import Texts, name_of
+from ceasefire_diff.checking.proposal_versions import ProposalVersions, name_of
+from ceasefire_diff.checking.verdict_changes import BeforeAfter, EditOfText, standing
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.problems import CannotRun, Level, Place, Problem
-from ceasefire_diff.reading.opened import Opened
-from ceasefire_diff.reading.repository import Difference
+from ceasefire_diff.reading.git.repository import Difference
+from ceasefire_diff.reading.source_file import LoadedFile
 from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 
 MAX_PAIRS: Final = 400
 """Each pair is compared twice, some tens of milliseconds each; a folder of 28 parties has this many."""
@@ -33,8 +33,8 @@ class _Edited:
 class Sides:
     """The pairs of one check. `left_out` are those that cannot be compared, each with the reason."""
 
-    def __init__(self, texts: Texts, named: Sequence[str] | None) -> None:
-        self.left_out: list[Problem] = []
+    def __init__(self, texts: ProposalVersions, named: Sequence[str] | None) -> None:
+        self.left_out: list[Diagnostic] = []
         self._texts = texts
         self._named = named
         self._edited: dict[str, _Edited] = {}
@@ -70,7 +70,7 @@ class Sides:
         if len(self._pairs) > MAX_PAIRS:
             message = f"{len(self._pairs)} pairs of texts would have to be compared, and {MAX_PAIRS} are"
             cure = "Name fewer with `--against FILE`, or check fewer paths at once"
-            self.left_out.append(Problem("git.too-many-pairs", message, cure, Place("")))
+            self.left_out.append(Diagnostic("git.too-many-pairs", message, cure, Place("")))
         for own, other in list(self._pairs)[:MAX_PAIRS]:
             yield from self._compared(own, other)
 
@@ -91,15 +91,15 @@ class Sides:
         ids = {each.id: path for each, path in zip(later.proposals, (own, other), strict=True)}
         edits = {each: edited.edit for each, path in ids.items() if (edited := self._edited.get(path))}
         names = {each: name_of(path) for each, path in ids.items()}
-        yield from standing(Beside(earlier, later, names, edits))
+        yield from standing(BeforeAfter(earlier, later, names, edits))
 
-    def _was(self, path: str) -> Opened | None:
+    def _was(self, path: str) -> LoadedFile | None:
         """A text as it was; what was not there yet, as it is."""
         edited = self._edited.get(path)
         earlier = self._texts.opened(self._texts.before, edited.earlier if edited else path, beside=path)
         return earlier or self._texts.opened(self._texts.after, path)
 
-    def _laid(self, opened: Sequence[Opened | None]) -> Comparison | None:
+    def _laid(self, opened: Sequence[LoadedFile | None]) -> Comparison | None:
         """Two texts side by side, None with a reason where they cannot be."""
         one, other = opened
         if one is None or other is None:
@@ -108,7 +108,7 @@ class Sides:
             read = self._texts.pair(one, other)
         except CannotRun as error:
             message = f"`{one.file}` and `{other.file}` cannot be compared: {error.problems[0].message}"
-            problem = Problem(
+            problem = Diagnostic(
                 "git.not-compared", message, "See `ceasefire-diff validate`", Place(one.file), level=Level.NOTE
             )
             if problem not in self.left_out:

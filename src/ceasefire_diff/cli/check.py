@@ -64,21 +64,21 @@ def check(
     The earlier version is read from git, at the commit where the head and REF went apart; nothing is checked out.
     Exit status 1 if a finding is as grave as --fail-on, 2 if something could not be looked at.
     """
-    from ceasefire_diff.checking.edits import Wanted, check_edits
-    from ceasefire_diff.checking.examining import complaints_of
+    from ceasefire_diff.checking.edit_rules import RULES as OF_EDITS
+    from ceasefire_diff.checking.edits import CheckRequest, check_edits
+    from ceasefire_diff.checking.examine import complaints_of
     from ceasefire_diff.checking.policy import Examined, judged
-    from ceasefire_diff.checking.rules_of_edits import RULES as OF_EDITS
-    from ceasefire_diff.checking.settings import Asked
+    from ceasefire_diff.checking.settings import CheckOptions
     from ceasefire_diff.cli import judging
     from ceasefire_diff.cli.finding_formats import check_endings, deliver
     from ceasefire_diff.cli.streams import remark, tell
-    from ceasefire_diff.problems import Level
+    from ceasefire_diff.source.diagnostics import Level
 
     check_endings(output or ())  # before the work, not after it
-    asked = Asked(tuple(paths or ()), fail_on, show, tuple(level or ()), acceptances)
+    asked = CheckOptions(tuple(paths or ()), fail_on, show, tuple(level or ()), acceptances)
     settings = judging.settings_for(asked, paths or [], config, show=Level.NOTE)
     others = None if against is None else tuple(each for each in against if each != NONE)
-    found = check_edits(Wanted(settings.paths, base, head, others))
+    found = check_edits(CheckRequest(settings.paths, base, head, others))
     policy = settings.policy
     looked_at = Examined(found.names, frozenset(rule.id for rule in OF_EDITS))
     findings = [*found.findings, *(complaints_of(settings.acceptances) if settings.acceptances else ())]

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from ceasefire_diff.cli.asked import Asked, FailOn, Format
+from ceasefire_diff.cli.compare_options import CompareOptions, FailOn, Format
 from ceasefire_diff.cli.completion import topic_ids, verdict_words
 from ceasefire_diff.cli.streams import NARROWEST, Colour
 
@@ -78,7 +78,7 @@ def compare(
     """
     from ceasefire_diff.cli.side_by_side import lay_side_by_side
 
-    asked = Asked(
+    asked = CompareOptions(
         tuple(files),
         format=format_,
         output=tuple(output or ()),

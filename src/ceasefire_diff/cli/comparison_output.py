@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.cli.streams import Colour, encoding_of, put, put_as_shown, wants_colour, width_of_output
 from ceasefire_diff.cli.usage import unknown_word
-from ceasefire_diff.problems import CannotRun, Place, Problem
 from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 if TYPE_CHECKING:
     from ceasefire_diff.comparing.comparison import Comparison
-    from ceasefire_diff.proposal import Proposal
-    from ceasefire_diff.reporting.outline import Selection
+    from ceasefire_diff.model.proposal import Proposal
+    from ceasefire_diff.outline.outline import Selection
     from ceasefire_diff.taxonomy.topic import Taxonomy
 
 FILE_WIDTH: Final = 100  # columns of a .txt file: two columns of words that fit a printed page
@@ -26,7 +26,7 @@ REPORT_ENDINGS: Final = (".docx", ".html", ".htm", ".xlsx", ".csv", ".pdf")
 
 
 @record
-class Looks:
+class RenderOptions:
     """What a user chose of how a comparison looks; `width` is None where it follows the output."""
 
     show: Selection
@@ -49,7 +49,7 @@ class Compared:
     def in_words(self) -> Comparison:
         """Events are called as a reader knows them, never by an id."""
         from ceasefire_diff.comparing.compare import compare
-        from ceasefire_diff.reporting.event_words import with_events_in_words
+        from ceasefire_diff.wording.event_words import with_events_in_words
 
         return compare([with_events_in_words(each, self._taxonomy) for each in self._proposals], self._taxonomy)
 
@@ -63,8 +63,8 @@ class Compared:
 
 def selected(verdicts: Sequence[str], topics: Sequence[str], taxonomy: Taxonomy) -> Selection:
     """Which rows to show. Raises CannotRun for a word that is no verdict, or no topic of this comparison."""
-    from ceasefire_diff.comparing.comparison import Verdict
-    from ceasefire_diff.reporting.outline import Selection
+    from ceasefire_diff.model.verdict import Verdict
+    from ceasefire_diff.outline.outline import Selection
 
     known = {verdict.value: verdict for verdict in Verdict}
     chosen_verdicts = [PRINTED_VERDICTS.get(word, word) for word in _words(verdicts)]
@@ -90,20 +90,20 @@ def check_endings(paths: Sequence[str]) -> None:
             continue
         what = f"{ending} is for a report, and compare writes none" if ending in REPORT_ENDINGS else "no such format"
         cure = f"End its name in {', '.join(_FORMATS)}; Word, HTML, Excel and CSV come with the command report."
-        problems.append(Problem("output.ending", what, cure, Place(path)))
+        problems.append(Diagnostic("output.ending", what, cure, Place(path)))
     if problems:
         raise CannotRun(*problems)
 
 
-def write_files(paths: Sequence[str], compared: Compared, looks: Looks) -> None:
+def write_files(paths: Sequence[str], compared: Compared, looks: RenderOptions) -> None:
     """Write all files, each in the format of its ending, or none."""
     if paths:
-        from ceasefire_diff.reporting.written import write_all
+        from ceasefire_diff.render.write_files import write_all
 
         write_all({path: _FORMATS[_ending(path)](compared, looks).encode() for path in paths})
 
 
-def printed(format_: str, compared: Compared, looks: Looks) -> None:
+def printed(format_: str, compared: Compared, looks: RenderOptions) -> None:
     """Print a comparison."""
     if format_ == "json":
         put(_json(compared, looks))
@@ -112,7 +112,7 @@ def printed(format_: str, compared: Compared, looks: Looks) -> None:
     else:
         import sys
 
-        from ceasefire_diff.reporting.terminal import render_terminal
+        from ceasefire_diff.render.terminal.comparison import render_terminal
 
         text = render_terminal(
             compared.in_words,
@@ -125,26 +125,26 @@ def printed(format_: str, compared: Compared, looks: Looks) -> None:
         put_as_shown(text)
 
 
-def _text(compared: Compared, looks: Looks) -> str:
-    from ceasefire_diff.reporting.terminal import render_terminal
+def _text(compared: Compared, looks: RenderOptions) -> str:
+    from ceasefire_diff.render.terminal.comparison import render_terminal
 
     width = looks.width or FILE_WIDTH
     return render_terminal(compared.in_words, width=width, colour=False, detail=looks.detail, show=looks.show)
 
 
-def _json(compared: Compared, looks: Looks) -> str:
-    from ceasefire_diff.reporting.json_format import render_json
+def _json(compared: Compared, looks: RenderOptions) -> str:
+    from ceasefire_diff.render.comparison_json import render_json
 
     return render_json(compared.by_ids, looks.show)
 
 
-def _markdown(compared: Compared, looks: Looks) -> str:
-    from ceasefire_diff.reporting.markdown import render_markdown
+def _markdown(compared: Compared, looks: RenderOptions) -> str:
+    from ceasefire_diff.render.markdown.comparison import render_markdown
 
     return render_markdown(compared.in_words, detail=looks.detail, show=looks.show)
 
 
-_FORMATS: Final[dict[str, Callable[[Compared, Looks], str]]] = {".txt": _text, ".json": _json, ".md": _markdown}
+_FORMATS: Final[dict[str, Callable[[Compared, RenderOptions], str]]] = {".txt": _text, ".json": _json, ".md": _markdown}
 
 
 def _ending(path: str) -> str:

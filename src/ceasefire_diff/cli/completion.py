@@ -12,14 +12,14 @@ def topic_ids(incomplete: str) -> list[tuple[str, str]]:
 
 def verdict_words(incomplete: str) -> list[tuple[str, str]]:
     """Verdicts that begin so; after a comma, the last of the list is completed."""
-    from ceasefire_diff.comparing.comparison import Verdict
+    from ceasefire_diff.model.verdict import Verdict
 
     return _of_list(incomplete, [(verdict.value, "") for verdict in Verdict])
 
 
 def status_words(incomplete: str) -> list[tuple[str, str]]:
     """How a text became known; after a comma, the last of the list is completed."""
-    from ceasefire_diff.proposal import Status
+    from ceasefire_diff.model.proposal import Status
 
     return _of_list(incomplete, [(status.value, "") for status in Status])
 

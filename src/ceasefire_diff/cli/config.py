@@ -41,11 +41,11 @@ def config(
     Settings stand in ceasefire-diff.toml or under [tool.ceasefire-diff] of pyproject.toml, in the nearest folder above
     the paths that has some, up to the top of the repository; of two files in one folder the first wins.
     """
-    from ceasefire_diff.checking.settings import Asked
+    from ceasefire_diff.checking.settings import CheckOptions
     from ceasefire_diff.cli.judging import settings_for
     from ceasefire_diff.cli.streams import put_as_shown
 
-    asked = Asked(tuple(paths or ()), fail_on, show, tuple(level or ()), acceptances)
+    asked = CheckOptions(tuple(paths or ()), fail_on, show, tuple(level or ()), acceptances)
     settings = settings_for(asked, paths or [], config)
     put_as_shown("\n".join(_lines(settings)) + "\n")
     raise typer.Exit(0)

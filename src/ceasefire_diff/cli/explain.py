@@ -31,7 +31,7 @@ def explain(
     from ceasefire_diff.cli.rules import all_rules, rules_as_markdown, rules_as_text, told
     from ceasefire_diff.cli.streams import put, put_as_shown, width_of_output
     from ceasefire_diff.cli.usage import unknown_word
-    from ceasefire_diff.problems import CannotRun
+    from ceasefire_diff.source.diagnostics import CannotRun
 
     rules = all_rules()
     if rule is not None and rule not in rules:

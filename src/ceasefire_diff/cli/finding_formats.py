@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.cli.streams import put, put_as_shown, width_of_output
-from ceasefire_diff.problems import CannotRun, Place, Problem
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 if TYPE_CHECKING:
     from ceasefire_diff.checking.outcome import Outcome
@@ -41,7 +41,7 @@ ENDINGS: Final = {
 def check_endings(paths: Sequence[str]) -> None:
     """Raise CannotRun for a file whose ending stands for no format of findings."""
     cure = f"End its name in {', '.join(ENDINGS)}"
-    problems = [Problem("output.ending", "no format", cure, Place(path)) for path in paths if _ending(path) is None]
+    problems = [Diagnostic("output.ending", "no format", cure, Place(path)) for path in paths if _ending(path) is None]
     if problems:
         raise CannotRun(*problems)
 
@@ -53,7 +53,7 @@ def deliver(told: Outcome, format_: FindingFormat | None, paths: Sequence[str]) 
     """
     made = {path: _MAKERS[ending](told, FILE_WIDTH).encode() for path in paths if (ending := _ending(path))}
     if made:
-        from ceasefire_diff.reporting.written import write_all
+        from ceasefire_diff.render.write_files import write_all
 
         write_all(made)
     if format_ is None and paths:
@@ -71,31 +71,31 @@ def _ending(path: str) -> FindingFormat | None:
 
 
 def _lines(told: Outcome, _: int) -> str:
-    from ceasefire_diff.reporting.finding_lines import finding_lines
+    from ceasefire_diff.render.findings.lines import finding_lines
 
     return finding_lines(told.findings)
 
 
 def _text(told: Outcome, width: int) -> str:
-    from ceasefire_diff.reporting.finding_text import findings_as_text
+    from ceasefire_diff.render.findings.text import findings_as_text
 
     return findings_as_text(told, width)
 
 
 def _json(told: Outcome, _: int) -> str:
-    from ceasefire_diff.reporting.finding_json import findings_as_json
+    from ceasefire_diff.render.findings.json import findings_as_json
 
     return findings_as_json(told)
 
 
 def _markdown(told: Outcome, _: int) -> str:
-    from ceasefire_diff.reporting.finding_markdown import findings_as_markdown
+    from ceasefire_diff.render.findings.markdown import findings_as_markdown
 
     return findings_as_markdown(told)
 
 
 def _github(told: Outcome, _: int) -> str:
-    from ceasefire_diff.reporting.finding_annotations import findings_as_annotations
+    from ceasefire_diff.render.findings.github import findings_as_annotations
 
     return findings_as_annotations(told)
 
@@ -103,13 +103,13 @@ def _github(told: Outcome, _: int) -> str:
 def _sarif(told: Outcome, _: int) -> str:
     from importlib.metadata import version
 
-    from ceasefire_diff.reporting.finding_sarif import findings_as_sarif
+    from ceasefire_diff.render.findings.sarif import findings_as_sarif
 
     return findings_as_sarif(told, version("ceasefire-diff"))
 
 
 def _junit(told: Outcome, _: int) -> str:
-    from ceasefire_diff.reporting.finding_junit import findings_as_junit
+    from ceasefire_diff.render.findings.junit import findings_as_junit
 
     return findings_as_junit(told)
 

@@ -16,7 +16,7 @@ Examples, in a repository of your own:
 """
 
 
-class Deed(StrEnum):
+class Action(StrEnum):
     """What is to be done; `diff` is what git calls, with words of its own behind it."""
 
     INSTALL = "install"
@@ -25,7 +25,7 @@ class Deed(StrEnum):
 
 
 def git_driver(
-    deed: Annotated[Deed, typer.Argument(metavar="install|uninstall", show_choices=False)],
+    deed: Annotated[Action, typer.Argument(metavar="install|uninstall", show_choices=False)],
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -45,11 +45,11 @@ def git_driver(
     from ceasefire_diff.cli.usage import refused
 
     given = tuple(words or ())
-    if deed is Deed.DIFF:
+    if deed is Action.DIFF:
         from ceasefire_diff.cli.git_driver_diff import answer_git
 
         answer_git(given)
-    elif deed is Deed.INSTALL:
+    elif deed is Action.INSTALL:
         put_as_shown(git_driver_install.install(given or git_driver_install.PATTERNS))
     elif given:
         cure = "Write `ceasefire-diff git-driver uninstall` alone"

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from ceasefire_diff.cli.streams import put_bytes, width_of_output
 
 if TYPE_CHECKING:
-    from ceasefire_diff.reading.driven import Driven, Version
-    from ceasefire_diff.reading.repository import Repository
-    from ceasefire_diff.reading.trees import Tree
-    from ceasefire_diff.reporting.driven_patch import Colours
+    from ceasefire_diff.reading.git.diff_driver import DiffRequest, Version
+    from ceasefire_diff.reading.git.repository import Repository
+    from ceasefire_diff.reading.git.trees import Tree
+    from ceasefire_diff.render.git_patch import Colours
 
 
 def answer_git(words: Sequence[str]) -> None:
@@ -29,8 +29,8 @@ def answer_git(words: Sequence[str]) -> None:
 
 
 def _shown(words: Sequence[str]) -> str:
-    from ceasefire_diff.reading.driven import driven, lines_that_differ
-    from ceasefire_diff.reporting.driven_patch import driven_patch, unmerged
+    from ceasefire_diff.reading.git.diff_driver import driven, lines_that_differ
+    from ceasefire_diff.render.git_patch import driven_patch, unmerged
 
     pair = driven(words)
     if pair is None:
@@ -42,22 +42,22 @@ def _shown(words: Sequence[str]) -> str:
     return driven_patch(pair, told, lines_that_differ(pair), _colours(), width_of_output())
 
 
-def _told(pair: Driven) -> Sequence[str]:
+def _told(pair: DiffRequest) -> Sequence[str]:
     """What the edit did to the position, in sentences; none for what is no proposal."""
-    from ceasefire_diff.checking.one_file import Given, edit_of, is_proposal
-    from ceasefire_diff.reading.repository import Repository
-    from ceasefire_diff.reporting.finding_words import message_of
-    from ceasefire_diff.reporting.wording_of_edits import NOTHING_ELSE, not_told
+    from ceasefire_diff.checking.one_file import FileVersion, edit_of, is_proposal
+    from ceasefire_diff.reading.git.repository import Repository
+    from ceasefire_diff.render.findings.words import message_of
+    from ceasefire_diff.wording.edit_sentences import NOTHING_ELSE, not_told
 
     before, after = (
-        Given(_where_it_lies(each), each.read()) if each.exists and each.is_plain else None
+        FileVersion(_where_it_lies(each), each.read()) if each.exists and each.is_plain else None
         for each in (pair.earlier, pair.later)
     )
     there = after or before
     if there is None or not is_proposal(there.data):
         return ()
     if before and after and pair.is_copy:  # what it was copied from is there still, and has not been renamed
-        before = Given(after.path, before.data)
+        before = FileVersion(after.path, before.data)
     repository = Repository()
     try:
         edit = edit_of(before, after, _rest(there.path, repository))
@@ -78,7 +78,7 @@ def _where_it_lies(version: Version) -> str:
 
 def _rest(path: str, repository: Repository) -> Tree:
     """Where the glossary and the topics lie that a text is read with: on disk, else in the head commit."""
-    from ceasefire_diff.reading.trees import CommitTree, DiskTree
+    from ceasefire_diff.reading.git.trees import CommitTree, DiskTree
 
     if repository.top is not None:
         return DiskTree(repository.top)
@@ -88,8 +88,8 @@ def _rest(path: str, repository: Repository) -> Tree:
 
 def _colours() -> Colours:
     """Those git would use itself, as its settings say; a pager that it started counts as a terminal."""
-    from ceasefire_diff.reading.git import git
-    from ceasefire_diff.reporting.driven_patch import PLAIN, Colours
+    from ceasefire_diff.reading.git.plumbing import git
+    from ceasefire_diff.render.git_patch import PLAIN, Colours
 
     seen = sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true"
     wanted = git("config", "--get-colorbool", "color.diff", "true" if seen else "false") or b""
@@ -105,7 +105,7 @@ def _colours() -> Colours:
 
 def _in_words(error: Exception) -> str:
     """What went wrong, on one line."""
-    from ceasefire_diff.problems import CannotRun
+    from ceasefire_diff.source.diagnostics import CannotRun
 
     if isinstance(error, CannotRun | OSError):
         return " ".join(str(error).split())
@@ -116,7 +116,7 @@ def _say(line: str) -> None:
     """Say it where it can be said; if it cannot, nobody reads it."""
     from contextlib import suppress
 
-    from ceasefire_diff.reporting.visible import visible
+    from ceasefire_diff.wording.escape_hidden import escape_hidden
 
     with suppress(Exception):
-        put_bytes(f"{visible(line)}\n".encode("utf-8", "backslashreplace"))
+        put_bytes(f"{escape_hidden(line)}\n".encode("utf-8", "backslashreplace"))

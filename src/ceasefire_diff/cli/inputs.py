@@ -15,8 +15,8 @@ def read_all(files: Sequence[str], glossary: str | None, topics_file: str | None
     Raises CannotRun with every complaint where something is wrong with a file or it cannot be opened.
     """
     from ceasefire_diff.cli.streams import tell
-    from ceasefire_diff.problems import CannotRun, Level
     from ceasefire_diff.reading.proposals import read_proposals
+    from ceasefire_diff.source.diagnostics import CannotRun, Level
 
     read = read_proposals(files, glossary=glossary, topics_file=topics_file)
     if any(problem.level is Level.ERROR for problem in read.problems):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from ceasefire_diff.checking.finding import Finding
     from ceasefire_diff.checking.outcome import Outcome
     from ceasefire_diff.checking.policy import Examined, Judged, Policy
-    from ceasefire_diff.checking.settings import Asked, Settings
-    from ceasefire_diff.problems import Level, Problem
+    from ceasefire_diff.checking.settings import CheckOptions, Settings
+    from ceasefire_diff.source.diagnostics import Diagnostic, Level
 
 
 class Bar(StrEnum):
@@ -80,7 +80,7 @@ Today = Annotated[
 ]
 
 
-def settings_for(asked: Asked, paths: Sequence[str], config: str | None, show: Level | None = None) -> Settings:
+def settings_for(asked: CheckOptions, paths: Sequence[str], config: str | None, show: Level | None = None) -> Settings:
     """What holds for these paths; `show` is what this command tells of unless something says otherwise.
 
     Raises CannotRun.
@@ -104,7 +104,7 @@ def day_meant(today: str | None, policy: Policy, looked_at: Examined, head: str 
 
     said = today if today is not None else head
     if said is None and any(each.proposal in looked_at.proposals for each in policy.acceptances):
-        from ceasefire_diff.reading.revision import day_of_head
+        from ceasefire_diff.reading.git.revision import day_of_head
 
         said = day_of_head()
     if said is None:
@@ -128,9 +128,9 @@ def write_acceptances(file: str, judged: Judged, policy: Policy) -> str:
     """Add what is told to a file of acceptances, whole or not at all, and say so. Raises CannotRun."""
     from pathlib import Path
 
-    from ceasefire_diff.checking.accepting import acceptances_of
     from ceasefire_diff.checking.policy import can_be_accepted
-    from ceasefire_diff.reporting.written import write_whole
+    from ceasefire_diff.checking.write_suppressions import acceptances_of
+    from ceasefire_diff.render.write_files import write_whole
 
     told = {each.fingerprint: each for each in judged.findings if policy.shows(each) and can_be_accepted(each)}
     path = Path(file)
@@ -139,7 +139,7 @@ def write_acceptances(file: str, judged: Judged, policy: Policy) -> str:
     return f"{counted(len(told), 'acceptance')} added to {file}: say why, who and until when."
 
 
-def summary(begin: str, judged: Judged, policy: Policy, stops: Sequence[Problem] = ()) -> str:
+def summary(begin: str, judged: Judged, policy: Policy, stops: Sequence[Diagnostic] = ()) -> str:
     """One line: what was looked at, how many findings of each level, what was left out, what could not be opened."""
     parts, findings = [begin], judged.findings
     for level in Bar:
@@ -159,6 +159,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}" + ("" if number == 1 else "s")
 
 
-def status(findings: Iterable[Finding], policy: Policy, stops: Sequence[Problem]) -> int:
+def status(findings: Iterable[Finding], policy: Policy, stops: Sequence[Diagnostic]) -> int:
     """2 where something could not be done, 1 where a finding fails the run, else 0."""
     return 2 if stops else 1 if any(map(policy.fails, findings)) else 0

@@ -9,7 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from ceasefire_diff.cli.names_used import NameUse
-    from ceasefire_diff.glossary import Glossary
+    from ceasefire_diff.model.glossary import Glossary
     from ceasefire_diff.reading.proposals import ReadFiles
 
 CLAUSES_SHOWN: Final = 6  # enough to look a name up; who is bound by half a text stands in forty
@@ -48,7 +48,7 @@ def _lines(read: ReadFiles, width: int) -> Iterator[str]:
     from textwrap import wrap
 
     from ceasefire_diff.cli.names_used import Linked, ids_taken, line_to_paste, names_alike, names_used
-    from ceasefire_diff.reporting.visible import visible
+    from ceasefire_diff.wording.escape_hidden import escape_hidden
 
     headings = {
         Linked.NOT: "Not linked, and in one text only. Where two labels mean one thing, put both between the brackets "
@@ -72,7 +72,7 @@ def _lines(read: ReadFiles, width: int) -> Iterator[str]:
             if linked in (Linked.NOT, Linked.SAME_WORDS):
                 yield f"    names: {line_to_paste(use, taken)}"
                 if like := alike[use.name.id]:
-                    yield f"    like: {visible('; '.join(like))}"
+                    yield f"    like: {escape_hidden('; '.join(like))}"
         yield ""
     counts = {linked: sum(use.linked is linked for use in uses) for linked in Linked}
     yield (
@@ -84,15 +84,15 @@ def _lines(read: ReadFiles, width: int) -> Iterator[str]:
 
 
 def _use(use: NameUse, glossary: Glossary) -> Iterator[str]:
-    from ceasefire_diff.reporting.visible import visible
+    from ceasefire_diff.wording.escape_hidden import escape_hidden
 
     for label, by_proposal in sorted(use.used.items()):
         where = " and ".join(f"{proposal} ({_some(clauses)})" for proposal, clauses in by_proposal.items())
-        yield f"  {visible(label)}: {visible(where)}"
+        yield f"  {escape_hidden(label)}: {escape_hidden(where)}"
     name = use.name
     if name.entry:
         others = [label for label in glossary.names[name.entry] if label not in use.used]
-        yield f"    is {name.entry}" + (f", also called {visible(', '.join(others))}" if others else "")
+        yield f"    is {name.entry}" + (f", also called {escape_hidden(', '.join(others))}" if others else "")
     if name.parts:
         yield f"    has parts: {', '.join(sorted(name.parts))}"
     if name.overlaps:

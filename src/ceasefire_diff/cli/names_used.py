@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from ceasefire_diff.glossary import BUILT_IN_EVENTS, fold
+from ceasefire_diff.model.glossary import BUILT_IN_EVENTS, fold
 from ceasefire_diff.record import field, slotted
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.words import stems
 
 if TYPE_CHECKING:
-    from ceasefire_diff.glossary import Glossary
-    from ceasefire_diff.proposal import Proposal, Provision
+    from ceasefire_diff.model.glossary import Glossary
+    from ceasefire_diff.model.proposal import Proposal, Provision
     from ceasefire_diff.taxonomy.topic import Taxonomy
     from ceasefire_diff.values.name import Name
 

@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import Final
 
 from ceasefire_diff.cli.usage import refused
-from ceasefire_diff.problems import CannotRun, Problem
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic
 
 STANDARD_INPUT: Final = "-"
 YAML_ENDINGS: Final = (".yaml", ".yml")
 PATTERN_LETTERS: Final = frozenset("*?[")
 
 
-def files_meant(arguments: Iterable[str]) -> tuple[list[str], list[Problem]]:
+def files_meant(arguments: Iterable[str]) -> tuple[list[str], list[Diagnostic]]:
     """The files that paths stand for, each once, in the order given; and what stood for none.
 
     What is no path on disk is left as it is: `REVISION:path` is for git, and a missing file for who opens it.
     """
     found: dict[str, None] = {}
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for argument in arguments:
         try:
             found.update(dict.fromkeys(_meant(argument)))
@@ -30,7 +30,7 @@ def files_meant(arguments: Iterable[str]) -> tuple[list[str], list[Problem]]:
     return list(found), problems
 
 
-def files_meant_if_unsaid(folder: str) -> tuple[list[str], list[Problem]]:
+def files_meant_if_unsaid(folder: str) -> tuple[list[str], list[Diagnostic]]:
     """The files of a folder that nobody named, and so need not be there."""
     if Path(folder).is_dir():
         return files_meant([folder])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from ceasefire_diff.cli.asked import Asked, FailOn, Format
+from ceasefire_diff.cli.compare_options import CompareOptions, FailOn, Format
 from ceasefire_diff.cli.streams import Colour
 
 _FLAGS: Final = {"--detail": "detail"}
@@ -23,7 +23,7 @@ _SINGLE: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
 }
 
 
-def asked_plainly(words: Sequence[str]) -> Asked | None:
+def asked_plainly(words: Sequence[str]) -> CompareOptions | None:
     """What a command line asks of `compare`, or None where typer has to look at it."""
     if len(words) < 3 or words[0] != "compare":  # noqa: PLR2004  a comparison has two sides
         return None
@@ -49,4 +49,4 @@ def asked_plainly(words: Sequence[str]) -> Asked | None:
                 return None
         else:
             return None
-    return Asked(tuple(files), **options) if files else None
+    return CompareOptions(tuple(files), **options) if files else None

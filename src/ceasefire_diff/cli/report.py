@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from ceasefire_diff.cli.asked import FailOn
+from ceasefire_diff.cli.compare_options import FailOn
 from ceasefire_diff.cli.completion import status_words
 
 EXAMPLE: Final = """
@@ -86,9 +86,9 @@ def report(
 
     Every file is written whole or not at all, and all say the same.
     """
-    from ceasefire_diff.cli.report_making import ReportAsked, make_files
+    from ceasefire_diff.cli.report_making import ReportRequest, make_files
 
-    asked = ReportAsked(
+    asked = ReportRequest(
         tuple(files),
         output=tuple(output or ()),
         layout=layout.value,

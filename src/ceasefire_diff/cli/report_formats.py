@@ -7,11 +7,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.cli.usage import refused
-from ceasefire_diff.problems import CannotRun, Place, Problem
 from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 if TYPE_CHECKING:
-    from ceasefire_diff.reporting.gap_report.content import GapReport
+    from ceasefire_diff.document.content import GapReport
 
 
 @record
@@ -25,31 +25,31 @@ class Format:
 
 
 def _markdown(report: GapReport, _: bytes | None) -> bytes:
-    from ceasefire_diff.reporting.report_markdown import render_report_markdown
+    from ceasefire_diff.render.markdown.report import render_report_markdown
 
     return render_report_markdown(report).encode()
 
 
 def _html(report: GapReport, _: bytes | None) -> bytes:
-    from ceasefire_diff.reporting.html_format import render_html
+    from ceasefire_diff.render.html.document import render_html
 
     return render_html(report).encode()
 
 
 def _csv(report: GapReport, _: bytes | None) -> bytes:
-    from ceasefire_diff.reporting.csv_format import render_csv
+    from ceasefire_diff.render.csv import render_csv
 
     return render_csv(report)
 
 
 def _docx(report: GapReport, template: bytes | None) -> bytes:
-    from ceasefire_diff.reporting.docx_format import render_docx
+    from ceasefire_diff.render.word.document import render_docx
 
     return render_docx(report, template, template_name="--template")
 
 
 def _excel(report: GapReport, _: bytes | None) -> bytes:
-    from ceasefire_diff.reporting.xlsx_format import render_xlsx
+    from ceasefire_diff.render.excel import render_xlsx
 
     return render_xlsx(report)
 
@@ -62,7 +62,7 @@ FORMATS: Final = {
     ".md": Format("Markdown", _markdown, brackets=True),
     ".csv": Format("CSV", _csv),
 }
-"""By ending. A new format is one file under reporting/ and a line here."""
+"""By ending. A new format is one file under render/ and a line here."""
 
 COMPARE_ENDINGS: Final = (".txt", ".json")
 
@@ -77,16 +77,18 @@ def formats_for(paths: Sequence[str], *, brackets: bool, template: str | None) -
         ending = PurePath(path).suffix.casefold()
         if (format_ := FORMATS.get(ending)) is None:
             what = f"{ending} comes with compare, and report writes none" if ending in COMPARE_ENDINGS else "no format"
-            problems.append(Problem("output.ending", what, f"End its name in {', '.join(FORMATS)}", Place(path)))
+            problems.append(Diagnostic("output.ending", what, f"End its name in {', '.join(FORMATS)}", Place(path)))
         elif brackets and not format_.brackets:
             able = ", ".join(each for each, other in FORMATS.items() if other.brackets)
             what = f"{format_.name} has no single text with brackets"
-            problems.append(Problem("output.layout", what, f"End its name in {able}, or leave --layout", Place(path)))
+            problems.append(
+                Diagnostic("output.layout", what, f"End its name in {able}, or leave --layout", Place(path))
+            )
         else:
             found[path] = format_
     if template is not None and not problems and not any(each.template for each in found.values()):
         cure = "Add -o gaps.docx, or leave --template"
-        problems.append(Problem("output.template", "none of the files takes a template", cure, Place(template)))
+        problems.append(Diagnostic("output.template", "none of the files takes a template", cure, Place(template)))
     if problems:
         raise CannotRun(*problems)
     return found

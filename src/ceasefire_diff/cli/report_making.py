@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ceasefire_diff.cli.asked import FailOn
+from ceasefire_diff.cli.compare_options import FailOn
 from ceasefire_diff.cli.inputs import read_all
 from ceasefire_diff.cli.progress import Progress
 from ceasefire_diff.cli.report_formats import formats_for
 from ceasefire_diff.cli.side_by_side import some_row_always_conflicts
 from ceasefire_diff.cli.usage import refused, unknown_word
-from ceasefire_diff.problems import CannotRun
 from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import CannotRun
 
 if TYPE_CHECKING:
-    from ceasefire_diff.proposal import Status
+    from ceasefire_diff.model.proposal import Status
 
 
 @record
-class ReportAsked:
+class ReportRequest:
     """The files and options of one `report`."""
 
     files: tuple[str, ...]
@@ -36,20 +36,20 @@ class ReportAsked:
     topics_file: str | None = None
 
 
-def make_files(asked: ReportAsked) -> int:
+def make_files(asked: ReportRequest) -> int:
     """Do what is asked and return the exit status. Raises CannotRun where it cannot be done."""
     if len(asked.files) < 2:  # noqa: PLR2004  a comparison has two sides
         raise refused("usage.one-file", "a report needs two proposals or more", "Name another", asked.files[0])
     formats = formats_for(asked.output, brackets=asked.layout == "brackets", template=asked.template)
 
     from ceasefire_diff.comparing.compare import compare
-    from ceasefire_diff.reporting.gap_report.content import Layout, Wishes
-    from ceasefire_diff.reporting.gap_report.report import make_report
-    from ceasefire_diff.reporting.gap_report.row_numbers import numbers_of_earlier
-    from ceasefire_diff.reporting.written import write_all
+    from ceasefire_diff.document.content import Layout, ReportOptions
+    from ceasefire_diff.document.report import make_report
+    from ceasefire_diff.document.row_numbers import numbers_of_earlier
+    from ceasefire_diff.render.write_files import write_all
 
     with Progress() as progress:
-        wishes = Wishes(
+        wishes = ReportOptions(
             layout=Layout(asked.layout),
             edition_for=asked.edition_for,
             statuses=_statuses(asked.status),
@@ -73,7 +73,7 @@ def make_files(asked: ReportAsked) -> int:
 
 def _statuses(lists: Sequence[str]) -> frozenset[Status]:
     """The statuses that words of options name. Raises CannotRun for a word that is none."""
-    from ceasefire_diff.proposal import Status
+    from ceasefire_diff.model.proposal import Status
 
     words = [word for each in lists for word in (part.strip().casefold() for part in each.split(",")) if word]
     known = {status.value: status for status in Status}

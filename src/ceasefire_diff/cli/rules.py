@@ -105,8 +105,8 @@ def _plain(text: str) -> str:
 
 
 def _of_comparing() -> Iterator[RulePage]:
-    from ceasefire_diff.reporting.rule_pages import FAMILIES, rule_pages
-    from ceasefire_diff.reporting.wording import VERDICT_WORDS
+    from ceasefire_diff.rules.rule_pages import FAMILIES, rule_pages
+    from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
     for page in rule_pages().values():
         verdict = {"verdict": VERDICT_WORDS[page.verdict]} if page.verdict else {}

@@ -43,7 +43,7 @@ def schema(
 
 
 def _schema(kind: Kind, topics_file: str | None) -> object:
-    from ceasefire_diff.reading import json_schema
+    from ceasefire_diff.reading.schema import json_schema
     from ceasefire_diff.reading.topics_file import taxonomy_with
 
     match kind:
@@ -54,6 +54,6 @@ def _schema(kind: Kind, topics_file: str | None) -> object:
         case Kind.TOPICS:
             return json_schema.topics_schema(taxonomy_with(topics_file, documented=False))
         case Kind.COMPARISON:
-            from ceasefire_diff.reporting.json_schema import comparison_schema
+            from ceasefire_diff.render.comparison_schema import comparison_schema
 
             return comparison_schema()

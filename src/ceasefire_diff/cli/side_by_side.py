@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ceasefire_diff.cli.asked import Asked, FailOn, Format
-from ceasefire_diff.cli.comparison_output import Compared, Looks, check_endings, printed, selected, write_files
+from ceasefire_diff.cli.compare_options import CompareOptions, FailOn, Format
+from ceasefire_diff.cli.comparison_output import Compared, RenderOptions, check_endings, printed, selected, write_files
 from ceasefire_diff.cli.inputs import read_all
 from ceasefire_diff.cli.usage import refused
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ceasefire_diff.comparing.comparison import Comparison
 
 
-def lay_side_by_side(asked: Asked) -> int:
+def lay_side_by_side(asked: CompareOptions) -> int:
     """Do what is asked and return the exit status. Raises CannotRun where it cannot be done."""
     if len(asked.files) < 2:  # noqa: PLR2004  a comparison has two sides
         raise refused("usage.one-file", "a comparison needs two proposals or more", "Name another", asked.files[0])
@@ -23,7 +23,7 @@ def lay_side_by_side(asked: Asked) -> int:
     show = selected(asked.verdict, asked.topic, read.taxonomy)
 
     compared = Compared(read.proposals, read.taxonomy)
-    looks = Looks(show, width=asked.width, colour=asked.color, detail=asked.detail)
+    looks = RenderOptions(show, width=asked.width, colour=asked.color, detail=asked.detail)
     write_files(asked.output, compared, looks)
     if asked.format or not asked.output:
         printed(asked.format or Format.TERMINAL, compared, looks)
@@ -35,7 +35,7 @@ def some_row_always_conflicts(comparison: Comparison) -> bool:
 
     Where a pair of options is absent from a row neither text speaks there, so that pair does not conflict.
     """
-    from ceasefire_diff.comparing.comparison import Verdict
+    from ceasefire_diff.model.verdict import Verdict
 
     options = Counter(variant.proposal for variant in comparison.variants)
     for row in comparison.rows:

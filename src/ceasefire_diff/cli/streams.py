@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final, TextIO
 
 from ceasefire_diff.cli.usage import refused
-from ceasefire_diff.problems import CannotRun, Level, Problem
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level
 
 PIPED_WIDTH: Final = 80  # columns where there is no terminal to ask, as rich and others take it
 NARROWEST: Final = 40  # below this two columns of words cannot stand side by side, nor one be read
@@ -59,21 +59,21 @@ def remark(line: str) -> None:
     sys.stderr.buffer.flush()
 
 
-def tell(problems: Iterable[Problem]) -> None:
+def tell(problems: Iterable[Diagnostic]) -> None:
     """Say each problem on standard error."""
     for problem in problems:
         remark(problem_line(problem))
 
 
-def problem_line(problem: Problem) -> str:
+def problem_line(problem: Diagnostic) -> str:
     """`file:line:column: message. Cure. [rule]`, with the level in front where it is no error."""
-    from ceasefire_diff.reporting.build_logs import no_command_at, no_command_in
-    from ceasefire_diff.reporting.visible import visible
+    from ceasefire_diff.render.build_logs import no_command_at, no_command_in
+    from ceasefire_diff.wording.escape_hidden import escape_hidden
 
     said = str(problem).removeprefix(f"{problem.place}: ")
     level = "" if problem.level is Level.ERROR else f"{problem.level}: "
     place = f"{problem.place}: " if problem.place.file else ""
-    return no_command_at(no_command_in(visible(f"{place}{level}{said} [{problem.rule}]")))
+    return no_command_at(no_command_in(escape_hidden(f"{place}{level}{said} [{problem.rule}]")))
 
 
 def encoding_of(stream: TextIO | None) -> str:

@@ -39,8 +39,8 @@ def topics(
     """List the kinds of provision, or tell all that is known of one: its terms, its words, worked examples."""
     from ceasefire_diff.cli.streams import put, put_as_shown, width_of_output
     from ceasefire_diff.cli.usage import unknown_word
-    from ceasefire_diff.problems import CannotRun
     from ceasefire_diff.reading.topics_file import taxonomy_with
+    from ceasefire_diff.source.diagnostics import CannotRun
 
     taxonomy = taxonomy_with(topics_file)
     if topic is not None and topic not in taxonomy.topics:

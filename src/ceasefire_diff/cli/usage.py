@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ceasefire_diff.problems import CannotRun, Place, Problem, nearest
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, nearest
 
 # Each with what it means, an example, and how to mend it; `explain` prints them beside the rules of reading.
 RULES: Final = {
@@ -149,11 +149,11 @@ RULES: Final = {
 
 def refused(rule: str, message: str, cure: str, file: str = "") -> CannotRun:
     """What stops a command."""
-    return CannotRun(Problem(rule, message, cure, Place(file)))
+    return CannotRun(Diagnostic(rule, message, cure, Place(file)))
 
 
-def unknown_word(kind: str, word: str, known: Iterable[str], otherwise: str) -> Problem:
+def unknown_word(kind: str, word: str, known: Iterable[str], otherwise: str) -> Diagnostic:
     """The complaint of a word that is no topic, rule, verdict or status, with the nearest one or where all stand."""
     meant = nearest(word, known)
     cure = f"Did you mean {meant}?" if meant else otherwise
-    return Problem(f"usage.{kind}-unknown", f"there is no {kind} `{word}`", cure, Place(""))
+    return Diagnostic(f"usage.{kind}-unknown", f"there is no {kind} `{word}`", cure, Place(""))

@@ -58,9 +58,9 @@ def validate(
     Each finding has its line and its cure. What breaks the format is an error; what may be a slip is a warning, and
     what is worth knowing a note. Exit status 1 if a finding is as grave as --fail-on, 2 if a file cannot be opened.
     """
-    from ceasefire_diff.checking.examining import examine, examined
+    from ceasefire_diff.checking.examine import examine, examined
     from ceasefire_diff.checking.policy import judged
-    from ceasefire_diff.checking.settings import Asked
+    from ceasefire_diff.checking.settings import CheckOptions
     from ceasefire_diff.cli import judging
     from ceasefire_diff.cli.finding_formats import check_endings, deliver
     from ceasefire_diff.cli.paths import files_meant, files_meant_if_unsaid
@@ -68,7 +68,7 @@ def validate(
     from ceasefire_diff.reading.validation import check_files
 
     check_endings(output or ())  # before the work, not after it
-    asked = Asked(tuple(paths or ()), fail_on, show, tuple(level or ()), acceptances)
+    asked = CheckOptions(tuple(paths or ()), fail_on, show, tuple(level or ()), acceptances)
     settings = judging.settings_for(asked, paths or [], config)
     unsaid = not paths and settings.paths == (DEFAULT_PATH,)
     files, not_found = files_meant_if_unsaid(DEFAULT_PATH) if unsaid else files_meant(settings.paths)

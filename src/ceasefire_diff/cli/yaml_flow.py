@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ceasefire_diff.yaml_text import Mapping, Scalar
+from ceasefire_diff.source.yaml_nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
-    from ceasefire_diff.yaml_text import Node
+    from ceasefire_diff.source.yaml_nodes import Node
 
 # What a plain value inside brackets may not hold, or begin or end with.
 _NEEDS_QUOTES: Final = re.compile(r"""[\[\]{},]|: |:$| #|^[-?:](?: |$)|^[&*!|>'"%@`#]|^\s|\s$|^$|\n""")

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ceasefire_diff.aligning.rows import AlignedRow
-from ceasefire_diff.comparing.deeds import Deed, deed_of
 from ceasefire_diff.comparing.events import ROW, KnownEvents
-from ceasefire_diff.comparing.texts import VariantText
-from ceasefire_diff.proposal import Provision
+from ceasefire_diff.comparing.norms import Norm, norm_of
+from ceasefire_diff.comparing.variant_text import VariantText
+from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.amount import Amount
@@ -104,7 +104,7 @@ def _same(one: Value | None, two: Value | None) -> bool:
 
 def share_a_part(left: Provision, right: Provision, topic: Topic) -> bool:
     """Whether some part of what both are about is surely done in full by either, and by the same."""
-    if deed_of(left) is not Deed.REQUIRES or deed_of(right) is not Deed.REQUIRES:
+    if norm_of(left) is not Norm.REQUIRES or norm_of(right) is not Norm.REQUIRES:
         return False
     if any(isinstance(value, COUNTED) for each in (left, right) for value in each.terms.values()):
         return False

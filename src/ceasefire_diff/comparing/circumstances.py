@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ceasefire_diff.comparing.comparison import TermResult
-from ceasefire_diff.comparing.gather import Statement
+from ceasefire_diff.comparing.facts import Statement
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind

@@ -14,12 +14,12 @@ from ceasefire_diff.comparing.comparison import (
     Reason,
     Row,
 )
-from ceasefire_diff.comparing.judging import Judge
+from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.notices import notices_on
 from ceasefire_diff.comparing.remarks import remarks_on
-from ceasefire_diff.comparing.texts import VariantText, variants_of
+from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair
-from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.record import field, replace, slotted
 from ceasefire_diff.taxonomy.topic import Taxonomy
 

@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ceasefire_diff.glossary import Glossary
-from ceasefire_diff.proposal import Proposal
+from ceasefire_diff.model.glossary import Glossary
+from ceasefire_diff.model.proposal import Proposal
+from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.record import field, record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import Link, RelationKind, Side
-
-RULES = 1
-"""The number of this set of verdict rules; it changes when a rule changes its verdict."""
-
-
-class Verdict(StrEnum):
-    """What a row comes to for one pair of variants."""
-
-    AGREE = "agree"
-    PARTLY = "partly"
-    OPEN = "open"
-    CONFLICT = "conflict"
-    ONE_SIDED = "one-sided"
-    UNCLEAR = "unclear"
 
 
 @record
@@ -55,7 +42,7 @@ class TermResult:
     """How two variants stand on one term or key of a row.
 
     `term` is the term's or key's name, or `deed`, `order`, `condition`, `definition`, `row`. The sentence is made from
-    `rule`, the stated values and `arguments` in one place, reporting/wording.py.
+    `rule`, the stated values and `arguments` in one place, wording/sentences.py.
     """
 
     term: str
@@ -132,7 +119,7 @@ class MaybeRelated:
 
 @record
 class Notice:
-    """Something a reader must know before reading the rows; its sentence is made in reporting/wording.py."""
+    """Something a reader must know before reading the rows; its sentence is made in wording/sentences.py."""
 
     id: str
     arguments: Mapping[str, str] = field(default_factory=dict)

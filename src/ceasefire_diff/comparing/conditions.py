@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
+from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.events import KnownEvents
-from ceasefire_diff.comparing.gather import Facts, FactsOf, stated_whole
+from ceasefire_diff.comparing.facts import Facts, FactsOf, stated_whole
 from ceasefire_diff.comparing.precedence import orders
-from ceasefire_diff.comparing.texts import LINED_UP_BY_EVENT, VariantText
+from ceasefire_diff.comparing.variant_text import LINED_UP_BY_EVENT, VariantText
 from ceasefire_diff.comparing.verdict import Judgement, gravest, judge
-from ceasefire_diff.proposal import Provision
+from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.record import field, record, slotted
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.choice import Choice

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ceasefire_diff.comparing.comparison import Stated
-from ceasefire_diff.comparing.gather import stated_whole
-from ceasefire_diff.proposal import Provision
+from ceasefire_diff.comparing.facts import stated_whole
+from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.record import record
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.figures import Exact

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ceasefire_diff.aligning.rows import AlignedRow
-from ceasefire_diff.proposal import Provision, Stance
+from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.record import record
 from ceasefire_diff.values.event import EventName, EventValue
 from ceasefire_diff.values.moment import Moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ceasefire_diff.comparing.comparison import Notice
-from ceasefire_diff.proposal import Proposal
+from ceasefire_diff.model.proposal import Proposal
 
 
 def notices_on(proposals: Sequence[Proposal]) -> tuple[Notice, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
-from ceasefire_diff.comparing.gather import Facts, Step, stated_whole
-from ceasefire_diff.proposal import Met, Provision
+from ceasefire_diff.comparing.comparison import Stated, TermResult
+from ceasefire_diff.comparing.facts import Facts, Step, stated_whole
+from ceasefire_diff.model.proposal import Met, Provision
+from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.relation import RelationKind
 

@@ -8,8 +8,8 @@ from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.partial_order import closed, groups, without_what_follows
 from ceasefire_diff.comparing.precedence import Node
 from ceasefire_diff.comparing.said_of_order import SaidOfOrder, in_two_steps
-from ceasefire_diff.comparing.texts import VariantText, variants_of
-from ceasefire_diff.proposal import Proposal
+from ceasefire_diff.comparing.variant_text import VariantText, variants_of
+from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.event import Edge

@@ -10,8 +10,8 @@ from itertools import product
 
 from ceasefire_diff.comparing.circumstances import Gathered
 from ceasefire_diff.comparing.comparison import TermResult
-from ceasefire_diff.comparing.gather import Facts, gather
-from ceasefire_diff.proposal import Met
+from ceasefire_diff.comparing.facts import Facts, gather
+from ceasefire_diff.model.proposal import Met
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.moment import Moment

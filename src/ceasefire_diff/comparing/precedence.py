@@ -10,10 +10,10 @@ from typing import TypeVar
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.dated import Bound, bounds_of, times_on
-from ceasefire_diff.comparing.deeds import Deed, deed_of
-from ceasefire_diff.comparing.gather import stated_whole
+from ceasefire_diff.comparing.facts import stated_whole
+from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.comparing.order import order_stated
-from ceasefire_diff.proposal import Met, Provision, Stance
+from ceasefire_diff.model.proposal import Met, Provision, Stance
 from ceasefire_diff.record import record
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.moment import Moment
@@ -23,7 +23,7 @@ from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 SHARED_EVENTS_LIMIT = 200
 """Events both texts order, beyond which only named ones are followed: the closure grows with their square."""
 
-ORDERING = frozenset((Deed.REQUIRES, Deed.PERMITS, Deed.SAYS))
+ORDERING = frozenset((Norm.REQUIRES, Norm.PERMITS, Norm.SAYS))
 """Deeds whose order is the text's own; what is forbidden, declined or taken note of orders nothing."""
 
 POINT = "@"
@@ -38,7 +38,7 @@ Node = tuple[str, Edge]
 def orders(provision: Provision) -> bool:
     """Whether a provision orders events: what a text defers it may place, what it only supposes (`if`) it does not."""
     deferred = provision.stance is Stance.DEFERS
-    return (deferred or deed_of(provision) in ORDERING) and "if" not in provision.keys
+    return (deferred or norm_of(provision) in ORDERING) and "if" not in provision.keys
 
 
 @record

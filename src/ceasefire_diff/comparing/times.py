@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from ceasefire_diff.comparing.acts import same_act, share_a_part
-from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
+from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.dated import Bound, bounds_of
-from ceasefire_diff.comparing.deeds import Deed
-from ceasefire_diff.comparing.gather import Facts
+from ceasefire_diff.comparing.facts import Facts
+from ceasefire_diff.comparing.norms import Norm
+from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.relation import RelationKind, Side
@@ -43,7 +44,7 @@ def compare_times(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -
 
 def _on_one_act(one: Facts, two: Facts, topic: Topic) -> bool:
     """Whether both require one act, or a part of it, and neither has its own end before its beginning."""
-    if not (one.deed is two.deed is Deed.REQUIRES) or one.provision.topic != two.provision.topic:
+    if not (one.deed is two.deed is Norm.REQUIRES) or one.provision.topic != two.provision.topic:
         return False
     if any(_done_first(each, each) for each in (one, two)):
         return False

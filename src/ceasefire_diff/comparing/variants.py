@@ -10,18 +10,19 @@ from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.related import Candidate, Offer, offers
 from ceasefire_diff.aligning.rows import AlignedRow, Alignment, align
 from ceasefire_diff.comparing.acts import acts_of, events_ordered
-from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
+from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
 from ceasefire_diff.comparing.definitions import Definitions
 from ceasefire_diff.comparing.events import KnownEvents, known_events
-from ceasefire_diff.comparing.gather import stated_whole
-from ceasefire_diff.comparing.judging import Judge
+from ceasefire_diff.comparing.facts import stated_whole
+from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.precedence import Alike, Opposed, Precedence, compare_precedence
-from ceasefire_diff.comparing.texts import VariantText
+from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.comparing.verdict import Judgement
-from ceasefire_diff.glossary import BUILT_IN_EVENTS
-from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
+from ceasefire_diff.model.proposal import Proposal, Provision
+from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.record import field, record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.event import Edge

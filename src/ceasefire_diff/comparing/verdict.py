@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ceasefire_diff.comparing.circumstances import Gathered, other_circumstances
-from ceasefire_diff.comparing.comparison import Stated, TermResult, Verdict
-from ceasefire_diff.comparing.deed_result import compare_deeds
-from ceasefire_diff.comparing.deeds import Deed, Manner
-from ceasefire_diff.comparing.gather import Facts, gather, in_order, stated, stated_whole
+from ceasefire_diff.comparing.comparison import Stated, TermResult
+from ceasefire_diff.comparing.facts import Facts, gather, in_order, stated, stated_whole
+from ceasefire_diff.comparing.norm_result import compare_deeds
+from ceasefire_diff.comparing.norms import ComparisonMode, Norm
 from ceasefire_diff.comparing.order import compare_order
 from ceasefire_diff.comparing.parts import holds_of_a_part, order_holds_of_a_part
 from ceasefire_diff.comparing.reach import compare_reach
-from ceasefire_diff.comparing.term_result import compare_term
+from ceasefire_diff.comparing.terms import compare_term
 from ceasefire_diff.comparing.times import compare_times
+from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.record import record, replace
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.relation import RelationKind
@@ -21,7 +22,7 @@ from ceasefire_diff.values.relation import RelationKind
 GRAVITY = (Verdict.AGREE, Verdict.PARTLY, Verdict.OPEN, Verdict.UNCLEAR, Verdict.CONFLICT)
 """From the lightest to the gravest; a row's verdict is the gravest of its results."""
 
-_AT_MOST = {Manner.REACH: Verdict.PARTLY, Manner.OPEN: Verdict.OPEN}
+_AT_MOST = {ComparisonMode.REACH: Verdict.PARTLY, ComparisonMode.OPEN: Verdict.OPEN}
 """Where the deeds alone decide: the gravest that a term may then come to."""
 
 
@@ -117,11 +118,11 @@ def _compare_less_deferred(
 
 
 def _settled(side: Sequence[Facts]) -> list[Facts]:
-    return [facts for facts in side if facts.deed is not Deed.LEAVES_OPEN]
+    return [facts for facts in side if facts.deed is not Norm.LEAVES_OPEN]
 
 
 def _deferred(side: Sequence[Facts]) -> tuple[Stated, ...]:
-    return tuple(stated(facts, "modality", facts.deed.value) for facts in side if facts.deed is Deed.LEAVES_OPEN)
+    return tuple(stated(facts, "modality", facts.deed.value) for facts in side if facts.deed is Norm.LEAVES_OPEN)
 
 
 def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alone: bool) -> list[TermResult]:
@@ -129,17 +130,17 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
     deed, manner = compare_deeds(left, right)
     names = in_order({name for facts in (*left, *right) for name in facts.values}, topic)
     gathered = {name: (gather(left, name), gather(right, name)) for name in names}
-    if manner is Manner.REACH:
+    if manner is ComparisonMode.REACH:
         deed = compare_reach(left, right, gathered)
     results = [compare_term(name, *gathered[name]) for name in names] + compare_order(left, right)
-    if alone and manner not in (Manner.OPEN, Manner.REACH) and not _shares_something(left, right):
+    if alone and manner not in (ComparisonMode.OPEN, ComparisonMode.REACH) and not _shares_something(left, right):
         results.append(_nothing_shared(left, right))
     if manner in _AT_MOST:
         return [deed, *(_at_most(result, _AT_MOST[manner]) for result in results)]
-    if manner is Manner.TERMS:
+    if manner is ComparisonMode.TERMS:
         results += compare_times(left, right, topic)
         return [deed, *(_questioned(result, left, right, gathered, topic) for result in results)]
-    if manner is Manner.UNCLEAR:
+    if manner is ComparisonMode.UNCLEAR:
         return [deed, *(_at_most(result, Verdict.UNCLEAR) for result in results)]
     return [deed, *(_soft(result) for result in results)]
 

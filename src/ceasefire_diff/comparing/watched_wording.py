@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
-from ceasefire_diff.comparing.deeds import Deed, deed_of
-from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.comparing.norms import Norm, norm_of
+from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.amount import Amount
@@ -67,7 +67,7 @@ class Watched:
 def watched_wording(proposal: Proposal, taxonomy: Taxonomy) -> tuple[Watched, ...]:
     """All of it in one text, rule by rule, in the order of the file."""
     provisions = sorted(proposal.provisions, key=lambda each: (each.place.line, each.id))
-    duties = [each for each in provisions if deed_of(each) in (Deed.REQUIRES, Deed.FORBIDS)]
+    duties = [each for each in provisions if norm_of(each) in (Norm.REQUIRES, Norm.FORBIDS)]
     return (*_binding_nobody(duties, taxonomy), *_without_deadline(duties), *_nowhere_drawn(provisions))
 
 
@@ -89,7 +89,7 @@ def _allows(provision: Provision, topic: Topic) -> bool:
 def _without_deadline(duties: Sequence[Provision]) -> Iterator[Watched]:
     for each in duties:
         dated = any(key in each.keys for key in ("starts", "complete-by", "until"))
-        if each.topic in CARRIED_OUT and deed_of(each) is Deed.REQUIRES and not dated and not _is_scheduled(each):
+        if each.topic in CARRIED_OUT and norm_of(each) is Norm.REQUIRES and not dated and not _is_scheduled(each):
             yield Watched(Watch.NO_DEADLINE, each)
 
 

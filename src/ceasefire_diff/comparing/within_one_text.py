@@ -9,10 +9,10 @@ from typing import Final
 from ceasefire_diff.aligning.rows import align
 from ceasefire_diff.comparing.circumstances import COMPARED
 from ceasefire_diff.comparing.comparison import Remark
-from ceasefire_diff.comparing.deeds import Deed, deed_of
 from ceasefire_diff.comparing.events import events_of
-from ceasefire_diff.comparing.texts import variants_of
-from ceasefire_diff.proposal import Proposal, Provision
+from ceasefire_diff.comparing.norms import Norm, norm_of
+from ceasefire_diff.comparing.variant_text import variants_of
+from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.values.value import relate
@@ -37,7 +37,7 @@ def key_of(remark: Remark) -> tuple[str, str, tuple[str, ...], str]:
 
 def states_both(side: Sequence[Provision], taxonomy: Taxonomy) -> Iterator[Remark]:
     """Two duties of one party in one matter, apart on a term, in the same circumstances."""
-    duties = [each for each in side if deed_of(each) is Deed.REQUIRES]
+    duties = [each for each in side if norm_of(each) is Norm.REQUIRES]
     for first, second in combinations(duties, 2):
         if first.topic != second.topic or not _same_circumstances(first, second):
             continue

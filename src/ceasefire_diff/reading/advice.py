@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from ceasefire_diff.glossary import NameIndex, fold
-from ceasefire_diff.problems import Level
+from ceasefire_diff.model.glossary import NameIndex, fold
+from ceasefire_diff.source.diagnostics import Level
+from ceasefire_diff.source.yaml_fields import Fields, shown
+from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
+from ceasefire_diff.source.yaml_nodes import Node
 from ceasefire_diff.taxonomy.topic import TermKind, Topic
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.value import Value
 from ceasefire_diff.values.words import stems
-from ceasefire_diff.yaml_fields import Fields, shown
-from ceasefire_diff.yaml_text import Mapping as YamlMapping
-from ceasefire_diff.yaml_text import Node
 
 _COUNTED: Final = frozenset({TermKind.AMOUNT, TermKind.RATIO, TermKind.SCHEDULE})
 _UNCONDITIONAL: Final = re.compile(r"(?i)\b(?:unconditional|without (?:pre-?)?conditions|no (?:pre-?)?conditions)")

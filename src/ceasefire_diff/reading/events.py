@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from ceasefire_diff.glossary import NameIndex
-from ceasefire_diff.problems import nearest
+from ceasefire_diff.model.glossary import NameIndex
+from ceasefire_diff.source.diagnostics import nearest
+from ceasefire_diff.source.yaml_fields import did_you_mean, shown
 from ceasefire_diff.values.event import EventName, parse_event_name
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.words import stems
-from ceasefire_diff.yaml_fields import did_you_mean, shown
 
 _EDGES = ("start of ", "end of ", "the start of ", "the end of ")
 

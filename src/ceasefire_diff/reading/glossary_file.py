@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from ceasefire_diff.glossary import BUILT_IN_EVENTS, Glossary, fold
-from ceasefire_diff.problems import Complaints
+from ceasefire_diff.model.glossary import BUILT_IN_EVENTS, Glossary, fold
 from ceasefire_diff.reading.glossary_links import read_overlaps, read_parts
+from ceasefire_diff.source.diagnostics import Complaints
+from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
+from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
+from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
+from ceasefire_diff.source.yaml_nodes import Node, Scalar, read_yaml
 from ceasefire_diff.taxonomy.loader import OWN_PREFIX
-from ceasefire_diff.text_guards import FileComplaints, TooManyError
-from ceasefire_diff.yaml_fields import Fields, did_you_mean, shown
-from ceasefire_diff.yaml_text import Mapping as YamlMapping
-from ceasefire_diff.yaml_text import Node, Scalar, read_yaml
 
 GLOSSARY_FORMAT: Final = "ceasefire-glossary/1"
 GLOSSARY_KEYS: Final = ("format", "names", "parts", "overlaps", "events", "issues", "titles")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from ceasefire_diff.yaml_fields import Fields, shown
-from ceasefire_diff.yaml_text import Node, Scalar, Sequence
+from ceasefire_diff.source.yaml_fields import Fields, shown
+from ceasefire_diff.source.yaml_nodes import Node, Scalar, Sequence
 
 # Ten thousand places in the wholes they lie in, ten deep, make 100,000 pairs; chains and grids of parts that nobody
 # writes by hand make billions, and each pair is kept.

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from ceasefire_diff.proposal import Source, Status
+from ceasefire_diff.model.proposal import Source, Status
 from ceasefire_diff.reading.sources import read_date, read_sources, read_status
 from ceasefire_diff.record import record
-from ceasefire_diff.yaml_fields import Fields, did_you_mean, shown
-from ceasefire_diff.yaml_text import Mapping as YamlMapping
-from ceasefire_diff.yaml_text import Node, Scalar
+from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
+from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
+from ceasefire_diff.source.yaml_nodes import Node, Scalar
 
 PROPOSAL_FORMAT: Final = "ceasefire-proposal/1"
 NEEDED_KEYS: Final = ("format", "party", "title", "date", "status", "coverage", "sources", "provisions")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire_diff.proposal import Condition, Met, Requirement
+from ceasefire_diff.model.proposal import Condition, Met, Requirement
 from ceasefire_diff.reading.events import Events
 from ceasefire_diff.reading.values import Slot, Values
+from ceasefire_diff.source.yaml_fields import Fields
+from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence
 from ceasefire_diff.taxonomy.topic import Term, TermKind
 from ceasefire_diff.values.amount import parse_amount
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.units import UnitClass
 from ceasefire_diff.values.value import Value
-from ceasefire_diff.yaml_fields import Fields
-from ceasefire_diff.yaml_text import Mapping, Node, Sequence
 
 CONDITION_KEYS: Final = ("event", "met")
 REQUIREMENT_KEYS: Final = ("event", "of", "amount")

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from ceasefire_diff.yaml_text import Mapping, Node, Scalar, Sequence
+from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 Plain: TypeAlias = Any
 """What YAML held, as texts, lists and dicts of these."""

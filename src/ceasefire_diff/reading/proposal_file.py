@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import gc
 
-from ceasefire_diff.glossary import NameIndex
-from ceasefire_diff.problems import Complaints, Level
-from ceasefire_diff.proposal import Place, Proposal, Provision
+from ceasefire_diff.model.glossary import NameIndex
+from ceasefire_diff.model.proposal import Place, Proposal, Provision
 from ceasefire_diff.reading.events import Events, EventUnknown
 from ceasefire_diff.reading.header import LISTS, Header, is_proposal, read_header
-from ceasefire_diff.reading.identities import Identities
+from ceasefire_diff.reading.provision_ids import Identities
 from ceasefire_diff.reading.provisions import ProvisionReader, Setting
 from ceasefire_diff.reading.values import Values
 from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import Complaints, Level
+from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
+from ceasefire_diff.source.yaml_fields import Fields
+from ceasefire_diff.source.yaml_nodes import Mapping, Node
 from ceasefire_diff.taxonomy.topic import Taxonomy
-from ceasefire_diff.text_guards import FileComplaints, TooManyError
-from ceasefire_diff.yaml_fields import Fields
-from ceasefire_diff.yaml_text import Mapping, Node
 
 
 @record
-class Paper:
+class SourceFile:
     """A file as it was opened: the name it was given by, the id of its proposal, the SHA-256 of its bytes."""
 
     file: str
@@ -29,7 +29,7 @@ class Paper:
 
 
 @record
-class Shared:
+class FileContext:
     """What all files of one comparison share. What is not `known` was named but could not be read."""
 
     taxonomy: Taxonomy
@@ -38,7 +38,7 @@ class Shared:
     topics_known: bool = True
 
 
-def read_proposal(root: Mapping, paper: Paper, shared: Shared, complaints: Complaints) -> Proposal | None:
+def read_proposal(root: Mapping, paper: SourceFile, shared: FileContext, complaints: Complaints) -> Proposal | None:
     """The proposal of a file's nodes; None if there are complaints of level error."""
     kept = FileComplaints(paper.file)
     errors_before = len(complaints.errors)
@@ -56,7 +56,7 @@ def read_proposal(root: Mapping, paper: Paper, shared: Shared, complaints: Compl
     return proposal if len(complaints.errors) == errors_before else None
 
 
-def _read(root: Mapping, paper: Paper, shared: Shared, fields: Fields) -> Proposal:
+def _read(root: Mapping, paper: SourceFile, shared: FileContext, fields: Fields) -> Proposal:
     header = read_header(root, fields)
     provisions = _read_provisions(root, header, paper, shared, fields)
     return Proposal(
@@ -97,7 +97,7 @@ def _places(root: Mapping) -> dict[str, Place]:
 
 
 def _read_provisions(
-    root: Mapping, header: Header, paper: Paper, shared: Shared, fields: Fields
+    root: Mapping, header: Header, paper: SourceFile, shared: FileContext, fields: Fields
 ) -> tuple[Provision, ...]:
     _, node = root.entries.get("provisions", (None, None))
     own_fields = fields.of("provision")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ceasefire_diff.glossary import Glossary
-from ceasefire_diff.problems import CannotRun, Level, Problem
-from ceasefire_diff.proposal import Proposal
-from ceasefire_diff.reading.gathering import Gathering
-from ceasefire_diff.reading.opened import Opened
+from ceasefire_diff.model.glossary import Glossary
+from ceasefire_diff.model.proposal import Proposal
+from ceasefire_diff.reading.file_set import FileSet
+from ceasefire_diff.reading.source_file import LoadedFile
 from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 
@@ -20,11 +20,11 @@ class ReadFiles:
     proposals: tuple[Proposal, ...]
     taxonomy: Taxonomy
     glossary: Glossary
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
 
 
 def read_proposals(
-    arguments: Sequence[str | Opened], *, glossary: str | None = None, topics_file: str | None = None
+    arguments: Sequence[str | LoadedFile], *, glossary: str | None = None, topics_file: str | None = None
 ) -> ReadFiles:
     """Read proposals with the glossary and topics given, or else those they name.
 
@@ -34,7 +34,7 @@ def read_proposals(
     then carries the complaints of all files too. A file with errors is left out of the proposals; where the
     glossary or the topics have errors, all are.
     """
-    gathering = Gathering(arguments, glossary, topics_file, together=True)
+    gathering = FileSet(arguments, glossary, topics_file, together=True)
     shared = gathering.shared_by_all()
     proposals = [gathering.read(each) for each in gathering.files]
     problems = gathering.complaints.problems

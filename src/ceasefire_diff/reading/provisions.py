@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from ceasefire_diff.glossary import NameIndex
-from ceasefire_diff.problems import nearest
-from ceasefire_diff.proposal import Modality, Place, Provision, Stance
+from ceasefire_diff.model.glossary import NameIndex
+from ceasefire_diff.model.proposal import Modality, Place, Provision, Stance
 from ceasefire_diff.reading.advice import Advice
 from ceasefire_diff.reading.events import Events
 from ceasefire_diff.reading.header import Header
-from ceasefire_diff.reading.identities import Identity
 from ceasefire_diff.reading.order_keys import OrderKeys
+from ceasefire_diff.reading.provision_ids import Identity
 from ceasefire_diff.reading.values import Slot, Values
 from ceasefire_diff.record import replace, slotted
+from ceasefire_diff.source.diagnostics import nearest
+from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
+from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
+from ceasefire_diff.source.yaml_nodes import Node
 from ceasefire_diff.taxonomy.topic import Term, TermKind, Topic
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.ratio import Ratio
 from ceasefire_diff.values.value import Value
-from ceasefire_diff.yaml_fields import Fields, did_you_mean, shown
-from ceasefire_diff.yaml_text import Mapping as YamlMapping
-from ceasefire_diff.yaml_text import Node
 
 NAMES_KEYS: Final = ("by", "benefits", "applies", "qualifiers", "except")
 TIME_KEYS: Final = ("starts", "complete-by", "until")

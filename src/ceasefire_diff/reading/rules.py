@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.problems import CannotRun, Complaints
 from ceasefire_diff.record import record
-from ceasefire_diff.text_guards import FileComplaints
-from ceasefire_diff.yaml_fields import Fields
-from ceasefire_diff.yaml_text import Mapping as YamlMapping
-from ceasefire_diff.yaml_text import read_yaml
+from ceasefire_diff.source.diagnostics import CannotRun, Complaints
+from ceasefire_diff.source.hidden_characters import FileComplaints
+from ceasefire_diff.source.yaml_fields import Fields
+from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
+from ceasefire_diff.source.yaml_nodes import read_yaml
 
 FILE: Final = Path(__file__).with_name("rules.yaml")
 RULE_KEYS: Final = ("means", "example", "mend")

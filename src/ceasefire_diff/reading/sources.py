@@ -6,9 +6,9 @@ import re
 from datetime import date
 from typing import Final
 
-from ceasefire_diff.proposal import Source, Status
-from ceasefire_diff.yaml_fields import Fields, shown
-from ceasefire_diff.yaml_text import Mapping, Node
+from ceasefire_diff.model.proposal import Source, Status
+from ceasefire_diff.source.yaml_fields import Fields, shown
+from ceasefire_diff.source.yaml_nodes import Mapping, Node
 
 SOURCE_KEYS: Final = (
     "title", "publisher", "date", "url", "status", "authentic", "translated-by", "attribution",

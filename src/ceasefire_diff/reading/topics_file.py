@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ceasefire_diff.problems import CannotRun, Complaints
-from ceasefire_diff.reading.opened import open_file
+from ceasefire_diff.reading.source_file import open_file
+from ceasefire_diff.source.diagnostics import CannotRun, Complaints
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy, read_topics
 from ceasefire_diff.taxonomy.topic import Taxonomy
 

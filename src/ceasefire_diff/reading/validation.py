@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ceasefire_diff.glossary import Glossary, NameIndex
-from ceasefire_diff.problems import Problem
-from ceasefire_diff.proposal import Proposal
-from ceasefire_diff.reading.gathering import Gathering
+from ceasefire_diff.model.glossary import Glossary, NameIndex
+from ceasefire_diff.model.proposal import Proposal
+from ceasefire_diff.reading.file_set import FileSet
 from ceasefire_diff.reading.header import says_format
-from ceasefire_diff.reading.opened import Opened
+from ceasefire_diff.reading.source_file import LoadedFile
 from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import Diagnostic
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 
@@ -32,12 +32,12 @@ class Checked:
     which are read elsewhere.
     """
 
-    stops: tuple[Problem, ...]
-    problems: tuple[Problem, ...]
+    stops: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...]
     read: tuple[str, ...]
     texts: tuple[ReadText, ...] = ()
     glossaries: tuple[Glossary, ...] = ()
-    acceptances: tuple[Opened, ...] = ()
+    acceptances: tuple[LoadedFile, ...] = ()
 
 
 def check_files(arguments: Sequence[str], *, glossary: str | None = None, topics_file: str | None = None) -> Checked:
@@ -46,7 +46,7 @@ def check_files(arguments: Sequence[str], *, glossary: str | None = None, topics
     A file says by its `format` whether it is a proposal, a glossary or a topics file. Never raises: what cannot be
     opened is told beside what is wrong in the others.
     """
-    gathering = Gathering(arguments, glossary, topics_file, together=False)
+    gathering = FileSet(arguments, glossary, topics_file, together=False)
     texts, glossaries, topics, acceptances = [], [], [], []
     for file in gathering.files:
         said = (says_format(file.root) if file.root else None) or ""

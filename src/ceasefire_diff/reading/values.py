@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Final, TypeAlias
 
-from ceasefire_diff.glossary import NameIndex
+from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.reading.events import Events, EventUnknown
 from ceasefire_diff.reading.plain import Plain, cut_number, items_of, plain
 from ceasefire_diff.record import field, slotted
+from ceasefire_diff.source.yaml_fields import Fields, shown
+from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
+from ceasefire_diff.source.yaml_nodes import Node, Scalar, Sequence
 from ceasefire_diff.taxonomy.topic import Term, TermKind
 from ceasefire_diff.values.amount import parse_amount
 from ceasefire_diff.values.anything import parse_anything
@@ -23,9 +26,6 @@ from ceasefire_diff.values.schedule import parse_schedule
 from ceasefire_diff.values.sequence import parse_sequence
 from ceasefire_diff.values.units import UnitClass
 from ceasefire_diff.values.value import Value, parse_open
-from ceasefire_diff.yaml_fields import Fields, shown
-from ceasefire_diff.yaml_text import Mapping as YamlMapping
-from ceasefire_diff.yaml_text import Node, Scalar, Sequence
 
 Parse: TypeAlias = Callable[[Plain], Value]
 

@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.problems import CannotRun, Complaints
+from ceasefire_diff.source.diagnostics import CannotRun, Complaints
+from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
+from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
+from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence, read_yaml
 from ceasefire_diff.taxonomy.compiled import digest_of, read_compiled
 from ceasefire_diff.taxonomy.topic import Group, Taxonomy, Topic
 from ceasefire_diff.taxonomy.topic_nodes import read_topic
-from ceasefire_diff.text_guards import FileComplaints, TooManyError
-from ceasefire_diff.yaml_fields import Fields, did_you_mean, shown
-from ceasefire_diff.yaml_text import Mapping, Node, Sequence, read_yaml
 
 TOPICS_FORMAT: Final = "ceasefire-topics/1"
 TOPICS_KEYS: Final = ("format", "group", "title", "topics")

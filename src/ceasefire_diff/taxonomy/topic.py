@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from ceasefire_diff.record import field, record
-from ceasefire_diff.yaml_text import Mapping as YamlMapping
+from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 
 
 class TermKind(StrEnum):

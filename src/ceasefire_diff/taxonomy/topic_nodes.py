@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ceasefire_diff.source.yaml_fields import Fields, shown
+from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence
 from ceasefire_diff.taxonomy.topic import Example, NotThis, Term, TermKind, Topic, YesOrNo
-from ceasefire_diff.yaml_fields import Fields, shown
-from ceasefire_diff.yaml_text import Mapping, Node, Sequence
 
 TOPIC_KEYS: Final = (
     "id",

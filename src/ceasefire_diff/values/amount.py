@@ -9,7 +9,7 @@ from ceasefire_diff.values.interval import (
     INFINITY,
     End,
     Interval,
-    Meeting,
+    IntervalRelation,
     gap,
     meet,
     relation_kind,
@@ -133,7 +133,7 @@ def _relate_rates(left: Amount, right: Amount) -> Relation | None:
     other, _, other_noun = right.dimension.partition(":")
     if noun != other_noun or {kind, other} != {"rate", "rate-by-month"}:
         return None
-    meetings: set[Meeting] = set()
+    meetings: set[IntervalRelation] = set()
     for days in _POSSIBLE_MONTH_DAYS:
         first = _times(left.span, days) if kind == "rate" else left.span
         second = _times(right.span, days) if other == "rate" else right.span

@@ -49,7 +49,7 @@ class Interval:
         return self.low == self.high
 
 
-class Meeting(StrEnum):
+class IntervalRelation(StrEnum):
     """How a left interval lies to a right one."""
 
     SAME = "same"
@@ -62,17 +62,17 @@ class Meeting(StrEnum):
 
 
 _KINDS = {
-    Meeting.SAME: (RelationKind.SAME, None),
-    Meeting.LEFT_INSIDE: (RelationKind.NESTED, Side.LEFT),
-    Meeting.RIGHT_INSIDE: (RelationKind.NESTED, Side.RIGHT),
-    Meeting.LEFT_FIRST: (RelationKind.OVERLAPS, None),
-    Meeting.RIGHT_FIRST: (RelationKind.OVERLAPS, None),
-    Meeting.LEFT_BEFORE: (RelationKind.APART, None),
-    Meeting.RIGHT_BEFORE: (RelationKind.APART, None),
+    IntervalRelation.SAME: (RelationKind.SAME, None),
+    IntervalRelation.LEFT_INSIDE: (RelationKind.NESTED, Side.LEFT),
+    IntervalRelation.RIGHT_INSIDE: (RelationKind.NESTED, Side.RIGHT),
+    IntervalRelation.LEFT_FIRST: (RelationKind.OVERLAPS, None),
+    IntervalRelation.RIGHT_FIRST: (RelationKind.OVERLAPS, None),
+    IntervalRelation.LEFT_BEFORE: (RelationKind.APART, None),
+    IntervalRelation.RIGHT_BEFORE: (RelationKind.APART, None),
 }
 
 
-def meet(left: Interval, right: Interval) -> frozenset[Meeting]:
+def meet(left: Interval, right: Interval) -> frozenset[IntervalRelation]:
     """Every way the two can lie to each other: one, unless calendar months leave it open."""
     stretches = (left.low.months, left.high.months, right.low.months, right.high.months)
     if stretches == (0, 0, 0, 0):
@@ -80,26 +80,26 @@ def meet(left: Interval, right: Interval) -> frozenset[Meeting]:
     return frozenset(_meet(left, right, lengths) for lengths in lengths_together(stretches))
 
 
-def _meet(left: Interval, right: Interval, add: tuple[int, ...]) -> Meeting:
+def _meet(left: Interval, right: Interval, add: tuple[int, ...]) -> IntervalRelation:
     # An open low end lies just behind its point, an open high end just before it: then pairs compare plainly.
     left_low = (left.low.at + add[0], left.low.open)
     left_high = (left.high.at + add[1], -left.high.open)
     right_low = (right.low.at + add[2], right.low.open)
     right_high = (right.high.at + add[3], -right.high.open)
     if left_high < right_low:
-        return Meeting.LEFT_BEFORE
+        return IntervalRelation.LEFT_BEFORE
     if right_high < left_low:
-        return Meeting.RIGHT_BEFORE
+        return IntervalRelation.RIGHT_BEFORE
     if left_low == right_low and left_high == right_high:
-        return Meeting.SAME
+        return IntervalRelation.SAME
     if left_low >= right_low and left_high <= right_high:
-        return Meeting.LEFT_INSIDE
+        return IntervalRelation.LEFT_INSIDE
     if left_low <= right_low and left_high >= right_high:
-        return Meeting.RIGHT_INSIDE
-    return Meeting.LEFT_FIRST if left_low < right_low else Meeting.RIGHT_FIRST
+        return IntervalRelation.RIGHT_INSIDE
+    return IntervalRelation.LEFT_FIRST if left_low < right_low else IntervalRelation.RIGHT_FIRST
 
 
-def relation_kind(meetings: frozenset[Meeting]) -> tuple[RelationKind, Side | None] | None:
+def relation_kind(meetings: frozenset[IntervalRelation]) -> tuple[RelationKind, Side | None] | None:
     """The one relation, and the inner side, that all these meetings come to; None if they differ."""
     kinds = {_KINDS[meeting] for meeting in meetings}
     return kinds.pop() if len(kinds) == 1 else None

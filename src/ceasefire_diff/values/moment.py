@@ -15,7 +15,7 @@ from ceasefire_diff.values.interval import (
     INFINITY,
     End,
     Interval,
-    Meeting,
+    IntervalRelation,
     difference,
     gap,
     meet,
@@ -120,7 +120,7 @@ def moment_reaches(prohibition: Moment, wanted: Moment) -> bool | None:
     return relation_reaches(relate_moments(prohibition, wanted))
 
 
-def _meetings(left: Moment, left_span: Interval, right: Moment, right_span: Interval) -> frozenset[Meeting]:
+def _meetings(left: Moment, left_span: Interval, right: Moment, right_span: Interval) -> frozenset[IntervalRelation]:
     """Every way the two can meet, whichever zones the unzoned are in."""
     if left.zoned and right.zoned:
         return meet(left_span, right_span)

@@ -1,0 +1,65 @@
+"""How alike the provisions of two texts are: by their words, and by the names they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import log, sqrt
+
+from ceasefire_diff.model.proposal import Provision
+
+STEM = 6
+"""Letters that tell one word from another: neutral and neutrality are one, whatever ending a language gives them."""
+
+COMMON = 50
+"""A word or name that more provisions than this use tells nothing about two of them, and looking it up costs time."""
+
+_WORD = re.compile(r"\w{4,}")
+
+
+def words_of(provision: Provision) -> frozenset[str]:
+    """The words of paraphrase and heading, without the shortest and without endings."""
+    return stems(f"{provision.text} {provision.heading or ''}")
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """The words of a text, without the shortest and without endings."""
+    # Every pair of options asks for the words of the same provisions again.
+    return frozenset(word[:STEM] for word in _WORD.findall(text.casefold()))
+
+
+class Similarity:
+    """Cosine of sets whose members are weighted by how few provisions of both texts have them.
+
+    Two with fewer than `least` members in common are not alike at all: one word, however rare, says little.
+    """
+
+    def __init__(self, left: Sequence[frozenset[str]], right: Sequence[frozenset[str]], *, least: int) -> None:
+        used = Counter(each for members in (*left, *right) for each in members)
+        total = len(left) + len(right) + 1
+        weight = {each: log(total / count) ** 2 for each, count in used.items() if count <= COMMON}
+        # In a fixed order, so that a sum of fractions comes out the same from both sides.
+        lefts, rights = (
+            [sorted(each for each in members if each in weight) for members in side] for side in (left, right)
+        )
+        having: dict[str, list[int]] = defaultdict(list)
+        for number, members in enumerate(rights):
+            for each in members:
+                having[each].append(number)
+        self._least = least
+        self._shared_with = [[(weight[each], having[each]) for each in members if each in having] for members in lefts]
+        self._sizes = [[sqrt(sum(weight[each] for each in members)) for members in side] for side in (lefts, rights)]
+
+    def like(self, number: int) -> Mapping[int, float]:
+        """The right provisions, by number, that are at all like one left provision, and how much (0 to 1)."""
+        shared: dict[int, float] = {}
+        times: dict[int, int] = {}
+        for weight, others in self._shared_with[number]:
+            for other in others:
+                shared[other] = shared.get(other, 0.0) + weight
+                times[other] = times.get(other, 0) + 1
+        ours, theirs = self._sizes[0][number], self._sizes[1]
+        return {other: sum_ / (ours * theirs[other]) for other, sum_ in shared.items() if times[other] >= self._least}

@@ -1,0 +1,78 @@
+"""Which proposals, glossaries and topics files differ between two versions of a repository; renames are followed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from ceasefire_diff.checking.path_spec import YAML_ENDINGS
+from ceasefire_diff.reading.git.repository import Difference
+from ceasefire_diff.reading.git.trees import Tree
+from ceasefire_diff.reading.peek_header import Glance, peek_header
+from ceasefire_diff.record import record
+
+ALIKE: Final = 0.5
+"""Share of lines that a file under another name keeps if it is still the same: what git takes, too."""
+
+PROPOSAL: Final = "proposal"
+
+
+@record
+class Changes:
+    """What differs. `proposals` have a path before, a path after, or both; `shared` are glossaries and topics files."""
+
+    proposals: tuple[Difference, ...]
+    shared: frozenset[str]
+
+
+def changes(differences: Iterable[Difference], before: Tree, after: Tree, is_meant: Callable[[str], bool]) -> Changes:
+    """Sort what git lists: proposals that are meant, each with the name it had, and what they are read with."""
+    proposals, shared = [], set()
+    for each in differences:
+        path = each.later or each.earlier
+        if path is None or not (path.endswith(YAML_ENDINGS) or is_meant(path)):
+            continue
+        if each.earlier == path == each.later and before.read(path) == after.read(path):
+            continue  # only the time of the file has changed
+        kinds = {_look(tree, where).kind for tree, where in ((before, each.earlier), (after, each.later)) if where}
+        if "acceptances" in kinds:
+            continue  # no text of anybody; a run that goes by it says what is wrong in it
+        if kinds & {"glossary", "topics"}:
+            shared |= {where for where in (each.earlier, each.later) if where}
+        elif any(where and is_meant(where) for where in (each.earlier, each.later)):
+            proposals.append(each)
+    return Changes(tuple(sorted(_renamed(proposals, before, after), key=_path)), frozenset(shared))
+
+
+def _look(tree: Tree, path: str) -> Glance:
+    return peek_header(tree.read(path) or b"")
+
+
+def _path(difference: Difference) -> str:
+    return difference.later or difference.earlier or ""
+
+
+def _renamed(found: list[Difference], before: Tree, after: Tree) -> list[Difference]:
+    """Join what is gone with what is new where most of its lines are there again: git sees only what it tracks."""
+    gone = [each.earlier for each in found if each.earlier and not each.later]
+    new = [each.later for each in found if each.later and not each.earlier]
+    lines = {("gone", path): _lines(before, path) for path in gone} | {
+        ("new", path): _lines(after, path) for path in new
+    }
+    pairs = [(_shared(lines["gone", one], lines["new", two]), one, two) for one in gone for two in new]
+    joined: dict[str, str] = {}
+    for share, one, two in sorted(pairs, key=lambda each: (-each[0], each[1], each[2])):
+        if share >= ALIKE and one not in joined and two not in joined.values():
+            joined[one] = two
+    kept = [each for each in found if each.earlier not in joined and each.later not in joined.values()]
+    return [*kept, *(Difference(one, two) for one, two in joined.items())]
+
+
+def _lines(tree: Tree, path: str) -> Mapping[bytes, int]:
+    return Counter(line.strip() for line in (tree.read(path) or b"").splitlines() if line.strip())
+
+
+def _shared(one: Mapping[bytes, int], other: Mapping[bytes, int]) -> float:
+    total = max(sum(one.values()), sum(other.values()))
+    return sum(min(count, other.get(line, 0)) for line, count in one.items()) / total if total else 0

@@ -1,0 +1,80 @@
+"""clause.gap: a number that is missing between two clauses of a file that calls itself complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from ceasefire_diff.checking.clauses import Clause, read_clauses
+from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
+from ceasefire_diff.source.diagnostics import Level
+
+LONGEST_NUMBER: Final = 6
+"""In digits; a longer one counts nothing."""
+
+LONGEST_GAP: Final = 20
+"""A wider one is no gap but another way of counting, by years or resolutions for example."""
+
+
+def find(text: LintedProposal) -> Iterator[Match]:
+    """Missing numbers below each heading, where the file holds the whole text and its numbers are the text's own."""
+    if text.proposal.missing is not None:
+        return
+    written = {each: provision for provision in reversed(text.provisions) for each in provision.clauses}
+    numbered: dict[Clause, dict[int, str]] = {}
+    for each, clause in read_clauses(written).items():
+        for depth, part in enumerate(clause):
+            if part.isdecimal() and len(part) <= LONGEST_NUMBER:
+                numbered.setdefault(clause[:depth], {}).setdefault(int(part), each)
+    for numbers in numbered.values():
+        ordered = sorted(numbers)
+        for before, after in pairwise(ordered):
+            if 1 < after - before <= LONGEST_GAP:
+                arguments = {"before": numbers[before], "after": numbers[after], "missing": str(after - before - 1)}
+                provision = written[numbers[after]]
+                place = place_of(provision, "clause")
+                yield Match(place, arguments, provision, (text.header_place("coverage"),))
+
+
+RULE: Final = LintRule(
+    id="clause.gap",
+    level=Level.WARNING,
+    means="The file says that it is complete, and between two clauses of it a number is missing. Silence of a "
+    "complete file is told as silence of the text.",
+    mend="Code the missing clause; if it says nothing that any topic holds, code it under `other`. Or say what is "
+    "missing: `coverage: {partial: …}`.",
+    says="`coverage` is `complete`, and between the clauses `{before}` and `{after}` a number is missing ({missing} "
+    "of them)",
+    cure="Code what stands there, or write `coverage: {{partial: …}}` and say what is missing",
+    breaks="""\
+coverage: complete
+provisions:
+  - id: days
+    clause: III.1
+    topic: duration
+    text: It lasts 30 days.
+    terms: {of: ceasefire, length: 30 days}
+  - id: negotiate
+    clause: III.3
+    topic: talks
+    text: The parties talk about the settlement.
+    terms: {subject: final settlement}
+""",
+    holds="""\
+coverage: {partial: point III.2 is missing}
+provisions:
+  - id: days
+    clause: III.1
+    topic: duration
+    text: It lasts 30 days.
+    terms: {of: ceasefire, length: 30 days}
+  - id: negotiate
+    clause: III.3
+    topic: talks
+    text: The parties talk about the settlement.
+    terms: {subject: final settlement}
+""",
+    find=find,
+)

@@ -1,0 +1,102 @@
+"""Reads one text at two versions, alone or beside another party's, from git or from disk."""
+
+from __future__ import annotations
+
+import os
+
+from ceasefire_diff.model.proposal import Proposal
+from ceasefire_diff.reading.file_set import FileSet
+from ceasefire_diff.reading.git.trees import Tree
+from ceasefire_diff.reading.peek_header import Glance, peek_header
+from ceasefire_diff.reading.proposals import ReadFiles, read_proposals
+from ceasefire_diff.reading.source_file import LoadedFile
+from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic
+from ceasefire_diff.source.yaml_nodes import Mapping
+from ceasefire_diff.taxonomy.topic import Taxonomy
+
+
+@record
+class ProposalVersion:
+    """A text at one version: `proposal` is None where it has errors; `problems` are all complaints."""
+
+    root: Mapping | None
+    proposal: Proposal | None
+    taxonomy: Taxonomy
+    problems: tuple[Diagnostic, ...]
+
+
+class ProposalVersions:
+    """The texts of two versions. Files are called as seen from the current folder, `prefix` below the top."""
+
+    def __init__(self, before: Tree, after: Tree, prefix: str) -> None:
+        self.before = before
+        self.after = after
+        self._prefix = prefix
+        self._glances: dict[str, Glance] = {}
+
+    def called(self, path: str) -> str:
+        """A path from the top as a user sees it."""
+        return os.path.relpath(path, self._prefix) if self._prefix else path
+
+    def look(self, path: str) -> Glance:
+        """What a file of the later version is at first sight."""
+        if path not in self._glances:
+            self._glances[path] = peek_header(self.after.read(path) or b"")
+        return self._glances[path]
+
+    def opened(self, tree: Tree, path: str, *, beside: str | None = None) -> LoadedFile | None:
+        """A file of one version, None if it is not there.
+
+        `beside`: it is called as that file of the later version is, so that both are one text with one id.
+        """
+        data = tree.read(path)
+        return None if data is None else LoadedFile(self.called(beside or path), data, tree=tree, at=path)
+
+    def later(self, path: str) -> ProposalVersion | None:
+        """A text as it is."""
+        opened = self.opened(self.after, path)
+        return _read(opened) if opened else None
+
+    def earlier(self, path: str, now: str) -> ProposalVersion | None:
+        """A text as it was, read with the glossary and topics of today, so that equal words mean the same twice.
+
+        Where these do not fit it any more, it is read with what it had then.
+        """
+        opened = self.opened(self.before, path, beside=now)
+        if opened is None:
+            return None
+        today = _read(LoadedFile(opened.file, opened.data, tree=self.after, at=now))
+        return today if today.proposal else _read(opened)
+
+    def pair(self, one: LoadedFile, other: LoadedFile) -> ReadFiles:
+        """Two texts to be laid side by side; raises CannotRun if they cannot be."""
+        read = read_proposals([one, other])
+        if len(read.proposals) < 2:  # noqa: PLR2004  both are needed
+            raise CannotRun(*read.problems)
+        return read
+
+    def complaints(self, path: str) -> tuple[Diagnostic, ...]:
+        """What is wrong in a glossary or a topics file as it is."""
+        opened = self.opened(self.after, path)
+        if opened is None:
+            return ()
+        gathering = FileSet((), None, None, together=False)
+        (gathering.check_glossary if self.look(path).kind == "glossary" else gathering.check_topics)(opened)
+        return gathering.complaints.problems
+
+
+def _read(opened: LoadedFile) -> ProposalVersion:
+    gathering = FileSet((opened,), None, None, together=True)
+    file = gathering.files[0]
+    shared = gathering.shared_by_all()
+    proposal = gathering.read(file)
+    stopped = bool(gathering.stops) or gathering.shared_spoilt
+    own = [each for each in gathering.complaints.problems if each.place.file == opened.file]
+    return ProposalVersion(file.root, None if stopped else proposal, shared.taxonomy, (*gathering.stops, *own))
+
+
+def name_of(path: str) -> str:
+    """What a proposal is called in findings and acceptances: its folder and its name, without ending."""
+    stem = os.path.splitext(path)[0]  # noqa: PTH122  a path from the top, not one of this system
+    return "/".join(stem.split("/")[-2:])

@@ -1,0 +1,144 @@
+"""What a team has accepted: one finding each, with who answers for it, why, and until when; read from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from ceasefire_diff.checking.finding import FINGERPRINT_DIGITS, Finding
+from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import Complaints, Diagnostic, Place
+from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
+from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
+from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence, read_yaml
+
+FORMAT: Final = "ceasefire-acceptances/1"
+KEYS: Final = ("rule", "proposal", "provision", "fingerprint", "reason", "by", "until")
+NEEDED: Final = ("rule", "proposal", "reason", "by", "until")
+TO_FILL_IN: Final = "?"
+"""Stands where a person has still to say why, who, and until when."""
+_FAMILY: Final = "acceptances"
+
+
+@record
+class Acceptance:
+    """One accepted finding, or with a `fingerprint` one that says just this.
+
+    `proposal` is the folder and name of the file without ending, `provision` is empty for what is about a whole file.
+    `reason`, `by` and `until` are empty or None where a person has still to fill them in.
+    """
+
+    rule: str
+    proposal: str
+    provision: str
+    fingerprint: str
+    reason: str
+    by: str
+    until: date | None
+    place: Place
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether somebody answers for it."""
+        return bool(self.reason and self.by and self.until)
+
+    def accepts(self, finding: Finding) -> bool:
+        """Whether it is about this finding, run out or not."""
+        return (
+            self.rule == finding.rule
+            and self.proposal == finding.proposal
+            and self.provision == finding.provision
+            and self.fingerprint in ("", finding.fingerprint)
+        )
+
+
+@record
+class AcceptancesFile:
+    """What was read: the acceptances, and what is wrong in the file."""
+
+    file: str
+    acceptances: tuple[Acceptance, ...]
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def path(self) -> str:
+        """The same for one file however it is written."""
+        return str(Path(self.file).absolute())
+
+
+def read_acceptances(data: bytes, file: str, rules: Collection[str]) -> AcceptancesFile:
+    """Read a file of acceptances; `rules` are the ids that can be accepted. Never raises."""
+    complaints = Complaints()
+    root = read_yaml(data, file, complaints)
+    found: tuple[Acceptance, ...] = ()
+    kept = FileComplaints(file)
+    try:
+        found = _read(root, Fields(kept, _FAMILY), rules) if root is not None else ()
+    except TooManyError:
+        pass
+    finally:
+        kept.hand_over(complaints)
+    return AcceptancesFile(file, found, complaints.problems)
+
+
+def _read(root: Mapping, fields: Fields, rules: Collection[str]) -> tuple[Acceptance, ...]:
+    fields.keys(root, ("format", "acceptances"), ("format", "acceptances"), "The file")
+    entries = {key: node for key, (_, node) in root.entries.items()}
+    if "format" in entries:
+        fields.word(entries["format"], "format", (FORMAT,))
+    listed = entries.get("acceptances")
+    if listed is not None and not isinstance(listed, Sequence):
+        fields.shape(listed, "acceptances", "a list, each entry with `- rule: …` first")
+    items = listed.items if isinstance(listed, Sequence) else []
+    read = (_read_one(item, fields, rules) for item in items)
+    return tuple(each for each in read if each is not None)
+
+
+def _read_one(item: Node, fields: Fields, rules: Collection[str]) -> Acceptance | None:
+    """One acceptance; None, with complaints, where it cannot be told what it accepts or until when."""
+    mapping = fields.mapping(item, "an acceptance")
+    if mapping is None:
+        return None
+    before = fields.complaints.mark()
+    fields.keys(mapping, KEYS, NEEDED, "An acceptance")
+    texts = {key: fields.words_of(node, key) or "" for key, (_, node) in mapping.entries.items() if key in KEYS}
+    rule = texts.get("rule", "")
+    if rule and rule not in rules:
+        cure = did_you_mean(rule, rules, "A complaint about the form of a file cannot be accepted: mend the file")
+        message = f"`{shown(rule)}` is no rule whose findings can be accepted"
+        fields.complain(f"{_FAMILY}.rule", message, cure, mapping.entries["rule"][1])
+    fingerprint = texts.get("fingerprint", "")
+    if fingerprint and not _is_fingerprint(fingerprint):
+        message = f"`{shown(fingerprint)}` is no fingerprint of a finding"
+        cure = "Copy it from the output of `--format json`, or leave it out to accept whatever the rule finds there"
+        fields.complain(f"{_FAMILY}.fingerprint", message, cure, mapping.entries["fingerprint"][1])
+    until = _read_until(texts.get("until", ""), fields, mapping)
+    if fields.complaints.mark() != before:
+        return None
+    filled = {key: "" if texts[key] == TO_FILL_IN else texts[key] for key in ("reason", "by")}
+    place = Place(fields.complaints.file, mapping.line, mapping.column)
+    return Acceptance(
+        rule, texts["proposal"], texts.get("provision", ""), fingerprint, filled["reason"], filled["by"], until, place
+    )
+
+
+def _read_until(text: str, fields: Fields, mapping: Mapping) -> date | None:
+    if text in ("", TO_FILL_IN):
+        return None
+    try:
+        return date.fromisoformat(text) if len(text) == len("2025-01-31") else _no_date()
+    except ValueError:
+        message = f"`{shown(text)}` is no day of the calendar"
+        cure = "Write year, month and day, for example `until: 2026-06-30`"
+        fields.complain(f"{_FAMILY}.until", message, cure, mapping.entries["until"][1])
+        return None
+
+
+def _no_date() -> date:
+    raise ValueError
+
+
+def _is_fingerprint(text: str) -> bool:
+    return len(text) == FINGERPRINT_DIGITS and set(text) <= set("0123456789abcdef")

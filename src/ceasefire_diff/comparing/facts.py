@@ -1,0 +1,227 @@
+"""What the provisions of one side of a row state, gathered per term and key."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+from ceasefire_diff.comparing.comparison import Stated
+from ceasefire_diff.comparing.events import SPEAKING_OF_EVENTS, events_in
+from ceasefire_diff.comparing.norms import Norm, norm_of
+from ceasefire_diff.model.proposal import Met, Provision
+from ceasefire_diff.record import record, replace
+from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
+from ceasefire_diff.values.event import Edge, EventName
+from ceasefire_diff.values.name import Name
+from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.schedule import Schedule
+from ceasefire_diff.values.value import ToBeAgreed, Unspecified, Value, replace_events
+
+KEYS = ("starts", "complete-by", "until", "by", "benefits", "applies", "qualifiers", "except", "if")
+"""The compared keys of a provision beside its terms, in the order they are told."""
+
+UNLISTED = ("",)
+"""Holds the place of terms a topic does not list, which only `other` allows."""
+
+UNCOUNTED_KEYS = frozenset(("by", "benefits", "qualifiers", "except", "applies", "if"))
+"""Keys that are compared but never make two provisions comparable by themselves."""
+
+
+@record
+class Step:
+    """One entry of a provision's order: it comes before or after an event, wholly or begun, with an amount or not."""
+
+    before: bool
+    event: str
+    edge: Edge
+    met: Met | None = None
+    amount: Hashable = None
+
+    def opposes(self, other: Step) -> bool:
+        """Whether one comes before what the other comes after; before the end and after the start is between."""
+        if self.event != other.event or self.before == other.before:
+            return False
+        earlier, later = (self, other) if self.before else (other, self)
+        return not (earlier.edge is Edge.END and later.edge is Edge.START)
+
+
+@record
+class Facts:
+    """All that one provision states, ready to compare: values with their events as the pair of texts knows them.
+
+    `timeless`: it speaks of no event, so that every pair of texts knows it alike.
+    """
+
+    provision: Provision
+    deed: Norm
+    values: Mapping[str, Value]
+    steps: frozenset[Step]
+    identifying: frozenset[str]
+    counted: frozenset[str]
+    naming_is_duty: bool
+    meaning: Hashable
+    timeless: bool
+
+    @property
+    def leaves_something_open(self) -> bool:
+        """Whether a value or the deed itself is left open."""
+        return self.deed is Norm.LEAVES_OPEN or any(map(_is_open, self.values.values()))
+
+
+def _is_open(value: Value) -> bool:
+    return isinstance(value, ToBeAgreed | Unspecified) or (isinstance(value, Schedule) and value.leaves_open)
+
+
+@record
+class Statement:
+    """One value of a term on one side, as each provision states it that does."""
+
+    value: Value
+    stated: tuple[Stated, ...]
+
+
+class FactsOf:
+    """Makes the facts of provisions once per pair of variants; `timeless` keeps those that all pairs know alike."""
+
+    def __init__(
+        self,
+        taxonomy: Taxonomy,
+        events: Mapping[str, str],
+        absent: frozenset[str] = frozenset(),
+        timeless: dict[int, Facts] | None = None,
+    ) -> None:
+        self._taxonomy = taxonomy
+        self._events = events
+        self._absent = absent
+        self._known: dict[int, Facts] = {}
+        self._timeless = {} if timeless is None else timeless
+
+    def __call__(self, provision: Provision) -> Facts:
+        """The facts of one provision."""
+        known = self._known.get(id(provision)) or self._timeless.get(id(provision))
+        if known is None:
+            known = self._facts(provision)
+            (self._timeless if known.timeless else self._known)[id(provision)] = known
+        return known
+
+    def of_row(self, provisions: Sequence[Provision]) -> list[Facts]:
+        """The facts of one side of a row; where a label joins several topics, terms are told apart by topic."""
+        facts = [self(each) for each in provisions]
+        if len({each.topic for each in provisions}) > 1:
+            return [_of_its_topic(each) for each in facts]
+        return facts
+
+    def _value(self, value: Value) -> Value:
+        """A value as this pair of texts knows it: what refers to a provision of another option says nothing here."""
+        if not isinstance(value, SPEAKING_OF_EVENTS):
+            return value
+        if any(event.id in self._absent for event in events_in(value)):
+            return Unspecified(value.written)
+        return replace_events(value, self._events) if self._events else value
+
+    def _facts(self, provision: Provision) -> Facts:
+        topic = self._taxonomy.topics[provision.topic]
+        values: dict[str, Value] = {**provision.keys, **provision.terms}
+        ordered = provision.before or provision.after or provision.condition_for or provision.requires
+        timeless = not ordered and not any(isinstance(value, SPEAKING_OF_EVENTS) for value in values.values())
+        if not timeless and (self._events or self._absent):
+            values = {name: self._value(value) for name, value in values.items()}
+        steps = self._steps(provision) if ordered else frozenset()
+        identifying = frozenset(name for name in topic.identifying if name in values)
+        if topic.bearer_identifies and "by" in values:
+            identifying |= {"by"}
+        counted = frozenset(values) - UNCOUNTED_KEYS - identifying
+        deed = norm_of(provision)
+        says_nothing = not counted and not topic.duty_is_naming
+        meaning = (
+            provision.topic,
+            provision.stance,
+            provision.modality,
+            frozenset((name, value.key) for name, value in values.items()),
+            steps,
+            " ".join(provision.text.split()).casefold() if says_nothing else None,
+        )
+        return Facts(provision, deed, values, steps, identifying, counted, topic.duty_is_naming, meaning, timeless)
+
+    def _steps(self, provision: Provision) -> frozenset[Step]:
+        steps = [self._step(True, event) for event in provision.before]
+        steps += [self._step(False, event) for event in provision.after]
+        steps += [replace(self._step(True, each.event), met=each.met) for each in provision.condition_for]
+        for requirement in provision.requires:
+            amount = requirement.amount.key if requirement.amount else None
+            of = requirement.of.key if requirement.of else None
+            step = replace(self._step(False, requirement.event), met=Met.IN_FULL)
+            steps.append(replace(step, amount=(of, amount)) if amount or of else step)
+        return frozenset(step for step in steps if step.event not in self._absent)
+
+    def _step(self, before: bool, event: EventName) -> Step:
+        return Step(before, self._events.get(event.id, event.id), event.edge)
+
+
+def _of_its_topic(facts: Facts) -> Facts:
+    """The same facts with each term under its topic's name, so that like words of two topics are not compared."""
+    topic, terms = facts.provision.topic, facts.provision.terms
+
+    def name(each: str) -> str:
+        return f"{topic}.{each}" if each in terms else each
+
+    return replace(
+        facts,
+        values={name(each): value for each, value in facts.values.items()},
+        identifying=frozenset(map(name, facts.identifying)),
+        counted=frozenset(map(name, facts.counted)),
+    )
+
+
+def stated(facts: Facts, name: str, text: str | None = None) -> Stated:
+    """One provision's words on a term, with clause and line."""
+    provision = facts.provision
+    place = (
+        provision.places.get(f"terms.{name.rpartition('.')[2] if '.' in name else name}")
+        or provision.places.get(name)
+        or provision.place
+    )
+    words = facts.values[name].written if text is None else text
+    return Stated(provision.proposal, provision.id, words, provision.clauses, place.line)
+
+
+def stated_whole(provision: Provision, key: str = "text", text: str | None = None) -> Stated:
+    """A provision as a whole, in its paraphrase or in other words that stand under a key of it."""
+    line = provision.places[key].line if key in provision.places and key != "text" else provision.place.line
+    return Stated(provision.proposal, provision.id, text or provision.text, provision.clauses, line)
+
+
+def gather(side: Sequence[Facts], name: str) -> list[Statement]:
+    """The distinct values one side states on a term, in stable order; identifying names are joined first."""
+    if len(side) == 1:
+        value = side[0].values.get(name)
+        return [] if value is None else [Statement(value, (stated(side[0], name),))]
+    found: dict[Hashable, list[Facts]] = {}
+    for facts in side:
+        value = facts.values.get(name)
+        if value is not None:
+            found.setdefault(value.key, []).append(facts)
+    statements = [
+        Statement(each[0].values[name], tuple(stated(facts, name) for facts in each)) for each in found.values()
+    ]
+    if len(statements) > 1 and any(name in facts.identifying for facts in side):
+        joined = _joined(statements)
+        return [joined] if joined else statements
+    return statements
+
+
+def _joined(statements: Sequence[Statement]) -> Statement | None:
+    """Several bare lists of names as one; None where an exclusion or another kind of value stands among them."""
+    named: dict[str, Name] = {}
+    for statement in statements:
+        value = statement.value
+        if not isinstance(value, Names) or value.everything or value.excluded or value.rest_excluded:
+            return None
+        named |= {name.id: name for name in value.named}
+    whole = Names(", ".join(name.label for name in named.values()), tuple(named.values()))
+    return Statement(whole, tuple(each for statement in statements for each in statement.stated))
+
+
+def in_order(names: Iterable[str], topic: Topic) -> list[str]:
+    """Terms in the order of their topic, then terms it does not list, then the keys of a provision."""
+    order = {name: place for place, name in enumerate((*topic.terms, *UNLISTED, *KEYS))}
+    return sorted(names, key=lambda name: (order.get(name, len(topic.terms)), name))

@@ -1,0 +1,78 @@
+"""What a provision does (requires, forbids, permits …), and how two deeds are to be compared."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ceasefire_diff.model.proposal import Modality, Provision, Stance
+
+
+class Norm(StrEnum):
+    """Stance and modality, folded into one."""
+
+    REQUIRES = "requires"
+    FORBIDS = "forbids"
+    PERMITS = "permits"
+    SAYS = "says"
+    DECLINES = "declines"
+    LEAVES_OPEN = "leaves-open"
+
+
+class ComparisonMode(StrEnum):
+    """How the terms of two deeds are compared.
+
+    TERMS: term by term. SOFT: term by term, but both can hold where terms are apart. NEVER_AGREE: as SOFT, and not the
+    same even where every term is. REACH: whether a prohibition reaches what the other side wants. UNCLEAR: no rule can
+    tell. OPEN: one side leaves the matter open.
+    """
+
+    TERMS = "terms"
+    SOFT = "soft"
+    NEVER_AGREE = "never-agree"
+    REACH = "reach"
+    UNCLEAR = "unclear"
+    OPEN = "open"
+
+
+_BY_MODALITY = {
+    Modality.SHALL: Norm.REQUIRES,
+    Modality.SHALL_NOT: Norm.FORBIDS,
+    Modality.MAY: Norm.PERMITS,
+    Modality.EXPECTS: Norm.SAYS,
+    Modality.DECLARES: Norm.SAYS,
+}
+
+_BY_STANCE = {
+    Stance.DECLINES: Norm.DECLINES,
+    Stance.STRIKES: Norm.DECLINES,
+    Stance.DEFERS: Norm.LEAVES_OPEN,
+    Stance.NOTES: Norm.LEAVES_OPEN,
+}
+
+_MANNERS = {
+    frozenset((Norm.REQUIRES,)): ComparisonMode.TERMS,
+    frozenset((Norm.REQUIRES, Norm.FORBIDS)): ComparisonMode.REACH,
+    frozenset((Norm.REQUIRES, Norm.PERMITS)): ComparisonMode.SOFT,
+    frozenset((Norm.REQUIRES, Norm.DECLINES)): ComparisonMode.REACH,
+    frozenset((Norm.FORBIDS,)): ComparisonMode.SOFT,
+    frozenset((Norm.FORBIDS, Norm.PERMITS)): ComparisonMode.REACH,
+    frozenset((Norm.FORBIDS, Norm.DECLINES)): ComparisonMode.NEVER_AGREE,
+    frozenset((Norm.PERMITS,)): ComparisonMode.SOFT,
+    frozenset((Norm.PERMITS, Norm.DECLINES)): ComparisonMode.REACH,
+    frozenset((Norm.DECLINES,)): ComparisonMode.SOFT,
+    frozenset((Norm.SAYS,)): ComparisonMode.TERMS,
+}
+
+PROHIBITIONS = frozenset((Norm.FORBIDS, Norm.DECLINES))
+
+
+def norm_of(provision: Provision) -> Norm:
+    """Fold a provision's stance and modality; a stance other than `proposes` leaves no room for a modality."""
+    return _BY_STANCE.get(provision.stance) or _BY_MODALITY[provision.modality]
+
+
+def mode_of(left: Norm, right: Norm) -> ComparisonMode:
+    """How the terms of two deeds are compared; the table of meaning.md, section 2, the same both ways."""
+    if Norm.LEAVES_OPEN in (left, right):
+        return ComparisonMode.OPEN
+    return _MANNERS.get(frozenset((left, right)), ComparisonMode.UNCLEAR)

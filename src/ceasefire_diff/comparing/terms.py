@@ -1,0 +1,78 @@
+"""One term or key of a row, compared: one value on each side, or several of which none is taken to answer another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ceasefire_diff.comparing.comparison import Stated, TermResult
+from ceasefire_diff.comparing.facts import Statement
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.record import replace
+from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.relation import Relation, RelationKind
+from ceasefire_diff.values.value import ToBeAgreed, Value, relate
+
+VERDICT_OF = {
+    RelationKind.SAME: Verdict.AGREE,
+    RelationKind.NESTED: Verdict.PARTLY,
+    RelationKind.OVERLAPS: Verdict.PARTLY,
+    RelationKind.APART: Verdict.CONFLICT,
+    RelationKind.ONLY_ONE: Verdict.PARTLY,
+    RelationKind.OPEN: Verdict.OPEN,
+    RelationKind.INCOMPARABLE: Verdict.UNCLEAR,
+}
+
+
+FREE_PHRASES = ("qualifiers", "except")
+"""Keys whose names are phrases of the text, which no glossary links: unlike ones are never more than partly alike."""
+
+HOLD_TOGETHER = frozenset(("names.other-words", "moment.hold-together"))
+"""Rules that cannot tell how two values stand to each other, but that both can hold: no more than partly."""
+
+
+def compare_term(name: str, left: Sequence[Statement], right: Sequence[Statement]) -> TermResult:
+    """One term or key, gathered on both sides."""
+    on_left = tuple(each for statement in left for each in statement.stated)
+    on_right = tuple(each for statement in right for each in statement.stated)
+    if not left or not right:
+        return TermResult(name, RelationKind.ONLY_ONE, Verdict.PARTLY, "term.only-one", on_left, on_right)
+    if len(left) == len(right) == 1:
+        result = _result(name, relate(left[0].value, right[0].value), on_left, on_right)
+        if name in FREE_PHRASES and result.verdict is Verdict.UNCLEAR:
+            return replace(result, verdict=Verdict.PARTLY)
+        return result
+    lefts, rights = {each.value.key for each in left}, {each.value.key for each in right}
+    if lefts == rights:
+        kind, verdict, rule = RelationKind.SAME, Verdict.AGREE, "row.same-values"
+    elif lefts < rights or rights < lefts:
+        kind, verdict, rule = RelationKind.NESTED, Verdict.PARTLY, "row.also-states"
+    elif any(all(isinstance(each.value, ToBeAgreed) for each in side) for side in (left, right)):
+        kind, verdict, rule = RelationKind.OPEN, Verdict.OPEN, "value.to-be-agreed"
+    else:
+        kind, verdict, rule = RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.several"
+        if name in FREE_PHRASES or all(_excludes_nothing(each.value) for each in (*left, *right)):
+            verdict, rule = Verdict.PARTLY, "row.several-names"
+    return TermResult(name, kind, verdict, rule, on_left, on_right)
+
+
+def _excludes_nothing(value: Value) -> bool:
+    """Whether it is a list of names that holds beside any other: each wants what it names, and nothing less."""
+    return isinstance(value, Names) and not (value.excluded or value.rest_excluded or value.closed)
+
+
+def _result(name: str, relation: Relation, left: tuple[Stated, ...], right: tuple[Stated, ...]) -> TermResult:
+    return TermResult(
+        name,
+        relation.kind,
+        Verdict.PARTLY if relation.rule in HOLD_TOGETHER else VERDICT_OF[relation.kind],
+        relation.rule,
+        left,
+        right,
+        inner=relation.inner,
+        common=relation.common,
+        distance=relation.distance,
+        left_adds=relation.left_adds,
+        right_adds=relation.right_adds,
+        excluded=relation.excluded,
+        links=relation.links,
+    )

@@ -1,0 +1,139 @@
+"""The annexes: every provision with its words and its source, why row by row, glossary links, offers, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ceasefire_diff.document.content import Block, Grid, Line, Listing, Paragraph, Part
+from ceasefire_diff.document.report_index import ReportIndex
+from ceasefire_diff.model.proposal import Proposal, Provision, Source
+from ceasefire_diff.outline.outline import Column, Outline
+from ceasefire_diff.outline.report_rows import ReportRow
+from ceasefire_diff.wording.quoted import Sentence, quoted
+from ceasefire_diff.wording.report_part_sentences import (
+    NO_LINKS,
+    NO_REASONS,
+    NOTHING_RELATED,
+    PART_TITLES,
+    PROVISIONS_HEAD,
+    PROVISIONS_PART,
+    REASONS_HEAD,
+    REASONS_LEAD,
+    link_line,
+    paraphrase,
+    provisions_title,
+    quotation,
+    reason_line,
+    related_line,
+    source_line,
+    source_of_provision,
+    standing_line,
+)
+
+
+def annexes(told: Outline, rows: Iterable[ReportRow], room: ReportIndex) -> tuple[Part, ...]:
+    """All annexes, in order."""
+    return (
+        _reasons(rows, room),
+        *(_provisions(proposal, room) for proposal in room.comparison.proposals),
+        _glossary(room),
+        _related(told),
+        _sources(told.columns),
+    )
+
+
+def _provisions(proposal: Proposal, room: ReportIndex) -> Part:
+    """Every provision of one text in the order of its file."""
+    rows = []
+    for provision in sorted(proposal.provisions, key=lambda each: (each.place.line, each.id)):
+        words = [paraphrase(provision.text)]
+        if provision.heading:
+            words.insert(0, paraphrase(f"{provision.heading}:"))
+        if provision.quote:
+            words.append(quotation(provision.quote))
+        rows.append(
+            (
+                (Line(Sentence(quoted(room.clauses(provision)))),),
+                tuple(map(Line, words)),
+                tuple(Line(each) for each in _read_in(provision, proposal)),
+                (Line(Sentence(""), room.number_of(provision)),),
+            )
+        )
+    called = room.calling.called[proposal.id]
+    grid = Grid(Sentence(""), tuple(map(Sentence, PROVISIONS_HEAD)), tuple(rows))
+    return Part(f"{PROVISIONS_PART}{proposal.id}", provisions_title(called), (grid,))
+
+
+def _read_in(provision: Provision, proposal: Proposal) -> Iterator[Sentence]:
+    """Where the words of a provision were read: title, date and how they became known."""
+    for each in provision.sources:
+        source = proposal.sources.get(each)
+        if source is not None:
+            yield _source(source, proposal)
+
+
+def _source(source: Source, proposal: Proposal) -> Sentence:
+    status = (source.status or proposal.status).value
+    return source_of_provision(None if source.withheld else source.title, source.date, status)
+
+
+def _reasons(rows: Iterable[ReportRow], room: ReportIndex) -> Part:
+    """How the texts stand in each row of which there is more to say than that one text alone speaks."""
+    by_id = {row.id: row for row in room.comparison.rows}
+    told = []
+    for row in rows:
+        why = [Line(each) for each in row.shared_reasons]
+        for standing in row.standings:
+            why += [Line(reason_line(standing.label, each)) for each in standing.reasons]
+        if not why:
+            continue
+        told.append(
+            (
+                (Line(Sentence(""), (row.number,)),),
+                (Line(Sentence(quoted(room.matter(by_id[row.told.id])))),),
+                tuple(Line(standing_line(each.label, each.words)) for each in row.standings),
+                tuple(why),
+            )
+        )
+    if not told:
+        return Part("reasons", PART_TITLES["reasons"], (Paragraph(Line(Sentence(NO_REASONS))),))
+    grid = Grid(Sentence(""), tuple(map(Sentence, REASONS_HEAD)), tuple(told))
+    return Part("reasons", PART_TITLES["reasons"], (Paragraph(Line(Sentence(REASONS_LEAD))), grid))
+
+
+def _glossary(room: ReportIndex) -> Part:
+    """Every link of the glossary that a result rests on, with the rows."""
+    found: dict[tuple[str, str], dict[int, None]] = {}
+    for row in room.comparison.rows:
+        for pair in row.pairs:
+            for result in pair.results:
+                for link in result.links:
+                    labels = (min(link.left, link.right), max(link.left, link.right))
+                    found.setdefault(labels, {})[room.numbers[row.id]] = None
+    lines = [Line(link_line(*labels), tuple(rows)) for labels, rows in sorted(found.items())]
+    return _listing("glossary", lines, NO_LINKS)
+
+
+def _related(told: Outline) -> Part:
+    """Both provisions of every offer, with their words and why they are offered."""
+    lines = []
+    for each in told.related:
+        words = ((each.left, each.left_title), (each.right, each.right_title))
+        lines.append(Line(related_line(words, each.why)))
+    return _listing("related", lines, NOTHING_RELATED)
+
+
+def _sources(columns: Sequence[Column]) -> Part:
+    blocks: list[Block] = []
+    for column in columns:
+        lead = source_line(
+            column.called, (column.title, column.date, column.status, column.file_name), column.sha256[:12]
+        )
+        items = tuple(Line(source_line(each.title, each.about, "", "; ".join(each.clauses))) for each in column.sources)
+        blocks.append(Listing(items, lead))
+    return Part("sources", PART_TITLES["sources"], tuple(blocks))
+
+
+def _listing(part: str, lines: list[Line], nothing: str) -> Part:
+    blocks: tuple[Block, ...] = (Listing(tuple(lines)),) if lines else (Paragraph(Line(Sentence(nothing))),)
+    return Part(part, PART_TITLES[part], blocks)

@@ -1,0 +1,123 @@
+"""What is the same in both texts; where something meets both, and what; what is left open, and who settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ceasefire_diff.comparing.comparison import PairResult, Row
+from ceasefire_diff.document.content import Block, Line, Listing, Paragraph, Part
+from ceasefire_diff.document.report_index import ReportIndex, is_made_of_events
+from ceasefire_diff.model.proposal import Provision, Stance
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.outline.report_rows import ReportRow
+from ceasefire_diff.values.relation import RelationKind
+from ceasefire_diff.values.value import ToBeAgreed, Unspecified
+from ceasefire_diff.wording.quoted import Sentence
+from ceasefire_diff.wording.report_part_sentences import (
+    MEETS_LEAD,
+    NOTHING_MEETS,
+    NOTHING_OPEN,
+    NOTHING_SAME,
+    OPEN_LEAD,
+    PART_TITLES,
+    SAME_IN_SEVERAL,
+    SAME_ROWS_LEAD,
+    SAME_TERMS_LEAD,
+    deferred_line,
+    left_open_line,
+    meets_line,
+    same_terms,
+    unspecified_line,
+)
+
+_OF_TERMS = ("row", "order", "conditions", "deed", "definitions", "modality")
+"""Families of rules that speak of more than one term."""
+
+_VERBS = {Stance.DEFERS: "defers this", Stance.NOTES: "takes note of this"}
+
+
+def same_part(rows: Iterable[ReportRow], room: ReportIndex) -> Part:
+    """Rows in which the texts state the same, then single terms that are the same within other rows."""
+    by_id = {row.id: row for row in room.comparison.rows}
+    whole: list[Line] = []
+    points: list[Line] = []
+    for told in rows:
+        row = by_id[told.told.id]
+        agreeing = [each for each in told.told.judged if each.verdict is Verdict.AGREE]
+        for each in agreeing:
+            pairs = [pair for pair in row.pairs if (pair.left, pair.right) in each.pairs]
+            words = same_terms(room.matter(row), each.label, _same_terms(row, pairs, room))
+            whole.append(room.line(words, row))
+        if not agreeing and (terms := _same_terms(row, row.pairs, room)):
+            points.append(room.line(same_terms(room.matter(row), None, terms, told.told.one_verdict), row))
+    title = PART_TITLES["same"] if len(room.comparison.proposals) == 2 else SAME_IN_SEVERAL  # noqa: PLR2004
+    blocks: list[Block] = [Listing(tuple(whole), Sentence(SAME_ROWS_LEAD))] if whole else [_plain(NOTHING_SAME)]
+    if points:
+        blocks.append(Listing(tuple(points), Sentence(SAME_TERMS_LEAD)))
+    return Part("same", title, tuple(blocks))
+
+
+def _same_terms(row: Row, pairs: Iterable[PairResult], room: ReportIndex) -> dict[str, tuple[str, ...]]:
+    """Terms that are the same for all these pairs of texts, and are more than the name of the matter."""
+    topic = room.comparison.taxonomy.topics[row.topic]
+    naming = () if topic.duty_is_naming else topic.identifying
+    found = [_same_in(pair, naming) for pair in pairs if pair.left_provisions and pair.right_provisions]
+    everywhere = [term for term in found[0] if all(term in other for other in found)] if found else []
+    return {term: tuple(dict.fromkeys(words for each in found for words in each[term])) for term in everywhere}
+
+
+def _same_in(pair: PairResult, naming: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return {
+        result.term: tuple(dict.fromkeys(each.text for each in (*result.left, *result.right)))
+        for result in pair.results
+        if result.relation is RelationKind.SAME
+        and result.verdict is Verdict.AGREE
+        and result.term not in naming
+        and result.rule.partition(".")[0] not in _OF_TERMS
+    }
+
+
+def meets_part(rows: Iterable[ReportRow], room: ReportIndex) -> Part:
+    """Each row in which values of both leave room for one that meets both."""
+    by_id = {row.id: row for row in room.comparison.rows}
+    lines = []
+    for told in rows:
+        row = by_id[told.told.id]
+        for standing in told.standings:
+            if standing.meets:
+                words = meets_line(room.matter(row), standing.label, standing.meets, standing.verdict)
+                lines.append(room.line(words, row))
+    blocks: tuple[Block, ...] = (Listing(tuple(lines), Sentence(MEETS_LEAD)),) if lines else (_plain(NOTHING_MEETS),)
+    return Part("meets", PART_TITLES["meets"], blocks)
+
+
+def open_part(room: ReportIndex) -> Part:
+    """Every value that a text leaves open, and every matter it defers, row by row, text by text."""
+    lines: dict[Line, None] = {}
+    for row in room.comparison.rows:
+        if is_made_of_events(row):
+            continue
+        for proposal in room.comparison.proposals:
+            members = (each for each in row.members if each.proposal == proposal.id)
+            found = [room.calling.provisions[each.proposal, each.provision] for each in members]
+            for provision in sorted(found, key=lambda each: (each.place.line, each.id)):
+                for words in _left_open(provision, row, room):
+                    lines[room.line(words, row)] = None
+    blocks: tuple[Block, ...] = (Listing(tuple(lines), Sentence(OPEN_LEAD)),) if lines else (_plain(NOTHING_OPEN),)
+    return Part("open", PART_TITLES["open"], blocks)
+
+
+def _left_open(provision: Provision, row: Row, room: ReportIndex) -> Iterator[Sentence]:
+    who = room.who(room.calling.proposals[provision.proposal])
+    matter, clauses = room.matter(row), room.clauses(provision)
+    if provision.stance in _VERBS:
+        yield deferred_line(who, matter, _VERBS[provision.stance], clauses)
+    for name, value in (*provision.terms.items(), *provision.keys.items()):
+        if isinstance(value, ToBeAgreed):
+            yield left_open_line(who, matter, name, value, clauses)
+        elif isinstance(value, Unspecified):
+            yield unspecified_line(who, matter, name, clauses)
+
+
+def _plain(text: str) -> Paragraph:
+    return Paragraph(Line(Sentence(text)))

@@ -1,0 +1,95 @@
+"""What goes into the room: whose column comes first, which provisions may leave it, and events in words."""
+
+from __future__ import annotations
+
+from ceasefire_diff.comparing.compare import compare
+from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.document.content import ReportOptions
+from ceasefire_diff.model.proposal import Proposal, Provision, Status
+from ceasefire_diff.record import record, replace
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, nearest
+from ceasefire_diff.wording.event_words import with_events_in_words
+from ceasefire_diff.wording.labels import Labels
+
+
+@record
+class LeftOut:
+    """That provisions of one text are left out for their status, and how many rows of the comparison had one."""
+
+    proposal: str
+    rows: int
+
+
+@record
+class Prepared:
+    """The comparison of what goes into the room, and what was left out of it."""
+
+    comparison: Comparison
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def prepared(comparison: Comparison, wishes: ReportOptions) -> Prepared:
+    """The comparison as wished for. Raises CannotRun where no text is that party's, or nothing would be left."""
+    proposals = []
+    left_out = []
+    for proposal in _in_order(comparison, wishes.edition_for):
+        gone = _gone(proposal, wishes.statuses)
+        kept = _kept(proposal, wishes.statuses, gone) if wishes.statuses else proposal
+        proposals.append(with_events_in_words(kept, comparison.taxonomy, gone))
+        if gone:
+            ids = {each.id for each in gone}
+            touched = sum(
+                any(member.proposal == proposal.id and member.provision in ids for member in row.members)
+                for row in comparison.rows
+            )
+            left_out.append(LeftOut(proposal.id, touched))
+    if not any(each.provisions for each in proposals):
+        words = ", ".join(each.value for each in Status if each in wishes.statuses)
+        what = f"nothing is left to compare: no provision became known as {words}"
+        raise CannotRun(Diagnostic("report.nothing-left", what, "Name another --status, or leave it", Place("")))
+    if all(one is two for one, two in zip(proposals, comparison.proposals, strict=True)):
+        return Prepared(comparison)
+    return Prepared(compare(proposals, comparison.taxonomy), tuple(left_out))
+
+
+def _in_order(comparison: Comparison, party: str | None) -> list[Proposal]:
+    """The texts in the order of the columns: those of the party an edition is for first, else as they were given."""
+    if party is None:
+        return list(comparison.proposals)
+    called = Labels(comparison).called
+    names = {
+        each.id: {name.casefold() for name in (*each.party, each.party_name, called[each.id])}
+        for each in comparison.proposals
+    }
+    wanted = " ".join(party.split()).casefold()
+    if not any(wanted in found for found in names.values()):
+        known = [called[each.id] for each in comparison.proposals]
+        meant = nearest(party, known)
+        cure = f"Did you mean {meant}?" if meant else f"Write one of: {'; '.join(known)}"
+        raise CannotRun(Diagnostic("report.party-unknown", f"no text is that of `{party}`", cure, Place("")))
+    return sorted(comparison.proposals, key=lambda each: wanted not in names[each.id])
+
+
+def _gone(proposal: Proposal, statuses: frozenset[Status]) -> tuple[Provision, ...]:
+    """The provisions that stay behind."""
+    if not statuses:
+        return ()
+    return tuple(each for each in proposal.provisions if proposal.status_of(each) not in statuses)
+
+
+def _kept(proposal: Proposal, statuses: frozenset[Status], gone: tuple[Provision, ...]) -> Proposal:
+    """What may leave of a text: no provision, option or source of another status; the file is partial then."""
+    sources = {name: each for name, each in proposal.sources.items() if (each.status or proposal.status) in statuses}
+    provisions = tuple(
+        replace(each, sources=tuple(name for name in each.sources if name in sources))
+        for each in proposal.provisions
+        if each not in gone
+    )
+    missing = proposal.missing
+    if gone:
+        words = " or ".join(each.value for each in Status if each in statuses)
+        missing = f"{missing}; " if missing else ""
+        missing += f"what did not become known as {words} is left out here"
+    used = {option for each in provisions for option in each.options}
+    options = {option: title for option, title in proposal.options.items() if not gone or option in used}
+    return replace(proposal, sources=sources, provisions=provisions, missing=missing, options=options)

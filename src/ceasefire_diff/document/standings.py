@@ -1,0 +1,56 @@
+"""How the texts stand to each other in a row, in the words of the room, and what meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ceasefire_diff.comparing.comparison import TermResult
+from ceasefire_diff.document.report_index import ReportIndex
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.outline.outline import RowOutline
+from ceasefire_diff.outline.report_rows import ReportRow, Standing
+from ceasefire_diff.wording.pair_verdicts import Judged
+from ceasefire_diff.wording.quoted import Sentence
+from ceasefire_diff.wording.report_sentences import meets_both, room_words
+from ceasefire_diff.wording.result_view import PairOfTexts
+
+BOUND_AND_NARROWED = frozenset(("by", "benefits", "applies", "qualifiers", "except", "if"))
+"""Keys that say of whom and when the rest is said; that both name something there meets nothing."""
+
+DEEDS_ALIKE = frozenset(("deed.same", "deed.no-agreement"))
+
+
+def report_row(row: RowOutline, room: ReportIndex) -> ReportRow:
+    """One row of the table."""
+    standings = tuple(_standing(each, row, room) for each in row.judged)
+    return ReportRow(room.numbers[row.id], row, standings, row.shared)
+
+
+def _standing(judged: Judged, row: RowOutline, room: ReportIndex) -> Standing:
+    left, right = judged.pairs[0]
+    texts = room.calling.texts(left.proposal, right.proposal)
+    results = [result for result, _ in judged.results]
+    return Standing(
+        label=judged.label,
+        verdict=judged.verdict,
+        words=room_words(judged.verdict, results, texts),
+        meets=() if judged.verdict is Verdict.CONFLICT else tuple(_meets(results, texts, _may_meet(row, room))),
+        reasons=judged.reasons,
+    )
+
+
+def _may_meet(row: RowOutline, room: ReportIndex) -> frozenset[str]:
+    """The terms that only name the matter; where naming it is the whole duty there are none."""
+    topic = room.comparison.taxonomy.topics[row.topic]
+    return frozenset() if topic.duty_is_naming else frozenset(topic.identifying)
+
+
+def _meets(results: list[TermResult], texts: PairOfTexts, naming: frozenset[str]) -> Iterator[Sentence]:
+    """What leaves room for both, unless their deeds stand against each other: then nothing meets."""
+    if any(each.term == "deed" and each.rule not in DEEDS_ALIKE for each in results):
+        return
+    for result in results:
+        if result.term not in naming and result.term not in BOUND_AND_NARROWED:
+            found = meets_both(result, texts)
+            if found is not None:
+                yield found

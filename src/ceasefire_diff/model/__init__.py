@@ -1,0 +1,1 @@
+"""A written position and a glossary, once read."""

@@ -1,0 +1,186 @@
+"""A whole written position: its header, its options and its provisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ceasefire_diff.model.glossary import Glossary
+from ceasefire_diff.record import field, record
+from ceasefire_diff.values.event import EventName
+from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.value import Value
+
+
+class Modality(StrEnum):
+    """How a provision binds."""
+
+    SHALL = "shall"
+    SHALL_NOT = "shall-not"
+    MAY = "may"
+    EXPECTS = "expects"
+    DECLARES = "declares"
+
+
+class Stance(StrEnum):
+    """What the party does with the matter."""
+
+    PROPOSES = "proposes"
+    DECLINES = "declines"
+    DEFERS = "defers"
+    NOTES = "notes"
+    STRIKES = "strikes"
+
+
+class Status(StrEnum):
+    """How a text became known."""
+
+    TABLED = "tabled"
+    PUBLISHED = "published"
+    LEAKED = "leaked"
+    REPORTED = "reported"
+    NON_PAPER = "non-paper"
+
+
+class Met(StrEnum):
+    """How far a condition must be carried out before the event it stands before."""
+
+    IN_FULL = "full"
+    START = "start"
+
+
+@record
+class Place:
+    """Where a provision or a key of it stands in its file; lines and columns from 1."""
+
+    line: int
+    column: int = 1
+
+
+@record
+class Source:
+    """A publication that a provision was read in."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    date: str | None = None
+    url: str | None = None
+    status: Status | None = None
+    authentic: str = "unknown"
+    translated_by: str | None = None
+    withheld: bool = False
+
+
+@record
+class Condition:
+    """This provision comes before an event: carried out in full, or begun."""
+
+    event: EventName
+    met: Met = Met.IN_FULL
+
+
+@record
+class Requirement:
+    """This provision waits for an event, which may carry an amount (half of the detainees released)."""
+
+    event: EventName
+    of: Value | None = None
+    amount: Value | None = None
+
+
+@record
+class Provision:
+    """One topic, one bearer, one deed.
+
+    `keys` holds the other compared keys as values, by the name the file uses: by, benefits, applies,
+    qualifiers, except, if, starts, complete-by, until. `is_event` is the event this provision *is*, if any;
+    `own_event` stands for its being carried out. `places` maps a key or `terms.NAME` to its place.
+    """
+
+    id: str
+    topic: str
+    text: str
+    proposal: str
+    own_event: str
+    clauses: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    quote: str | None = None
+    heading: str | None = None
+    note: str | None = None
+    modality: Modality = Modality.SHALL
+    stance: Stance = Stance.PROPOSES
+    keys: Mapping[str, Value] = field(default_factory=dict)
+    terms: Mapping[str, Value] = field(default_factory=dict)
+    before: tuple[EventName, ...] = ()
+    after: tuple[EventName, ...] = ()
+    condition_for: tuple[Condition, ...] = ()
+    requires: tuple[Requirement, ...] = ()
+    is_event: str | None = None
+    options: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    place: Place = Place(0)
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    @property
+    def by(self) -> Value | None:
+        """Who is bound: names, or a value left open; None where it is not stated."""
+        return self.keys.get("by")
+
+    @property
+    def bearers(self) -> Names | None:
+        """Who is bound, where names say it."""
+        by = self.keys.get("by")
+        return by if isinstance(by, Names) else None
+
+
+@record
+class Proposal:
+    """One written position of one party (or several together) at one date.
+
+    `missing` says what the file does not hold of the text; None means it is complete. `sha256` is that of the
+    file's bytes. `options` and `stages` map ids to the words the file gives them. `places` maps a key of the header,
+    or `sources.ID`, `options.ID`, `stages.ID`, to its place.
+    """
+
+    id: str
+    party: tuple[str, ...]
+    title: str
+    date: str
+    status: Status
+    missing: str | None
+    sources: Mapping[str, Source]
+    provisions: tuple[Provision, ...]
+    glossary: Glossary
+    file: str
+    sha256: str
+    options: Mapping[str, str] = field(default_factory=dict)
+    stages: Mapping[str, str] = field(default_factory=dict)
+    process: str | None = None
+    language: str | None = None
+    issued_by: tuple[str, ...] = ()
+    endorsed_by: tuple[str, ...] = ()
+    conveyed_by: tuple[str, ...] = ()
+    rejected_by: tuple[str, ...] = ()
+    edits: str | None = None
+    clause_numbers: str | None = None
+    day_one: str | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    @property
+    def party_name(self) -> str:
+        """The party as one label."""
+        return ", ".join(self.party)
+
+    def provision(self, provision_id: str) -> Provision | None:
+        """The provision of that id, if there is one."""
+        return next((each for each in self.provisions if each.id == provision_id), None)
+
+    def status_of(self, provision: Provision) -> Status:
+        """How the words of a provision became known: its first source's status, else the header's."""
+        for source_id in provision.sources:
+            source = self.sources.get(source_id)
+            if source and source.status:
+                return source.status
+        return self.status

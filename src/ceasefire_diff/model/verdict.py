@@ -1,0 +1,19 @@
+"""What a row of a comparison comes to, and the number of the rules that decide it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+RULES = 1
+"""The number of this set of verdict rules; it changes when a rule changes its verdict."""
+
+
+class Verdict(StrEnum):
+    """What a row comes to for one pair of variants."""
+
+    AGREE = "agree"
+    PARTLY = "partly"
+    OPEN = "open"
+    CONFLICT = "conflict"
+    ONE_SIDED = "one-sided"
+    UNCLEAR = "unclear"

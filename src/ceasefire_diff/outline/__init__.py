@@ -1,0 +1,1 @@
+"""What is told of a comparison, row by row, before it takes a shape."""

@@ -1,0 +1,220 @@
+"""What each text states in a row: one cell per text, one entry per provision, values as the file writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ceasefire_diff.comparing.comparison import Row
+from ceasefire_diff.model.proposal import Met, Modality, Proposal, Provision, Stance
+from ceasefire_diff.record import record
+from ceasefire_diff.values.anything import Anything
+from ceasefire_diff.values.choice import Choice
+from ceasefire_diff.values.event import EventName
+from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.prose import Prose
+from ceasefire_diff.values.schedule import Schedule
+from ceasefire_diff.values.sequence import Sequence
+from ceasefire_diff.values.value import Value
+from ceasefire_diff.wording.labels import CONDITIONS, Labels, is_order_row
+from ceasefire_diff.wording.result_view import plain, schedule_in_words, unbracketed
+from ceasefire_diff.wording.sentences import PARTS_ELSEWHERE, silence
+
+KEYS = ("starts", "complete-by", "until", "by", "benefits", "applies", "qualifiers", "except", "if")
+"""The keys of a provision beside its terms, in the order they are told."""
+
+_DEEDS = {
+    Modality.SHALL_NOT: "shall not",
+    Modality.MAY: "may",
+    Modality.EXPECTS: "expects",
+    Modality.DECLARES: "declares",
+}
+_STANCES = {
+    Stance.DECLINES: "declines",
+    Stance.DEFERS: "defers",
+    Stance.NOTES: "takes note",
+    Stance.STRIKES: "strikes out",
+}
+
+
+@record
+class StatedTerm:
+    """One term or key and its value as the file writes it. `named`: the row's title already says just this."""
+
+    name: str
+    value: str
+    named: bool = False
+
+
+@record
+class Entry:
+    """One provision in its text's cell.
+
+    `options` are the alternatives it stands in; `tags` say what a plain reading would miss: its stage, that it is no
+    plain duty, that its words became known otherwise than the rest. `text` is the file's paraphrase; `says_it` is true
+    where that is what counts: no term is stated beyond what names the matter, or the row is about the provision whole.
+    """
+
+    proposal: str
+    provision: str
+    clauses: tuple[str, ...]
+    options: tuple[str, ...]
+    tags: tuple[str, ...]
+    stated: tuple[StatedTerm, ...]
+    text: str
+    says_it: bool
+    quote: str | None
+    heading: str | None
+    note: str | None
+    sources: tuple[str, ...]
+    line: int
+
+
+@record
+class Cell:
+    """What one text states in a row; `silence` is what is told of it where it has no entry."""
+
+    proposal: str
+    entries: tuple[Entry, ...]
+    silence: str | None
+
+
+def cells_of(row: Row, calling: Labels) -> tuple[Cell, ...]:
+    """One cell for each text, in the order the texts were given."""
+    made_by_engine = row.event is not None or is_order_row(row)
+    said = _said(row) if made_by_engine else {}
+    objects = {name: frozenset(labels) for name, labels in row.objects.items()}
+    cells = []
+    for proposal in calling.comparison.proposals:
+        members = [
+            calling.provisions[each.proposal, each.provision] for each in row.members if each.proposal == proposal.id
+        ]
+        members.sort(key=lambda each: (each.place.line, each.id))
+        entries = tuple(_entry(each, proposal, calling, objects, said) for each in members)
+        cells.append(Cell(proposal.id, entries, None if entries else _silence(row, proposal, calling)))
+    return tuple(cells)
+
+
+def _silence(row: Row, proposal: Proposal, calling: Labels) -> str:
+    """What is told of a text without a provision in a row; where another speaks of the whole, parts stand elsewhere."""
+    identifying = calling.comparison.taxonomy.topics[row.topic].identifying
+    stated = [calling.provisions[each.proposal, each.provision].terms for each in row.members]
+    values = [terms[name] for terms in stated for name in identifying if name in terms]
+    speaks_of_the_whole = any(isinstance(each, Names) and each.everything for each in values)
+    if speaks_of_the_whole and any(provision.topic == row.topic for provision in proposal.provisions):
+        return PARTS_ELSEWHERE
+    return silence(partial=proposal.missing is not None)
+
+
+def _said(row: Row) -> dict[tuple[str, str], tuple[str, ...]]:
+    """In a row of the engine's own: what each provision contributes to it."""
+    said: dict[tuple[str, str], dict[str, None]] = {}
+    for pair in row.pairs:
+        for result in pair.results:
+            key = "starts: " if result.rule == "conditions.starts-with" else ""
+            for each in (*result.left, *result.right):
+                said.setdefault((each.proposal, each.provision), {})[f"{key}{each.text}"] = None
+    return {key: tuple(texts) for key, texts in said.items()}
+
+
+def _entry(
+    provision: Provision,
+    proposal: Proposal,
+    calling: Labels,
+    objects: Mapping[str, frozenset[str]],
+    said: dict[tuple[str, str], tuple[str, ...]],
+) -> Entry:
+    if (texts := said.get((proposal.id, provision.id))) is not None and provision.topic != CONDITIONS:
+        stated = tuple(_split(text) for text in texts if text != provision.text)
+        says_it = provision.text in texts
+    else:
+        stated = tuple(_stated(provision, objects, tuple(calling.comparison.taxonomy.topics[provision.topic].terms)))
+        says_it = all(each.named for each in stated[: len(provision.terms)])
+    return Entry(
+        proposal=proposal.id,
+        provision=provision.id,
+        clauses=provision.clauses or (f"id {provision.id}",),
+        options=tuple(proposal.options.get(each, each) for each in provision.options),
+        tags=tuple(_tags(provision, proposal)),
+        stated=stated,
+        text=provision.text,
+        says_it=says_it,
+        quote=provision.quote,
+        heading=provision.heading,
+        note=provision.note,
+        sources=provision.sources,
+        line=provision.place.line,
+    )
+
+
+def _split(text: str) -> StatedTerm:
+    name, separator, value = text.partition(": ")
+    return StatedTerm(name, schedule_in_words(value)) if separator else StatedTerm("condition", text)
+
+
+def _stated(
+    provision: Provision, objects: Mapping[str, frozenset[str]], terms: tuple[str, ...]
+) -> Iterator[StatedTerm]:
+    """Terms in the order of the topic, then times and the other keys, then what comes before and after."""
+    for name in _ordered(provision.terms, terms):
+        value = provision.terms[name]
+        words = _words(value)
+        yield StatedTerm(plain(name), words, frozenset(words.split(", ")) == objects.get(name))
+    for name in _ordered(provision.keys, KEYS):
+        words = _words(provision.keys[name])
+        yield StatedTerm(plain(name), words.removeprefix("by ") if name == "complete-by" else words)
+    yield from _order(provision)
+
+
+def _ordered(stated: Iterable[str], order: tuple[str, ...]) -> list[str]:
+    """What is stated in the order given, and after it what that does not list."""
+    found = list(stated)
+    return [each for each in order if each in found] + [each for each in found if each not in order]
+
+
+def _order(provision: Provision) -> Iterator[StatedTerm]:
+    for name, events in (("before", provision.before), ("after", provision.after)):
+        if events:
+            yield StatedTerm(name, ", ".join(_event(each) for each in events))
+    for condition in provision.condition_for:
+        begun = " (begun)" if condition.met is Met.START else ""
+        yield StatedTerm("condition for", f"{_event(condition.event)}{begun}")
+    for requirement in provision.requires:
+        amounts = ", ".join(each.written for each in (requirement.of, requirement.amount) if each is not None)
+        yield StatedTerm("requires", f"{_event(requirement.event)}{f' ({amounts})' if amounts else ''}")
+
+
+def _event(event: EventName) -> str:
+    return str(event)
+
+
+def _words(value: Value) -> str:
+    """A value as the file writes it, a list without its brackets, a topic's own word without its hyphens."""
+    if isinstance(value, Choice):
+        return plain(unbracketed(value.written))
+    if isinstance(value, Schedule):
+        return schedule_in_words(value.written)
+    if isinstance(value, Sequence):
+        return _in_order(value)
+    return value.written if isinstance(value, Prose | Anything) else unbracketed(value.written)
+
+
+def _in_order(sequence: Sequence) -> str:
+    """The steps one after the other, those that run side by side as a pair."""
+    place = {event: sequence.written.find(str(event)) for _, event in sequence}
+    steps = (sorted(step, key=lambda each: (place[each], str(each))) for step in sequence.steps)
+    return ", then ".join(" side by side with ".join(map(str, step)) for step in steps)
+
+
+def _tags(provision: Provision, proposal: Proposal) -> Iterator[str]:
+    for stage in provision.stages:
+        yield proposal.stages.get(stage, f"stage {stage}")
+    yield from deed_tags(provision)
+    if (status := proposal.status_of(provision)) is not proposal.status:
+        yield status.value
+
+
+def deed_tags(provision: Provision) -> tuple[str, ...]:
+    """What a provision does where it is no plain duty."""
+    if provision.stance in _STANCES:
+        return (_STANCES[provision.stance],)
+    return (_DEEDS[provision.modality],) if provision.modality in _DEEDS else ()

@@ -1,0 +1,69 @@
+"""The signs that a table is drawn with, and the sign of each verdict, which tells them apart without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.record import record
+
+
+@record
+class Glyphs:
+    """The signs a report is drawn with."""
+
+    verdicts: Mapping[Verdict, str]
+    line: str
+    between: str
+    crossing: str
+    so: str
+    dot: str
+
+    def sign(self, verdict: Verdict) -> str:
+        """The sign of a verdict, which tells verdicts apart without colour."""
+        return self.verdicts[verdict]
+
+
+_UNICODE: Final = Glyphs(
+    {
+        Verdict.AGREE: "=",
+        Verdict.PARTLY: "~",
+        Verdict.OPEN: "…",
+        Verdict.CONFLICT: "≠",
+        Verdict.ONE_SIDED: "-",
+        Verdict.UNCLEAR: "?",
+    },
+    line="─",
+    between=" │ ",
+    crossing="─┼─",
+    so="→ ",
+    dot=" · ",
+)
+_ASCII: Final = Glyphs(
+    {
+        Verdict.AGREE: "=",
+        Verdict.PARTLY: "~",
+        Verdict.OPEN: "..",
+        Verdict.CONFLICT: "!=",
+        Verdict.ONE_SIDED: "-",
+        Verdict.UNCLEAR: "?",
+    },
+    line="-",
+    between=" | ",
+    crossing="-+-",
+    so="> ",
+    dot=", ",
+)
+
+
+def glyphs_for(encoding: str) -> Glyphs:
+    """The signs that an encoding can say; plain ones where it cannot say the better ones."""
+    drawn = "".join(
+        (*_UNICODE.verdicts.values(), _UNICODE.line, _UNICODE.between, _UNICODE.crossing, _UNICODE.so, _UNICODE.dot)
+    )
+    try:
+        drawn.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return _ASCII
+    return _UNICODE

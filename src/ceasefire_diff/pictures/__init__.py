@@ -1,0 +1,1 @@
+"""Shapes, and the figures made of them."""

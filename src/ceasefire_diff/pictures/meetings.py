@@ -1,0 +1,99 @@
+"""What meets two texts on one term, and how far apart they are where nothing does, as the comparison found it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult
+from ceasefire_diff.comparing.norms import PROHIBITIONS, Norm, norm_of
+from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.pictures.figures import span_of
+from ceasefire_diff.record import record
+from ceasefire_diff.values.interval import Interval, shared
+from ceasefire_diff.values.relation import RelationKind, Side
+from ceasefire_diff.values.value import Value
+from ceasefire_diff.wording.labels import Labels
+
+Met: TypeAlias = tuple[str, Interval, bool]
+"""What meets both, in words and figures, and whether it is all that both state."""
+
+_TWO: Final = 2
+
+
+@record
+class Meeting:
+    """What meets two texts, in words and figures; `label` says which two, None if there are no others.
+
+    `is_same` is set where it is all that both of them state.
+    """
+
+    label: str | None
+    words: str
+    span: Interval
+    is_same: bool
+
+
+def between(row: Row, term: str, calling: Labels) -> tuple[tuple[Meeting, ...], tuple[tuple[str | None, str], ...]]:
+    """What meets each pair of texts, and how far apart they are where they do not meet, as the comparison found it."""
+    meetings: dict[Met, list[PairResult]] = {}
+    apart: dict[str, list[PairResult]] = {}
+    for pair in row.pairs:
+        for result in pair.results:
+            if result.term.rpartition(".")[2] == term and _asks(result, calling):
+                if (met := _met(result, term, calling)) is not None:
+                    meetings.setdefault(met, []).append(pair)
+                elif result.distance is not None:
+                    apart.setdefault(result.distance, []).append(pair)
+    return (
+        tuple(Meeting(_pairs(pairs, row, calling), *met) for met, pairs in meetings.items()),
+        tuple((_pairs(pairs, row, calling), words) for words, pairs in apart.items()),
+    )
+
+
+def _asks(result: TermResult, calling: Labels) -> bool:
+    """Whether no side declines or forbids what it states: what meets both is then what both texts allow."""
+    deeds = {norm_of(calling.provisions[each.proposal, each.provision]) for each in (*result.left, *result.right)}
+    return deeds.isdisjoint({*PROHIBITIONS, Norm.LEAVES_OPEN})
+
+
+def _met(result: TermResult, term: str, calling: Labels) -> Met | None:
+    """What meets both sides of one result, in words and figures."""
+    if not result.rule.startswith(("amount.", "moment.")) or not (result.left and result.right):
+        return None
+    values = {
+        side: _value(calling.provisions[stated[0].proposal, stated[0].provision], term)
+        for side, stated in ((Side.LEFT, result.left), (Side.RIGHT, result.right))
+    }
+    spans = {side: span_of(value) for side, value in values.items() if value is not None}
+    left, right = spans.get(Side.LEFT), spans.get(Side.RIGHT)
+    if left is None or right is None:
+        return None
+    if result.relation is RelationKind.SAME:
+        words = sorted({each.text for each in (*result.left, *result.right)})
+        return " / ".join(words), left, True
+    if result.relation is RelationKind.NESTED and result.common and result.inner:
+        return result.common, left if result.inner is Side.LEFT else right, False
+    both = shared(left, right) if result.relation is RelationKind.OVERLAPS else None
+    return (result.common, both, False) if both and result.common else None
+
+
+def _value(provision: Provision, term: str) -> Value | None:
+    return provision.terms.get(term) or provision.keys.get(term)
+
+
+def _pairs(pairs: Sequence[PairResult], row: Row, calling: Labels) -> str | None:
+    """Which options, or which texts, something holds for; None where the row has no others."""
+    if len(calling.proposals) == _TWO:
+        if len(pairs) == len(row.pairs):
+            return None
+        options = ([calling.option(variant) for variant in (pair.left, pair.right)] for pair in pairs)
+        return "; ".join(dict.fromkeys(" / ".join(each for each in found if each) for found in options))
+    named: dict[str, None] = {}
+    for pair in pairs:
+        texts = (pair.left.proposal, pair.right.proposal)
+        of_texts = [each for each in pairs if (each.left.proposal, each.right.proposal) == texts]
+        every = [each for each in row.pairs if (each.left.proposal, each.right.proposal) == texts]
+        whole = " / ".join(calling.called[each] for each in texts)
+        named[whole if len(of_texts) == len(every) else calling.pair(pair.left, pair.right)] = None
+    return "; ".join(named)

@@ -1,0 +1,145 @@
+"""Finds what each text puts before an event: its conditions with their rows, or that there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ceasefire_diff.comparing.comparison import Member, Row
+from ceasefire_diff.comparing.precedence import orders
+from ceasefire_diff.model.proposal import Met, Provision
+from ceasefire_diff.outline.report_rows import ReportRow
+from ceasefire_diff.record import record
+from ceasefire_diff.values.choice import Choice
+from ceasefire_diff.values.names import Names
+from ceasefire_diff.wording.labels import CONDITIONS, Labels, is_order_row
+from ceasefire_diff.wording.picture_sentences import UNCONDITIONAL, Waiting, begun_words, starts_words
+
+
+@record
+class Wait:
+    """One thing that a text says an event waits for; `rows` are those in which that thing stands.
+
+    `options` are the alternatives of the text in which it says so.
+    """
+
+    options: tuple[str, ...]
+    waiting: Waiting
+    rows: tuple[int, ...]
+    words: str
+
+
+class Waits:
+    """Looks up what stands before an event, for one comparison."""
+
+    def __init__(self, rows: Sequence[ReportRow], calling: Labels) -> None:
+        self._calling = calling
+        self._compared = {row.id: row for row in calling.comparison.rows}
+        self._stands_in: dict[Member, list[ReportRow]] = {}
+        self._carrying: dict[str, list[Member]] = {}
+        for row in rows:
+            compared = self._compared[row.told.id]
+            if compared.event is None and not is_order_row(compared):
+                for member in compared.members:
+                    self._stands_in.setdefault(member, []).append(row)
+        for (proposal, provision), each in calling.provisions.items():
+            self._carrying.setdefault(each.own_event, []).append(Member(proposal, provision))
+
+    def before(self, row: ReportRow) -> Mapping[str, tuple[Wait, ...]]:
+        """What each text puts before the event of a row of conditions, by proposal; what is said twice stands once."""
+        compared = self._compared[row.told.id]
+        starts = _starts(compared)
+        found: dict[str, tuple[Wait, ...]] = {}
+        for proposal in self._calling.comparison.proposals:
+            members = [self._calling.provisions[each.proposal, each.provision] for each in compared.members]
+            own = sorted(
+                (each for each in members if each.proposal == proposal.id), key=lambda each: (each.place.line, each.id)
+            )
+            waits = [wait for each in own for wait in self._of(each, compared, starts)]
+            # Of a text that speaks of the event nothing is claimed that its words do not say.
+            waits = waits or [Wait(self._options(each), Waiting.OTHER, (), each.text) for each in own]
+            in_file = list(proposal.options.values())
+            waits.sort(key=lambda each: [in_file.index(option) for option in each.options if option in in_file])
+            found[proposal.id] = _joined(waits)
+        return found
+
+    def _of(self, provision: Provision, row: Row, starts: Mapping[Member, str]) -> Iterator[Wait]:
+        member = Member(provision.proposal, provision.id)
+        options = self._options(provision)
+        if not orders(provision):
+            if provision.topic == CONDITIONS:
+                yield Wait(options, Waiting.OTHER, (), provision.text)
+            return
+        if provision.topic == CONDITIONS:
+            yield from self._direct(provision, options)
+        for condition in provision.condition_for:
+            if self._is_event(condition.event.id, row):
+                words = begun_words(self._matter(member)) if condition.met is Met.START else self._matter(member)
+                yield Wait(options, Waiting.CONDITION, self._numbers(member), words)
+        if self._is_event(provision.own_event, row):
+            for requirement in provision.requires:
+                amounts = [each.written for each in (requirement.of, requirement.amount) if each is not None]
+                words = f"{requirement.event} ({', '.join(amounts)})" if amounts else str(requirement.event)
+                targets = [
+                    each for each in self._carrying.get(requirement.event.id, ()) if each.proposal == member.proposal
+                ]
+                yield Wait(options, Waiting.CONDITION, self._numbers(*targets), words)
+        if member in starts:
+            yield Wait(options, Waiting.STARTS, self._numbers(member), starts_words(starts[member]))
+
+    def _direct(self, provision: Provision, options: tuple[str, ...]) -> Iterator[Wait]:
+        """A provision on conditions itself: that there are none, or names of what is awaited."""
+        unconditional = provision.terms.get("unconditional")
+        named = provision.terms.get("conditions")
+        if isinstance(unconditional, Choice) and unconditional.words == {"yes"}:
+            yield Wait(options, Waiting.UNCONDITIONAL, (), UNCONDITIONAL)
+        elif isinstance(named, Names) and named.named:
+            for name in named.named:
+                yield Wait(options, Waiting.CONDITION, (), name.label)
+        else:
+            yield Wait(options, Waiting.OTHER, (), provision.text)
+
+    def _is_event(self, event: str, row: Row) -> bool:
+        """Whether this is the event of the row; a provision is known by the row it stands in."""
+        name = row.id.removeprefix(f"{CONDITIONS}/")
+        if event in (row.event, name):
+            return True
+        return any(
+            found.told.id == name
+            for member in self._carrying.get(event, ())
+            for found in self._stands_in.get(member, ())
+        )
+
+    def _numbers(self, *members: Member) -> tuple[int, ...]:
+        return tuple(sorted({row.number for member in members for row in self._stands_in.get(member, ())}))
+
+    def _matter(self, member: Member) -> str:
+        """What a provision is about: its row's title and objects."""
+        for row in self._stands_in.get(member, ()):
+            about = "; ".join(row.told.objects)
+            return f"{row.told.title} ({about})" if about else row.told.title
+        return self._calling.provision_text(member)
+
+    def _options(self, provision: Provision) -> tuple[str, ...]:
+        options = self._calling.proposals[provision.proposal].options
+        return tuple(options.get(each, each) for each in provision.options)
+
+
+def _starts(row: Row) -> dict[Member, str]:
+    """What a text says of the start of the event where it begins with what binds one side only."""
+    return {
+        Member(each.proposal, each.provision): each.text
+        for pair in row.pairs
+        for result in pair.results
+        if result.rule == "conditions.starts-with"
+        for each in (*result.left, *result.right)
+    }
+
+
+def _joined(waits: Sequence[Wait]) -> tuple[Wait, ...]:
+    """Each thing once, with all the rows in which it stands."""
+    rows: dict[tuple[tuple[str, ...], Waiting, str], set[int]] = {}
+    for each in waits:
+        rows.setdefault((each.options, each.waiting, each.words), set()).update(each.rows)
+    return tuple(
+        Wait(options, waiting, tuple(sorted(numbers)), words) for (options, waiting, words), numbers in rows.items()
+    )

@@ -1,0 +1,58 @@
+"""A first look at a file: what it is, whose, of which day, and what it is read with; far less work than reading it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ceasefire_diff.model.glossary import fold
+from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import Complaints
+from ceasefire_diff.source.yaml_nodes import Scalar, Sequence, read_yaml
+
+_KEYS: Final = ("format", "party", "date", "process", "glossary", "topics")
+
+# A key of the header with one plain word or several behind it, which need no reader of YAML to be understood.
+_PLAIN: Final = re.compile(
+    rb"^(format|party|date|process|glossary|topics):[ ]+(\w[\w ./()+-]*?)[ ]*(?:[ ]#.*)?\r?$", re.MULTILINE
+)
+_ANY: Final = re.compile(rb"^(?:format|party|date|process|glossary|topics)\b", re.MULTILINE)
+_PROVISIONS: Final = re.compile(rb"^provisions:", re.MULTILINE)
+
+
+@record
+class Glance:
+    """What the header says at first sight; what it does not say is empty."""
+
+    kind: str = ""
+    parties: frozenset[str] = frozenset()
+    date: str = ""
+    process: str = ""
+    glossary: str = ""
+    topics: str = ""
+
+
+def peek_header(data: bytes) -> Glance:
+    """What the header of a file says of the file, as far as it can be read."""
+    provisions = _PROVISIONS.search(data)
+    header = data[: provisions.start()] if provisions else data
+    plain = _PLAIN.findall(header)
+    found: dict[str, tuple[str, ...]]
+    if plain and len(plain) == len(_ANY.findall(header)) == len({key for key, _ in plain}):
+        found = {key.decode("ascii"): (value.decode("ascii"),) for key, value in plain}
+    else:
+        found = _read(header)
+    one = {key: next(iter(found.get(key, ())), "") for key in _KEYS}
+    kind = one["format"].partition("/")[0].removeprefix("ceasefire-")
+    parties = frozenset(map(fold, found.get("party", ())))
+    return Glance(kind or "proposal", parties, one["date"], one["process"], one["glossary"], one["topics"])
+
+
+def _read(header: bytes) -> dict[str, tuple[str, ...]]:
+    root = read_yaml(header, "", Complaints())
+    found = {}
+    for key in _KEYS:
+        _, node = root.entries.get(key, (None, None)) if root else (None, None)
+        items = node.items if isinstance(node, Sequence) else [node]
+        found[key] = tuple(each.text for each in items if isinstance(each, Scalar) and each.text)
+    return found

@@ -1,0 +1,245 @@
+"""JSON Schemas of proposals, glossaries and topic files, made from the topics, so that editors complete keys and words.
+
+They follow JSON Schema draft 2020-12 and know shapes only; whether a file is right, the reader alone decides. Values
+may be numbers or yes-or-no to them, for that is what an editor's YAML parser makes of `30` and `true`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
+from ceasefire_diff.model.proposal import Met, Modality, Stance, Status
+from ceasefire_diff.reading.schema.shapes import (
+    FILE_NAME,
+    NESTED_WORDS,
+    WORD,
+    WORDS,
+    YES_NO,
+    Schema,
+    by_id,
+    closed,
+    flag,
+    one_of,
+    one_or_list,
+    text,
+    whole,
+)
+from ceasefire_diff.taxonomy.topic import Taxonomy, Term, TermKind, Topic
+from ceasefire_diff.taxonomy.topic_nodes import LISTS, UNITS
+
+ID_PATTERN: Final = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
+OPEN_PATTERN: Final = "^(to be agreed|unspecified)"
+
+
+def proposal_schema(taxonomy: Taxonomy) -> Schema:
+    """The schema of a proposal file; what `terms` may hold follows from the topic."""
+    needed = ("format", "party", "title", "date", "status", "coverage", "sources", "provisions")
+    return whole(
+        "ceasefire-diff proposal, format 1",
+        "One written position of one party at one date.",
+        closed(_header(), needed),
+        {"provision": _provision(taxonomy), **{f"terms-{topic.id}": _terms(topic) for topic in taxonomy}},
+    )
+
+
+def glossary_schema(taxonomy: Taxonomy) -> Schema:
+    """The schema of a glossary file."""
+    labels = {"type": "array", "items": WORD, "minItems": 1}
+    keys: Schema = {
+        "format": {"const": "ceasefire-glossary/1"},
+        "names": by_id(labels, "The labels of one thing; the id is neutral and never printed in their place."),
+        "parts": by_id(labels, "What a whole contains, by ids or labels; a whole always has an unlisted rest."),
+        "overlaps": {
+            "type": "array",
+            "items": {"type": "array", "items": WORD, "minItems": 2},
+            "description": "Names that are neither the same nor apart.",
+        },
+        "events": by_id(labels, "Events by id, with the words the texts use."),
+        "issues": by_id(WORD, "Labels that provisions may carry."),
+        "titles": {
+            "type": "object",
+            "properties": {topic.id: {**WORD, "description": topic.title} for topic in taxonomy},
+            "additionalProperties": WORD,
+            "description": "Other words for topic titles.",
+        },
+    }
+    description = "Which names mean one thing, for all files of one comparison."
+    return whole("ceasefire-diff glossary, format 1", description, closed(keys, ("format",)))
+
+
+def topics_schema(taxonomy: Taxonomy) -> Schema:
+    """The schema of a file of own topics, whose ids begin with `x-`."""
+    keys: Schema = {
+        "format": {"const": "ceasefire-topics/1"},
+        "group": {"anyOf": [one_of(group.id for group in taxonomy.groups), WORD]},
+        "title": text("The group's title, in plain words that neither side minds."),
+        "topics": {"type": "array", "minItems": 1, "items": _topic(taxonomy)},
+    }
+    description = "Kinds of provision beside the built-in ones."
+    return whole("ceasefire-diff topics, format 1", description, closed(keys, tuple(keys)))
+
+
+def _header() -> Schema:
+    source = {
+        "title": text("Title of the publication, or a description of the page."),
+        "publisher": text("Who published it."),
+        "date": text("Date of publication, YYYY-MM-DD."),
+        "url": {"type": "string", "pattern": "^https?://"},
+        "status": one_of(Status, "How this source knows the text, where the header's status does not fit."),
+        "authentic": {"anyOf": [one_of((*YES_NO, "unknown")), {"type": "boolean"}]},
+        "translated-by": text("Who translated it."),
+        "attribution": one_of(("withheld",), "The source may not be named."),
+    }
+    return {
+        "format": {"const": "ceasefire-proposal/1"},
+        "party": {**WORDS, "description": "Who holds the position, in its own name; a list if several."},
+        "title": text("Title of the text."),
+        "date": text("When the text was handed over or, failing that, published: YYYY-MM-DD."),
+        "status": one_of(Status, "How the text became known."),
+        "coverage": {
+            "anyOf": [{"const": "complete"}, closed({"partial": WORD}, needed=("partial",))],
+            "description": "complete, or what the file does not hold: {partial: what is missing}.",
+        },
+        "process": text("The talks this text belongs to."),
+        "language": {
+            "type": "string",
+            "description": "BCP 47 tag of the party's text.",
+            "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+        },
+        "glossary": {**FILE_NAME, "description": "File name of the glossary, in the same folder."},
+        "topics": {**FILE_NAME, "description": "File name of own topics, in the same folder."},
+        "edits": {**FILE_NAME, "description": "The file of the text that this one is a revision of."},
+        "sources": {**by_id(closed(source, needed=("title",)), "Where the text was read."), "minProperties": 1},
+        "options": by_id(WORD, "Alternatives; the party accepts any one of them."),
+        "stages": by_id(WORD, "Phases of carrying out that the text itself numbers."),
+        "clause-numbers": one_of(("as-published", "ours"), "Whose numbers the clauses bear."),
+        "day-1-is": {"anyOf": [one_of(BUILT_IN_EVENTS), WORD], "description": "The event that `day 1` counts from."},
+        **dict.fromkeys(("issued-by", "endorsed-by", "conveyed-by", "rejected-by"), WORDS),
+        "provisions": {"type": "array", "items": {"$ref": "#/$defs/provision"}},
+    }
+
+
+def _provision(taxonomy: Taxonomy) -> Schema:
+    events = {"anyOf": [one_of(BUILT_IN_EVENTS), WORDS]}
+    condition = closed({"event": WORD, "met": one_of(Met)}, needed=("event",))
+    requirement = closed({"event": WORD, "of": WORDS, "amount": WORD}, needed=("event",))
+    properties = {
+        "id": {"type": "string", "pattern": ID_PATTERN, "description": "ASCII, unique in the file, stable."},
+        "topic": {
+            "anyOf": [
+                *({"const": topic.id, "description": topic.definition} for topic in taxonomy),
+                {"type": "string", "pattern": "^x-"},
+            ]
+        },
+        "text": text("The file's paraphrase."),
+        "clause": {**WORDS, "description": "Where it stands in the text."},
+        "source": {**WORDS, "description": "The id of its source; the first listed if unsaid."},
+        "quote": text("The published words."),
+        "heading": text("The text's own heading."),
+        "note": text("An internal remark, never printed in a report."),
+        "by": {**WORDS, "description": "Who is bound."},
+        "benefits": {**WORDS, "description": "In whose favour."},
+        "modality": one_of(Modality, "How it binds; shall if unsaid."),
+        "stance": one_of(Stance, "What the party does with the matter; proposes if unsaid."),
+        "starts": text("When it begins."),
+        "complete-by": text("Its deadline."),
+        "until": text("When it ends."),
+        "before": {**events, "description": "Plain order: this starts before that event."},
+        "after": {**events, "description": "Plain order: this starts after that event."},
+        "condition-for": {**one_or_list(condition), "description": "This is carried out in full before that event."},
+        "requires": {**one_or_list(requirement), "description": "This waits for that event."},
+        "event": text("The event of the glossary that this provision is."),
+        "applies": {**WORDS, "description": "When it applies: ceasefire, settlement, talks ..."},
+        "if": text("A contingency: what follows holds only then."),
+        "qualifiers": {**WORDS, "description": "peacetime, permanent, under someone's command ..."},
+        "except": {**WORDS, "description": "Carve-outs that are not places or names of a term."},
+        "option": {**WORDS, "description": "The alternative it belongs to; all of them if unsaid."},
+        "stage": {**WORDS, "description": "The stage it belongs to."},
+        "issue": {**WORDS, "description": "A label of the glossary that ties provisions together."},
+        "terms": {"type": "object", "description": "The typed values of the topic."},
+    }
+    by_topic = [
+        {
+            "if": {"properties": {"topic": {"const": topic.id}}, "required": ["topic"]},
+            "then": {"properties": {"terms": {"$ref": f"#/$defs/terms-{topic.id}"}}},
+        }
+        for topic in taxonomy
+    ]
+    return {**closed(properties, needed=("id", "topic", "text")), "allOf": by_topic}
+
+
+def _terms(topic: Topic) -> Schema:
+    terms = {name: _term(term) for name, term in topic.terms.items()}
+    if any(term.kind is TermKind.ANYTHING for term in topic.terms.values()) or not terms or topic.id == "other":
+        return {"type": "object", "properties": terms, "title": topic.title}
+    return {**closed(terms), "title": topic.title}
+
+
+def _term(term: Term) -> Schema:
+    described = {"description": term.help} if term.help else {}
+    return {**_shape(term), **described}
+
+
+def _shape(term: Term) -> Schema:
+    match term.kind:
+        case TermKind.CHOICE | TermKind.YES_NO:
+            words = one_of(term.words or YES_NO)
+            left_open = {"type": "string", "pattern": OPEN_PATTERN}
+            truth = [{"type": "boolean"}] if term.kind is TermKind.YES_NO else []
+            return {"anyOf": [words, *truth, left_open, {"type": "array", "items": words, "minItems": 1}]}
+        case TermKind.NAMES:
+            offered = list(dict.fromkeys((*term.words, *term.usual)))
+            word = {"anyOf": [one_of(offered), WORD]} if offered else WORD
+            return {"anyOf": [word, {"type": "array", "items": word, "minItems": 1}]}
+        case TermKind.SCHEDULE:
+            step = {"amount": WORD, "when": WORD, "every": WORD, "from": WORD}
+            return {"anyOf": [WORD, {"type": "array", "items": closed(step, needed=("amount",)), "minItems": 1}]}
+        case TermKind.SEQUENCE:
+            return {"anyOf": [WORD, NESTED_WORDS]}
+        case TermKind.ANYTHING:
+            return {}
+        case TermKind.EVENT:
+            return {"anyOf": [one_of(BUILT_IN_EVENTS), WORD]}
+        case _:
+            return dict(WORD)
+
+
+def _topic(taxonomy: Taxonomy) -> Schema:
+    term = {
+        "kind": one_of(TermKind),
+        "unit": one_of(UNITS),
+        "identifies": flag(),
+        "list": one_of(LISTS),
+        "reads-as": one_of(("limit",)),
+        "words": WORDS,
+        "usual": WORDS,
+        "includes": by_id(WORDS, "What a wider word includes."),
+        "holds-together": NESTED_WORDS,
+        "help": text("One sentence for who fills it in."),
+    }
+    not_this = closed({"not": WORD, "but": WORD}, needed=("not", "but"))
+    yes_or_no = closed({"term": WORD, "shall-not": WORD, "may": WORD}, needed=("term", "shall-not", "may"))
+    side = {"anyOf": [{"type": "object"}, {"type": "array", "items": {"type": "object"}}]}
+    example = closed(
+        {"title": WORD, "left": side, "right": side, "glossary": {"type": "object"}, "verdict": WORD, "why": WORD},
+        needed=("title", "left", "right", "verdict", "why"),
+    )
+    neighbour = {"anyOf": [one_of(topic.id for topic in taxonomy), WORD]}
+    return closed(
+        {
+            "id": {"type": "string", "pattern": "^x-[a-z0-9-]+$"},
+            "title": text("Plain words that neither side minds."),
+            "definition": text("One sentence."),
+            "terms": by_id(closed(term, needed=("kind",)), "Its typed values."),
+            "naming-is-the-duty": flag(),
+            "describes": flag(),
+            "bearer-identifies": flag(),
+            "yes-or-no": yes_or_no,
+            "not-this-but-that": {"type": "array", "items": not_this},
+            "neighbours": {"type": "array", "items": neighbour},
+            "known-as": by_id(WORD, "What others call it."),
+            "examples": {"type": "array", "items": example},
+        },
+        needed=("id", "title", "definition", "terms"),
+    )

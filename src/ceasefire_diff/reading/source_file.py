@@ -1,0 +1,131 @@
+"""Opens what a command is given: a path, `-` for standard input, or `REVISION:path`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ceasefire_diff.reading.git import revision
+from ceasefire_diff.record import record
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.source.hidden_characters import MAX_BYTES
+from ceasefire_diff.source.yaml_fields import did_you_mean
+
+if TYPE_CHECKING:
+    from ceasefire_diff.reading.git.trees import Tree  # few runs look into a repository
+
+STANDARD_INPUT: Final = "-"
+
+# One byte more than may be read, so that the reader of the text sees that it is too much and says so.
+_MOST: Final = MAX_BYTES + 1
+
+
+@record
+class LoadedFile:
+    """A file's bytes; `file` is the name it was given by, `at_revision` whether git holds it.
+
+    One that was opened in a tree has its path `at` which it stands there; its siblings are those of that tree.
+    """
+
+    file: str
+    data: bytes
+    at_revision: bool = False
+    tree: Tree | None = None
+    at: str = ""
+
+    @property
+    def path(self) -> str:
+        """The same for one file however it is written: `a.yaml` and `./a.yaml`."""
+        if self.tree is not None:
+            return f"{self.tree.revision or ''}:{self.at}"
+        return self.file if self.at_revision or self.file == STANDARD_INPUT else str(Path(self.file).absolute())
+
+    def sibling(self, name: str) -> LoadedFile:
+        """The file of that name in the same folder, at the same revision; raises CannotRun."""
+        if self.tree is not None:
+            return self._sibling_in(self.tree, name)
+        if self.file == STANDARD_INPUT:
+            message = f"Standard input lies in no folder to find `{name}` in"
+            raise _cannot("file.no-folder", message, "Give that file on the command line", self.file)
+        return open_file(self._beside(name), at_revision=self.at_revision)
+
+    def names_beside(self) -> tuple[str, ...]:
+        """The names of the files in the same folder; none if they cannot be listed."""
+        if self.tree is not None:
+            return self.tree.names(self.at.rpartition("/")[0])
+        if self.at_revision:
+            return revision.names_at(self.file)
+        return () if self.file == STANDARD_INPUT else _names_in(Path(self.file).parent)
+
+    def _sibling_in(self, tree: Tree, name: str) -> LoadedFile:
+        folder, slash, _ = self.at.rpartition("/")
+        at, file = f"{folder}{slash}{name}", str(Path(self.file).parent / name)
+        data = tree.read(at)
+        if data is None:
+            message = f"There is no file `{file}`"
+            raise _cannot("file.not-found", message, did_you_mean(name, tree.names(folder), "Check the name"), file)
+        return LoadedFile(file, data, tree=tree, at=at)
+
+    def _beside(self, name: str) -> str:
+        if not self.at_revision:
+            return str(Path(self.file).parent / name)
+        start, _, path = self.file.partition(":")
+        folder, slash, _ = path.rpartition("/")
+        return f"{start}:{folder}{slash}{name}"
+
+
+def open_file(argument: str, *, at_revision: bool = False) -> LoadedFile:
+    """Open a path, `-`, or `REVISION:path` (an existing file wins); raises CannotRun with a cure."""
+    if argument == STANDARD_INPUT:
+        return LoadedFile(argument, _read_standard_input())
+    if not at_revision and _exists(argument):
+        return LoadedFile(argument, _read_path(argument))
+    if at_revision or ":" in argument:
+        return LoadedFile(argument, revision.read_at(argument, _MOST), at_revision=True)
+    raise _cannot("file.not-found", f"There is no file `{argument}`", _cure_for_missing(argument), argument)
+
+
+def _read_path(path: str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(_MOST)
+    except IsADirectoryError:
+        cure = "Name the files in it; only `validate` and `check` take folders"
+        raise _cannot("file.is-a-folder", f"`{path}` is a folder", cure, path) from None
+    except (OSError, ValueError) as error:
+        message = f"`{path}` cannot be read: {getattr(error, 'strerror', None) or error}"
+        raise _cannot("file.unreadable", message, "Check that it is a file you may read", path) from error
+
+
+def _read_standard_input() -> bytes:
+    try:
+        return sys.stdin.buffer.read(_MOST)
+    except (OSError, ValueError, AttributeError) as error:  # closed, or none at all
+        message = "Standard input cannot be read"
+        raise _cannot("file.unreadable", message, "Give the path of a file", STANDARD_INPUT) from error
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # a name too long, or one that no file can have
+        return False
+
+
+def _cure_for_missing(path: str) -> str:
+    names = _names_in(Path(path).parent)
+    if not names:
+        return f"There is no folder `{Path(path).parent}` to look in either; check the path"
+    return did_you_mean(Path(path).name, names, "Check the path; `ls` shows what is there")
+
+
+def _names_in(folder: Path) -> tuple[str, ...]:
+    try:
+        return tuple(each.name for each in folder.iterdir())
+    except (OSError, ValueError):
+        return ()
+
+
+def _cannot(rule: str, message: str, cure: str, file: str) -> CannotRun:
+    return CannotRun(Diagnostic(rule, message, cure, Place(file)))

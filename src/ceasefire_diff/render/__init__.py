@@ -1,0 +1,1 @@
+"""A document or findings to bytes: one file or folder for each format."""

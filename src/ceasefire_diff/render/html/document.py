@@ -1,0 +1,160 @@
+"""A gap report as one HTML file that fetches nothing: for desktop, phone, paper, keyboard and screen reader."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from ceasefire_diff.document.content import GapReport, Grid, Listing, Paragraph, Part, Picture
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.outline.report_rows import ReportRow
+from ceasefire_diff.render.html.svg import render_svg
+from ceasefire_diff.wording.escape_hidden import escape_hidden
+from ceasefire_diff.wording.quoted import Sentence
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_FOLDER: Final = Path(__file__).with_name("page")
+
+_KINDS: Final = {"paragraph": Paragraph, "listing": Listing, "grid": Grid, "picture": Picture}
+"""What a template asks of a block: `block is listing`."""
+
+_REASONS: Final = "reasons"
+"""The annex that says why of each row, for formats whose rows do not."""
+
+_WIDTH_OF_MATTER: Final = 24
+_WIDTH_OF_A_TEXT: Final = 14
+"""In letters' sizes (rem): a page narrower than all columns need shows cards instead of a table."""
+
+# An isolate keeps the direction of a foreign word to itself where no element can: in the margin of a printed page.
+_ISOLATE: Final = "\u2068"
+_END_OF_ISOLATE: Final = "\u2069"
+
+
+def render_html(report: GapReport) -> str:
+    """The report as a whole HTML page with its style and script inside, the same for the same report."""
+    style, cards, script = (_FOLDER.joinpath(name).read_text("utf-8") for name in ("page.css", "cards.css", "page.js"))
+    margins = _page_margins(report.footer)
+    page = _environment().get_template("page.html.jinja")
+    return page.render(
+        report=report,
+        policy=_policy((style, cards, margins), script),
+        style=_trusted(style),
+        cards=_trusted(cards),
+        card_width=_WIDTH_OF_MATTER + _WIDTH_OF_A_TEXT * len(report.columns),
+        margins=_trusted(margins),
+        script=_trusted(script),
+        standing={each.number: each for each in report.rows},
+        signs={each.verdict: each.sign for each in report.key},
+        after=_parts_after(report),
+        sources={
+            (column.proposal, each.id): (f"source-{place}-{number}", each)
+            for place, column in enumerate(report.columns, 1)
+            for number, each in enumerate(column.sources, 1)
+        },
+    )
+
+
+def _environment() -> Environment:
+    """Templates in which every word is escaped, made visible and, where a text said it, kept apart."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - see decision 0001
+
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["standings"] = _standings
+    environment.filters["svg"] = lambda drawing: _trusted(render_svg(drawing))
+    for name, kind in _KINDS.items():
+        environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
+    return environment
+
+
+def _shown(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
+    """What a template prints: text with its hidden characters visible, a sentence with its foreign words kept apart."""
+    if isinstance(value, Sentence):
+        return _said(value)
+    return escape_hidden(value) if type(value) is str else value
+
+
+def _said(sentence: Sentence) -> Any:  # noqa: ANN401 - markup of a library that is loaded late
+    """A sentence with each foreign piece in `bdi`.
+
+    One that is foreign from end to end is left bare: what stands around it has `dir="auto"`, which looks past `bdi`.
+    """
+    from markupsafe import Markup, escape  # noqa: PLC0415 - comes with jinja2
+
+    pieces = [(piece, foreign) for piece, foreign in sentence.pieces if piece]
+    if all(foreign for _, foreign in pieces):
+        return escape(escape_hidden("".join(piece for piece, _ in pieces)))
+    return Markup().join(
+        Markup("<bdi>{}</bdi>").format(escape_hidden(piece)) if foreign else escape(_spaced(piece))
+        for piece, foreign in pieces
+    )
+
+
+def _spaced(own: str) -> str:
+    """Words of the tool made visible, with the spaces at their ends, which part them from a foreign word."""
+    before, after = (" " if end.isspace() else "" for end in (own[:1], own[-1:]))
+    shown = escape_hidden(own)
+    return f"{before}{shown}{after}" if shown else before
+
+
+def _parts_after(report: GapReport) -> tuple[Part, ...]:
+    """What follows the rows; the annex of reasons only where the rows do not tell them already."""
+    told = (*report.after, *report.annexes)
+    return told if report.brackets is not None else tuple(each for each in told if each.id != _REASONS)
+
+
+def _standings(row: ReportRow) -> tuple[tuple[Verdict, str], ...]:
+    """How the texts stand in a row, said once for all pairs of which it is said alike."""
+    return tuple(dict.fromkeys((each.verdict, each.words) for each in row.standings))
+
+
+def _trusted(markup: str) -> Any:  # noqa: ANN401 - markup of a library that is loaded late
+    from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2
+
+    return Markup(markup)  # noqa: S704 - this package's own files, and what it has escaped itself
+
+
+def _policy(styles: tuple[str, ...], script: str) -> str:
+    """The content security policy: nothing is fetched, and nothing runs but this style and this script."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {' '.join(map(_digest, styles))}",
+            f"script-src {_digest(script)}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _page_margins(footer: Sentence) -> str:
+    """The style that puts the footer and the page's number into the margin of every printed page."""
+    words = "".join(
+        f"{_ISOLATE}{escape_hidden(piece)}{_END_OF_ISOLATE}" if foreign else piece for piece, foreign in footer.pieces
+    )
+    return f'@page {{ @bottom-left {{ content: "{_in_style(words)}"; }} }}\n'
+
+
+def _in_style(text: str) -> str:
+    """Text inside a string of a style sheet; all but letters, digits and spaces of ASCII as their numbers.
+
+    The space behind a number belongs to it: without one, it would take the next space of the text.
+    """
+    return re.sub(r"[^A-Za-z0-9 ]", lambda found: f"\\{ord(found[0]):06x} ", text)

@@ -1,0 +1,1 @@
+"""Markdown of GitHub's kind."""

@@ -1,0 +1,1 @@
+"""A comparison as columns of words for a terminal."""

@@ -1,0 +1,104 @@
+"""Columns of words for a terminal: wrapping by the cells a character takes, and columns side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import zip_longest
+from typing import Final
+
+from rich.cells import cell_len, chop_cells
+
+from ceasefire_diff.record import record
+from ceasefire_diff.render.build_logs import no_command_at
+from ceasefire_diff.render.terminal.style import Role, Style
+
+
+@record
+class Paragraph:
+    """Words that are wrapped together; the first `lead` of them look otherwise, further lines begin `hang` cells in."""
+
+    text: str
+    look: Role = Role.PLAIN
+    lead: int = 0
+    lead_look: Role = Role.PLAIN
+    hang: int = 0
+
+
+@record
+class Line:
+    """One line as it is written, and how many cells it takes without its colours."""
+
+    text: str
+    width: int
+
+
+EMPTY: Final = Line("", 0)
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return len(text) if text.isascii() else _cells_of_other(text)
+
+
+@cache
+def _cells_of_other(word: str) -> int:
+    """Cells of a word that is not plain ASCII; few are, and they come again and again."""
+    return cell_len(word)
+
+
+def wrapped(text: str, width: int, hang: int = 0) -> list[Line]:
+    """A text in lines no wider than `width`; words that are wider are broken, nothing is cut."""
+    if len(text) <= width and text.isascii():
+        return [Line(text, len(text))]
+    lines: list[Line] = []
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    line, used, room, begins = "", 0, width, ""
+    words = text.split() or [""]
+    words[0] = indent + words[0]
+    for word in words:
+        size = cells(word)
+        if line and used + 1 + size <= room:
+            line, used = f"{line} {word}", used + 1 + size
+            continue
+        if line:
+            lines.append(Line(begins + line, len(begins) + used))
+            room, begins = width - hang, " " * hang
+        while size > room:
+            piece = _first_cells(word, room)
+            lines.append(Line(begins + piece, len(begins) + cells(piece)))
+            word = word[len(piece) :]  # noqa: PLW2901 - what is left of it
+            size, room, begins = cells(word), width - hang, " " * hang
+        line, used = word, size
+    lines.append(Line(begins + line, len(begins) + used))
+    return lines
+
+
+def _first_cells(word: str, room: int) -> str:
+    """As much of a word as goes into a line, at least one character."""
+    return word[:room] if word.isascii() else chop_cells(word, room)[0] or word[0]
+
+
+def laid_out(paragraphs: Iterable[Paragraph], width: int, painter: Style) -> list[Line]:
+    """Paragraphs under each other, wrapped to a width and painted."""
+    lines: list[Line] = []
+    for paragraph in paragraphs:
+        hang = paragraph.hang if paragraph.hang < width // 2 else 0
+        for place, line in enumerate(wrapped(paragraph.text, width, hang)):
+            text = no_command_at(line.text)
+            if paragraph.lead and not place:
+                lead = painter.paint(text[: paragraph.lead], paragraph.lead_look)
+                text = lead + painter.paint(text[paragraph.lead :], paragraph.look)
+            else:
+                text = painter.paint(text, paragraph.look)
+            lines.append(Line(text, line.width))
+    return lines
+
+
+def side_by_side(columns: Sequence[Sequence[Line]], widths: Sequence[int], between: str) -> Iterator[Line]:
+    """Columns as lines; every one but the last is filled up to its width."""
+    *filled, _ = widths
+    taken = sum(filled) + cells(between) * len(filled)
+    for lines in zip_longest(*columns, fillvalue=EMPTY):
+        parts = [line.text + " " * (width - line.width) for line, width in zip(lines, filled, strict=False)]
+        yield Line(between.join((*parts, lines[-1].text)), taken + lines[-1].width)

@@ -1,0 +1,216 @@
+"""Words, paragraphs and tables as text of WordprocessingML; the one place where foreign words enter a document.
+
+A document is written as text and parsed once: made cell by cell, a table of 500 rows takes a minute and a half.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from ceasefire_diff.render.word.direction import begins_right_to_left, language_mark, stretches
+from ceasefire_diff.render.word.style_names import Style
+from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, escape_hidden
+from ceasefire_diff.wording.quoted import Sentence
+
+NAMESPACES: Final = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+# What a line of a cell takes in our own styles, in twentieths of a point: its height, the breadth of a letter, the
+# padding at both sides. A cell of fewer letters of XML than this fits on any page.
+_LINE: Final = 210
+_LETTER: Final = 86
+_PADDING: Final = 170
+_SURE_TO_FIT: Final = 5000
+_WORDS: Final = re.compile(r">([^<]+)</w:t>")
+
+_RIGHT_TO_LEFT_MARK: Final = "\u200f"
+# Words that run both ways, in a paragraph that runs against them, are embedded. Word knows embeddings and no isolates;
+# those that a text brought along stand as escapes already.
+_EMBED: Final = {False: "\u202a", True: "\u202b"}
+_EMBEDDED: Final = "\u202c"
+
+
+def safe(text: str) -> str:
+    """The tool's own words as XML, their spaces at both ends kept."""
+    return escape(text if text.isprintable() else escape_hidden(f".{text}.")[1:-1])
+
+
+class Markup:
+    """Writes in the styles of one document. `rows` are the numbers that a reference can lead to."""
+
+    def __init__(self, style_ids: Mapping[Style, str], rows: Collection[int], page_height: int) -> None:
+        self._style_ids = style_ids
+        self._rows = frozenset(rows)
+        self._page_height = page_height
+        self._last_id = 0
+
+    def next_id(self) -> int:
+        """A number no other bookmark or drawing of the document has."""
+        self._last_id += 1
+        return self._last_id
+
+    def own(self, text: str, style: Style | None = None, *, right_to_left: bool = False) -> str:
+        """Words of the tool; `right_to_left` for points between foreign words that run so."""
+        return self._run(safe(text), style, right_to_left=right_to_left)
+
+    def foreign(
+        self,
+        text: str,
+        style: Style | None = None,
+        *,
+        within_right_to_left: bool = False,
+        language: str | None = None,
+        verbatim: bool = False,
+    ) -> str:
+        """Words of a text, each stretch that runs one way in a run of its own, and apart from what stands around."""
+        words = escape_hidden(text)
+        if words.isascii() and not within_right_to_left and not language:
+            return self._run(escape(words), style)
+        begins_so = begins_right_to_left(words)
+        parts = stretches(words)
+        marked = "".join(
+            self._run(
+                escape(part.words),
+                style,
+                right_to_left=part.right_to_left,
+                language=language_mark(part, language, verbatim=verbatim),
+            )
+            for part in parts
+        )
+        if begins_so == within_right_to_left and all(part.right_to_left == begins_so for part in parts):
+            return marked
+        mark = _RIGHT_TO_LEFT_MARK if within_right_to_left else LEFT_TO_RIGHT_MARK
+        embed, embedded = (_EMBED[begins_so], _EMBEDDED) if len(parts) > 1 else ("", "")
+        before = self._run(mark + embed, style, right_to_left=within_right_to_left)
+        after = self._run(embedded + mark, style, right_to_left=within_right_to_left)
+        return f"{before}{marked}{after}"
+
+    def between(self, text: str, *, right_to_left: bool) -> str:
+        """Points between words, kept from a number after them where those before run the other way."""
+        mark = _RIGHT_TO_LEFT_MARK if right_to_left else ""
+        return self.own(f"{mark}{text}{mark}", right_to_left=right_to_left)
+
+    def sentence(self, sentence: Sentence, *, within_right_to_left: bool = False) -> str:
+        """A sentence of the tool, foreign words in it in runs of their own."""
+        so = within_right_to_left
+        return "".join(
+            self.foreign(words, within_right_to_left=so) if is_foreign else self.own(words, right_to_left=so)
+            for words, is_foreign in sentence.pieces
+        )
+
+    def _run(self, escaped: str, style: Style | None, *, right_to_left: bool = False, language: str = "") -> str:
+        if not escaped:
+            return ""
+        looks = f'<w:rStyle w:val="{self._style_ids[style]}"/>' if style else ""
+        if right_to_left:
+            looks += "<w:rtl/>"
+        if language:
+            looks += f"<w:lang{language}/>"
+        looks = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+        return f'<w:r>{looks}<w:t xml:space="preserve">{escaped}</w:t></w:r>'
+
+    def paragraph(
+        self, style: Style, content: str, *, right_to_left: bool = False, new_page: bool = False, keep: bool = False
+    ) -> str:
+        """A paragraph; `keep` holds it on the page of the next one."""
+        looks = f'<w:pStyle w:val="{self._style_ids[style]}"/>'
+        if keep:
+            looks += "<w:keepNext/>"
+        if new_page:
+            looks += "<w:pageBreakBefore/>"
+        if right_to_left:
+            looks += "<w:bidi/>"
+        return f"<w:p><w:pPr>{looks}</w:pPr>{content}</w:p>"
+
+    def told(self, style: Style, sentence: Sentence, after: str = "", *, keep: bool = False) -> str:
+        """A sentence as a paragraph, which runs as its first letter does where it holds foreign words alone."""
+        so = runs_right_to_left(sentence)
+        return self.paragraph(
+            style, self.sentence(sentence, within_right_to_left=so) + after, right_to_left=so, keep=keep
+        )
+
+    def row_references(self, numbers: Sequence[int], *, alone: bool) -> str:
+        """Numbers of rows where something can be looked up, each a link; in brackets unless they stand `alone`."""
+        if not numbers:
+            return ""
+        before, after = ("", "") if alone else (" (row " if len(numbers) == 1 else " (rows ", ")")
+        links = self.own(", ", Style.ROW_REFERENCE).join(map(self.row_reference, numbers))
+        return self.own(before, Style.ROW_REFERENCE) + links + self.own(after, Style.ROW_REFERENCE)
+
+    def row_reference(self, number: int) -> str:
+        """The number of a row as a link to it, plain where the document does not show the row."""
+        words = self.own(str(number), Style.ROW_REFERENCE)
+        if number not in self._rows:
+            return words
+        return f'<w:hyperlink w:anchor="{_bookmark(number)}" w:history="1">{words}</w:hyperlink>'
+
+    def row_number(self, number: int) -> str:
+        """The number of a row where the row stands, which references lead to."""
+        mark = self.next_id()
+        start = f'<w:bookmarkStart w:id="{mark}" w:name="{_bookmark(number)}"/>'
+        return f'{start}{self.own(str(number), Style.ROW_NUMBER)}<w:bookmarkEnd w:id="{mark}"/>'
+
+    def table(self, widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[str]], about: str) -> str:
+        """A table; cells are paragraphs, widths twentieths of a point, `about` says to those who cannot see what it is.
+
+        The head is repeated on each page. A row stays on one page where it fits on one; a higher one begins where the
+        one before it ends, for kept whole it would leave the rest of that page empty.
+        """
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        looks = (
+            f'<w:tblStyle w:val="{self._style_ids[Style.TABLE]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            '<w:tblLayout w:type="fixed"/>'
+            f'<w:tblLook w:val="{"0620" if head else "0600"}" w:firstRow="{int(bool(head))}" w:lastRow="0" '
+            'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            f"<w:tblCaption w:val={quoteattr(escape_hidden(about))}/>"
+        )
+        heads = _row(widths, head, "<w:cantSplit/><w:tblHeader/>") if head else ""
+        body = "".join(self._body_row(widths, cells) for cells in rows)
+        return f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{heads}{body}</w:tbl>"
+
+    def beside_one_another(self, width: int, blocks: Sequence[str]) -> str:
+        """Blocks of paragraphs two by two in a table without lines, each column so wide; it says nothing by itself."""
+        looks = f'<w:tblW w:w="{2 * width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        empty = self.paragraph(Style.NORMAL, "")
+        pairs = ([*blocks[at : at + 2], empty][:2] for at in range(0, len(blocks), 2))
+        body = "".join(_row((width, width), pair, "<w:cantSplit/>") for pair in pairs)
+        grid = f'<w:gridCol w:w="{width}"/>' * 2
+        return f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+
+    def _body_row(self, widths: Sequence[int], cells: Sequence[str]) -> str:
+        longest = max(map(len, cells))
+        higher = longest > _SURE_TO_FIT and self._page_height < max(map(_height, cells, widths))
+        return _row(widths, cells, "" if higher else "<w:cantSplit/>")
+
+
+def _height(cell: str, width: int) -> float:
+    """Roughly how high a cell is, in twentieths of a point."""
+    letters = max(width - _PADDING, 1) / _LETTER
+    return sum(math.ceil(sum(map(len, _WORDS.findall(each))) / letters) or 1 for each in cell.split("</w:p>")) * _LINE
+
+
+def runs_right_to_left(sentence: Sentence) -> bool:
+    """Whether a sentence is to run from right to left: it holds no word of the tool, and its first letter runs so."""
+    if str(sentence).isascii() or any(letter.isalnum() for letter in sentence.own_words):
+        return False
+    return begins_right_to_left(str(sentence))
+
+
+def _row(widths: Sequence[int], cells: Sequence[str], looks: str) -> str:
+    made = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for width, cell in zip(widths, cells, strict=True)
+    )
+    looks = f"<w:trPr>{looks}</w:trPr>" if looks else ""
+    return f"<w:tr>{looks}{made}</w:tr>"
+
+
+def _bookmark(number: int) -> str:
+    """The name of a row's bookmark; Word takes no hyphen in one."""
+    return f"row_{number}"

@@ -1,0 +1,1 @@
+"""What each rule means and when it arises."""

@@ -1,0 +1,1 @@
+"""Ids and values to words: labels, quoted foreign text, sentences."""

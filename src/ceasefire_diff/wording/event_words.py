@@ -1,0 +1,98 @@
+"""Events that a file names by the id of a provision, in words that a reader can follow: clause and matter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from ceasefire_diff.comparing.events import SPEAKING_OF_EVENTS, events_of
+from ceasefire_diff.model.glossary import Glossary
+from ceasefire_diff.model.proposal import Proposal, Provision
+from ceasefire_diff.record import replace
+from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.values.anything import Anything
+from ceasefire_diff.values.event import EventName, EventValue
+from ceasefire_diff.values.moment import Moment
+from ceasefire_diff.values.prose import Prose
+from ceasefire_diff.values.schedule import Schedule
+from ceasefire_diff.values.value import Value
+from ceasefire_diff.wording.labels import LEFT_OUT
+from ceasefire_diff.wording.result_view import unbracketed
+
+
+def with_events_in_words(proposal: Proposal, taxonomy: Taxonomy, left_out: Iterable[Provision] = ()) -> Proposal:
+    """The same proposal, in which events that are provisions are called by clause and matter, never by an id."""
+    words = {each.own_event: LEFT_OUT for each in left_out if not each.is_event}
+    words |= {f"{proposal.id}/option {option}": LEFT_OUT for each in left_out for option in each.options}
+    own = [each for each in proposal.provisions if not each.is_event]
+    alike = Counter(_words_for(each, proposal.glossary, taxonomy) for each in own)
+    for each in own:
+        called = _words_for(each, proposal.glossary, taxonomy)
+        words[each.own_event] = (
+            called if alike[called] == 1 else _words_for(each, proposal.glossary, taxonomy, full=True)
+        )
+    words |= {event: labels[0] for event, labels in proposal.glossary.events.items() if labels}
+    words |= {f"{proposal.id}/option {option}": title for option, title in proposal.options.items()}
+    provisions = tuple(_told(each, words) for each in proposal.provisions)
+    if all(one is two for one, two in zip(provisions, proposal.provisions, strict=True)):
+        return proposal
+    return replace(proposal, provisions=provisions)
+
+
+def _words_for(provision: Provision, glossary: Glossary, taxonomy: Taxonomy, *, full: bool = False) -> str:
+    """Clause and topic; `full` adds what the provision is about, where another of that clause has the same topic."""
+    title = glossary.titles.get(provision.topic) or taxonomy.topics[provision.topic].title
+    if full:
+        stated = [
+            provision.terms[name] for name in taxonomy.topics[provision.topic].identifying if name in provision.terms
+        ]
+        about = "; ".join(
+            each.written if isinstance(each, Prose | Anything) else unbracketed(each.written) for each in stated
+        )
+        title = f"{title}: {about}" if about else title
+    return f"{'; '.join(provision.clauses)} ({title})" if provision.clauses else title
+
+
+def _is_id(event: EventName, words: Mapping[str, str]) -> bool:
+    """Whether a file calls an event by an id; an event of the glossary may also be called by a label, which stays."""
+    return event.id in words and (event.id == event.label or "/" in event.id)
+
+
+def _told(provision: Provision, words: Mapping[str, str]) -> Provision:
+    named = {each.label: words[each.id] for each in events_of(provision) if _is_id(each, words)}
+    if not named:
+        return provision
+
+    def event(name: EventName) -> EventName:
+        return replace(name, label=named.get(name.label, name.label))
+
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(named, key=len, reverse=True)))})(?![\w-])")
+
+    def value(each: Value) -> Value:
+        if not isinstance(each, SPEAKING_OF_EVENTS):
+            return each
+        written = pattern.sub(lambda found: named[found[0]], each.written)
+        if isinstance(each, EventValue):
+            return replace(each, written=written, event=event(each.event))
+        if isinstance(each, Moment):
+            return replace(each, written=written, anchor=event(each.anchor) if each.anchor is not None else None)
+        if isinstance(each, Schedule):
+            steps = tuple(
+                replace(step, when=replace(step.when, anchor=event(step.when.anchor)))
+                if step.when is not None and step.when.anchor is not None
+                else step
+                for step in each.steps
+            )
+            return replace(each, written=written, steps=steps)
+        return replace(each, written=written, steps=tuple(frozenset(map(event, step)) for step in each.steps))
+
+    return replace(
+        provision,
+        keys={name: value(each) for name, each in provision.keys.items()},
+        terms={name: value(each) for name, each in provision.terms.items()},
+        before=tuple(map(event, provision.before)),
+        after=tuple(map(event, provision.after)),
+        condition_for=tuple(replace(each, event=event(each.event)) for each in provision.condition_for),
+        requires=tuple(replace(each, event=event(each.event)) for each in provision.requires),
+    )

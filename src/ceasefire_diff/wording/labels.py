@@ -1,0 +1,193 @@
+"""What things are called in every format: texts, variants, rows, events and provisions, in the words of the files."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ceasefire_diff.comparing.comparison import Comparison, Member, Remark, Row, TermResult, Variant
+from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
+from ceasefire_diff.model.proposal import Proposal, Provision
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.record import replace
+from ceasefire_diff.wording.result_view import PairOfTexts, listed, subject
+
+CONDITIONS = "conditions"
+OF_THE_ENGINE = (CONDITIONS, "sequence")
+"""Topics whose rows the engine makes of provisions of any topic."""
+
+LEFT_OUT = "a provision that is left out here"
+"""What an event is called whose provision the proposal does not hold: a report left it out for its status."""
+
+
+class Labels:
+    """Looks up, for one comparison, the words by which a reader knows things."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.proposals: dict[str, Proposal] = {each.id: each for each in comparison.proposals}
+        self.provisions: dict[tuple[str, str], Provision] = {
+            (proposal.id, provision.id): provision
+            for proposal in comparison.proposals
+            for provision in proposal.provisions
+        }
+        self.called = _called(comparison.proposals)
+        self.spoken = {
+            each.id: self.called[each.id].replace(each.party_name, listed(list(each.party)), 1)
+            for each in comparison.proposals
+        }
+        self._rows = {row.id: row for row in comparison.rows}
+        self._texts: dict[tuple[str, str], PairOfTexts] = {}
+        self._events: dict[str, str] = {}
+        self._own_events = {each.own_event: each for each in self.provisions.values()}
+
+    def texts(self, left: str, right: str) -> PairOfTexts:
+        """The two proposals of a pair, as sentences speak of them."""
+        known = self._texts.get((left, right))
+        if known is None:
+            one, two = self.proposals[left], self.proposals[right]
+            known = PairOfTexts(
+                left=self.spoken[left],
+                right=self.spoken[right],
+                left_joint=len(one.party) > 1,
+                right_joint=len(two.party) > 1,
+                left_partial=one.missing is not None,
+                right_partial=two.missing is not None,
+                provisions=self.provisions,
+                event=self.event,
+            )
+            self._texts[left, right] = known
+        return known
+
+    def option(self, variant: Variant) -> str | None:
+        """What a variant's option is called in its file."""
+        if variant.option is None:
+            return None
+        return self.proposals[variant.proposal].options.get(variant.option, variant.option)
+
+    def variant(self, variant: Variant) -> str:
+        """A text with its option, as `Russia, Option 1`."""
+        option = self.option(variant)
+        return f"{self.called[variant.proposal]}, {option}" if option else self.called[variant.proposal]
+
+    def pair(self, left: Variant, right: Variant) -> str:
+        """Two variants, as `Russia, Option 1 / Ukraine`."""
+        return f"{self.variant(left)} / {self.variant(right)}"
+
+    def topic_title(self, topic_id: str) -> str:
+        """A topic's title, in the glossary's words if it has others."""
+        title = self.comparison.glossary.titles.get(topic_id)
+        return title or self.comparison.taxonomy.topics[topic_id].title
+
+    def title_of(self, row: Row) -> str:
+        """What a row is called before its objects: the label that made it, or the topics of its provisions.
+
+        A row that the engine made of provisions standing in rows of their own has a topic of its own.
+        """
+        if row.id.startswith("issue/"):
+            label = row.id.removeprefix("issue/")
+            return self.comparison.glossary.issues.get(label, label)
+        found = {self.provisions[each.proposal, each.provision].topic for each in row.members}
+        if row.topic in OF_THE_ENGINE or len(found) == 1:
+            return self.topic_title(row.topic)
+        return " / ".join(self.topic_title(each) for each in self.comparison.taxonomy.topics if each in found)
+
+    def objects_of(self, row: Row) -> tuple[str, ...]:
+        """What a row is about, in the words of the texts: its objects, or the events of a row the engine made."""
+        if row.event is not None:
+            return (self.event(row.id.removeprefix(f"{CONDITIONS}/")),)
+        if (order := order_of(row)) is not None:
+            return tuple(sorted(self.event(order.arguments[name]) for name in ("first", "second")))
+        return tuple(", ".join(labels) for labels in row.objects.values())
+
+    def stages_of(self, row: Row) -> tuple[str, ...]:
+        """The stages a row belongs to, in the words of the first file that has them."""
+        return tuple(
+            next((each.stages[stage] for each in self.comparison.proposals if stage in each.stages), f"stage {stage}")
+            for stage in row.stages
+        )
+
+    def event(self, name: str) -> str:
+        """An event that the engine names by its id, a row's or a provision's, in words."""
+        known = self._events.get(name)
+        if known is None:
+            known = self._events[name] = self._event(name)
+        return known
+
+    def _event(self, name: str) -> str:
+        if name.startswith("end of "):
+            return f"end of {self.event(name.removeprefix('end of '))}"
+        name = name.removeprefix("row ")
+        # What follows a row's id tells acts of one row apart; their clauses are told beside it.
+        if (row := self._rows.get(name) or self._rows.get(name.rpartition("/")[0])) is not None:
+            objects = "; ".join(self.objects_of(row))
+            return f"{self.title_of(row)} ({objects})" if objects else self.title_of(row)
+        if name in BUILT_IN_EVENTS:
+            return name
+        if (topic := self.comparison.taxonomy.topics.get(name)) is not None:
+            return self.topic_title(topic.id)
+        if labels := self.comparison.glossary.events.get(name):
+            return labels[0]
+        if (provision := self._own_events.get(name)) is not None:
+            return f"{self.topic_title(provision.topic)} ({self.place_of(Member(provision.proposal, provision.id))})"
+        proposal, separator, rest = name.partition("/")
+        if separator and proposal in self.proposals:
+            option = rest.removeprefix("option ")
+            return self.proposals[proposal].options.get(option, LEFT_OUT)
+        if labels := self.comparison.glossary.names.get(name):
+            return " / ".join(labels)
+        return "what is not said" if name == "*" else name
+
+    def clauses(self, member: Member) -> tuple[str, ...]:
+        """The clause numbers of a provision, or its id where the text has none."""
+        return self.provisions[member.proposal, member.provision].clauses or (f"id {member.provision}",)
+
+    def counts(self) -> list[tuple[Variant, Variant, dict[Verdict, int]]]:
+        """The counts of each pair of variants, in the order the texts were given."""
+        place = {variant: number for number, variant in enumerate(self.comparison.variants)}
+        found = [(left, right, counts) for (left, right), counts in self.comparison.counts().items()]
+        return sorted(found, key=lambda each: (place[each[0]], place[each[1]]))
+
+    def remark(self, remark: Remark) -> tuple[Remark, str, list[str]]:
+        """A remark with its options in the words of the file, the text it is on, and the clauses it rests on."""
+        found = [self.provisions[remark.proposal, each] for each in remark.provisions]
+        clauses = list(dict.fromkeys(clause for provision in found for clause in provision.clauses))
+        if named := remark.arguments.get("options"):
+            options = self.proposals[remark.proposal].options
+            words = "; ".join(options.get(each, each) for each in named.split(", "))
+            remark = replace(remark, arguments={**remark.arguments, "options": words})
+        joint = len(self.proposals[remark.proposal].party) > 1
+        return remark, subject(self.spoken[remark.proposal], joint=joint), clauses
+
+    def place_of(self, member: Member) -> str:
+        """A provision by its text and clause, as `Russia, II, option 1`."""
+        return f"{self.called[member.proposal]}, {'; '.join(self.clauses(member))}"
+
+    def provision_text(self, member: Member) -> str:
+        """A provision in the paraphrase of its file."""
+        return self.provisions[member.proposal, member.provision].text
+
+
+def order_of(row: Row) -> TermResult | None:
+    """The result of a row the engine made on the order of two events; None for any other row."""
+    for pair in row.pairs:
+        for result in pair.results:
+            if result.rule == "order.opposed" and "first" in result.arguments:
+                return result
+    return None
+
+
+def is_order_row(row: Row) -> bool:
+    """Whether the engine made this row on the order of events."""
+    return all("first" in result.arguments for pair in row.pairs for result in pair.results)
+
+
+def _called(proposals: tuple[Proposal, ...]) -> dict[str, str]:
+    """What each text is called: by party; where parties are equal by date as well, then by title, and then by id."""
+    names = {each.id: each.party_name for each in proposals}
+    for addition in ("date", "title", "id"):
+        counted = Counter(names.values())
+        names = {
+            each.id: f"{each.party_name} ({getattr(each, addition)})" if counted[names[each.id]] > 1 else names[each.id]
+            for each in proposals
+        }
+    return names

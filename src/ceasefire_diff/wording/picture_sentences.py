@@ -1,0 +1,245 @@
+"""What the pictures of a report say: their titles, legends, and all they show in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Final
+
+from ceasefire_diff.comparing.norms import Norm
+from ceasefire_diff.wording.quoted import Sentence, quoted
+from ceasefire_diff.wording.result_view import listed
+
+MAP_TITLE: Final = "Map of the rows"
+MAP_CAPTION: Final = "The rows, and how the texts stand to each other in each"
+MAP_LEAD: Final = (
+    "Each mark is one row of the table, with its number; shape and shade say how the texts stand to each other there. "
+    "How many marks there are depends on how the texts were divided, and says nothing else."
+)
+
+
+def rows_listed(numbers: Sequence[int]) -> str:
+    """`row 3`, `rows 3 and 4`."""
+    return f"row{'s' if len(numbers) > 1 else ''} {listed([str(each) for each in numbers])}"
+
+
+def map_sentence(
+    group: str, rows: Sequence[tuple[str, Sequence[int]]], apart: Sequence[tuple[int, Sequence[tuple[str, str]]]]
+) -> Sentence:
+    """A group of rows: which numbers stand under which words, then rows on which pairs differ, pair by pair."""
+    said = [f"{words}: {rows_listed(numbers)}" for words, numbers in rows]
+    said += [
+        f"row {number}: " + ", ".join(f"{words} ({quoted(label)})" if label else words for label, words in verdicts)
+        for number, verdicts in apart
+    ]
+    return Sentence(f"{group}: {'; '.join(said)}.")
+
+
+RANGES_TITLE: Final = "What the texts state in figures"
+RANGES_LEAD: Final = (
+    "One strip for each row and term in which the texts state figures that can be set on one scale. "
+    "The words beside each strip are those of the files."
+)
+
+
+class RangeMark(StrEnum):
+    """The marks of the strips, in the order of their legend."""
+
+    RANGE = "range"
+    OPEN_END = "open-end"
+    ENDLESS = "endless"
+    POINT = "point"
+    LIMIT = "limit"
+    UNSURE = "unsure"
+    BLANK = "blank"
+    HOLLOW = "hollow"
+    MEETS = "meets"
+
+
+RANGES_MARKS: Final[Mapping[RangeMark, str]] = {
+    RangeMark.RANGE: "from one figure to another, both included",
+    RangeMark.OPEN_END: "the figure itself is left out",
+    RangeMark.ENDLESS: "goes on without a figure",
+    RangeMark.POINT: "one figure",
+    RangeMark.LIMIT: "a figure stated as a limit",
+    RangeMark.UNSURE: "one figure, whose length depends on the months it falls in",
+    RangeMark.BLANK: "no figure: left open, or named without a value",
+    RangeMark.HOLLOW: "what the text declines, or requires not to be so",
+    RangeMark.MEETS: "meets both texts",
+}
+
+
+MEETS: Final = "meets both texts"
+"""Stands beside what no text states for itself."""
+
+_WHAT_TEXTS_DO: Final = {
+    Norm.REQUIRES: "states",
+    Norm.SAYS: "states",
+    Norm.FORBIDS: "requires that it is not",
+    Norm.PERMITS: "permits",
+    Norm.DECLINES: "declines",
+    Norm.LEAVES_OPEN: "leaves open",
+}
+
+
+def stated_words(words: str, deed: Norm) -> str:
+    """A value as it stands beside its strip, with what the text does with it where that is not to state it."""
+    verb = {Norm.FORBIDS: "shall not", Norm.PERMITS: "may"}.get(deed, _WHAT_TEXTS_DO[deed])
+    return words if verb == "states" else f"{verb}: {words}"
+
+
+def axis_words(unit: str, anchors: Sequence[str], *, in_order: bool) -> str:
+    """What the figures under a strip count."""
+    counted = " ".join(each for each in (unit, f"from {' / '.join(anchors)}" if anchors else "") if each)
+    if not in_order:
+        return counted
+    return f"{counted}: in order, not to scale" if counted else "in order, not to scale"
+
+
+def range_sentence(  # noqa: PLR0913, PLR0917 - all that a strip shows
+    row: int,
+    title: str,
+    about: str,
+    stated: Sequence[tuple[str, Sequence[str], str, Norm | None]],
+    meetings: Sequence[tuple[str | None, str, bool]],
+    apart: Sequence[tuple[str | None, str]],
+) -> Sentence:
+    """All that one strip shows; the deed is None where a text gives no figure."""
+
+    def says(words: str, deed: Norm | None) -> str:
+        return f"{_WHAT_TEXTS_DO[deed]} {words}" if deed else f"gives no figure ({words})"
+
+    said = []
+    for name, clauses, words, deed in stated:
+        where = f" ({quoted('; '.join(clauses))})" if clauses else ""
+        said.append(f"{name}{where} {says(quoted(words), deed)}")
+    for label, words, is_same in meetings:
+        both = f"both of {quoted(label)}" if label else "both texts"
+        said.append(f"this is the same in {both}" if is_same else f"{quoted(words)} meets {both}")
+    for label, words in apart:
+        said.append(f"{quoted(words)} lie between {quoted(label) if label else 'the two'}")
+    of = f" ({quoted(about)})" if about else ""
+    return Sentence(f"Row {row}, {quoted(title)}{of}: {'; '.join(said)}.")
+
+
+def ranges_left_out(rows: Sequence[int]) -> Sentence:
+    """That some rows are not drawn, for there are too many."""
+    return Sentence(f"Not drawn here, for want of room, and told in the table: {rows_listed(rows)}.")
+
+
+BOUND_TITLE: Final = "Who is bound by which rows"
+BOUND_LEAD: Final = (
+    "All whom a text names as bound, parties and others alike, in the order in which the rows name them. "
+    "Above the marks stand the numbers of the rows. Where there is no mark, the text does not name this bearer there."
+)
+
+
+class BoundMark(StrEnum):
+    """What a text does where it names someone as bound, in the order of the legend."""
+
+    REQUIRED = "required"
+    PERMITTED = "permitted"
+    OTHERWISE = "otherwise"
+
+    @classmethod
+    def of(cls, deed: Norm) -> BoundMark:
+        """The mark of what a provision does."""
+        return {Norm.REQUIRES: cls.REQUIRED, Norm.FORBIDS: cls.REQUIRED, Norm.PERMITS: cls.PERMITTED}.get(
+            deed, cls.OTHERWISE
+        )
+
+
+BOUND_MARKS: Final[Mapping[BoundMark, str]] = {
+    BoundMark.REQUIRED: "the text requires something, or that something is not done",
+    BoundMark.PERMITTED: "the text permits something",
+    BoundMark.OTHERWISE: "the text states, declines or defers something, or takes note of it",
+}
+
+_BOUND_VERBS: Final = {
+    BoundMark.REQUIRED: "requires something of it",
+    BoundMark.PERMITTED: "permits it something",
+    BoundMark.OTHERWISE: "names it otherwise",
+}
+
+
+def bearer_sentence(called: str, said: Sequence[tuple[str, Sequence[tuple[BoundMark, Sequence[int]]]]]) -> Sentence:
+    """The rows in which each text, as a sentence speaks of it, names one bearer, and what it does there."""
+    texts = []
+    for name, marks in said:
+        deeds = [f"{_BOUND_VERBS[mark]} in {rows_listed(rows)}" for mark, rows in marks if rows]
+        texts.append(f"{name} {' and '.join(deeds) if deeds else 'does not name it in these rows'}")
+    return Sentence(f"{quoted(called)}: {'; '.join(texts)}.")
+
+
+CONDITIONS_TITLE: Final = "What each text puts before which event"
+CONDITIONS_LEAD: Final = (
+    "Over each event: what each text makes it wait for, with the numbers of the rows. "
+    "Where the texts put two steps in opposite order: the order of each."
+)
+UNCONDITIONAL: Final = "stated to be unconditional"
+ORDER_OF: Final = "In which order"
+
+
+class Waiting(StrEnum):
+    """How something stands before an event."""
+
+    CONDITION = "condition"
+    UNCONDITIONAL = "unconditional"
+    STARTS = "starts"
+    OTHER = "other"
+
+
+def begun_words(words: str) -> str:
+    """Something that has only to be begun before the event."""
+    return f"begun: {words}"
+
+
+def starts_words(words: str) -> str:
+    """When the event starts, as the text has it."""
+    return f"starts: {words}"
+
+
+_WAITING_VERBS: Final = {
+    Waiting.CONDITION: "makes it conditional on",
+    Waiting.UNCONDITIONAL: "states that it is unconditional",
+    Waiting.STARTS: "states:",
+    Waiting.OTHER: "states",
+}
+
+
+def conditions_sentence(
+    row: int,
+    event: str,
+    texts: Sequence[tuple[str, str | None, Sequence[tuple[tuple[str, ...], Waiting, Sequence[int], str]]]],
+) -> Sentence:
+    """What each text puts before one event; `texts` have a name, what is said of a silent one, and what it states."""
+    said = []
+    for name, silence, waits in texts:
+        told: list[str] = []
+        for options, waiting, rows, words in waits:
+            where = f" ({rows_listed(rows)})" if rows else ""
+            what = "" if waiting is Waiting.UNCONDITIONAL else f" {quoted(words)}"
+            alternative = f"in {quoted(', '.join(options))} " if options else ""
+            told.append(f"{alternative}{_WAITING_VERBS[waiting]}{what}{where}")
+        # What is told of a file that is incomplete is no predicate.
+        joint = ": " if silence and not silence.startswith("is ") else " "
+        said.append(f"{name}{joint}{silence or ', '.join(told)}")
+    return Sentence(f"Row {row}, before {quoted(event)}: {'; '.join(said)}.")
+
+
+def order_sentence(row: int, texts: Sequence[tuple[str, Sequence[tuple[str, str]]]], events: str) -> Sentence:
+    """In which order each text puts two steps; nothing is said of a text that does not order them."""
+    said = [
+        f"{name} puts {quoted(first)} before {quoted(second)}" for name, orders in texts for first, second in orders
+    ]
+    return Sentence(f"Row {row}, {quoted(events)}: {'; '.join(said)}.")
+
+
+def bearers_left_out(names: Sequence[str]) -> Sentence:
+    """That some bearers are not drawn, for there are too many."""
+    return Sentence(f"Not drawn here, for want of room, and told in the table: {quoted('; '.join(names))}.")
+
+
+def lanes_left_out(rows: Sequence[int]) -> Sentence:
+    """That some events are not drawn, for there are too many."""
+    return Sentence(f"Not drawn here, for want of room, and told in the table: {rows_listed(rows)}.")

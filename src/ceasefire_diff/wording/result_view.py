@@ -1,0 +1,262 @@
+"""What a sentence on one result may speak of: the two texts by name, what they state, and the words for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from ceasefire_diff.comparing.comparison import Stated, TermResult
+from ceasefire_diff.model.proposal import Provision, Stance
+from ceasefire_diff.record import field, record
+from ceasefire_diff.values.choice import Choice
+from ceasefire_diff.values.relation import Side
+from ceasefire_diff.wording.quoted import quoted
+
+LONGEST_IN_A_SENTENCE = 70
+"""Characters of a value that a sentence repeats; a longer one is read where it stands."""
+
+_PHRASES = {
+    "by": "who is bound",
+    "benefits": "who benefits",
+    "applies": "when it applies",
+    "qualifiers": "qualifiers",
+    "except": "exceptions",
+    "if": "what it is contingent on",
+    "starts": "when it starts",
+    "complete-by": "the deadline",
+    "until": "when it ends",
+    "order": "what comes before or after",
+}
+"""What the keys of a provision are called in a sentence; terms are called by their own names."""
+
+_NO_NOUN = frozenset(
+    (
+        "about",
+        "against",
+        "behind",
+        "binding",
+        "bound",
+        "each-side",
+        "for",
+        "from",
+        "given",
+        "in",
+        "of",
+        "to",
+        "unconditional",
+        "where",
+        "which",
+        "who",
+        "whose",
+        "with",
+        "within",
+    )
+)
+_ENDS_NO_NOUN = ("ed", "-as", "-by", "-for", "-of", "-to", "-within")
+"""Term names that a sentence cannot use as nouns: these, and those that end so."""
+
+
+_STEP = re.compile(r"(?:^|; |schedule: )amount: [^;]+, (?:when|every): ")
+_KEY_OF_STEP = re.compile(r"(?:(?<=^)|(?<=; )|(?<=schedule: ))amount: |(?<=, )when: |(?<=, every):|(?<=, from):")
+
+
+def plain(name: str) -> str:
+    """The name of a term or key as words."""
+    return name.replace("-", " ")
+
+
+def noun(name: str) -> str:
+    """A term or key as a sentence speaks of it; where a label joins topics, `topic.term` is the term."""
+    own = name.rpartition(".")[2]
+    if own in _PHRASES:
+        return _PHRASES[own]
+    return f"“{plain(own)}”" if own in _NO_NOUN or own.endswith(_ENDS_NO_NOUN) else plain(own)
+
+
+def label(name: str) -> str:
+    """A term or key as the label in front of a sentence."""
+    own = name.rpartition(".")[2]
+    return _PHRASES.get(own) or plain(own)
+
+
+def listed(items: list[str]) -> str:
+    """Items as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def subject(name: str, *, joint: bool) -> str:
+    """Who speaks: a party by its name, a text of several parties as the text of all of them."""
+    return f"the text of {quoted(name)}" if joint else quoted(name)
+
+
+def unbracketed(text: str) -> str:
+    """A list without the brackets around it; a text that only happens to stand in brackets keeps them."""
+    if not (text.startswith("[") and text.endswith("]")):
+        return text
+    depth, items = 0, 1
+    for place, character in enumerate(text):
+        depth += (character == "[") - (character == "]")
+        if not depth and place < len(text) - 1:
+            return text
+        items += depth == 1 and character == ","
+    return text[1:-1] if items > 1 else text
+
+
+def schedule_in_words(text: str) -> str:
+    """The steps of a schedule without the names of their keys: `5 people, day 1`; any other text as it stands."""
+    if not _STEP.search(text):
+        return text
+    return _KEY_OF_STEP.sub("", text)
+
+
+def _as_it_stands(event: str) -> str:
+    return event
+
+
+@record
+class PairOfTexts:
+    """The two texts of a pair: whose they are, whether a file holds only part, whether several parties hold it.
+
+    `event` gives the words for an event or a row that a result names by its id.
+    """
+
+    left: str
+    right: str
+    left_partial: bool = False
+    right_partial: bool = False
+    left_joint: bool = False
+    right_joint: bool = False
+    provisions: Mapping[tuple[str, str], Provision] = field(default_factory=dict)
+    event: Callable[[str], str] = _as_it_stands
+
+    def called(self, side: Side) -> str:
+        """What the text of one side is called, as the subject of a verb in the singular."""
+        name, joint = (self.left, self.left_joint) if side is Side.LEFT else (self.right, self.right_joint)
+        return subject(name, joint=joint)
+
+    def file(self, side: Side) -> str:
+        """That side's file, as a piece of a sentence."""
+        return f"the file of {quoted(self.left if side is Side.LEFT else self.right)}"
+
+    def partial(self, side: Side) -> bool:
+        """Whether that side's file holds only part of its text."""
+        return self.left_partial if side is Side.LEFT else self.right_partial
+
+
+class ResultView:
+    """One result beside its texts, in pieces ready for a sentence; what belongs to a side is asked for by side."""
+
+    __slots__ = ("result", "texts")
+
+    def __init__(self, result: TermResult, texts: PairOfTexts) -> None:
+        self.result = result
+        self.texts = texts
+
+    @property
+    def left(self) -> str:
+        """The left text's name."""
+        return self.texts.called(Side.LEFT)
+
+    @property
+    def right(self) -> str:
+        """The right text's name."""
+        return self.texts.called(Side.RIGHT)
+
+    @property
+    def noun(self) -> str:
+        """The term or key this result is about."""
+        return noun(self.result.term)
+
+    @property
+    def common(self) -> str | None:
+        """What meets both texts."""
+        return quoted(self._list(self.result.common)) if self.result.common else None
+
+    @property
+    def inner(self) -> Side:
+        """The side whose value lies inside the other's."""
+        return self.result.inner or Side.LEFT
+
+    def stated(self, side: Side) -> tuple[Stated, ...]:
+        """What one side states."""
+        return self.result.left if side is Side.LEFT else self.result.right
+
+    def words(self, side: Side) -> str:
+        """One side's value in the words of its file, or a pointer to it where it is long."""
+        if not self.is_short(side):
+            return f"what {self.texts.called(side)} states"
+        return quoted(self._list(self._whole(side)))
+
+    def is_short(self, side: Side) -> bool:
+        """Whether one side's value is stated, and short enough for a sentence to repeat."""
+        return 0 < len(self._whole(side)) <= LONGEST_IN_A_SENTENCE
+
+    def in_brackets(self, side: Side) -> str:
+        """One side's value in brackets behind a word, or nothing where it is long."""
+        return f" ({self.words(side)})" if self.is_short(side) else ""
+
+    def _whole(self, side: Side) -> str:
+        texts = dict.fromkeys(each.text for each in self.stated(side))
+        if self.result.rule.startswith("choice."):
+            return "; ".join(map(plain, texts))
+        return "; ".join(map(schedule_in_words, texts))
+
+    def _list(self, text: str) -> str:
+        """A value without the brackets of a list; words of prose keep theirs."""
+        return text if self.result.rule.startswith(("prose.", "anything.")) else unbracketed(text)
+
+    def adds(self, side: Side) -> str | None:
+        """What one side states beyond the other."""
+        found = self.result.left_adds if side is Side.LEFT else self.result.right_adds
+        return quoted(", ".join(found)) if found else None
+
+    def argument(self, name: str) -> str:
+        """An argument of the rule, empty if it has none of that name."""
+        return self.result.arguments.get(name, "")
+
+    def event(self, name: str) -> str:
+        """The event an argument names, in words."""
+        return quoted(self.texts.event(self.argument(name)))
+
+    @property
+    def events(self) -> str:
+        """The events that a result on order has in common, in words."""
+        ids = self.result.common.split(", ") if self.result.common else []
+        return quoted(", ".join(map(self.texts.event, ids))) if ids else ""
+
+    def clauses(self, side: Side) -> str:
+        """The clause numbers of what one side states, each once."""
+        in_order = sorted(self.stated(side), key=lambda each: each.line)
+        return quoted("; ".join(dict.fromkeys(clause for each in in_order for clause in each.clauses)))
+
+    def deed(self, side: Side) -> str:
+        """What one side's provisions do, as a verb phrase."""
+        found = (self.texts.provisions.get((each.proposal, each.provision)) for each in self.stated(side))
+        stances = {each.stance for each in found if each is not None}
+        if stances == {Stance.NOTES}:
+            return "takes note of this"
+        if stances == {Stance.DEFERS}:
+            return "defers this"
+        if stances == {Stance.STRIKES}:
+            return "declines this and strikes it out"
+        deeds = list(dict.fromkeys(_VERBS.get(each.text, "states this") for each in self.stated(side)))
+        return listed(deeds) if deeds else "states this"
+
+    def calls_unconditional(self, side: Side) -> bool:
+        """Whether one side says in words that there is no condition."""
+        return any(
+            isinstance(value := provision.terms.get("unconditional"), Choice) and value.words == {"yes"}
+            for each in self.stated(side)
+            if (provision := self.texts.provisions.get((each.proposal, each.provision))) is not None
+        )
+
+
+_VERBS = {
+    "requires": "requires this",
+    "forbids": "requires that this is not done",
+    "permits": "permits this",
+    "says": "states this",
+    "declines": "declines this",
+    "leaves-open": "leaves this open",
+}
+"""The engine's words for deeds, as the verbs a sentence may use."""

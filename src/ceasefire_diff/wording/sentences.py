@@ -1,0 +1,164 @@
+"""Every sentence the tool can say, made from a rule and its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from ceasefire_diff.comparing.comparison import MaybeRelated, Notice, Reason, Remark, TermResult
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.values.relation import RelationKind
+from ceasefire_diff.wording.quoted import Sentence, quoted
+from ceasefire_diff.wording.result_view import PairOfTexts, ResultView, label, listed, noun
+from ceasefire_diff.wording.row_sentences import SENTENCES as OF_ROWS
+from ceasefire_diff.wording.row_sentences import alone
+from ceasefire_diff.wording.value_sentences import SENTENCES as OF_VALUES
+
+VERDICT_WORDS: Final[Mapping[Verdict, str]] = {
+    Verdict.AGREE: "agree",
+    Verdict.PARTLY: "partly",
+    Verdict.OPEN: "open",
+    Verdict.CONFLICT: "conflict",
+    Verdict.ONE_SIDED: "one side",
+    Verdict.UNCLEAR: "read",
+}
+"""What `compare` prints for a verdict (meaning.md, section 4)."""
+
+ROOM_WORDS: Final[Mapping[Verdict, str]] = {
+    Verdict.AGREE: "same in both texts",
+    Verdict.PARTLY: "compatible, not the same",
+    Verdict.OPEN: "left open",
+    Verdict.CONFLICT: "cannot both hold as written",
+    Verdict.ONE_SIDED: "in one text only",
+    Verdict.UNCLEAR: "needs reading",
+}
+"""What a report for the room prints, and what the words of `compare` mean."""
+
+COUNTS_CAUTION: Final = "Counts depend on how the texts were divided into provisions; they measure nothing else."
+PARAPHRASE_MARK: Final = (
+    "Sentences of the texts stand here in the paraphrase of the files; published words stand between quotation marks."
+)
+
+
+def reason(result: TermResult, texts: PairOfTexts) -> Sentence:
+    """Why one result came out as it did, and which glossary entries it rests on."""
+    subject, clause = _subject_and_clause(result, texts)
+    return Sentence(_sentence(f"{subject}: {clause}" if subject else clause) + _on_links(result))
+
+
+def reasons_in_brief(results: Iterable[TermResult], texts: PairOfTexts) -> Iterator[Sentence]:
+    """Why each result came out as it did; what is said alike of several terms is said once."""
+    subjects: dict[str, list[str]] = {}
+    for result in results:
+        subject, clause = _subject_and_clause(result, texts)
+        by_glossary = " (by the glossary)" if result.links else ""
+        subjects.setdefault(f"{clause}{by_glossary}", []).append(subject)
+    for clause, terms in subjects.items():
+        named = ", ".join(each for each in dict.fromkeys(terms) if each)
+        yield Sentence(_sentence(f"{named}: {clause}" if named else clause))
+
+
+def _subject_and_clause(result: TermResult, texts: PairOfTexts) -> tuple[str, str]:
+    """The term a result is about, empty where the clause speaks of the whole, and the clause without a full stop."""
+    told = ResultView(result, texts)
+    subject = label(result.term)
+    if (of_value := OF_VALUES.get(result.rule)) is not None:
+        clause = of_value(told)
+    elif (of_row := OF_ROWS.get(result.rule)) is not None:
+        clause = of_row(told)
+        if result.term in ("row", "deed") or not result.rule.startswith("row."):
+            subject = ""
+    else:
+        clause = f"see rule {result.rule}"
+    if result.relation is RelationKind.APART and result.verdict is Verdict.PARTLY:
+        clause += "; as the texts bind, both can hold"
+    return subject, clause
+
+
+def summary_of_same(results: list[TermResult]) -> Sentence:
+    """One sentence for all terms that are the same in both texts."""
+    names = [noun(each.term) + (" (by the glossary)" if each.links else "") for each in results]
+    return Sentence(_sentence(f"same in both texts: {', '.join(names)}"))
+
+
+def summary_of_alone(results: list[TermResult], texts: PairOfTexts) -> Sentence:
+    """One sentence for all terms that one side alone states; all of `results` are that side's."""
+    return Sentence(_sentence(alone(ResultView(results[0], texts), listed([noun(each.term) for each in results]))))
+
+
+def notice_sentence(notice: Notice, called: Mapping[str, str]) -> Sentence:
+    """What a reader must know before reading the rows; `called` is what each proposal is called, by its id."""
+    arguments = {name: quoted(value) for name, value in notice.arguments.items()}
+    names = {proposal: quoted(name) for proposal, name in called.items()}
+    match notice.id:
+        case "columns.order-given":
+            text = "Columns stand in the order in which the files were given; that order carries no meaning."
+        case "status.unlike":
+            statuses = ", ".join(f"{names.get(each, each)}: {status}" for each, status in arguments.items())
+            text = f"The texts are of unlike status ({statuses})."
+        case "coverage.partial":
+            whose = names.get(notice.arguments.get("proposal", ""), "")
+            text = f"The file of {whose} is incomplete ({arguments.get('missing', '')}); "
+            text += "what is not in it may stand in the text."
+        case "words.prevail":
+            text = "The words of the texts prevail over everything printed here. Silence is not a position."
+        case "counts.depend":
+            text = COUNTS_CAUTION
+        case _:
+            text = _sentence("; ".join((notice.id, *arguments.values())))
+    return Sentence(text)
+
+
+def remark_sentence(remark: Remark, who: str, clauses: list[str]) -> Sentence:
+    """Something found within one text: `who` speaks, as a piece of a sentence, in these clauses."""
+    arguments = {name: quoted(value) for name, value in remark.arguments.items()}
+    where = f" ({quoted('; '.join(clauses))})" if clauses else ""
+    match remark.rule:
+        case "text.states-both":
+            term = noun(remark.arguments.get("term", ""))
+            text = f"{who} states both {arguments.get('first', '')} and {arguments.get('second', '')} on {term}{where}."
+        case "options.both-needed":
+            text = f"{who} needs provisions of more than one option at once: {arguments.get('options', '')}{where}."
+        case "options.dangling":
+            text = (
+                f"{who} refers to a provision of another option only: {arguments.get('options', '')}{where}; "
+                "elsewhere it counts as unspecified."
+            )
+        case _:
+            text = f"{who}: {remark.rule}{where}."
+    return Sentence(_sentence(text.removesuffix(".")))
+
+
+def related_sentence(related: MaybeRelated) -> Sentence:
+    """Why two provisions are offered as perhaps related."""
+    names = quoted(related.arguments.get("names", ""))
+    return Sentence(
+        {
+            Reason.WORDS_ALIKE: "Their words are alike.",
+            Reason.NAME_NOT_LINKED: f"Only names that nothing links keep them apart: {names}.",
+            Reason.NEIGHBOUR_TOPIC: "They stand in one topic or in neighbouring ones.",
+            Reason.FITS_SEVERAL: "One speaks in general and fits more than one matter of the other text.",
+        }[related.reason]
+    )
+
+
+PARTS_ELSEWHERE: Final = "speaks of parts of this in other rows"
+"""What stands for a text where the other speaks of a whole matter, and this one of parts of it elsewhere."""
+
+
+def silence(*, partial: bool) -> str:
+    """What stands for a text that does not speak of a matter; of one known in part no silence is claimed."""
+    return "not in this file (incomplete)" if partial else "is silent"
+
+
+def _sentence(clause: str) -> str:
+    """A clause as a sentence: a capital where it begins with a word of ours, and a full stop."""
+    return f"{clause[0].upper()}{clause[1:]}."
+
+
+def _on_links(result: TermResult) -> str:
+    """That a result rests on glossary entries, and on which."""
+    if not result.links:
+        return ""
+    links = [f"{quoted(each.left)} / {quoted(each.right)}" for each in dict.fromkeys(result.links)]
+    return f" This rests on the glossary: {'; '.join(links)}."

@@ -1,0 +1,106 @@
+"""Proves that Markdown passes foreign words on as words: no link, no markup, no notification."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from markdown_it import MarkdownIt
+
+from ceasefire_diff.render.markdown.comparison import render_markdown
+from ceasefire_diff.render.markdown.escape import escaped
+from tests.render import made
+from tests.texts import istanbul
+
+
+def rendered(document: str) -> str:
+    """As GitHub would render it, with everything it adds to plain Markdown that can be added here."""
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
+    return str(parser.render(document))
+
+
+def seen(fragment: str) -> str:
+    """The text a reader sees, without tags and zero-width spaces."""
+    return html.unescape(re.sub(r"<[^>]*>", "", fragment)).replace("\u200b", "").strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        made.HOSTILE,
+        "[a](b) ![c](d) <e> `f` *g* __h__ ~~i~~ | j \\ k",
+        "- a",
+        "+ a",
+        "# a",
+        "> a",
+        "1. a",
+        "12) a",
+        "=== a",
+        "--- a",
+        "    a",
+        "a\nb",
+        "&lt;",
+        "$x$",
+        "\\|",
+        "``a``",
+        "@a",
+        "a@b.example",
+        "#1",
+        "GH-1",
+        "www.a.example",
+        "http://a.example",
+        "deadbeef",
+        "x:y: z",
+        "עזה | @גדי",
+        "俄罗斯#1",
+    ],
+)
+def test_escaped_words_read_as_they_were(text: str) -> None:
+    """In a list, in a cell and alone, escaped words render as themselves and as nothing else."""
+    wanted = " ".join(text.split())
+    for document in (f"- {escaped(text)}\n", f"x {escaped(text)}\n"):
+        fragment = rendered(document)
+        assert seen(fragment).removeprefix("x ") == wanted, fragment
+        assert set(re.findall(r"</?([a-z0-9]+)", re.sub(r"&[a-z]+;", "", fragment))) <= {"ul", "li", "p"}, fragment
+    table = rendered(f"| a | b |\n|---|---|\n| {escaped(text)} | end |\n")
+    cells = re.findall(r"<td>(.*?)</td>", table, flags=re.DOTALL)
+    assert [seen(cell) for cell in cells] == [wanted, "end"]
+
+
+def test_nobody_is_notified_and_nothing_is_linked() -> None:
+    """What GitHub looks for after rendering (names, numbers, commits, addresses, pictures) is not to be found."""
+    text = html.unescape(re.sub(r"<[^>]*>", "", rendered(render_markdown(made.hostile(), detail=True))))
+    for looked_for in (r"@\w", r"#\d", r"GH-\d", r"://", r"www\.", r":warning:", r"\b[0-9a-f]{7,40}\b"):
+        assert not re.search(looked_for, text), looked_for
+
+
+def test_hostile_texts_add_no_element() -> None:
+    """A document of hostile texts holds only the elements a document of harmless texts holds, and no attribute."""
+    harmless = set(re.findall(r"<([a-z0-9]+)", rendered(render_markdown(istanbul(), detail=True))))
+    found = re.findall(r"<([a-z0-9]+)([^>]*)>", rendered(render_markdown(made.hostile(), detail=True)))
+    assert {name for name, _ in found} <= harmless | {"code"}
+    assert not [rest for _, rest in found if rest.strip(" /")]
+
+
+def test_every_row_of_a_table_has_all_its_cells() -> None:
+    """No foreign pipe or line break adds or takes a cell."""
+    document = rendered(render_markdown(made.hostile(), detail=True))
+    rows = re.findall(r"<tr>(.*?)</tr>", document, flags=re.DOTALL)
+    assert len(rows) > 4
+    assert {len(re.findall(r"<t[dh]>", row)) for row in rows} == {5}
+
+
+def test_detail_adds_rules_sources_and_notes() -> None:
+    """What --detail promises is there, and without it is not."""
+    brief, full = (seen(rendered(render_markdown(istanbul(), detail=each))) for each in (False, True))
+    for wanted in ("amount.nested", "source: konkors", "internal note:", "SHA-256", "rests on the glossary"):
+        assert wanted in full, wanted
+        assert wanted not in brief, wanted
+
+
+def test_options_stand_with_their_verdicts() -> None:
+    """A verdict that depends on the option is told with it."""
+    text = seen(rendered(render_markdown(made.with_options())))
+    assert "Option 1: agree." in text
+    assert "Option 2: conflict." in text
