@@ -39,18 +39,19 @@ def repository(tmp_path: Path) -> Made:
 def checked(monkeypatch: pytest.MonkeyPatch) -> Checked:
     """Check in a repository's folder and hold that neither its files nor git's own have changed."""
 
-    def check(
+    def check(  # noqa: PLR0913  a test says what it asks for by name
         repository: Made,
         *paths: str,
         base: str = "HEAD",
         head: str | None = None,
         against: tuple[str, ...] | None = None,
         folder: str = ".",
+        staged: bool = False,
     ) -> CheckedEdits:
         monkeypatch.chdir(repository.folder / folder)
         before = repository.state()
         try:
-            return check_edits(CheckRequest(paths or ("proposals",), base, head, against))
+            return check_edits(CheckRequest(paths or ("proposals",), base, head, against, staged))
         finally:
             assert repository.state() == before
 
@@ -438,12 +439,84 @@ def test_a_program_of_the_repository_is_not_run(repository: Made, checked: Check
     assert not (tmp_path / "ran").exists()
 
 
-def test_the_clock_of_the_head(repository: Made, checked: Checked) -> None:
-    """The day of a check is that of the head commit, as it was where it was made."""
-    late = {**os.environ, **WHO, "GIT_COMMITTER_DATE": "2025-07-01T00:30:00+0900"}
-    words = ["git", "commit", "--quiet", "--allow-empty", "--message", "late"]
-    subprocess.run(words, cwd=repository.folder, check=True, env=late)
+def test_a_filter_of_the_repository_is_not_run(repository: Made, checked: Checked, tmp_path: Path) -> None:
+    """A clean filter that attributes and settings name stays a name, whatever letters it has."""
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch '{tmp_path}/ran'\ncat\n")
+    program.chmod(0o755)
+    for name in ("own", "own.two"):
+        repository.git("config", f"filter.{name}.clean", program)
+        repository.git("config", f"filter.{name}.required", "true")
+    repository.write(".gitattributes", "*.yaml filter=own\nproposals/south.yaml filter=own.two\n")
+    repository.write(NORTH, EDITED)
+    repository.write(SOUTH, text_of("South") + "\n")
+    assert set(EDIT) <= set(rules(checked(repository)))
+    assert not (tmp_path / "ran").exists()
+
+
+def committed_at(repository: Made, date: str) -> None:
+    """Make an empty commit whose clock shows this."""
+    clock = {**os.environ, **WHO, "GIT_COMMITTER_DATE": date}
+    words = ["git", "commit", "--quiet", "--allow-empty", "--message", "timed"]
+    subprocess.run(words, cwd=repository.folder, check=True, env=clock)
+
+
+def test_the_clock_of_the_commits(repository: Made, checked: Checked) -> None:
+    """The day of a check is the later of head and base, as it was where they were made: nobody can set it back."""
+    committed_at(repository, "2025-07-01T00:30:00+0900")
     assert checked(repository).day == "2025-07-01"
+    committed_at(repository, "2020-01-01T00:00:00+0000")
+    assert checked(repository, base="HEAD~1").day == "2025-07-01"
+
+
+@pytest.mark.parametrize("clock", ["99999999999999999 +0000", "1 +999999", "-1 +0000"])
+def test_a_clock_that_is_none(repository: Made, checked: Checked, clock: str) -> None:
+    """A committer's moment that no calendar holds ends no check."""
+    repository.commit()
+    text = repository.git("cat-file", "commit", "HEAD")
+    odd = "\n".join(
+        f"committer A <a@b> {clock}" if line.startswith("committer ") else line for line in text.split("\n")
+    )
+    made = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--literally", "--stdin"],
+        cwd=repository.folder,
+        input=odd + "\n",
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **WHO},
+    ).stdout.strip()
+    assert checked(repository, base="HEAD~1", head=made).day >= "2025-06-03"
+
+
+def test_what_is_staged(repository: Made, checked: Checked) -> None:
+    """`--staged` looks at the index as the commit will be, whatever lies on the disk since."""
+    repository.write(NORTH, EDITED)
+    repository.git("add", "--all")
+    repository.write(NORTH, text_of("North"))
+    assert rules(checked(repository)) == []
+    assert sorted(rules(checked(repository, staged=True))) == EDIT
+    repository.write(SOUTH, EDITED.replace("North", "South"))  # on disk alone
+    assert sorted(rules(checked(repository, staged=True))) == EDIT
+
+
+def test_a_sparse_checkout(repository: Made, checked: Checked) -> None:
+    """What a sparse checkout leaves off the disk is neither gone nor unseen beside what is edited."""
+    repository.git("sparse-checkout", "set", "--no-cone", NORTH)
+    assert not (repository.folder / SOUTH).exists()
+    repository.write(NORTH, EDITED)
+    found = checked(repository)
+    assert sorted(rules(found)) == EDIT
+    assert any(each.rule.startswith(("verdict.", "reasons.")) for each in found.findings)
+
+
+def test_words_of_the_environment(repository: Made, checked: Checked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Patterns switched on for git's paths, and a hook's GIT_DIR in a folder below, lead no check astray."""
+    repository.write("proposals/[x].yaml", EDITED)
+    monkeypatch.setenv("GIT_GLOB_PATHSPECS", "1")
+    assert rules(checked(repository, "proposals/[x].yaml")) == ["file.added"]
+    monkeypatch.setenv("GIT_DIR", str(repository.folder / ".git"))
+    assert rules(checked(repository, ".", folder="proposals")) == ["file.added"]
 
 
 def test_only_what_is_needed_is_read(repository: Made, checked: Checked, monkeypatch: pytest.MonkeyPatch) -> None:

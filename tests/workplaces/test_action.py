@@ -129,7 +129,7 @@ def test_a_pull_request(action: Action, workspace: Made, name: str) -> None:
 
 
 def test_where_edits_are_counted_from(action: Action, workspace: Made) -> None:
-    """What is said, else the branch of a pull request, else what a push or a merge queue began with."""
+    """What is said, else the branch of a pull request, the branch a merge queue lands on, or what a push began with."""
     before = workspace.git("rev-parse", "HEAD")
     workspace.write(NORTH, EDITED)
     middle = workspace.commit()
@@ -147,8 +147,22 @@ def test_where_edits_are_counted_from(action: Action, workspace: Made) -> None:
     assert told({}, {}, {"before": middle}) == {SOUTH}
     assert told({}, {}, {"before": before}) == {NORTH, SOUTH}
     assert told({}, {}, {"before": ZEROS}) == set()
-    assert told({}, {}, {"before": "1" * 40}) == set()  # forced away
-    assert told({}, {}, {"merge_group": {"base_sha": middle}}) == {SOUTH}
+    assert told({}, {}, {"merge_group": {"base_ref": "refs/heads/main"}, "before": middle}) == {NORTH, SOUTH}
+
+
+def test_a_force_push(action: Action, workspace: Made) -> None:
+    """Where the earlier head is gone, edits count from where the branch left the default one, or the step fails."""
+    start = workspace.git("rev-parse", "HEAD")
+    workspace.write(NORTH, EDITED)
+    workspace.commit()
+    gone = {"before": "1" * 40, "repository": {"default_branch": "trunk"}}
+    lost = run(action, workspace, {}, {}, gone)
+    assert lost.status == 2
+    assert "edits could not be looked at" in lost.summary
+    workspace.git("update-ref", "refs/remotes/origin/trunk", start)
+    found = run(action, workspace, {}, {}, gone)
+    assert "title=ceasefire-diff term.changed" in found.log
+    assert "edits are those since it left origin/trunk" in found.summary
 
 
 def test_a_shallow_checkout(action: Action, workspace: Made, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ HEAD: Final = "HEAD"
 class CheckRequest:
     """What is to be checked: paths, the revision to start from, the one to end with (None: the files on disk).
 
+    `staged`: what the next commit will hold, in place of the files on disk.
     `against` names the other texts; None takes the latest of each other party, an empty tuple none.
     """
 
@@ -33,11 +34,12 @@ class CheckRequest:
     base: str
     head: str | None = None
     against: tuple[str, ...] | None = None
+    staged: bool = False
 
 
 @record
 class CheckedEdits:
-    """What was found. `stops` could not be done; `files` changed since `base`; `day` is that of the head commit.
+    """What was found. `stops` could not be done; `files` changed since `base`; `day` is the later of head and base.
 
     `names` are what the proposals are called that changed, or whose row with another text did.
     """
@@ -71,7 +73,7 @@ def _check(wanted: CheckRequest, repository: Repository) -> CheckedEdits:
     folders = tuple(dict.fromkeys((*scope.folders, *(each.rpartition("/")[0] for each in named))))
     before = CommitTree(repository, base, repository.files(base, folders))
     after = _after(wanted, repository, head, folders)
-    differing = repository.differences(base, head if wanted.head else None, folders)
+    differing = repository.differences(base, head if wanted.head else None, folders, staged=wanted.staged)
     texts = ProposalVersions(before, after, repository.prefix)
     found = changes(differing, before, after, scope.holds)
     known = {*before.files, *(each.later for each in differing if each.later)}
@@ -89,7 +91,7 @@ def _check(wanted: CheckRequest, repository: Repository) -> CheckedEdits:
         stops=tuple(stops),
         files=len(found.proposals) + len(found.shared),
         base=base,
-        day=repository.date(head),
+        day=max(repository.date(head), repository.date(base)),
         left_out=tuple(sides.left_out),
         names=frozenset(name_of(each.later or each.earlier or "") for each in found.proposals)
         | {each.proposal for each in findings},
@@ -97,8 +99,11 @@ def _check(wanted: CheckRequest, repository: Repository) -> CheckedEdits:
 
 
 def _after(wanted: CheckRequest, repository: Repository, head: str, folders: Sequence[str]) -> Tree:
+    if wanted.staged:
+        return CommitTree(repository, None, repository.staged(folders))
     if wanted.head is None and repository.top is not None:
-        return DiskTree(repository.top)
+        skipped = repository.staged(folders, only_skipped=True)
+        return DiskTree(repository.top, CommitTree(repository, None, skipped) if skipped else None)
     return CommitTree(repository, head, repository.files(head, folders))
 
 

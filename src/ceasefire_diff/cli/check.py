@@ -24,6 +24,7 @@ EXAMPLE: Final = """
 Examples, in the root of this repository:
   ceasefire-diff check --base HEAD
   ceasefire-diff check proposals/istanbul-2025 --base HEAD --against none
+  ceasefire-diff check --staged
 """
 
 NONE: Final = "none"
@@ -36,11 +37,17 @@ def check(
     ] = None,
     *,
     base: Annotated[
-        str, typer.Option(metavar="REF", help="Edits are those since this revision and the head went apart.")
-    ],
+        str | None,
+        typer.Option(
+            metavar="REF", help="Edits are those since this revision and the head went apart; HEAD with --staged."
+        ),
+    ] = None,
     head: Annotated[
         str | None, typer.Option(metavar="REF", help="The revision to look at; the files on disk if unsaid.")
     ] = None,
+    staged: Annotated[
+        bool, typer.Option("--staged", help="Look at what is staged, as the next commit will be, not at the disk.")
+    ] = False,
     against: Annotated[
         list[str] | None,
         typer.Option(
@@ -78,11 +85,11 @@ def check(
     asked = CheckOptions(tuple(paths or ()), fail_on, show, tuple(level or ()), acceptances)
     settings = judging.settings_for(asked, paths or [], config, show=Level.NOTE)
     others = None if against is None else tuple(each for each in against if each != NONE)
-    found = check_edits(CheckRequest(settings.paths, base, head, others))
+    found = check_edits(CheckRequest(settings.paths, _base(base, head, staged=staged), head, others, staged))
     policy = settings.policy
     looked_at = Examined(found.names, frozenset(rule.id for rule in OF_EDITS))
     findings = [*found.findings, *(complaints_of(settings.acceptances) if settings.acceptances else ())]
-    result = judged(findings, policy, judging.day_meant(today, policy, looked_at, found.day), looked_at)
+    result = judged(findings, policy, judging.day_meant(today, found.day), looked_at)
     deliver(judging.outcome("check", result, policy, found.base), format_, output or ())
     tell((*found.left_out, *found.stops))
     if write_acceptances is not None:
@@ -90,3 +97,16 @@ def check(
     begin = f"{judging.counted(found.files, 'file')} changed since {found.base[:12]}"
     remark(judging.summary(begin, result, policy, found.stops))
     raise typer.Exit(judging.status(result.findings, policy, found.stops))
+
+
+def _base(base: str | None, head: str | None, *, staged: bool) -> str:
+    """The revision edits are counted from; raises CannotRun for options that do not go together."""
+    from ceasefire_diff.cli.usage import refused
+
+    if staged and head is not None:
+        raise refused("usage.staged", "`--staged` and `--head` both say what to look at", "Leave one of them out")
+    if base is None and not staged:
+        raise refused(
+            "usage.no-base", "`check` is not told what to compare with", "Say it: `--base main`, or `--staged`"
+        )
+    return base or "HEAD"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ceasefire_diff.checking.finding import Finding
     from ceasefire_diff.checking.outcome import Outcome
-    from ceasefire_diff.checking.policy import Examined, Judged, Policy
+    from ceasefire_diff.checking.policy import Judged, Policy
     from ceasefire_diff.checking.settings import CheckOptions, Settings
     from ceasefire_diff.source.diagnostics import Diagnostic, Level
 
@@ -76,7 +76,11 @@ WriteAcceptances = Annotated[
     ),
 ]
 Today = Annotated[
-    str | None, typer.Option(metavar="DATE", help="The day acceptances are held against; else that of the head commit.")
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The day acceptances are held against; else that of the commits compared, or of this machine.",
+    ),
 ]
 
 
@@ -92,21 +96,16 @@ def settings_for(asked: CheckOptions, paths: Sequence[str], config: str | None, 
     return settle(asked, found, show or SHOWN)
 
 
-def day_meant(today: str | None, policy: Policy, looked_at: Examined, head: str | None = None) -> date:
-    """The day acceptances are held against: as said, else that of the head commit, else the one of this machine.
+def day_meant(today: str | None, day_of_commits: str | None = None) -> date:
+    """The day acceptances are held against: as said, else that of the commits compared, else the one of this machine.
 
-    Git is asked for the head only where there is something to hold against it. Raises CannotRun for words that are no
-    day.
+    Raises CannotRun for words that are no day.
     """
     from datetime import date, datetime
 
     from ceasefire_diff.cli.usage import refused
 
-    said = today if today is not None else head
-    if said is None and any(each.proposal in looked_at.proposals for each in policy.acceptances):
-        from ceasefire_diff.reading.git.revision import day_of_head
-
-        said = day_of_head()
+    said = today if today is not None else day_of_commits
     if said is None:
         return datetime.now().astimezone().date()
     try:

@@ -75,7 +75,7 @@ def validate(
     read = check_files(files, glossary=glossary, topics_file=topics_file)
     policy = settings.policy
     looked_at = examined(read)
-    day = judging.day_meant(today, policy, looked_at)
+    day = judging.day_meant(today)
     result = judged(examine(read, policy, settings.acceptances), policy, day, looked_at)
     deliver(judging.outcome("validate", result, policy), format_, output or ())
     stops = [*not_found, *read.stops]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
@@ -14,15 +15,27 @@ if TYPE_CHECKING:
 # A local object is there in milliseconds; what takes this long waits for something that will not come.
 MAX_SECONDS: Final = 60
 
-_QUIET: Final = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+_QUIET: Final = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "LC_ALL": "C",
+}
+_OTHER_PATHSPECS: Final = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
 
 # A monitor of the file system is a program that the repository's settings name; the answer is the same without it.
 _SETTINGS: Final = ("-c", "core.fsmonitor=false")
 
 
-def git(*arguments: str, most: int | None = 1024 * 1024, folder: str | None = None) -> bytes | None:
-    """What git prints, at most so much (None: all of it); None if it says no."""
-    with started(arguments, folder=folder) as process:
+def git(
+    *arguments: str,
+    most: int | None = 1024 * 1024,
+    folder: str | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> bytes | None:
+    """What git prints, at most so much (None: all of it); None if it says no. `settings` hold for this call."""
+    with started(arguments, folder=folder, settings=settings) as process:
         data = process.stdout.read(-1 if most is None else most) if process.stdout else b""
         if len(data) == most:
             process.kill()
@@ -37,7 +50,12 @@ def refusal(*arguments: str) -> str:
 
 
 def started(
-    arguments: Sequence[str], *, folder: str | None = None, asking: bool = False, complaining: bool = False
+    arguments: Sequence[str],
+    *,
+    folder: str | None = None,
+    asking: bool = False,
+    complaining: bool = False,
+    settings: Mapping[str, str] | None = None,
 ) -> Popen[bytes]:
     """Git as it runs; `asking`: it is told on standard input what to print. Raises CannotRun where it cannot be run."""
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415  few runs ask git anything, and it takes 5 ms to load
@@ -49,10 +67,48 @@ def started(
             stdout=PIPE,
             stderr=PIPE if complaining else DEVNULL,
             cwd=folder,
-            env={**os.environ, **_QUIET},
+            env={**_environment(), **_settings_for_one_call(settings or {})},
         )
     except (OSError, ValueError) as error:
         message = f"git cannot be run: {getattr(error, 'strerror', None) or error}"
         raise CannotRun(
             Diagnostic("file.no-git", message, "Install git, or give the path of a file", Place(arguments[-1]))
         ) from error
+
+
+def _environment() -> dict[str, str]:
+    """What git is told by the environment: paths mean what they say, and a hook's words hold in any folder."""
+    environment = {name: value for name, value in os.environ.items() if name not in _OTHER_PATHSPECS} | _QUIET
+    given = os.environ.get("GIT_DIR")
+    if given is not None and "GIT_WORK_TREE" not in os.environ and _is_found_anyway(given, os.getcwd()):  # noqa: PTH109
+        # With GIT_DIR alone, git takes the current folder for the top of the working tree, whichever that is.
+        del environment["GIT_DIR"]
+        if index := environment.get("GIT_INDEX_FILE"):
+            environment["GIT_INDEX_FILE"] = os.path.abspath(index)  # noqa: PTH100
+    return environment
+
+
+@cache
+def _is_found_anyway(given: str, folder: str) -> bool:
+    """Whether git finds the same repository from a folder without being told where it is."""
+    from subprocess import DEVNULL, PIPE, run  # noqa: PLC0415  see `started`
+
+    environment = {name: value for name, value in os.environ.items() if name != "GIT_DIR"}
+    words = ["git", *_SETTINGS, "rev-parse", "--absolute-git-dir"]
+    try:
+        found = run(words, cwd=folder, env=environment, stdout=PIPE, stderr=DEVNULL, check=False, timeout=MAX_SECONDS)  # noqa: S603
+    except OSError:
+        return False
+    here = os.fsdecode(found.stdout).removesuffix("\n")
+    return found.returncode == 0 and os.path.realpath(here) == os.path.realpath(os.path.join(folder, given))  # noqa: PTH118
+
+
+def _settings_for_one_call(settings: Mapping[str, str]) -> dict[str, str]:
+    """Settings as variables, for a name on the command line ends at its first equals sign."""
+    if not settings:
+        return {}
+    first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
+    found = {"GIT_CONFIG_COUNT": str(first + len(settings))}
+    for number, (name, value) in enumerate(settings.items(), first):
+        found |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
+    return found

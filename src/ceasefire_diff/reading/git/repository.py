@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _FILES: Final = ("100644", "100755")
 """Modes of plain files; links and submodules hold no text of their own."""
 
+_SKIPPED: Final = "S"
+"""How git tags what a sparse checkout leaves in the index alone."""
+
 _SIXTY: Final = 60
 
 
@@ -79,10 +82,7 @@ class Repository:
         """The day on which a commit was made, where it was made."""
         for line in self.read(commit).decode("utf-8", "replace").split("\n\n")[0].splitlines():
             if line.startswith("committer "):
-                seconds, zone = line.rsplit(" ", 2)[1:]
-                minutes = int(zone[-4:-2]) * _SIXTY + int(zone[-2:])
-                offset = timedelta(minutes=-minutes if zone.startswith("-") else minutes)
-                return datetime.fromtimestamp(int(seconds), timezone(offset)).date().isoformat()
+                return _day_of(*line.rsplit(" ", 2)[1:]) or datetime.now(UTC).date().isoformat()
         return datetime.now(UTC).date().isoformat()  # an object made by hand, without a committer
 
     def files(self, commit: str, folders: Sequence[str]) -> dict[str, Entry]:
@@ -97,20 +97,42 @@ class Repository:
                 found[path] = Entry(path, name)
         return found
 
-    def differences(self, base: str, head: str | None, folders: Sequence[str]) -> list[Difference]:
+    def staged(self, folders: Sequence[str], *, only_skipped: bool = False) -> dict[str, Entry]:
+        """The plain files of the index below some folders, by path: what the next commit will hold.
+
+        `only_skipped`: those alone that a sparse checkout leaves off the disk.
+        """
+        below = () if "" in folders else tuple(folders)
+        listed = git("ls-files", "--stage", "-t", "-z", "--full-name", "--", *below, most=None, folder=self.top) or b""
+        found = {}
+        for line in listed.split(b"\0")[:-1]:
+            facts, _, path = os.fsdecode(line).partition("\t")
+            tag, mode, name, stage = facts.split(" ")
+            if mode in _FILES and stage == "0" and (tag == _SKIPPED or not only_skipped):
+                found[path] = Entry(path, name)
+        return found
+
+    def differences(
+        self, base: str, head: str | None, folders: Sequence[str], *, staged: bool = False
+    ) -> list[Difference]:
         """What differs below some folders between a commit and another, or the files on disk where `head` is None.
 
-        Renames are those that git finds. What lies on disk and is neither tracked nor ignored is new.
+        `staged`: the index instead of the disk. Renames are those that git finds. What lies on disk and is neither
+        tracked nor ignored is new. Filters that the repository names are programs, and are not run.
         """
         below = () if "" in folders else tuple(folders)
         words = ("-r", "-z", "--raw", "--find-renames", "-l0", "--ignore-submodules=all")
-        literal = "--literal-pathspecs"
         if head is not None:
-            said = git(literal, "diff-tree", *words, base, head, "--", *below, most=None, folder=self.top)
+            said = git("diff-tree", *words, base, head, "--", *below, most=None, folder=self.top)
             return list(_differences(said or b""))
-        said = git(literal, "diff-index", *words[1:], base, "--", *below, most=None, folder=self.top)
+        if staged:
+            said = git("diff-index", "--cached", *words[1:], base, "--", *below, most=None, folder=self.top)
+            return list(_differences(said or b""))
+        said = git(
+            "diff-index", *words[1:], base, "--", *below, most=None, folder=self.top, settings=_without_filters()
+        )
         found = {(each.earlier, each.later): each for each in _differences(said or b"")}
-        new = git(literal, "ls-files", "-z", "--others", "--exclude-standard", "--", *below, most=None, folder=self.top)
+        new = git("ls-files", "-z", "--others", "--exclude-standard", "--", *below, most=None, folder=self.top)
         for path in os.fsdecode(new or b"").split("\0")[:-1]:
             if not path.endswith("/"):  # a repository of its own
                 found[None, path] = Difference(None, path)
@@ -170,6 +192,27 @@ class Repository:
         self.close()
         cure = "Fetch all objects: `git fetch --refetch --no-filter`, or look for damage with `git fsck`"
         return _cannot("git.object-missing", f"The object {name} is not in this clone", cure, "")
+
+
+def _without_filters() -> dict[str, str]:
+    """Settings under which no filter of the repository runs: each would be a program it names."""
+    named = git("config", "-z", "--name-only", "--get-regexp", r"^filter\..*\.(clean|smudge|process)$") or b""
+    filters = {os.fsdecode(each).rpartition(".")[0] for each in named.split(b"\0") if each}
+    return {
+        f"{name}.{key}": value
+        for name in sorted(filters)
+        for key, value in (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
+    }
+
+
+def _day_of(seconds: str, zone: str) -> str | None:
+    """The day of a moment where its clock was; None for what is none, as tools that write objects may leave it."""
+    try:
+        minutes = int(zone[-4:-2]) * _SIXTY + int(zone[-2:])
+        offset = timedelta(minutes=-minutes if zone.startswith("-") else minutes)
+        return datetime.fromtimestamp(int(seconds), timezone(offset)).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _differences(listed: bytes) -> Iterator[Difference]:

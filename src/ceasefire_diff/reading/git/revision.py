@@ -31,15 +31,6 @@ def names_at(argument: str) -> tuple[str, ...]:
     return tuple(name.decode("utf-8", "replace") for name in (found or b"").split(b"\0") if name)
 
 
-def day_of_head() -> str | None:
-    """The day on which the head commit was made, where it was made; None if there is none, or no git."""
-    try:
-        found = git("show", "--no-patch", "--format=%cs", "--end-of-options", "HEAD")
-    except CannotRun:
-        return None
-    return found.decode("ascii", "replace").strip() or None if found else None
-
-
 def _unknown(argument: str) -> CannotRun:
     """Why git finds nothing: no repository, no such revision, or no such path in it."""
     revision, _, path = argument.partition(":")

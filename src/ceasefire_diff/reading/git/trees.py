@@ -28,10 +28,10 @@ class Tree(Protocol):
 
 
 class CommitTree:
-    """The files of a commit below some folders, as git lists them."""
+    """The files of a commit, or of the index (`revision` is None), below some folders, as git lists them."""
 
-    def __init__(self, repository: Repository, revision: str, files: Mapping[str, Entry]) -> None:
-        self.revision: str | None = revision
+    def __init__(self, repository: Repository, revision: str | None, files: Mapping[str, Entry]) -> None:
+        self.revision = revision
         self.files = files
         self._repository = repository
 
@@ -46,15 +46,21 @@ class CommitTree:
 
 
 class DiskTree:
-    """The files as they lie on disk; what is there and cannot be read is as if it were not, and told of in `stops`."""
+    """The files as they lie on disk; what is there and cannot be read is as if it were not, and told of in `stops`.
 
-    def __init__(self, top: str) -> None:
+    What a sparse checkout leaves in the index alone is read from there.
+    """
+
+    def __init__(self, top: str, skipped: CommitTree | None = None) -> None:
         self.revision: str | None = None
         self.stops: dict[str, Diagnostic] = {}
         self._top = Path(top)
+        self._skipped = skipped
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file."""
+        if self._skipped is not None and path in self._skipped.files:
+            return self._skipped.read(path)
         try:
             with (self._top / path).open("rb") as file:
                 return file.read(MAX_BYTES + 1)
@@ -69,8 +75,9 @@ class DiskTree:
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The names of the files that lie in a folder."""
+        skipped = self._skipped.names(folder) if self._skipped is not None else ()
         try:
             with os.scandir(self._top / folder) as entries:
-                return tuple(sorted(each.name for each in entries if each.is_file()))
+                return tuple(sorted({*skipped, *(each.name for each in entries if each.is_file())}))
         except OSError:
-            return ()
+            return skipped
