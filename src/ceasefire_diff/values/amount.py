@@ -6,6 +6,7 @@ from collections.abc import Hashable
 
 from ceasefire_diff.record import field, record, replace
 from ceasefire_diff.values.interval import (
+    APART_MEETINGS,
     INFINITY,
     End,
     Interval,
@@ -112,7 +113,7 @@ def relate_spans(kind: str, left: tuple[str, Interval], right: tuple[str, Interv
     meetings = meet(left[1], right[1])
     found = relation_kind(meetings)
     if found is None:
-        return Relation(RelationKind.INCOMPARABLE, f"{kind}.unknown-within-bounds")
+        return unknown_within_bounds(kind, meetings)
     relation, inner = found
     if relation is RelationKind.APART:
         return Relation(relation, f"{kind}.apart", distance=gap(left[1], right[1]))
@@ -123,6 +124,13 @@ def relate_spans(kind: str, left: tuple[str, Interval], right: tuple[str, Interv
         both = shared(left[1], right[1])
         return Relation(relation, f"{kind}.overlaps", common=write_interval(both) if both else None)
     return Relation(relation, f"{kind}.same")
+
+
+def unknown_within_bounds(kind: str, meetings: frozenset[IntervalRelation]) -> Relation:
+    """What lengths leave open that differ (months, working days): both can be kept if they are apart for none."""
+    if meetings & APART_MEETINGS:
+        return Relation(RelationKind.INCOMPARABLE, f"{kind}.unknown-within-bounds")
+    return Relation(RelationKind.OVERLAPS, f"{kind}.kept-whatever-the-length")
 
 
 def _relate_rates(left: Amount, right: Amount) -> Relation | None:
@@ -140,7 +148,7 @@ def _relate_rates(left: Amount, right: Amount) -> Relation | None:
         meetings |= meet(first, second)
     found = relation_kind(frozenset(meetings))
     if found is None:
-        return Relation(RelationKind.INCOMPARABLE, "amount.unknown-within-bounds")
+        return unknown_within_bounds("amount", frozenset(meetings))
     inner = found[1]
     common = None if inner is None else left.written if inner is Side.LEFT else right.written
     return Relation(found[0], f"amount.{found[0].value}", inner=inner, common=common)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import product
+from operator import add
 
 from ceasefire_diff.record import field, record
 from ceasefire_diff.values.calendar_months import length_bounds, lengths_together
 from ceasefire_diff.values.figures import Exact
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.values.units import MONTHS, TIME_UNITS, Unit, write_measure
+from ceasefire_diff.values.working_days import lengths_of_working_days, working_day_bounds
 
 INFINITY = float("inf")
 
 
 @record
 class End:
-    """One end of an interval: `at` in base units (a float only if infinite), and calendar months beside it.
+    """One end of an interval: `at` in base units (a float only if infinite), calendar months and working days beside it.
 
     `text` is the end as the value grammar writes it, empty where the interval just goes on; `unit` is the one
     it was written in.
@@ -24,16 +28,18 @@ class End:
     at: Exact | float
     months: int = 0
     open: bool = False
+    working: int = 0
     text: str = field(default="", compare=False)
     unit: Unit | None = field(default=None, compare=False)
 
     @property
     def bounds(self) -> tuple[Exact | float, Exact | float]:
-        """The least and the greatest this end can be, over all lengths of its months."""
-        if not self.months:
+        """The least and the greatest this end can be, over all lengths of its months and working days."""
+        if not (self.months or self.working):
             return self.at, self.at
-        shortest, longest = length_bounds(self.months)
-        return self.at + shortest, self.at + longest
+        shortest, longest = length_bounds(self.months) if self.months else (0, 0)
+        fewest, most = working_day_bounds(self.working)
+        return self.at + shortest + fewest, self.at + longest + most
 
 
 @record
@@ -61,6 +67,9 @@ class IntervalRelation(StrEnum):
     RIGHT_BEFORE = "right-before"
 
 
+APART_MEETINGS = frozenset((IntervalRelation.LEFT_BEFORE, IntervalRelation.RIGHT_BEFORE))
+"""The meetings in which no outcome satisfies both."""
+
 _KINDS = {
     IntervalRelation.SAME: (RelationKind.SAME, None),
     IntervalRelation.LEFT_INSIDE: (RelationKind.NESTED, Side.LEFT),
@@ -73,11 +82,19 @@ _KINDS = {
 
 
 def meet(left: Interval, right: Interval) -> frozenset[IntervalRelation]:
-    """Every way the two can lie to each other: one, unless calendar months leave it open."""
-    stretches = (left.low.months, left.high.months, right.low.months, right.high.months)
-    if stretches == (0, 0, 0, 0):
-        return frozenset((_meet(left, right, stretches),))
-    return frozenset(_meet(left, right, lengths) for lengths in lengths_together(stretches))
+    """Every way the two can lie to each other: one, unless calendar months or working days leave it open."""
+    ends = (left.low, left.high, right.low, right.high)
+    return frozenset(_meet(left, right, lengths) for lengths in _lengths(ends))
+
+
+def _lengths(ends: tuple[End, ...]) -> Iterator[tuple[int, ...]]:
+    """All lengths that the months and working days of these ends can have together."""
+    months, working = tuple(end.months for end in ends), tuple(end.working for end in ends)
+    if not any(months) and not any(working):
+        yield months
+        return
+    for first, second in product(lengths_together(months), lengths_of_working_days(working)):
+        yield tuple(map(add, first, second))
 
 
 def _meet(left: Interval, right: Interval, add: tuple[int, ...]) -> IntervalRelation:
@@ -114,10 +131,7 @@ def shared(left: Interval, right: Interval) -> Interval | None:
 
 def orders(one: End, other: End) -> set[int]:
     """How one end's point compares with another's (-1, 0, 1), for every length their months can have."""
-    if not (one.months or other.months):
-        return {_compare(one.at, other.at)}
-    lengths = lengths_together((one.months, other.months))
-    return {_compare(one.at + first, other.at + second) for first, second in lengths}
+    return {_compare(one.at + first, other.at + second) for first, second in _lengths((one, other))}
 
 
 def _later(one: End, other: End, sign: int) -> End | None:
@@ -161,6 +175,8 @@ def difference(near: End, far: End) -> str | None:
     if INFINITY in (abs(near.at), abs(far.at)) or not units:
         return None
     at, months = exact_difference(far.at, near.at), far.months - near.months
+    if near.working or far.working:
+        return None
     if not months:
         return write_measure(at, units) if at > 0 else None
     if not at and months > 0:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from ceasefire_diff.record import field, record, replace
-from ceasefire_diff.values.amount import relation_reaches
+from ceasefire_diff.values.amount import relation_reaches, unknown_within_bounds
 from ceasefire_diff.values.calendar_dates import EARLIEST_ZONE, LATEST_ZONE
 from ceasefire_diff.values.event import EventName, event_links
 from ceasefire_diff.values.figures import Exact
@@ -90,9 +90,10 @@ def _relation(left: Moment, right: Moment) -> Relation:
         return Relation(RelationKind.INCOMPARABLE, "moment.word")
     if left.anchor != right.anchor or left.anchor in (None, DAY_ONE):
         return Relation(RelationKind.INCOMPARABLE, _why_on_no_line(left, left.span, right, right.span))
-    found = relation_kind(_meetings(left, left.span, right, right.span))
+    meetings = _meetings(left, left.span, right, right.span)
+    found = relation_kind(meetings)
     if found is None:
-        return Relation(RelationKind.INCOMPARABLE, "moment.unknown-within-bounds")
+        return unknown_within_bounds("moment", meetings)
     kind, inner = found
     if kind is RelationKind.APART:
         distance = _distance(left.span, right.span) if left.zoned == right.zoned else None
@@ -121,8 +122,8 @@ def moment_reaches(prohibition: Moment, wanted: Moment) -> bool | None:
 
 
 def _meetings(left: Moment, left_span: Interval, right: Moment, right_span: Interval) -> frozenset[IntervalRelation]:
-    """Every way the two can meet, whichever zones the unzoned are in."""
-    if left.zoned and right.zoned:
+    """Every way the two can meet, whichever zone dates without one are in: it is one zone for both texts."""
+    if left.zoned == right.zoned:
         return meet(left_span, right_span)
     earliest = (0 if left.zoned else EARLIEST_ZONE) - (0 if right.zoned else LATEST_ZONE)
     latest = (0 if left.zoned else LATEST_ZONE) - (0 if right.zoned else EARLIEST_ZONE)

@@ -9,6 +9,7 @@ from ceasefire_diff.values.figures import NUMBER, SCALES, Exact, exact, is_part_
 from ceasefire_diff.values.interval import End
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.units import EXAMPLES, PERCENT, SHARED, TIME_UNITS, Unit, UnitClass, read_unit
+from ceasefire_diff.values.working_days import MOST_WORKING_DAYS
 
 _FLAGS = re.IGNORECASE
 _SCALE = rf"(?: ?({'|'.join(SCALES)})\b)?"
@@ -50,6 +51,8 @@ def _spelled(text: str, digits: str, scale: str | None, words: str, unit: Unit) 
 
 
 def _end(number: Exact, unit: Unit, text: str) -> End:
+    if unit.working:
+        return End(0, working=_whole_working_days(number, text), text=text, unit=_DAYS)
     if not unit.months:
         return End(exact(number * unit.size), text=text, unit=unit)
     return End(0, _whole_months(number, unit, text), text=text, unit=_DAYS)
@@ -64,6 +67,14 @@ def _whole_months(number: Exact, unit: Unit, text: str) -> int:
     if months > MOST_MONTHS:
         raise Unreadable(f"`{text}` is longer than a thousand years", "Write `permanent` if it has no end")
     return months
+
+
+def _whole_working_days(number: Exact, text: str) -> int:
+    if not isinstance(number, int):
+        raise Unreadable(f"`{text}` is no whole number of working days", "Write it in days or hours, as the text does")
+    if number > MOST_WORKING_DAYS:
+        raise Unreadable(f"`{text}` is longer than ten years", "Write it in days, months or years")
+    return number
 
 
 def _read_unusual(text: str, unit_class: UnitClass) -> End:
@@ -96,7 +107,7 @@ def _read_compound(text: str, unit_class: UnitClass) -> End:
     while position < len(rest):
         part = _PART.match(rest, position)
         unit = read_unit(part[2], UnitClass.TIME) if part else None
-        if not part or not unit or unit.dimension != "time" or (per_day and unit.months):
+        if not part or not unit or unit.working or (per_day and unit.months):
             raise _wrong_unit(text, rest[position:].strip(), unit_class)
         number = read_number(part[1].lower())
         at += number * unit.size

@@ -82,13 +82,7 @@ def _within(figure: str, anchor: EventName | None) -> Timing:
     span = read_span(figure, UnitClass.TIME, limit=False)
     if not span.is_point or BOUND.fullmatch(figure):
         raise Unreadable(f"`within {figure}` has more than one figure", _CURE)
-    return _counted(anchor, Interval(End(0), span.high), f"within {figure}")
-
-
-def _counted(anchor: EventName | None, span: Interval, words: str) -> Timing:
-    """A figure counted from an anchor; one in working days has no length, so it stays a word."""
-    units = {end.unit.dimension for end in (span.low, span.high) if end.unit}
-    return Timing(anchor, span) if units == {"time"} else Timing(anchor, None, words.lower())
+    return Timing(anchor, Interval(End(0), span.high))
 
 
 def _placed(thing: Timing, preposition: str) -> Timing:
@@ -140,11 +134,11 @@ def _read_counted(text: str, resolve_event: ResolveMoment) -> Timing:
     anchor = resolve_event(event) if event else None
     if preposition.lower() == "before":
         span = Interval(_negative(span.high), _negative(span.low))
-    return _counted(anchor, span, f"{figure} {preposition}")
+    return Timing(anchor, span)
 
 
 def _negative(end: End) -> End:
-    return End(-end.at, -end.months, end.open, unit=end.unit)
+    return End(-end.at, -end.months, end.open, -end.working, unit=end.unit)
 
 
 def _numbered(text: str, length: int, first: int, last: int) -> Interval:

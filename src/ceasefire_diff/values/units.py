@@ -32,7 +32,7 @@ class UnitClass(StrEnum):
 class Unit:
     """One unit as it is written behind a number; `size` is in the base unit of `dimension`.
 
-    A calendar unit has size 0 and counts `months` instead. Only amounts of one dimension compare.
+    A calendar unit has size 0 and counts `months` instead, or `working` days. Only amounts of one dimension compare.
     """
 
     dimension: str
@@ -40,6 +40,7 @@ class Unit:
     singular: str
     size: Exact
     months: int = 0
+    working: int = 0
 
 
 EXAMPLES = {
@@ -65,8 +66,7 @@ _DAILY_UNITS = {
 }
 _CALENDAR_UNITS = (Unit("time", "months", "month", 0, 1), Unit("time", "years", "year", 0, 12))
 MONTHS = _CALENDAR_UNITS[0]
-# A working day has no fixed length in days, so it is a measure of its own.
-_WORKING_DAYS = Unit("working-time", "working days", "working day", 1)
+_WORKING_DAYS = Unit("time", "working days", "working day", 0, working=1)
 # Lengths count in micrometres: then every unit here is a whole number.
 LENGTH_UNITS = (
     Unit("length", "km", "km", 1_000_000_000),

@@ -1,0 +1,109 @@
+"""Points that times are counted to: events' edges, dates, and what lies months or working days after one of them.
+
+How long a month is, how long ten working days are and in which zone a date lies is unknown within bounds. Each such
+length is one point of the calendar that both texts share: a mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import combinations, islice, product
+from typing import Final, TypeAlias
+
+from ceasefire_diff.comparing.order.network import Constraint, Node
+from ceasefire_diff.record import record
+from ceasefire_diff.values.calendar_dates import EARLIEST_ZONE, LATEST_ZONE
+from ceasefire_diff.values.calendar_months import length_bounds, lengths_together
+from ceasefire_diff.values.event import Edge
+from ceasefire_diff.values.timing import CALENDAR
+from ceasefire_diff.values.working_days import lengths_of_working_days, working_day_bounds
+
+Point: TypeAlias = tuple[str, Edge | str]
+"""An event and which end of it; `OVER` where what a text wants ends, which need not be when it is done."""
+
+OVER: Final = "over"
+
+ZONED: Final[Point] = (CALENDAR.id, Edge.START)
+UNZONED: Final[Point] = (f"{CALENDAR.id} of no zone", Edge.START)
+"""Where dates without a zone are counted from: one zone, unknown, and the same for all of them."""
+
+MOST_VALUES: Final = 128
+"""Ways in which unknown lengths can fall out together that are tried one by one; beyond them, only bounds are known."""
+
+
+@record
+class Mark:
+    """So many months and working days after a point."""
+
+    of: Point
+    months: int
+    working: int
+
+
+def bounds_of_marks(nodes: Iterable[Node]) -> Iterator[Constraint]:
+    """What goes without saying of these points: how long a stretch can be, and how far zones lie from another."""
+    found = list(nodes)
+    marks: dict[Point, list[Mark]] = {}
+    for each in found:
+        if isinstance(each, Mark):
+            marks.setdefault(each.of, []).append(each)
+    for point, several in marks.items():
+        for mark in several:
+            yield from _between(point, mark, *_bounds(mark.months, mark.working))
+        for one, two in combinations(several, 2):
+            first, second = sorted((one, two), key=lambda each: (each.months, each.working))
+            if first.working <= second.working:
+                lengths = _bounds(second.months - first.months, second.working - first.working)
+                yield from _between(first, second, *lengths)
+    points = {*found, *marks}
+    if ZONED in points and UNZONED in points:
+        yield from _between(ZONED, UNZONED, EARLIEST_ZONE, LATEST_ZONE)
+
+
+def _between(first: Node, second: Node, least: int, most: int) -> Iterator[Constraint]:
+    yield Constraint(first, second, least)
+    yield Constraint(second, first, -most)
+
+
+def _bounds(months: int, working: int) -> tuple[int, int]:
+    least, most = length_bounds(months) if months else (0, 0)
+    shortest, longest = working_day_bounds(working)
+    return least + shortest, most + longest
+
+
+def values_of_marks(nodes: Iterable[Node], *, zones: bool = True) -> list[list[Constraint]] | None:
+    """Every way in which unknown lengths can fall out, each as constraints; None if they are too many to try.
+
+    Months counted from one point have the lengths of one calendar together. What holds in the two outermost zones
+    holds in those between, for what can be kept is convex.
+    """
+    found = set(nodes)
+    marks: dict[Point, list[Mark]] = {}
+    for each in sorted((each for each in found if isinstance(each, Mark)), key=str):
+        marks.setdefault(each.of, []).append(each)
+    choices: list[list[list[Constraint]]] = []
+    for point, several in marks.items():
+        months = lengths_together(tuple(each.months for each in several))
+        working = lengths_of_working_days(tuple(each.working for each in several))
+        choices.append(
+            [
+                [
+                    pinned
+                    for mark, month, days in zip(several, lengths, stretches, strict=True)
+                    for pinned in _between(point, mark, month + days, month + days)
+                ]
+                for lengths, stretches in product(months, working)
+            ]
+        )
+    if zones and ZONED in found and UNZONED in found:
+        choices.append([list(_between(ZONED, UNZONED, ahead, ahead)) for ahead in (EARLIEST_ZONE, LATEST_ZONE)])
+    ways = list(islice(product(*choices), MOST_VALUES + 1))
+    if len(ways) > MOST_VALUES:
+        return None
+    return [[each for chosen in way for each in chosen] for way in ways]
+
+
+def in_days(seconds: Fraction | int) -> Fraction:
+    """A gap, which is kept in seconds, in days."""
+    return Fraction(seconds) / 86_400

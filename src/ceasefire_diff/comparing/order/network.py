@@ -1,0 +1,282 @@
+"""Decides whether times can be kept together and what follows from them (simple temporal network, Dechter et al. 1991).
+
+Every number is exact. Inside, a constraint weighs one whole number: the gap over a common denominator, then "at once",
+then "strictly", each so much finer than the one before that no number of them adds up to it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from heapq import heappop, heappush
+from math import lcm
+from typing import TypeAlias
+
+from ceasefire_diff.record import record
+from ceasefire_diff.values.figures import Exact, exact
+
+Node: TypeAlias = Hashable
+"""A point in time: the beginning or the end of something, or a mark that times are counted from."""
+
+
+@record
+class Constraint:
+    """`later` comes at least `gap` after `earlier`; a negative gap says how far it may come before.
+
+    `strict`: more than the gap. `at_once`: an instant less will do, so that what is to begin "at" an end may also be
+    said to come after it. `source` is who says so; None where it goes without saying.
+    """
+
+    earlier: Node
+    later: Node
+    gap: Exact = 0
+    strict: bool = False
+    at_once: bool = False
+    source: Hashable = None
+
+
+@record
+class Lag:
+    """What follows for two points: one comes at least `gap` after the other, strictly, or an instant less."""
+
+    gap: Exact
+    strict: bool = False
+    at_once: bool = False
+
+    @property
+    def later(self) -> bool:
+        """Whether it comes after the other and not with it."""
+        return self.gap > 0 or (self.gap == 0 and self.strict)
+
+    @property
+    def not_before(self) -> bool:
+        """Whether it comes with the other or after it."""
+        return self.gap > 0 or (self.gap == 0 and not self.at_once)
+
+
+class Network:
+    """Constraints over points in time, in the order given; equal questions have equal answers."""
+
+    def __init__(self, constraints: Iterable[Constraint]) -> None:
+        self.constraints = tuple(constraints)
+        places: dict[Node, int] = {}
+        for each in self.constraints:
+            places.setdefault(each.earlier, len(places))
+            places.setdefault(each.later, len(places))
+        self._places = places
+        self.nodes: tuple[Node, ...] = tuple(places)
+        self._denominator = lcm(
+            *(each.gap.denominator for each in self.constraints if isinstance(each.gap, Fraction)), 1
+        )
+        self._once = len(self.constraints) + 1
+        self._whole = 2 * self._once * self._once
+        self._from = [places[each.earlier] for each in self.constraints]
+        self._to = [places[each.later] for each in self.constraints]
+        self._weights = [self._weight(each) for each in self.constraints]
+        self._out: list[list[int]] = [[] for _ in places]
+        for number, place in enumerate(self._from):
+            self._out[place].append(number)
+        self._times: list[int] | None = None
+        self._cycle: tuple[int, ...] | None = None
+
+    def _weight(self, each: Constraint) -> int:
+        return int(each.gap * self._denominator) * self._whole - each.at_once * self._once + each.strict
+
+    def _lag(self, weight: int) -> Lag:
+        whole, rest = divmod(weight + self._once * self._once, self._whole)
+        rest -= self._once * self._once
+        return Lag(exact(Fraction(whole, self._denominator)), strict=rest > 0, at_once=rest < 0)
+
+    @property
+    def holds(self) -> bool:
+        """Whether some course of events keeps every constraint."""
+        if self._times is None and self._cycle is None:
+            self._settle()
+        return self._cycle is None
+
+    def contradiction(self) -> tuple[Constraint, ...]:
+        """Constraints that lead from a point back to itself and to a later time, step by step; none if all can hold."""
+        return () if self.holds else tuple(self.constraints[number] for number in self._cycle or ())
+
+    def _settle(self) -> None:
+        """Earliest times by relaxing part after part, each strongly connected; or a way round that gains time."""
+        times = [0] * len(self.nodes)
+        part_of = [0] * len(self.nodes)
+        for number, members in enumerate(self.parts()):
+            for place in members:
+                part_of[place] = number
+            if len(members) > 1 or any(self._to[each] == members[0] for each in self._out[members[0]]):
+                cycle = self._settle_part(members, part_of, times)
+                if cycle:
+                    self._cycle = cycle
+                    return
+            for place in members:
+                for each in self._out[place]:
+                    self._raise(each, times)
+        self._times = times
+
+    def _raise(self, number: int, times: list[int]) -> bool:
+        reached = times[self._from[number]] + self._weights[number]
+        if reached <= times[self._to[number]]:
+            return False
+        times[self._to[number]] = reached
+        return True
+
+    def _settle_part(self, members: Sequence[int], part_of: Sequence[int], times: list[int]) -> tuple[int, ...]:
+        """Bellman and Ford's relaxation, first come first served, looking round after each pass for a way back."""
+        here = part_of[members[0]]
+        inside = {place: [each for each in self._out[place] if part_of[self._to[each]] == here] for place in members}
+        inside = {place: [each for each in found if self._to[each] in inside] for place, found in inside.items()}
+        came_by: dict[int, int] = {}
+        waiting = deque(members)
+        queued = set(members)
+        until_look = len(members)
+        while waiting:
+            place = waiting.popleft()
+            queued.discard(place)
+            for each in inside[place]:
+                if self._raise(each, times):
+                    later = self._to[each]
+                    came_by[later] = each
+                    if later not in queued:
+                        queued.add(later)
+                        waiting.append(later)
+            until_look -= 1
+            if until_look == 0:
+                if cycle := self._way_back(came_by):
+                    return cycle
+                until_look = len(members)
+        return ()
+
+    def _way_back(self, came_by: Mapping[int, int]) -> tuple[int, ...]:
+        """The constraints of a circle among those that last raised a point, if there is one."""
+        seen: dict[int, int] = {}
+        for start in came_by:
+            at = start
+            while at in came_by and at not in seen:
+                seen[at] = start
+                at = self._from[came_by[at]]
+            if seen.get(at) == start and at in came_by:
+                cycle = [came_by[at]]
+                while self._from[cycle[-1]] != at:
+                    cycle.append(came_by[self._from[cycle[-1]]])
+                return tuple(reversed(cycle))
+        return ()
+
+    def parts(self) -> Iterator[list[int]]:
+        """Strongly connected components of the places, each before those it leads to (Tarjan 1972), reversed."""
+        return reversed(list(strongly_connected([[self._to[each] for each in found] for found in self._out])))
+
+    def ways(self, start: Node) -> dict[Node, tuple[Lag, tuple[Constraint, ...]]]:
+        """How long after `start` each point comes at least, and the constraints it rests on; needs `holds`.
+
+        Johnson's way: with the times that keep all constraints, what a constraint leaves over is never negative, so
+        Dijkstra's search finds the largest gap first.
+        """
+        if not self.holds or self._times is None or start not in self._places:
+            return {}
+        times, begin = self._times, self._places[start]
+        left_over = {begin: 0}
+        came_by: dict[int, int] = {}
+        steps = {begin: 0}
+        done: set[int] = set()
+        heap = [(0, 0, begin)]
+        while heap:
+            spent, count, place = heappop(heap)
+            if place in done:
+                continue
+            done.add(place)
+            for each in self._out[place]:
+                later = self._to[each]
+                cost = spent + times[later] - times[place] - self._weights[each]
+                if later not in left_over or (cost, count + 1) < (left_over[later], steps[later]):
+                    left_over[later], steps[later] = cost, count + 1
+                    came_by[later] = each
+                    heappush(heap, (cost, count + 1, later))
+        return {
+            self.nodes[place]: (self._lag(times[place] - times[begin] - cost), self._path(begin, place, came_by))
+            for place, cost in left_over.items()
+        }
+
+    def _path(self, begin: int, place: int, came_by: Mapping[int, int]) -> tuple[Constraint, ...]:
+        path = []
+        while place != begin:
+            path.append(self.constraints[came_by[place]])
+            place = self._from[came_by[place]]
+        return tuple(reversed(path))
+
+    def course(self) -> dict[Node, Fraction]:
+        """One time for every point that keeps all constraints, for tests: an instant is made very short."""
+        if not self.holds or self._times is None:
+            return {}
+        scale = self._whole * self._denominator
+        return {node: Fraction(time, scale) for node, time in zip(self.nodes, self._times, strict=True)}
+
+
+def strongly_connected(out: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Strongly connected components, each after those it leads to (Tarjan 1972); with a stack of its own."""
+    number: dict[int, int] = {}
+    lowest: dict[int, int] = {}
+    path: list[int] = []
+    on_path: set[int] = set()
+    for root in range(len(out)):
+        if root in number:
+            continue
+        walk = [(root, iter(out[root]))]
+        number[root] = lowest[root] = len(number)
+        path.append(root)
+        on_path.add(root)
+        while walk:
+            here, further = walk[-1]
+            for other in further:
+                if other not in number:
+                    number[other] = lowest[other] = len(number)
+                    path.append(other)
+                    on_path.add(other)
+                    walk.append((other, iter(out[other])))
+                    break
+                if other in on_path:
+                    lowest[here] = min(lowest[here], number[other])
+            else:
+                walk.pop()
+                if walk:
+                    above = walk[-1][0]
+                    lowest[above] = min(lowest[above], lowest[here])
+                if lowest[here] == number[here]:
+                    members = [path.pop()]
+                    while members[-1] != here:
+                        members.append(path.pop())
+                    on_path.difference_update(members)
+                    yield members
+
+
+def cannot_hold(constraints: Iterable[Constraint]) -> bool:
+    """Whether no course of events keeps all of these."""
+    return not Network(constraints).holds
+
+
+def smallest_set(constraints: Collection[Constraint]) -> tuple[Hashable, ...]:
+    """Sources whose constraints cannot hold together and can once any one of them is left out; none if all can hold.
+
+    What goes without saying (no source) always stays. A circle names few sources; those it can do without are tried
+    one by one (deletion filter), for a source may say more than the circle used of it.
+    """
+    cycle = Network(constraints).contradiction()
+    if not cycle:
+        return ()
+    kept = _sources(cycle)
+    tried: set[Hashable] = set()
+    while rest := [each for each in kept if each not in tried]:
+        left_out = rest[0]
+        wanted = {each for each in kept if each != left_out}
+        again = Network(each for each in constraints if each.source is None or each.source in wanted).contradiction()
+        if again:
+            kept = _sources(again)
+        else:
+            tried.add(left_out)
+    return tuple(kept)
+
+
+def _sources(cycle: Iterable[Constraint]) -> list[Hashable]:
+    return list(dict.fromkeys(each.source for each in cycle if each.source is not None))
