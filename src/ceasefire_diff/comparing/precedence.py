@@ -12,7 +12,7 @@ from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.dated import Bound, bounds_of, times_on
 from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.comparing.norms import Norm, norm_of
-from ceasefire_diff.comparing.order import order_stated
+from ceasefire_diff.comparing.order.stated import order_stated
 from ceasefire_diff.model.proposal import Met, Provision, Stance
 from ceasefire_diff.record import record
 from ceasefire_diff.values.event import Edge, EventName

@@ -9,7 +9,7 @@ from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.facts import Facts, gather, in_order, stated, stated_whole
 from ceasefire_diff.comparing.norm_result import compare_deeds
 from ceasefire_diff.comparing.norms import ComparisonMode, Norm
-from ceasefire_diff.comparing.order import compare_order
+from ceasefire_diff.comparing.order.stated import compare_order
 from ceasefire_diff.comparing.parts import holds_of_a_part, order_holds_of_a_part
 from ceasefire_diff.comparing.reach import compare_reach
 from ceasefire_diff.comparing.terms import compare_term

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-RULES = 1
+RULES = 2
 """The number of this set of verdict rules; it changes when a rule changes its verdict."""
 
 

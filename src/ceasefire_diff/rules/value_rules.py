@@ -79,6 +79,18 @@ PAGES: Final = tuple(
             "`1 month` beside `30 days`: a month has 28 to 31 days. Two values equal in words are the same.",
         ),
         (
+            "amount.may-be-same",
+            PARTLY,
+            "Both amounts can be kept whatever a month or a working day comes to, and they may be the same.",
+            "`at least 3 months` beside `at least 90 days`. Ten working days are taken to be 10 to 21 days.",
+        ),
+        (
+            "amount.both-kept",
+            PARTLY,
+            "Both amounts can be kept whatever a month or a working day comes to.",
+            "`1 to 2 months` beside `35 to 61 days`: they share something for every length of a month.",
+        ),
+        (
             "amount.indefinite",
             UNCLEAR,
             "An indefinite length compares with nothing but itself.",
@@ -132,7 +144,19 @@ PAGES: Final = tuple(
             "moment.unknown-within-bounds",
             UNCLEAR,
             "Whether the moments meet depends on what is not fixed.",
-            "A date without time zone, or a month, decides it.",
+            "A month, or a date without time zone beside one with a zone; dates without one lie in one zone.",
+        ),
+        (
+            "moment.may-be-same",
+            PARTLY,
+            "Both times can be kept whatever a month or a working day comes to, and they may be the same.",
+            "`within 3 months of signing` beside `within 90 days of signing`: three months are 89 to 92 days.",
+        ),
+        (
+            "moment.both-kept",
+            PARTLY,
+            "Both times can be kept whatever a month, a working day or a zone comes to.",
+            "`2025-05-12` beside a moment of that day with a zone that lies in it in some zones, and meets it in all.",
         ),
         (
             "names.same",

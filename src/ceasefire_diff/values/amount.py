@@ -127,10 +127,11 @@ def relate_spans(kind: str, left: tuple[str, Interval], right: tuple[str, Interv
 
 
 def unknown_within_bounds(kind: str, meetings: frozenset[IntervalRelation]) -> Relation:
-    """What lengths leave open that differ (months, working days): both can be kept if they are apart for none."""
+    """What is not fixed (months, working days, a zone) decides; both can be kept if they are apart in no case."""
     if meetings & APART_MEETINGS:
         return Relation(RelationKind.INCOMPARABLE, f"{kind}.unknown-within-bounds")
-    return Relation(RelationKind.OVERLAPS, f"{kind}.kept-whatever-the-length")
+    may_be_same = IntervalRelation.SAME in meetings
+    return Relation(RelationKind.OVERLAPS, f"{kind}.{'may-be-same' if may_be_same else 'both-kept'}")
 
 
 def _relate_rates(left: Amount, right: Amount) -> Relation | None:

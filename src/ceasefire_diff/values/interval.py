@@ -19,7 +19,7 @@ INFINITY = float("inf")
 
 @record
 class End:
-    """One end of an interval: `at` in base units (a float only if infinite), calendar months and working days beside it.
+    """One end of an interval: `at` in base units (a float only if infinite), with months and working days beside it.
 
     `text` is the end as the value grammar writes it, empty where the interval just goes on; `unit` is the one
     it was written in.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -13,6 +14,8 @@ LEFT, RIGHT = Side.LEFT, Side.RIGHT
 
 _SAYS_WHEN: Final = ("within ", "at ", "by ", "before ", "after ", "during ", "on ")
 """How a moment may begin that cannot stand after `inside` in a sentence."""
+
+_ISO_MONTHS: Final = re.compile(r"\bp[0-9]+[ym]")
 
 _ALL_EXCEPT: Final = "all except "
 """How a name begins that stands for all that is left."""
@@ -54,6 +57,24 @@ def _apart(told: ResultView) -> str:
 
 def _both(told: ResultView, why: str) -> str:
     return f"{told.words(LEFT)} and {told.words(RIGHT)} {why}"
+
+
+def _not_fixed(told: ResultView) -> str:
+    """What the relation of two values depends on, with the assumption that is made of working days."""
+    words = " ".join(each.text for side in (LEFT, RIGHT) for each in told.stated(side)).lower()
+    if "working day" in words or "business day" in words:
+        return "how many days the working days take (assumed: a week has four to seven of them)"
+    if "month" in words or "year" in words or _ISO_MONTHS.search(words):
+        return "the length of a month or a year"
+    return "what is not fixed, such as a time zone or the length of a month"
+
+
+def _may_be_same(told: ResultView) -> str:
+    return _both(told, f"can both be kept and may be the same: that depends on {_not_fixed(told)}")
+
+
+def _both_kept(told: ResultView) -> str:
+    return _both(told, f"can both be kept, whatever comes of {_not_fixed(told)}")
 
 
 def _names_in_common(told: ResultView) -> str | None:
@@ -182,9 +203,9 @@ SENTENCES: Final[Mapping[str, Callable[[ResultView], str]]] = {
     "amount.overlaps": _overlaps,
     "amount.apart": _apart,
     "amount.other-unit": lambda told: _both(told, "are counted in different units"),
-    "amount.unknown-within-bounds": lambda told: _both(
-        told, "may or may not meet: it depends on what is not fixed, such as the length of a month"
-    ),
+    "amount.unknown-within-bounds": lambda told: _both(told, f"may or may not meet: it depends on {_not_fixed(told)}"),
+    "amount.may-be-same": _may_be_same,
+    "amount.both-kept": _both_kept,
     "amount.indefinite": lambda told: _both(told, "cannot be compared: an indefinite length has no measure"),
     "amount.word": lambda told: _both(told, "cannot be compared: a word stands against a figure"),
     "anything.same": _same,
@@ -211,9 +232,9 @@ SENTENCES: Final[Mapping[str, Callable[[ResultView], str]]] = {
     "moment.hold-together": lambda told: _both(
         told, "can both hold; which is the earlier is not known, for nothing says that they are counted from one event"
     ),
-    "moment.unknown-within-bounds": lambda told: _both(
-        told, "may or may not meet: it depends on what is not fixed, such as a time zone or the length of a month"
-    ),
+    "moment.unknown-within-bounds": lambda told: _both(told, f"may or may not meet: it depends on {_not_fixed(told)}"),
+    "moment.may-be-same": _may_be_same,
+    "moment.both-kept": _both_kept,
     "names.same": _same_names,
     "names.nested": _nested_names,
     "names.overlaps": _overlapping_names,

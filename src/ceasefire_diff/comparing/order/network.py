@@ -102,15 +102,10 @@ class Network:
     def _settle(self) -> None:
         """Earliest times by relaxing part after part, each strongly connected; or a way round that gains time."""
         times = [0] * len(self.nodes)
-        part_of = [0] * len(self.nodes)
-        for number, members in enumerate(self.parts()):
-            for place in members:
-                part_of[place] = number
-            if len(members) > 1 or any(self._to[each] == members[0] for each in self._out[members[0]]):
-                cycle = self._settle_part(members, part_of, times)
-                if cycle:
-                    self._cycle = cycle
-                    return
+        for members in self.parts():
+            if cycle := self._settle_part(members, times):
+                self._cycle = cycle
+                return
             for place in members:
                 for each in self._out[place]:
                     self._raise(each, times)
@@ -123,11 +118,10 @@ class Network:
         times[self._to[number]] = reached
         return True
 
-    def _settle_part(self, members: Sequence[int], part_of: Sequence[int], times: list[int]) -> tuple[int, ...]:
+    def _settle_part(self, members: Sequence[int], times: list[int]) -> tuple[int, ...]:
         """Bellman and Ford's relaxation, first come first served, looking round after each pass for a way back."""
-        here = part_of[members[0]]
-        inside = {place: [each for each in self._out[place] if part_of[self._to[each]] == here] for place in members}
-        inside = {place: [each for each in found if self._to[each] in inside] for place, found in inside.items()}
+        part = set(members)
+        inside = {place: [each for each in self._out[place] if self._to[each] in part] for place in members}
         came_by: dict[int, int] = {}
         waiting = deque(members)
         queued = set(members)
@@ -165,7 +159,7 @@ class Network:
         return ()
 
     def parts(self) -> Iterator[list[int]]:
-        """Strongly connected components of the places, each before those it leads to (Tarjan 1972), reversed."""
+        """Strongly connected components of the places, each before those it leads to."""
         return reversed(list(strongly_connected([[self._to[each] for each in found] for found in self._out])))
 
     def ways(self, start: Node) -> dict[Node, tuple[Lag, tuple[Constraint, ...]]]:
@@ -205,13 +199,6 @@ class Network:
             path.append(self.constraints[came_by[place]])
             place = self._from[came_by[place]]
         return tuple(reversed(path))
-
-    def course(self) -> dict[Node, Fraction]:
-        """One time for every point that keeps all constraints, for tests: an instant is made very short."""
-        if not self.holds or self._times is None:
-            return {}
-        scale = self._whole * self._denominator
-        return {node: Fraction(time, scale) for node, time in zip(self.nodes, self._times, strict=True)}
 
 
 def strongly_connected(out: Sequence[Sequence[int]]) -> Iterator[list[int]]:
