@@ -7,11 +7,11 @@ import re
 import unicodedata
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from ceasefire_diff.document.content import GapReport, ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.record import replace
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from tests.browser.conftest import Open
 from tests.render.made_reports import drawing, whole_report

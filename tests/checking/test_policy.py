@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ceasefire_diff.checking.finding import Finding, complained
 from ceasefire_diff.checking.policy import OFF, Examined, Override, Policy, judged
 from ceasefire_diff.checking.rules import JUDGED, RULES
 from ceasefire_diff.checking.suppression import Acceptance, read_acceptances
 from ceasefire_diff.checking.write_suppressions import acceptances_of
-from ceasefire_diff.record import replace
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 from ceasefire_diff.wording.finding_sentences import finding_sentence
 

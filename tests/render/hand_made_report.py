@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ceasefire_diff.document.content import (
     BracketedGroup,
     BracketedLine,
@@ -19,7 +21,6 @@ from ceasefire_diff.outline.cells import Cell, Entry, StatedTerm
 from ceasefire_diff.outline.outline import Column, RowOutline, SourceLine
 from ceasefire_diff.outline.report_rows import KeyEntry, ReportGroup, ReportRow, Standing
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Ellipse, Label, Polygon, Stroke, Tone
-from ceasefire_diff.record import replace
 from ceasefire_diff.wording.quoted import Sentence, quoted
 
 ARABIC = "وقف إطلاق النار لمدة 30 يوماً"

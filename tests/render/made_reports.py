@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.content import (
     BracketedGroup,
@@ -29,7 +31,6 @@ from ceasefire_diff.pictures.shapes import (
     Stroke,
     Tone,
 )
-from ceasefire_diff.record import replace
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from tests.render import made
 

@@ -11,13 +11,13 @@ from zipfile import ZipFile
 
 import pytest
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.content import GapReport, Grid, Line, Part, ReportOptions
 from ceasefire_diff.document.report import make_report
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.record import replace
 from ceasefire_diff.render.word.document import render_docx
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from tests.render import made

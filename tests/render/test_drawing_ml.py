@@ -7,9 +7,9 @@ from typing import Any, Final
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Ellipse, Label, Polygon, Shape, Stroke, Tone
-from ceasefire_diff.record import replace
 from ceasefire_diff.render.word.drawing_ml import EMU, drawing_run
 from tests.render.hand_made_report import ARABIC_NAME, DRAWING
 

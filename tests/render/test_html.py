@@ -9,11 +9,11 @@ from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.document.content import GapReport, Layout, ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.record import replace
 from ceasefire_diff.render.html.document import render_html
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 from ceasefire_diff.wording.quoted import Sentence, quoted

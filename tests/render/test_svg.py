@@ -6,9 +6,9 @@ import xml.etree.ElementTree as ET
 from typing import Final
 
 import pytest
+from msgspec.structs import replace
 
 from ceasefire_diff.pictures.shapes import Drawing, Ellipse, Label, Polygon, Shape, Stroke, Tone
-from ceasefire_diff.record import replace
 from ceasefire_diff.render.html.svg import render_svg
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from tests.render.made_reports import ATTACKS, drawing

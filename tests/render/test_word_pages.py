@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 import pytest
+from msgspec.structs import replace
 
 from ceasefire_diff.document.content import GapReport, Layout, Part, Picture, ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.record import replace
 from ceasefire_diff.render.word.document import render_docx
 from tests.render import made
 from tests.render.hand_made_report import ARABIC_NAME, DRAWING, made_report

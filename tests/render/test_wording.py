@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import MaybeRelated, Member, Notice, Reason, Remark, Stated, TermResult
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.outline import outline
-from ceasefire_diff.record import replace
 from ceasefire_diff.rules.rule_pages import FAMILIES, rule_pages
 from ceasefire_diff.values.relation import Link, RelationKind, Side
 from ceasefire_diff.wording import sentences

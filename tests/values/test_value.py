@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from ceasefire_diff.record import replace
 from ceasefire_diff.values.amount import parse_amount
 from ceasefire_diff.values.anything import parse_anything
 from ceasefire_diff.values.choice import parse_choice, parse_yes_no

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
-from ceasefire_diff.record import record
 from tests.checking.yaml_texts import LENGTH, START, WATCH, text_of
 from tests.cli.installed import Command
 from tests.repositories import WHO, Made, made
@@ -71,8 +71,7 @@ def test_nothing_found(action: Action, workspace: Made) -> None:
     assert "## ceasefire-diff check" in done.summary
 
 
-@record
-class Edit:
+class Edit(Struct, frozen=True):
     """An edit of North's text, what is asked for, the status it comes to, and a rule that is told."""
 
     text: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.model.proposal import Modality, Stance
-from ceasefire_diff.record import replace
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from ceasefire_diff.aligning.matter import Matter
-from ceasefire_diff.record import record
 
 
-@record
-class Ground:
+class Ground(Struct, frozen=True):
     """The common ground of some provisions of one topic.
 
     `objects` gives, per identifying term, the ids of what all of them cover, None where the term is left unsaid or

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.names_alike import names_alike
-from ceasefire_diff.record import record
 from ceasefire_diff.values.relation import Side
 
 CROWDED = 50
@@ -17,8 +18,7 @@ Number = int
 """A provision by its place in the list of both sides' matters; it never reaches an output."""
 
 
-@record
-class Links:
+class Links(Struct, frozen=True):
     """What holds provisions together.
 
     `equal` are the sets of provisions with equal objects (rule 2; a set may stand on one side alone), `overlapping` the

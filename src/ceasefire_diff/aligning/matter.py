@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+from msgspec.structs import force_setattr
+
 from ceasefire_diff.model.proposal import Provision, Stance
-from ceasefire_diff.record import field, record
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import Edge, EventValue
@@ -15,8 +17,7 @@ TIMES = ("starts", "complete-by", "until")
 ORDER = "order"
 
 
-@record
-class Axis:
+class Axis(Struct, frozen=True):
     """What one identifying term covers.
 
     `tokens` are shared by any two axes that overlap; `everything` meets all but the `excluded` tokens. `labels` are the
@@ -42,8 +43,7 @@ class Axis:
         return not self.tokens.isdisjoint(other.tokens)
 
 
-@record
-class Matter:
+class Matter(Struct, frozen=True):
     """The objects of one provision: one axis per identifying term, None where it is left unsaid.
 
     `stages` is empty where the provision meets every stage. `states` are the terms, times and order that can connect
@@ -56,13 +56,13 @@ class Matter:
     stages: frozenset[str]
     states: frozenset[str]
     names: frozenset[str]
-    key: tuple[object, ...] = field(init=False, repr=False, compare=False)
+    key: tuple[object, ...] = ()
     """Equal for two provisions with equal objects."""
 
     def __post_init__(self) -> None:
         """Make the key once: every row asks for it."""
         axes = tuple(axis.key if axis else None for axis in self.axes)
-        object.__setattr__(self, "key", (self.topic.id, axes, self.stages))
+        force_setattr(self, "key", (self.topic.id, axes, self.stages))
 
     @property
     def stated(self) -> tuple[bool, ...]:

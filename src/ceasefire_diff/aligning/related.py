@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct, field
+
 from ceasefire_diff.aligning.matter import Axis, Matter
 from ceasefire_diff.aligning.similarity import Similarity, words_of
 from ceasefire_diff.model.proposal import Provision
-from ceasefire_diff.record import field, record
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.relation import Side
 
@@ -37,8 +38,7 @@ RESIDUAL_TOPIC = "other"
 """Where a matter without a topic is filed, so that it is a neighbour of every topic."""
 
 
-@record
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A provision that may be offered, with its matter, the events it speaks of, and whether a row answers it."""
 
     matter: Matter
@@ -51,8 +51,7 @@ class Candidate:
         return self.matter.provision
 
 
-@record
-class Offer:
+class Offer(Struct, frozen=True):
     """Two provisions that may be related, why, and how alike they are (0 to 1)."""
 
     left: Provision

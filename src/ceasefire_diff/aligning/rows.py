@@ -6,19 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from msgspec import Struct, field
+from msgspec.structs import force_setattr, replace
+
 from ceasefire_diff.aligning.connected import connected, largest_common
 from ceasefire_diff.aligning.deferral import puts_off_more
 from ceasefire_diff.aligning.ground import Ground, common_ground, labels_of
 from ceasefire_diff.aligning.links import Links, Number, link
 from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.model.proposal import Provision
-from ceasefire_diff.record import field, record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import Side
 
 
-@record
-class AlignedRow:
+class AlignedRow(Struct, frozen=True):
     """Provisions of two variants that speak of one matter; `joined` are ids of those rule 4 added.
 
     `objects` gives, per identifying term, the ids of what all members cover, None where the term is left unsaid or
@@ -38,11 +39,11 @@ class AlignedRow:
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     in_doubt: bool = False
     described: bool = False
-    id: str = field(init=False)
+    id: str = ""
 
     def __post_init__(self) -> None:
         """Name the row once: its id is asked for again and again."""
-        object.__setattr__(self, "id", row_id(self))
+        force_setattr(self, "id", row_id(self))
 
 
 def row_id(row: AlignedRow) -> str:
@@ -54,8 +55,7 @@ def row_id(row: AlignedRow) -> str:
     return "/".join(part for part in parts if part)
 
 
-@record
-class Alignment:
+class Alignment(Struct, frozen=True):
     """All rows of a pair of variants, and the general provisions that fit several sets of objects."""
 
     rows: tuple[AlignedRow, ...]

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.checking.path_spec import YAML_ENDINGS
 from ceasefire_diff.reading.git.repository import Difference
 from ceasefire_diff.reading.git.trees import Tree
 from ceasefire_diff.reading.peek_header import Glance, peek_header
-from ceasefire_diff.record import record
 
 ALIKE: Final = 0.5
 """Share of lines that a file under another name keeps if it is still the same: what git takes, too."""
@@ -18,8 +19,7 @@ ALIKE: Final = 0.5
 PROPOSAL: Final = "proposal"
 
 
-@record
-class Changes:
+class Changes(Struct, frozen=True):
     """What differs. `proposals` have a path before, a path after, or both; `shared` are glossaries and topics files."""
 
     proposals: tuple[Difference, ...]

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ceasefire_diff.aligning.matter import matter_of
 from ceasefire_diff.aligning.rows import align
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.record import record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 ENOUGH: Final = 0.5
 """Share of its values that a provision under a new id keeps if it is still the same; with fewer it is another."""
 
 
-@record
-class Counterparts:
+class Counterparts(Struct, frozen=True):
     """Provisions of two versions: those that are one, those the earlier version alone has, those only in the later."""
 
     pairs: tuple[tuple[Provision, Provision], ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.checking.changed_files import Changes, changes
 from ceasefire_diff.checking.counterparts import counterparts
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind, complained, sorted_findings
@@ -16,14 +18,12 @@ from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.checking.sides import Sides
 from ceasefire_diff.reading.git.repository import Difference, Repository
 from ceasefire_diff.reading.git.trees import CommitTree, DiskTree, Tree
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 
 HEAD: Final = "HEAD"
 
 
-@record
-class CheckRequest:
+class CheckRequest(Struct, frozen=True):
     """What is to be checked: paths, the revision to start from, the one to end with (None: the files on disk).
 
     `staged`: what the next commit will hold, in place of the files on disk.
@@ -37,8 +37,7 @@ class CheckRequest:
     staged: bool = False
 
 
-@record
-class CheckedEdits:
+class CheckedEdits(Struct, frozen=True):
     """What was found. `stops` could not be done; `files` changed since `base`; `day` is the later of head and base.
 
     `names` are what the proposals are called that changed, or whose row with another text did.

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct, field
+
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
-from ceasefire_diff.record import field, record
 from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
 
 FINGERPRINT_DIGITS: Final = 32
@@ -23,8 +24,7 @@ class RelatedKind(StrEnum):
     FIRST = "first"  # what a complaint refers back to: the first of two equal ids, for example
 
 
-@record
-class Related:
+class Related(Struct, frozen=True):
     """A place that a reader of a finding wants to see too; `revision` names the commit, None where it is on disk."""
 
     what: RelatedKind
@@ -32,8 +32,7 @@ class Related:
     revision: str | None = None
 
 
-@record
-class VerdictChange:
+class VerdictChange(Struct, frozen=True):
     """The row behind a changed verdict, as it now is: `pairs` are those of its pairs that the finding speaks of."""
 
     comparison: Comparison
@@ -41,8 +40,7 @@ class VerdictChange:
     pairs: tuple[PairResult, ...]
 
 
-@record
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing found in a file or between two versions of it.
 
     `proposal` is the folder and name of its file without ending, the same wherever the command is run;
@@ -59,7 +57,7 @@ class Finding:
     clauses: tuple[str, ...] = ()
     arguments: Mapping[str, str] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
-    because: VerdictChange | None = field(default=None, compare=False, repr=False)
+    because: VerdictChange | None = None
 
     @property
     def fingerprint(self) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import asdict
+
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind
 from ceasefire_diff.checking.provision_changes import TwoVersions
 from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.model.proposal import Proposal, Source
-from ceasefire_diff.record import as_data
 from ceasefire_diff.source.diagnostics import Place
 from ceasefire_diff.source.yaml_nodes import Mapping, Node
 
@@ -60,7 +61,7 @@ def _said(proposal: Proposal) -> dict[str, str]:
 
 
 def _source(source: Source) -> str:
-    facts = {name: value for name, value in as_data(source).items() if name != "id" and value not in (None, False)}
+    facts = {name: value for name, value in asdict(source).items() if name != "id" and value not in (None, False)}
     return "; ".join(f"{name.replace('_', '-')}: {value}" for name, value in facts.items())
 
 

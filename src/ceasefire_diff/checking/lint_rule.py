@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from msgspec import Struct, field
+
 from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Place, Provision
-from ceasefire_diff.record import field, record
 from ceasefire_diff.source.diagnostics import Level
 
 
-@record
-class Match:
+class Match(Struct, frozen=True):
     """One place where a rule is broken. `arguments` fill the sentences of the rule; `related` are other lines."""
 
     place: Place
@@ -21,8 +21,7 @@ class Match:
     related: tuple[Place, ...] = ()
 
 
-@record
-class LintRule:
+class LintRule(Struct, frozen=True):
     """One rule of care.
 
     `says` and `cure` are the sentences of a finding, with `{names}` for its arguments; `means` and `mend` are those of

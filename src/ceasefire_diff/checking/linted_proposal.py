@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.model.proposal import Place, Proposal, Provision, Stance
-from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy, Term, Topic
 from ceasefire_diff.values.event import EventName, EventValue
 from ceasefire_diff.values.moment import Moment
@@ -23,8 +24,7 @@ FREE_KEYS: Final = frozenset({"qualifiers", "except", "applies"})
 """Keys that hold words rather than names of somebody or something."""
 
 
-@record
-class NameStated:
+class NameStated(Struct, frozen=True):
     """One name as a provision states it: under which key (`by`, `terms.from`) and, in a term, what the topic says."""
 
     provision: Provision
@@ -38,8 +38,7 @@ class NameStated:
         return place_of(self.provision, self.key)
 
 
-@record
-class Reference:
+class Reference(Struct, frozen=True):
     """An event that a provision refers to, and under which key."""
 
     provision: Provision

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from ceasefire_diff.checking.counterparts import counterparts
 from ceasefire_diff.checking.finding import Finding, sorted_findings
 from ceasefire_diff.checking.header_changes import header_movement
@@ -12,20 +14,17 @@ from ceasefire_diff.checking.provision_changes import TwoVersions, movement
 from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.reading.git.trees import Tree
 from ceasefire_diff.reading.peek_header import peek_header
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
 
 
-@record
-class FileVersion:
+class FileVersion(Struct, frozen=True):
     """One version of a file: its path from the top of the repository, and its bytes."""
 
     path: str
     data: bytes
 
 
-@record
-class OneEdit:
+class OneEdit(Struct, frozen=True):
     """How a position changed. `unread` says why that cannot be told: the errors of a version that has some."""
 
     findings: tuple[Finding, ...] = ()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from ceasefire_diff.checking.finding import Finding
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import Level
 
 
-@record
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The findings of one run of a command, those that are told one by one.
 
     `fail_on` is the least grave level that fails the run, None where nothing does; `base` is the commit that edits are

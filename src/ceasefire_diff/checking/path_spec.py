@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.reading.git.repository import Repository
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 YAML_ENDINGS: Final = (".yaml", ".yml")
 _PATTERN_LETTERS: Final = frozenset("*?[")
 
 
-@record
-class PathSpec:
+class PathSpec(Struct, frozen=True):
     """One path as it was given, as it stands from the top, and whether its letters may be a pattern."""
 
     given: str
@@ -48,8 +48,7 @@ class PathSpec:
         return self.may_be_pattern and re.fullmatch(_as_expression(self.path), path, re.DOTALL) is not None
 
 
-@record
-class Scope:
+class Scope(Struct, frozen=True):
     """All paths of a check."""
 
     meant: tuple[PathSpec, ...]

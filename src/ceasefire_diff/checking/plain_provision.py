@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from ceasefire_diff.model.proposal import Condition, Provision, Requirement
-from ceasefire_diff.record import replace
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.value import Value, replace_events
 

@@ -9,11 +9,13 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from ceasefire_diff.checking.finding import COMPLAINT, Finding, sorted_findings
 from ceasefire_diff.checking.rules import RULES, default_level
 from ceasefire_diff.checking.suppression import Acceptance
 from ceasefire_diff.checking.suppression_rules import EXPIRED, INCOMPLETE, UNUSED
-from ceasefire_diff.record import field, record, replace
 from ceasefire_diff.source.diagnostics import Level
 
 OFF: Final = None
@@ -22,8 +24,7 @@ OFF: Final = None
 _GRAVITY: Final = (Level.NOTE, Level.WARNING, Level.ERROR)
 
 
-@record
-class Override:
+class Override(Struct, frozen=True):
     """Levels for files of some paths only; patterns are matched against the path from `folder`."""
 
     folder: str
@@ -39,8 +40,7 @@ class Override:
         return any(fnmatchcase(path, pattern) for pattern in self.patterns)
 
 
-@record
-class Policy:
+class Policy(Struct, frozen=True):
     """How a run judges what it finds.
 
     `levels` maps the id of a rule, or the family before its full stop, to a level, or to OFF; `chosen` does the same
@@ -84,16 +84,14 @@ class Policy:
         yield self.chosen
 
 
-@record
-class Examined:
+class Examined(Struct, frozen=True):
     """What a run looked at: these proposals, by these rules. Acceptances of anything else are not called unused."""
 
     proposals: Collection[str]
     rules: Collection[str]
 
 
-@record
-class Judged:
+class Judged(Struct, frozen=True):
     """Findings as they count here, in order, and how many were accepted."""
 
     findings: tuple[Finding, ...]

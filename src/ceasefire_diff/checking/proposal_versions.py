@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 
+from msgspec import Struct
+
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.reading.file_set import FileSet
 from ceasefire_diff.reading.git.trees import Tree
 from ceasefire_diff.reading.peek_header import Glance, peek_header
 from ceasefire_diff.reading.proposals import ReadFiles, read_proposals
 from ceasefire_diff.reading.source_file import LoadedFile
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic
 from ceasefire_diff.source.yaml_nodes import Mapping
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 
-@record
-class ProposalVersion:
+class ProposalVersion(Struct, frozen=True):
     """A text at one version: `proposal` is None where it has errors; `problems` are all complaints."""
 
     root: Mapping | None

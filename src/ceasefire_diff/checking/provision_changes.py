@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from ceasefire_diff.checking.changed_keys import changed_keys
 from ceasefire_diff.checking.counterparts import Counterparts
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind
@@ -11,7 +13,6 @@ from ceasefire_diff.checking.moved_provisions import moved
 from ceasefire_diff.checking.plain_provision import words_of
 from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import Place
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind, Side
@@ -21,8 +22,7 @@ NOT_IN_THE_SENTENCE = frozenset(("topic", "option", "stage", "issue", "event"))
 """Keys that sort a provision and are no part of what its sentence says."""
 
 
-@record
-class TwoVersions:
+class TwoVersions(Struct, frozen=True):
     """One text at two times: `name` is the proposal's; the earlier lies in `before_file` at `before_revision`."""
 
     earlier: Proposal

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ceasefire_diff.record import record
+from msgspec import Struct
+
 from ceasefire_diff.source.diagnostics import Level
 
 
-@record
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule and its page: what it means, an example of what brings it about, and what to do then.
 
     `holds` is an example of what does not, where the rule has one; both are then lines of a file.

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import Struct, field
+
 from ceasefire_diff.checking.policy import OFF, Override, Policy
 from ceasefire_diff.checking.rules import JUDGED
 from ceasefire_diff.checking.settings_file import SettingsFile
 from ceasefire_diff.checking.suppression import Acceptance, AcceptancesFile, read_acceptances
-from ceasefire_diff.record import field, record
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place, nearest
 
 DEFAULT_PATHS: Final = ("proposals",)
@@ -25,8 +26,7 @@ BY_DEFAULT: Final = "default"
 ON_COMMAND_LINE: Final = "command line"
 
 
-@record
-class Setting:
+class Setting(Struct, frozen=True):
     """One setting as it holds, in words, and where it comes from."""
 
     name: str
@@ -34,8 +34,7 @@ class Setting:
     origin: str
 
 
-@record
-class CheckOptions:
+class CheckOptions(Struct, frozen=True):
     """What the command line says of settings; None and empty where it says nothing."""
 
     paths: tuple[str, ...] = ()
@@ -45,8 +44,7 @@ class CheckOptions:
     acceptances: str | None = None
 
 
-@record
-class Settings:
+class Settings(Struct, frozen=True):
     """Everything that holds: what to look at, how to judge it, and where each setting comes from."""
 
     paths: tuple[str, ...]

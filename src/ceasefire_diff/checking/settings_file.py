@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from ceasefire_diff.record import record
+from msgspec import Struct
+
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 OWN_FILE: Final = "ceasefire-diff.toml"
@@ -20,8 +21,7 @@ MAX_BYTES: Final = 1_000_000
 _AT_LINE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
-@record
-class SettingsFile:
+class SettingsFile(Struct, frozen=True):
     """The table of settings as TOML gives it, and the text it stands in; `inside` are the tables round it."""
 
     path: str

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.checking.counterparts import Counterparts
 from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.others import are_two_sides, latest_of_each, latest_of_others
@@ -15,15 +17,13 @@ from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.reading.git.repository import Difference
 from ceasefire_diff.reading.source_file import LoadedFile
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 
 MAX_PAIRS: Final = 400
 """Each pair is compared twice, some tens of milliseconds each; a folder of 28 parties has this many."""
 
 
-@record
-class _Edited:
+class _Edited(Struct, frozen=True):
     """What an edit did to one text, as far as its rows need to know."""
 
     earlier: str

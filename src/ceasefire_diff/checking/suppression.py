@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.checking.finding import FINGERPRINT_DIGITS, Finding
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import Complaints, Diagnostic, Place
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
@@ -22,8 +23,7 @@ TO_FILL_IN: Final = "?"
 _FAMILY: Final = "acceptances"
 
 
-@record
-class Acceptance:
+class Acceptance(Struct, frozen=True):
     """One accepted finding, or with a `fingerprint` one that says just this.
 
     `proposal` is the folder and name of the file without ending, `provision` is empty for what is about a whole file.
@@ -54,8 +54,7 @@ class Acceptance:
         )
 
 
-@record
-class AcceptancesFile:
+class AcceptancesFile(Struct, frozen=True):
     """What was read: the acceptances, and what is wrong in the file."""
 
     file: str

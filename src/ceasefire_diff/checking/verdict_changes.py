@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Final
 
+from msgspec import Struct, field
+
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind, VerdictChange
 from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.comparing.comparison import Comparison, Member, PairResult, Row, TermResult
@@ -13,12 +15,10 @@ from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.variants import SEQUENCE
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.record import field, record
 from ceasefire_diff.source.diagnostics import Place
 
 
-@record
-class EditOfText:
+class EditOfText(Struct, frozen=True):
     """What an edit did to the provisions of one text, by the ids they have now.
 
     `renamed` is the earlier id of each that has another now, `gone_at` where one stood that is there no more.
@@ -29,8 +29,7 @@ class EditOfText:
     gone_at: Mapping[str, Place] = field(default_factory=dict)
 
 
-@record
-class BeforeAfter:
+class BeforeAfter(Struct, frozen=True):
     """Two texts, compared at two times: their names in findings, and their edits, by id of the proposal.
 
     Findings are told of the first, but for rows in which only the second was edited or speaks.

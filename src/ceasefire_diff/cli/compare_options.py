@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 from ceasefire_diff.cli.streams import Colour
-from ceasefire_diff.record import record
 
 
 class Format(StrEnum):
@@ -23,8 +24,7 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-@record
-class CompareOptions:
+class CompareOptions(Struct, frozen=True):
     """The files and options of one `compare`. `format` and `width` are None where they follow from the rest."""
 
     files: tuple[str, ...]

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from ceasefire_diff.cli.streams import Colour, encoding_of, put, put_as_shown, wants_colour, width_of_output
 from ceasefire_diff.cli.usage import unknown_word
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ PRINTED_VERDICTS: Final = {"read": "unclear", "one side": "one-sided"}
 REPORT_ENDINGS: Final = (".docx", ".html", ".htm", ".xlsx", ".csv", ".pdf")
 
 
-@record
-class RenderOptions:
+class RenderOptions(Struct, frozen=True):
     """What a user chose of how a comparison looks; `width` is None where it follows the output."""
 
     show: Selection

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct, field
+
 from ceasefire_diff.model.glossary import BUILT_IN_EVENTS, fold
-from ceasefire_diff.record import field, slotted
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.words import stems
 
@@ -33,8 +34,7 @@ class Linked(IntEnum):
     GLOSSARY = 3
 
 
-@slotted
-class NameUse:
+class NameUse(Struct):
     """One name: every label it goes by, and the clauses of each proposal that use each."""
 
     name: Name

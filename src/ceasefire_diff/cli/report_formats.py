@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from ceasefire_diff.cli.usage import refused
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 if TYPE_CHECKING:
     from ceasefire_diff.document.content import GapReport
 
 
-@record
-class Format:
+class Format(Struct, frozen=True):
     """How one kind of file is made. `brackets`: it can show the single text; `template`: it takes the styles of one."""
 
     name: str

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from ceasefire_diff.cli.compare_options import FailOn
 from ceasefire_diff.cli.inputs import read_all
 from ceasefire_diff.cli.progress import Progress
 from ceasefire_diff.cli.report_formats import formats_for
 from ceasefire_diff.cli.side_by_side import some_row_always_conflicts
 from ceasefire_diff.cli.usage import refused, unknown_word
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import CannotRun
 
 if TYPE_CHECKING:
     from ceasefire_diff.model.proposal import Status
 
 
-@record
-class ReportRequest:
+class ReportRequest(Struct, frozen=True):
     """The files and options of one `report`."""
 
     files: tuple[str, ...]

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ceasefire_diff.record import field, record
+from msgspec import Struct, field
 
 INTRODUCTION: Final = """\
 # Rules
@@ -18,8 +18,7 @@ Ids are stable words.
 """
 
 
-@record
-class RulePage:
+class RulePage(Struct, frozen=True):
     """What is told of one rule: what it means, the title of its family, and further facts, each with a label.
 
     `examples` are lines of a file, each with what they are an example of.

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.comparing.events import ROW, KnownEvents
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.model.proposal import Provision
-from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.names import Names
@@ -26,8 +27,7 @@ COUNTED = (Amount, Ratio, Schedule)
 """Kinds of value that limit how much is done: a part of what is named may then be left out."""
 
 
-@record
-class Acts:
+class Acts(Struct, frozen=True):
     """The acts both texts know: `names` gives an own event the id it goes by in both, `shared` its shared parts."""
 
     names: Mapping[str, str]

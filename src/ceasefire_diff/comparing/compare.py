@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations, product
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from ceasefire_diff.comparing.comparison import (
     Comparison,
     MaybeRelated,
@@ -20,7 +23,6 @@ from ceasefire_diff.comparing.remarks import remarks_on
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.record import field, replace, slotted
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 
@@ -77,8 +79,7 @@ def _side_key(row: JudgedRow, other: VariantText, side: Sequence[Provision]) -> 
     return (row.topic, other.proposal.id, tuple(f"{each.proposal}/{each.id}" for each in side))
 
 
-@slotted
-class _Gathered:
+class _Gathered(Struct):
     """A row as it is put together from the pairs it stands in."""
 
     first: JudgedRow

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from msgspec import Struct, field
+
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.record import field, record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import Link, RelationKind, Side
 
 
-@record
-class Variant:
+class Variant(Struct, frozen=True):
     """One option of a proposal with all that stands outside its options; `option` is None where it has none."""
 
     proposal: str
@@ -26,8 +26,7 @@ class Variant:
         return f"{self.proposal}#{self.option}" if self.option else self.proposal
 
 
-@record
-class Stated:
+class Stated(Struct, frozen=True):
     """One value as one provision states it: the file's words, and where they stand."""
 
     proposal: str
@@ -37,8 +36,7 @@ class Stated:
     line: int
 
 
-@record
-class TermResult:
+class TermResult(Struct, frozen=True):
     """How two variants stand on one term or key of a row.
 
     `term` is the term's or key's name, or `deed`, `order`, `condition`, `definition`, `row`. The sentence is made from
@@ -61,8 +59,7 @@ class TermResult:
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 
-@record
-class PairResult:
+class PairResult(Struct, frozen=True):
     """One row, judged for one pair of variants; `left_provisions` and `right_provisions` are ids."""
 
     left: Variant
@@ -73,16 +70,14 @@ class PairResult:
     right_provisions: tuple[str, ...]
 
 
-@record
-class Member:
+class Member(Struct, frozen=True):
     """A provision that stands in a row, by proposal and id."""
 
     proposal: str
     provision: str
 
 
-@record
-class Row:
+class Row(Struct, frozen=True):
     """One matter: the provisions that speak of it and what each pair of variants comes to.
 
     `objects` are labels of what the row is about, by identifying term, in every party's own words; `event` is set
@@ -107,8 +102,7 @@ class Reason(StrEnum):
     FITS_SEVERAL = "fits-several"
 
 
-@record
-class MaybeRelated:
+class MaybeRelated(Struct, frozen=True):
     """Two provisions that stand in no common row and might speak of one matter; never merged, only offered."""
 
     left: Member
@@ -117,16 +111,14 @@ class MaybeRelated:
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 
-@record
-class Notice:
+class Notice(Struct, frozen=True):
     """Something a reader must know before reading the rows; its sentence is made in wording/sentences.py."""
 
     id: str
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 
-@record
-class Remark:
+class Remark(Struct, frozen=True):
     """Something found within one text: it states two things, or needs provisions of two options."""
 
     rule: str
@@ -135,8 +127,7 @@ class Remark:
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 
-@record
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The whole of what the engine says of two or more proposals, in stable order."""
 
     proposals: tuple[Proposal, ...]

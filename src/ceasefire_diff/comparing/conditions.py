@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
+from msgspec import Struct, field
+
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.events import KnownEvents
 from ceasefire_diff.comparing.facts import Facts, FactsOf, stated_whole
@@ -12,7 +14,6 @@ from ceasefire_diff.comparing.variant_text import LINED_UP_BY_EVENT, VariantText
 from ceasefire_diff.comparing.verdict import Judgement, gravest, judge
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.record import field, record, slotted
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import EventValue
@@ -26,8 +27,7 @@ ANY_EVENT = "*"
 """Where a provision on conditions does not say of which event."""
 
 
-@slotted
-class _Side:
+class _Side(Struct):
     """What one text says of one event. `conditions` are by the event that is awaited; the rest lists provisions."""
 
     conditions: dict[str, list[tuple[Hashable, Stated]]] = field(default_factory=dict)
@@ -45,8 +45,7 @@ class _Side:
         self.conditions.setdefault(awaited, []).append((kind, stated))
 
 
-@record
-class ConditionsRow:
+class ConditionsRow(Struct, frozen=True):
     """The conditions both texts set for one event; `judgement` is None where one side is silent."""
 
     event: str

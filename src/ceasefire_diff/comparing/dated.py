@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.model.proposal import Provision
-from ceasefire_diff.record import record
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.figures import Exact
 from ceasefire_diff.values.interval import INFINITY
@@ -20,8 +21,7 @@ from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.value import Value
 
 
-@record
-class Bound:
+class Bound(Struct, frozen=True):
     """An edge of an event is not before (`earliest`) or not after `at`, counted from `anchor`; `strict`: nor at it."""
 
     edge: Edge

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.model.proposal import Provision, Stance
-from ceasefire_diff.record import record
 from ceasefire_diff.values.event import EventName, EventValue
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.schedule import Schedule
@@ -15,8 +16,7 @@ from ceasefire_diff.values.sequence import Sequence as StepSequence
 from ceasefire_diff.values.value import Value
 
 
-@record
-class KnownEvents:
+class KnownEvents(Struct, frozen=True):
     """What a pair of texts knows of its events, by the ids the files give them.
 
     `sames` maps events that are one in both texts to the id they go by, `rows` a provision's own event to the row it

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.events import SPEAKING_OF_EVENTS, events_in
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.proposal import Met, Provision
-from ceasefire_diff.record import record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.name import Name
@@ -26,8 +28,7 @@ UNCOUNTED_KEYS = frozenset(("by", "benefits", "qualifiers", "except", "applies",
 """Keys that are compared but never make two provisions comparable by themselves."""
 
 
-@record
-class Step:
+class Step(Struct, frozen=True):
     """One entry of a provision's order: it comes before or after an event, wholly or begun, with an amount or not."""
 
     before: bool
@@ -44,8 +45,7 @@ class Step:
         return not (earlier.edge is Edge.END and later.edge is Edge.START)
 
 
-@record
-class Facts:
+class Facts(Struct, frozen=True):
     """All that one provision states, ready to compare: values with their events as the pair of texts knows them.
 
     `timeless`: it speaks of no event, so that every pair of texts knows it alike.
@@ -71,8 +71,7 @@ def _is_open(value: Value) -> bool:
     return isinstance(value, ToBeAgreed | Unspecified) or (isinstance(value, Schedule) and value.leaves_open)
 
 
-@record
-class Statement:
+class Statement(Struct, frozen=True):
     """One value of a term on one side, as each provision states it that does."""
 
     value: Value

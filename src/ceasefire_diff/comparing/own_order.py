@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.partial_order import closed, groups, without_what_follows
 from ceasefire_diff.comparing.precedence import Node
 from ceasefire_diff.comparing.said_of_order import SaidOfOrder, in_two_steps
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.model.proposal import Proposal
-from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.event import Edge
 
@@ -18,8 +19,7 @@ Place = tuple[str, Edge | None]
 """An event as a step, or one end of it where something comes between its beginning and its end."""
 
 
-@record
-class Condition:
+class Condition(Struct, frozen=True):
     """What a step waits for and what is in no other order: an event, or where `place` is None a thing in words alone.
 
     The words of `stated` are that thing, or how much of the event is awaited. `begun`: that it begins is enough.
@@ -32,8 +32,7 @@ class Condition:
     options: tuple[str, ...]
 
 
-@record
-class Step:
+class Step(Struct, frozen=True):
     """One step of a text, by its mark: its number, and a letter where the text does not put several in order.
 
     It comes `after` the steps so marked, and is a condition for others. `stated` is what places it.
@@ -51,8 +50,7 @@ class Step:
     options: tuple[str, ...]
 
 
-@record
-class Chain:
+class Chain(Struct, frozen=True):
     """Steps that a text ties to each other; `options` are those it holds in, empty for the whole text."""
 
     steps: tuple[Step, ...]

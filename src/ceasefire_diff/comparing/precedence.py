@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from typing import TypeVar
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.dated import Bound, bounds_of, times_on
@@ -14,7 +16,6 @@ from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.comparing.order.stated import order_stated
 from ceasefire_diff.model.proposal import Met, Provision, Stance
-from ceasefire_diff.record import record
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.sequence import Sequence as StepSequence
@@ -41,8 +42,7 @@ def orders(provision: Provision) -> bool:
     return (deferred or norm_of(provision) in ORDERING) and "if" not in provision.keys
 
 
-@record
-class Arc:
+class Arc(Struct, frozen=True):
     """One node is not after another; `strict` if it is before it. `stated` is None where it goes without saying.
 
     `at_once`: before it in order, and yet both may begin in one moment, as a condition does that is met by beginning.
@@ -54,16 +54,14 @@ class Arc:
     at_once: bool = False
 
 
-@record
-class Path:
+class Path(Struct, frozen=True):
     """How a text comes to put one node before another: the steps it rests on."""
 
     strict: bool
     steps: tuple[Stated, ...]
 
 
-@record
-class Opposed:
+class Opposed(Struct, frozen=True):
     """Two events that the left text puts in this order and the right text in the opposite one."""
 
     first: Node
@@ -72,8 +70,7 @@ class Opposed:
     right: tuple[Stated, ...]
 
 
-@record
-class Alike:
+class Alike(Struct, frozen=True):
     """Two events that both texts put in this order."""
 
     first: Node

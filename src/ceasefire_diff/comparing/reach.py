@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.comparing.facts import Facts, Statement, stated
 from ceasefire_diff.comparing.norms import PROHIBITIONS
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.record import replace
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.values.value import reaches, relate
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.comparing.precedence import Node, Precedence, orders
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.model.proposal import Met
-from ceasefire_diff.record import replace
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import Edge, EventValue
 from ceasefire_diff.values.names import Names

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.facts import Statement
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.record import replace
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import Relation, RelationKind
 from ceasefire_diff.values.value import ToBeAgreed, Value, relate

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.comparing.comparison import Variant
 from ceasefire_diff.comparing.events import absent_events, events_of
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 LINED_UP_BY_EVENT = "conditions"
 """The topic whose provisions are lined up by the event they speak of (conditions.py), not by objects."""
 
 
-@record
-class VariantText:
+class VariantText(Struct, frozen=True):
     """A variant with its proposal, the provisions that hold in it, and what each of those is about, in their order.
 
     `spoken_of` are the events each provision of the proposal refers to, by its id.

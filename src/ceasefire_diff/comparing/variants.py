@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from ceasefire_diff.aligning.described import join_described
 from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.related import Candidate, Offer, offers
@@ -23,7 +26,6 @@ from ceasefire_diff.comparing.verdict import Judgement
 from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.record import field, record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.relation import RelationKind
@@ -34,8 +36,7 @@ EVENTS_BY_TOPIC = ("entry-into-force", "duration")
 """Topics whose provisions are an event by their matter; elsewhere the file says so itself (key `event`)."""
 
 
-@record
-class JudgedRow:
+class JudgedRow(Struct, frozen=True):
     """A row of one pair of variants. `objects` gives, per identifying term, one set of labels for each object."""
 
     id: str
@@ -48,8 +49,7 @@ class JudgedRow:
     event: str | None = None
 
 
-@record
-class JudgedPair:
+class JudgedPair(Struct, frozen=True):
     """All rows of a pair of variants, and what is offered beside them."""
 
     left: VariantText

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ceasefire_diff.comparing.circumstances import Gathered, other_circumstances
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.facts import Facts, gather, in_order, stated, stated_whole
@@ -15,7 +18,6 @@ from ceasefire_diff.comparing.reach import compare_reach
 from ceasefire_diff.comparing.terms import compare_term
 from ceasefire_diff.comparing.times import compare_times
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.record import record, replace
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.relation import RelationKind
 
@@ -26,8 +28,7 @@ _AT_MOST = {ComparisonMode.REACH: Verdict.PARTLY, ComparisonMode.OPEN: Verdict.O
 """Where the deeds alone decide: the gravest that a term may then come to."""
 
 
-@record
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A verdict and the results it rests on."""
 
     verdict: Verdict

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.choice import Choice
@@ -55,8 +56,7 @@ LEADS_TO: Final = ("to", "behind")
 """The terms by which a withdrawal names a line or place of its own."""
 
 
-@record
-class Watched:
+class Watched(Struct, frozen=True):
     """One provision with something to ask of it; `names` are the lines or places that are nowhere drawn."""
 
     rule: Watch

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.comparison import Row
 from ceasefire_diff.document.content import BracketedGroup, BracketedLine, BracketedRow
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.outline.cells import Entry, deed_tags
 from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow
-from ceasefire_diff.record import record
 from ceasefire_diff.taxonomy.topic import Term
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.relation import RelationKind
@@ -29,8 +30,7 @@ _UNIT = re.compile(r"\d\s+([^\d]+)$")
 """What stands behind the last figure of an amount: `km`, `trucks per day`."""
 
 
-@record
-class _Said:
+class _Said(Struct, frozen=True):
     """One value of one text: whose it is, the value where the file states one, and its words."""
 
     whose: str

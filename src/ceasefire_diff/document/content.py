@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from msgspec import Struct, field
+
 from ceasefire_diff.model.proposal import Status
 from ceasefire_diff.outline.outline import Column
 from ceasefire_diff.outline.report_rows import KeyEntry, ReportGroup, ReportRow
 from ceasefire_diff.pictures.shapes import Drawing
-from ceasefire_diff.record import field, record
 from ceasefire_diff.wording.quoted import Sentence
 
 
@@ -20,8 +21,7 @@ class Layout(StrEnum):
     BRACKETS = "brackets"
 
 
-@record
-class ReportOptions:
+class ReportOptions(Struct, frozen=True):
     """What whoever makes a report asked for.
 
     `statuses` are those whose provisions may leave the room, all if empty; `numbers` are the row numbers an earlier
@@ -36,31 +36,27 @@ class ReportOptions:
     numbers: Mapping[str, int] = field(default_factory=dict)
 
 
-@record
-class Line:
+class Line(Struct, frozen=True):
     """A sentence or a value, and the numbers of the rows where it can be looked up."""
 
     words: Sentence
     rows: tuple[int, ...] = ()
 
 
-@record
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One line that stands by itself."""
 
     line: Line
 
 
-@record
-class Listing:
+class Listing(Struct, frozen=True):
     """Lines under one another; `lead` says what they have in common, where something does."""
 
     items: tuple[Line, ...]
     lead: Sentence | None = None
 
 
-@record
-class Grid:
+class Grid(Struct, frozen=True):
     """A small table: a head, and rows of cells, each cell of several lines. Its columns are of equal weight."""
 
     title: Sentence
@@ -68,8 +64,7 @@ class Grid:
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
 
 
-@record
-class Picture:
+class Picture(Struct, frozen=True):
     """A drawing for formats that show pictures; others print what it says in words, `drawing.description`."""
 
     drawing: Drawing
@@ -78,8 +73,7 @@ class Picture:
 Block = Paragraph | Listing | Grid | Picture
 
 
-@record
-class Part:
+class Part(Struct, frozen=True):
     """One part of a report: a heading with what stands under it. `id` is stable and made of ASCII words."""
 
     id: str
@@ -87,8 +81,7 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-@record
-class BracketedLine:
+class BracketedLine(Struct, frozen=True):
     """One line of the single text with brackets.
 
     `whose` is None for what the texts say alike, else what the text that alone says it is called.
@@ -99,8 +92,7 @@ class BracketedLine:
     is_blank: bool = False
 
 
-@record
-class BracketedRow:
+class BracketedRow(Struct, frozen=True):
     """One matter in the single text with brackets, with the number it has in the table."""
 
     number: int
@@ -108,8 +100,7 @@ class BracketedRow:
     lines: tuple[BracketedLine, ...]
 
 
-@record
-class BracketedGroup:
+class BracketedGroup(Struct, frozen=True):
     """A family of topics in the single text with brackets."""
 
     id: str
@@ -117,8 +108,7 @@ class BracketedGroup:
     rows: tuple[BracketedRow, ...]
 
 
-@record
-class GapReport:
+class GapReport(Struct, frozen=True):
     """All that a gap report says.
 
     `status_note` stands on page one, `footer` on every page. `columns` are in the order of the report. `brackets` is

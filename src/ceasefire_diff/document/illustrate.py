@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from ceasefire_diff.document.content import Part, Picture
 from ceasefire_diff.outline.report_rows import KeyEntry, ReportGroup
 from ceasefire_diff.pictures.conditions_before_events import draw_conditions
@@ -12,7 +14,6 @@ from ceasefire_diff.pictures.map_of_rows import draw_map
 from ceasefire_diff.pictures.ranges import draw_ranges
 from ceasefire_diff.pictures.shapes import Drawing
 from ceasefire_diff.pictures.who_is_bound import draw_who_is_bound
-from ceasefire_diff.record import replace
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.picture_sentences import MAP_TITLE
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.content import ReportOptions
 from ceasefire_diff.model.proposal import Proposal, Provision, Status
-from ceasefire_diff.record import record, replace
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, nearest
 from ceasefire_diff.wording.event_words import with_events_in_words
 from ceasefire_diff.wording.labels import Labels
 
 
-@record
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """That provisions of one text are left out for their status, and how many rows of the comparison had one."""
 
     proposal: str
     rows: int
 
 
-@record
-class Prepared:
+class Prepared(Struct, frozen=True):
     """The comparison of what goes into the room, and what was left out of it."""
 
     comparison: Comparison

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.own_order import Chain, Condition, Place, Step, own_order
 from ceasefire_diff.document.content import Block, Grid, Line, Listing, Paragraph, Part
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.record import record
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.wording.quoted import Sentence, quoted
@@ -65,8 +66,7 @@ def _ordered(room: ReportIndex, rule: str) -> Iterator[Line]:
     yield from told
 
 
-@record
-class _Named:
+class _Named(Struct, frozen=True):
     """An event in words, with its clauses and the rows it leads to; `when` is what the text says of its beginning."""
 
     words: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ceasefire_diff.record import field, record
+from msgspec import Struct, field
+
 from ceasefire_diff.values.name import Name
 
 BUILT_IN_EVENTS = ("signing", "ceasefire", "talks")
@@ -15,8 +16,7 @@ def fold(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-@record
-class Glossary:
+class Glossary(Struct, frozen=True):
     """What a glossary file says; an empty one links nothing.
 
     `names` maps an id to the labels of one thing; `parts` a whole to its parts; `overlaps` are pairs that are

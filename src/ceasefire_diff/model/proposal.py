@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from msgspec import Struct, field
+
 from ceasefire_diff.model.glossary import Glossary
-from ceasefire_diff.record import field, record
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.value import Value
@@ -49,16 +50,14 @@ class Met(StrEnum):
     START = "start"
 
 
-@record
-class Place:
+class Place(Struct, frozen=True):
     """Where a provision or a key of it stands in its file; lines and columns from 1."""
 
     line: int
     column: int = 1
 
 
-@record
-class Source:
+class Source(Struct, frozen=True):
     """A publication that a provision was read in."""
 
     id: str
@@ -72,16 +71,14 @@ class Source:
     withheld: bool = False
 
 
-@record
-class Condition:
+class Condition(Struct, frozen=True):
     """This provision comes before an event: carried out in full, or begun."""
 
     event: EventName
     met: Met = Met.IN_FULL
 
 
-@record
-class Requirement:
+class Requirement(Struct, frozen=True):
     """This provision waits for an event, which may carry an amount (half of the detainees released)."""
 
     event: EventName
@@ -89,8 +86,7 @@ class Requirement:
     amount: Value | None = None
 
 
-@record
-class Provision:
+class Provision(Struct, frozen=True):
     """One topic, one bearer, one deed.
 
     `keys` holds the other compared keys as values, by the name the file uses: by, benefits, applies,
@@ -135,8 +131,7 @@ class Provision:
         return by if isinstance(by, Names) else None
 
 
-@record
-class Proposal:
+class Proposal(Struct, frozen=True):
     """One written position of one party (or several together) at one date.
 
     `missing` says what the file does not hold of the text; None means it is complete. `sha256` is that of the

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.comparison import Row
 from ceasefire_diff.model.proposal import Met, Modality, Proposal, Provision, Stance
-from ceasefire_diff.record import record
 from ceasefire_diff.values.anything import Anything
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import EventName
@@ -36,8 +37,7 @@ _STANCES = {
 }
 
 
-@record
-class StatedTerm:
+class StatedTerm(Struct, frozen=True):
     """One term or key and its value as the file writes it. `named`: the row's title already says just this."""
 
     name: str
@@ -45,8 +45,7 @@ class StatedTerm:
     named: bool = False
 
 
-@record
-class Entry:
+class Entry(Struct, frozen=True):
     """One provision in its text's cell.
 
     `options` are the alternatives it stands in; `tags` say what a plain reading would miss: its stage, that it is no
@@ -69,8 +68,7 @@ class Entry:
     line: int
 
 
-@record
-class Cell:
+class Cell(Struct, frozen=True):
     """What one text states in a row; `silence` is what is told of it where it has no entry."""
 
     proposal: str

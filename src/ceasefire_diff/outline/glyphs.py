@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.record import record
 
 
-@record
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """The signs a report is drawn with."""
 
     verdicts: Mapping[Verdict, str]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.comparison import Comparison, Row
 from ceasefire_diff.model.proposal import Source
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Cell, cells_of
-from ceasefire_diff.record import record
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.pair_verdicts import Judged, judged_in, shared_reasons
 from ceasefire_diff.wording.quoted import Sentence, quoted
@@ -19,8 +20,7 @@ from ceasefire_diff.wording.sentences import (
 )
 
 
-@record
-class Selection:
+class Selection(Struct, frozen=True):
     """Rows with one of these verdicts for some pair of texts, and of one of these topics; an empty set asks nothing."""
 
     verdicts: frozenset[Verdict] = frozenset()
@@ -42,8 +42,7 @@ EVERYTHING = Selection()
 """Leaves nothing out."""
 
 
-@record
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """A publication one text was read in, and the clauses read there."""
 
     id: str
@@ -52,8 +51,7 @@ class SourceLine:
     clauses: tuple[str, ...]
 
 
-@record
-class Column:
+class Column(Struct, frozen=True):
     """One text: what it is called, and all that its heading says.
 
     `language` is that of the party's text (BCP 47), None where the file does not say; its paraphrase may be in another.
@@ -78,8 +76,7 @@ class Column:
         return self.file.replace("\\", "/").rpartition("/")[2]
 
 
-@record
-class RowOutline:
+class RowOutline(Struct, frozen=True):
     """One matter: its title, what each text states, and what each pair of texts comes to.
 
     `shared` are the reasons that hold for every pair; `judged` has those of single pairs.
@@ -107,8 +104,7 @@ class RowOutline:
         return self.verdicts[0] if len(self.verdicts) == 1 else None
 
 
-@record
-class GroupOutline:
+class GroupOutline(Struct, frozen=True):
     """A family of topics with its rows."""
 
     id: str
@@ -116,8 +112,7 @@ class GroupOutline:
     rows: tuple[RowOutline, ...]
 
 
-@record
-class RelatedOutline:
+class RelatedOutline(Struct, frozen=True):
     """Two provisions offered as perhaps related, as they are called and found, and why."""
 
     left: str
@@ -127,8 +122,7 @@ class RelatedOutline:
     why: Sentence
 
 
-@record
-class Counts:
+class Counts(Struct, frozen=True):
     """How many rows of one pair of texts came to each verdict."""
 
     left: str
@@ -137,8 +131,7 @@ class Counts:
     counts: dict[Verdict, int]
 
 
-@record
-class Outline:
+class Outline(Struct, frozen=True):
     """All that is told of a comparison; formats turn it into bytes and add nothing."""
 
     columns: tuple[Column, ...]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.outline import RowOutline
-from ceasefire_diff.record import record
 from ceasefire_diff.wording.quoted import Sentence
 
 
-@record
-class Standing:
+class Standing(Struct, frozen=True):
     """How the texts stand to each other in a row: in the words of the room, what meets both, and why.
 
     `label` says for which pair of texts or options, None where it holds for all the row has.
@@ -22,8 +22,7 @@ class Standing:
     reasons: tuple[Sentence, ...]
 
 
-@record
-class ReportRow:
+class ReportRow(Struct, frozen=True):
     """One row of the table: its number, which stays from one report to the next, and all that is told of it."""
 
     number: int
@@ -37,8 +36,7 @@ class ReportRow:
         return f"row-{self.number}"
 
 
-@record
-class ReportGroup:
+class ReportGroup(Struct, frozen=True):
     """A family of topics with its rows."""
 
     id: str
@@ -46,8 +44,7 @@ class ReportGroup:
     rows: tuple[ReportRow, ...]
 
 
-@record
-class KeyEntry:
+class KeyEntry(Struct, frozen=True):
     """What a mark on a row means: the verdict's sign, legible without colour, and the words of the room."""
 
     verdict: Verdict

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.comparison import Row
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.outline.report_rows import ReportRow
 from ceasefire_diff.pictures.figures import is_shown, line_of, span_of
 from ceasefire_diff.pictures.meetings import Meeting, between
-from ceasefire_diff.record import record
 from ceasefire_diff.values.interval import Interval
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.timing import CALENDAR
@@ -33,8 +34,7 @@ class Kind(StrEnum):
     BLANK = "blank"
 
 
-@record
-class StatedRange:
+class StatedRange(Struct, frozen=True):
     """What one text states, in its words; `span` is None where it leaves the figure open or gives a word for it.
 
     `deed` says what the text does with it where that is not simply to require it.
@@ -49,8 +49,7 @@ class StatedRange:
     deed: Norm
 
 
-@record
-class Comparable:
+class Comparable(Struct, frozen=True):
     """One term of one row with all that the texts state of it, on one line of figures.
 
     `anchors` are the words for the event that moments are counted from, `calendar` is set for dates.
@@ -70,8 +69,7 @@ class Comparable:
         return tuple(each.span for each in self.ranges if each.span is not None)
 
 
-@record
-class _Stated:
+class _Stated(Struct, frozen=True):
     """One value with the provision that states it."""
 
     provision: Provision

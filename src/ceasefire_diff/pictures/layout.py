@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ceasefire_diff.pictures.shapes import (
     Anchor,
     Drawing,
@@ -17,7 +20,6 @@ from ceasefire_diff.pictures.shapes import (
     Stroke,
     Tone,
 )
-from ceasefire_diff.record import record, replace
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 from ceasefire_diff.wording.quoted import Sentence, together
 
@@ -159,8 +161,7 @@ def shrunk(shape: Shape, factor: float) -> Shape:
             return shape
 
 
-@record
-class Block:
+class Block(Struct, frozen=True):
     """A piece of a picture that is not torn apart: shapes from its own top down, and what they show in words.
 
     `marks` are those of the legend that it uses.
@@ -172,8 +173,7 @@ class Block:
     marks: frozenset[str] = frozenset()
 
 
-@record
-class Frame:
+class Frame(Struct, frozen=True):
     """What all pictures of one kind have: a title, words at the head of the first, a legend at the foot of each."""
 
     id: str

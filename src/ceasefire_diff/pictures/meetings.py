@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult
 from ceasefire_diff.comparing.norms import PROHIBITIONS, Norm, norm_of
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.pictures.figures import span_of
-from ceasefire_diff.record import record
 from ceasefire_diff.values.interval import Interval, shared
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.values.value import Value
@@ -21,8 +22,7 @@ Met: TypeAlias = tuple[str, Interval, bool]
 _TWO: Final = 2
 
 
-@record
-class Meeting:
+class Meeting(Struct, frozen=True):
     """What meets two texts, in words and figures; `label` says which two, None if there are no others.
 
     `is_same` is set where it is all that both of them state.

@@ -10,7 +10,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from ceasefire_diff.record import record
+from msgspec import Struct
+
 from ceasefire_diff.values.figures import SCALES, exact, write_number
 from ceasefire_diff.values.interval import INFINITY, End, Interval
 from ceasefire_diff.values.units import DAY, MONTHS, Unit
@@ -26,16 +27,14 @@ _SCALED_FROM: Final = 1_000_000
 _MINUS: Final = "\u2212"
 
 
-@record
-class Tick:
+class Tick(Struct, frozen=True):
     """A place on the scale, from 0 to 1, and the figure that stands there."""
 
     at: float
     words: str
 
 
-@record
-class Scale:
+class Scale(Struct, frozen=True):
     """Where figures lie, from 0 to 1. `unit` names what is counted, empty for days of the calendar.
 
     `in_order` is set where the figures stand in their order at equal steps, because their sizes lie too far apart.

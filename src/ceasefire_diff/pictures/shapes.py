@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ceasefire_diff.record import record
+from msgspec import Struct
+
 from ceasefire_diff.wording.quoted import Sentence
 
 
@@ -25,8 +26,7 @@ class Anchor(StrEnum):
     END = "end"
 
 
-@record
-class Polygon:
+class Polygon(Struct, frozen=True):
     """A closed outline through points; a rectangle is four of them. `row` is the number of the row it leads to."""
 
     points: tuple[tuple[float, float], ...]
@@ -34,8 +34,7 @@ class Polygon:
     row: int | None = None
 
 
-@record
-class Ellipse:
+class Ellipse(Struct, frozen=True):
     """An ellipse by its middle and its half axes."""
 
     x: float
@@ -46,8 +45,7 @@ class Ellipse:
     row: int | None = None
 
 
-@record
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight line; `dashed` where it goes on without end or is not known."""
 
     from_x: float
@@ -58,8 +56,7 @@ class Stroke:
     dashed: bool = False
 
 
-@record
-class Label:
+class Label(Struct, frozen=True):
     """Words at a point, on their base line. `is_foreign` where they are a text's and not the tool's own."""
 
     x: float
@@ -76,8 +73,7 @@ class Label:
 Shape = Polygon | Ellipse | Stroke | Label
 
 
-@record
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A picture: its shapes in points (1/72 inch, y downwards), a title, and all it shows said in words."""
 
     id: str

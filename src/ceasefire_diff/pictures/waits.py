@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.comparison import Member, Row
 from ceasefire_diff.comparing.precedence import orders
 from ceasefire_diff.model.proposal import Met, Provision
 from ceasefire_diff.outline.report_rows import ReportRow
-from ceasefire_diff.record import record
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.wording.labels import CONDITIONS, Labels, is_order_row
 from ceasefire_diff.wording.picture_sentences import UNCONDITIONAL, Waiting, begun_words, starts_words
 
 
-@record
-class Wait:
+class Wait(Struct, frozen=True):
     """One thing that a text says an event waits for; `rows` are those in which that thing stands.
 
     `options` are the alternatives of the text in which it says so.

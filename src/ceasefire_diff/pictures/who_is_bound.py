@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from msgspec import Struct, field
+
 from ceasefire_diff.comparing.norms import norm_of
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.outline.report_rows import ReportRow
@@ -23,7 +25,6 @@ from ceasefire_diff.pictures.layout import (
 )
 from ceasefire_diff.pictures.names_in_pictures import speaking
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Label, Shape, Stroke, Tone
-from ceasefire_diff.record import field, record, slotted
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.value import Value
 from ceasefire_diff.values.words import by_label
@@ -51,8 +52,7 @@ Track = tuple[str, tuple[str, ...]]
 """A text, and the options in which its provision stands; a line of marks for each."""
 
 
-@slotted
-class _Bearer:
+class _Bearer(Struct):
     """One who is named as bound: the labels the texts use, and by row and track which mark stands there."""
 
     labels: set[str] = field(default_factory=set)
@@ -64,8 +64,7 @@ class _Bearer:
         return " / ".join(sorted(self.labels, key=by_label))
 
 
-@record
-class _Named:
+class _Named(Struct, frozen=True):
     """A bearer as one value names it."""
 
     id: str

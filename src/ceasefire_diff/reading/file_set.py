@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.model.glossary import Glossary, NameIndex
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.reading.glossary_file import read_glossary
@@ -13,7 +15,6 @@ from ceasefire_diff.reading.header import is_file_name
 from ceasefire_diff.reading.proposal_file import FileContext, SourceFile, read_proposal
 from ceasefire_diff.reading.proposal_ids import proposal_ids
 from ceasefire_diff.reading.source_file import STANDARD_INPUT, LoadedFile, open_file
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import CannotRun, Complaints, Diagnostic, Place
 from ceasefire_diff.source.yaml_fields import did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Scalar, read_yaml
@@ -26,8 +27,7 @@ _OPTIONS: Final = {_GLOSSARY: "--glossary", _TOPICS: "--topics-file"}
 _DIFFERENT: Final = {_GLOSSARY: "glossary.different", _TOPICS: "topics.different"}
 
 
-@record
-class GatheredFile:
+class GatheredFile(Struct, frozen=True):
     """An argument that could be opened; `root` is None where its YAML is of no use.
 
     `complaints` are those of its YAML, told when it is read as a proposal: other files are read anew.
@@ -39,8 +39,7 @@ class GatheredFile:
     complaints: Complaints
 
 
-@record
-class _Named:
+class _Named(Struct, frozen=True):
     """What a file names under one key: the file, or None where it could not be had; and where it names it."""
 
     opened: LoadedFile | None

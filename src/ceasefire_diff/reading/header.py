@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.model.proposal import Source, Status
 from ceasefire_diff.reading.sources import read_date, read_sources, read_status
-from ceasefire_diff.record import record
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Scalar
@@ -44,8 +45,7 @@ _language = re.compile(
 _file_name = re.compile(r"[^\x00-\x1f/\\:]+")
 
 
-@record
-class Header:
+class Header(Struct, frozen=True):
     """What stands above the provisions; what could not be read is empty, and has been complained of.
 
     `doubtful` are the lists of ids that are missing for that reason, so that no reference to them is a second fault.

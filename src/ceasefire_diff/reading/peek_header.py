@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.model.glossary import fold
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import Complaints
 from ceasefire_diff.source.yaml_nodes import Scalar, Sequence, read_yaml
 
@@ -20,8 +21,7 @@ _ANY: Final = re.compile(rb"^(?:format|party|date|process|glossary|topics)\b", r
 _PROVISIONS: Final = re.compile(rb"^provisions:", re.MULTILINE)
 
 
-@record
-class Glance:
+class Glance(Struct, frozen=True):
     """What the header says at first sight; what it does not say is empty."""
 
     kind: str = ""

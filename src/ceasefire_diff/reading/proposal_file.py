@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 
+from msgspec import Struct
+
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.model.proposal import Place, Proposal, Provision
 from ceasefire_diff.reading.events import Events, EventUnknown
@@ -11,7 +13,6 @@ from ceasefire_diff.reading.header import LISTS, Header, is_proposal, read_heade
 from ceasefire_diff.reading.provision_ids import Identities
 from ceasefire_diff.reading.provisions import ProvisionReader, Setting
 from ceasefire_diff.reading.values import Values
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import Complaints, Level
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
 from ceasefire_diff.source.yaml_fields import Fields
@@ -19,8 +20,7 @@ from ceasefire_diff.source.yaml_nodes import Mapping, Node
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 
-@record
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A file as it was opened: the name it was given by, the id of its proposal, the SHA-256 of its bytes."""
 
     file: str
@@ -28,8 +28,7 @@ class SourceFile:
     sha256: str
 
 
-@record
-class FileContext:
+class FileContext(Struct, frozen=True):
     """What all files of one comparison share. What is not `known` was named but could not be read."""
 
     taxonomy: Taxonomy

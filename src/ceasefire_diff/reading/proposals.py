@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.reading.file_set import FileSet
 from ceasefire_diff.reading.source_file import LoadedFile
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 
-@record
-class ReadFiles:
+class ReadFiles(Struct, frozen=True):
     """What was read. `proposals` holds those without errors; every complaint is among the `problems`."""
 
     proposals: tuple[Proposal, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.model.glossary import NameIndex
-from ceasefire_diff.record import record
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Scalar, Sequence
@@ -20,8 +21,7 @@ _CEASEFIRE: Final = "ceasefire"
 _TOPICS_OF_THE_CEASEFIRE: Final = ("entry-into-force", "duration")
 
 
-@record
-class Identity:
+class Identity(Struct, frozen=True):
     """A provision's id, topic and the event it is, as far as they could be read; `node` holds the rest."""
 
     id: str

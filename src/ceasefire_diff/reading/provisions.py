@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.model.proposal import Modality, Place, Provision, Stance
 from ceasefire_diff.reading.advice import Advice
@@ -13,7 +16,6 @@ from ceasefire_diff.reading.header import Header
 from ceasefire_diff.reading.order_keys import OrderKeys
 from ceasefire_diff.reading.provision_ids import Identity
 from ceasefire_diff.reading.values import Slot, Values
-from ceasefire_diff.record import replace, slotted
 from ceasefire_diff.source.diagnostics import nearest
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
@@ -46,8 +48,7 @@ _OTHER: Final = "other"
 _SUBJECT: Final = "subject"
 
 
-@slotted
-class Setting:
+class Setting(Struct):
     """What all provisions of one file share."""
 
     proposal: str

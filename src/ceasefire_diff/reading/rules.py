@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.record import record
+from msgspec import Struct
+
 from ceasefire_diff.source.diagnostics import CannotRun, Complaints
 from ceasefire_diff.source.hidden_characters import FileComplaints
 from ceasefire_diff.source.yaml_fields import Fields
@@ -28,8 +29,7 @@ WARNINGS: Final = (
 """The rules whose complaints are warnings; all others say that a file cannot be read as what it is."""
 
 
-@record
-class Rule:
+class Rule(Struct, frozen=True):
     """The page of one rule: what it means, what breaks it, how to mend that."""
 
     id: str

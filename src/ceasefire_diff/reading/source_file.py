@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from ceasefire_diff.reading.git import revision
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
 from ceasefire_diff.source.yaml_fields import did_you_mean
@@ -21,8 +22,7 @@ STANDARD_INPUT: Final = "-"
 _MOST: Final = MAX_BYTES + 1
 
 
-@record
-class LoadedFile:
+class LoadedFile(Struct, frozen=True):
     """A file's bytes; `file` is the name it was given by, `at_revision` whether git holds it.
 
     One that was opened in a tree has its path `at` which it stands there; its siblings are those of that tree.

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from ceasefire_diff.model.glossary import Glossary, NameIndex
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.reading.file_set import FileSet
 from ceasefire_diff.reading.header import says_format
 from ceasefire_diff.reading.source_file import LoadedFile
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import Diagnostic
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 
-@record
-class ReadText:
+class ReadText(Struct, frozen=True):
     """A proposal without errors, and what it was read with."""
 
     proposal: Proposal
@@ -23,8 +23,7 @@ class ReadText:
     index: NameIndex
 
 
-@record
-class Checked:
+class Checked(Struct, frozen=True):
     """What was found: `stops` could not be opened, `problems` are what is wrong inside the files that were `read`.
 
     `texts` and `glossaries` are those files that can be looked at further; a proposal whose glossary or topics have

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Final, TypeAlias
 
+from msgspec import Struct, field
+
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.reading.events import Events, EventUnknown
 from ceasefire_diff.reading.plain import Plain, cut_number, items_of, plain
-from ceasefire_diff.record import field, slotted
 from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Scalar, Sequence
@@ -44,8 +45,7 @@ _RULES: Final = {
 }
 
 
-@slotted
-class Slot:
+class Slot(Struct):
     """One term of one topic, or one key of provisions: what its values are, and those that were parsed already.
 
     `family` begins the ids of the rules that say a value is missing.

@@ -7,8 +7,9 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.reading.git.diff_driver import DiffRequest, Version
-from ceasefire_diff.record import record
 from ceasefire_diff.wording.escape_hidden import escape_hidden, visible_as_it_stands
 
 _SHORT: Final = 7  # digits of an object's name, as git has them in a patch
@@ -18,8 +19,7 @@ _QUOTED: Final = re.compile(rb'[\x00-\x1f"\\\x7f-\xff]')
 _LETTERS: Final = {b"\t": b"\\t", b"\n": b"\\n", b"\r": b"\\r", b'"': b'\\"', b"\\": b"\\\\"}
 
 
-@record
-class Colours:
+class Colours(Struct, frozen=True):
     """The escape sequences git uses for the parts of a patch; all empty where no colour is wanted."""
 
     meta: str = ""

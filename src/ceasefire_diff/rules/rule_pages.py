@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from msgspec import Struct
+
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.record import record
 
 
-@record
-class RulePage:
+class RulePage(Struct, frozen=True):
     """One rule: the verdict it leads to (None: it leads to none by itself), what it means, and when it arises."""
 
     id: str

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
-from ceasefire_diff.record import record
+from msgspec import Struct
 
 # A word longer than this is no slip of the pen, and comparing it letter by letter with every id would take long.
 LONGEST_WORD_TO_MEND: Final = 80
@@ -24,8 +24,7 @@ class Level(StrEnum):
     NOTE = "note"
 
 
-@record
-class Place:
+class Place(Struct, frozen=True):
     """A position in a file: line and column count from 1; 0 means the whole file (or the whole line)."""
 
     file: str
@@ -39,8 +38,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
 
 
-@record
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One thing that is wrong: the id of the rule, what is wrong, what to do, and where."""
 
     rule: str

@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import Final
 
-from ceasefire_diff.record import record
+from msgspec import Struct
 
 # So much of a file is evidence enough.
 EVIDENCE_BYTES: Final = 64 * 1024
@@ -33,8 +33,7 @@ _MARKS: Final = (
 _SAVE_AS_UTF8: Final = "Save the file as UTF-8 (in most editors: Save with encoding, UTF-8)"
 
 
-@record
-class NotUtf8:
+class NotUtf8(Struct, frozen=True):
     """What is wrong with the encoding, the cure, and where it shows first."""
 
     message: str

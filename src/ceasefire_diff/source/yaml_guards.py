@@ -6,7 +6,8 @@ import re
 from itertools import islice
 from typing import Final, Protocol
 
-from ceasefire_diff.record import slotted
+from msgspec import Struct
+
 from ceasefire_diff.source.diagnostics import Level, Place
 from ceasefire_diff.source.hidden_characters import FileComplaints, Places, tidy_scalar
 
@@ -30,8 +31,7 @@ class Mark(Protocol):
     index: int
 
 
-@slotted
-class Event:
+class Event(Struct):
     """What is looked at in an event; those of both loaders have these and more."""
 
     value: str

@@ -9,6 +9,7 @@ from sys import intern
 from typing import Any, Final, TypeAlias
 
 import yaml
+from msgspec import Struct
 from yaml import (
     AliasEvent,
     DocumentEndEvent,
@@ -19,7 +20,6 @@ from yaml import (
 )
 from yaml.scanner import ScannerError
 
-from ceasefire_diff.record import slotted
 from ceasefire_diff.source.diagnostics import Complaints, Place
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError, read_text
 from ceasefire_diff.source.yaml_guards import DoubtError, EventGuards, Mark
@@ -44,8 +44,7 @@ _comment_in_block_header = re.compile("#(?:(?<=[|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>]
 _directive = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?+\n)*+%")
 
 
-@slotted
-class Scalar:
+class Scalar(Struct):
     """One value or key: its text after unescaping, in normal form C; line and column count from 1."""
 
     text: str
@@ -54,8 +53,7 @@ class Scalar:
     plain: bool
 
 
-@slotted
-class Sequence:
+class Sequence(Struct):
     """A list."""
 
     items: list[Node]
@@ -63,8 +61,7 @@ class Sequence:
     column: int
 
 
-@slotted
-class Mapping:
+class Mapping(Struct):
     """Keys with their values: key text to key node and value node."""
 
     entries: dict[str, tuple[Scalar, Node]]

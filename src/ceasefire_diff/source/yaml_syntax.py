@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 import yaml
+from msgspec import Struct
 
-from ceasefire_diff.record import record
 from ceasefire_diff.source.yaml_guards import Mark
 
 # As much of a line as is looked at; the causes named here show within a few words.
@@ -22,8 +22,7 @@ _BRACKETS: Final = {
 }
 
 
-@record
-class SyntaxTrouble:
+class SyntaxTrouble(Struct, frozen=True):
     """What is wrong, the cure, where to mend it, and where the parser gave up; lines and columns count from 1."""
 
     message: str

@@ -12,7 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from ceasefire_diff.record import as_data
+from msgspec.structs import asdict
+
 from ceasefire_diff.taxonomy.topic import Group, Taxonomy, Term, TermKind, Topic, YesOrNo
 
 FILE: Final = Path(__file__).with_name("compiled.json")
@@ -46,16 +47,16 @@ def compiled(taxonomy: Taxonomy, digest: str) -> str:
             "title": topic.title,
             "group": topic.group,
             "definition": topic.definition,
-            "terms": [as_data(term) for term in topic.terms.values()],
+            "terms": [asdict(term) for term in topic.terms.values()],
             "duty_is_naming": topic.duty_is_naming,
             "describes": topic.describes,
             "bearer_identifies": topic.bearer_identifies,
-            "yes_or_no": as_data(topic.yes_or_no) if topic.yes_or_no else None,
+            "yes_or_no": asdict(topic.yes_or_no) if topic.yes_or_no else None,
             "neighbours": topic.neighbours,
         }
         for topic in taxonomy
     ]
-    groups = [as_data(group) for group in taxonomy.groups]
+    groups = [asdict(group) for group in taxonomy.groups]
     return json.dumps({"digest": digest, "groups": groups, "topics": topics}, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from ceasefire_diff.record import field, record
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
+
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 
 
@@ -25,8 +27,7 @@ class TermKind(StrEnum):
     ANYTHING = "any"
 
 
-@record
-class Term:
+class Term(Struct, frozen=True):
     """One typed value of a topic.
 
     `identifies`: it names the matter, never the answer. `closed`: a list of it excludes what it does not name;
@@ -49,8 +50,7 @@ class Term:
     help: str = ""
 
 
-@record
-class YesOrNo:
+class YesOrNo(Struct, frozen=True):
     """For a topic whose own words say yes or no: which word to use instead of `shall-not` and `may`."""
 
     term: str
@@ -58,16 +58,14 @@ class YesOrNo:
     may: str
 
 
-@record
-class NotThis:
+class NotThis(Struct, frozen=True):
     """A matter coders might file here, and where it goes instead."""
 
     matter: str
     instead: str
 
 
-@record
-class Example:
+class Example(Struct, frozen=True):
     """A worked example: two sides as provisions, the verdict expected, and why."""
 
     title: str
@@ -78,8 +76,7 @@ class Example:
     why: str
 
 
-@record
-class Topic:
+class Topic(Struct, frozen=True):
     """One kind of provision.
 
     `duty_is_naming`: naming the matter is the whole duty, so its terms count as shared. `describes`: its terms say how
@@ -99,24 +96,22 @@ class Topic:
     not_this: tuple[NotThis, ...] = ()
     known_as: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
-    identifying: tuple[str, ...] = field(init=False)
+    identifying: tuple[str, ...] = ()
     """The names of the terms that say which matter a provision speaks of."""
 
     def __post_init__(self) -> None:
         """List the identifying terms once: every provision asks for them."""
-        object.__setattr__(self, "identifying", tuple(name for name, term in self.terms.items() if term.identifies))
+        force_setattr(self, "identifying", tuple(name for name, term in self.terms.items() if term.identifies))
 
 
-@record
-class Group:
+class Group(Struct, frozen=True):
     """A family of topics, in the order reports follow."""
 
     id: str
     title: str
 
 
-@record
-class Taxonomy:
+class Taxonomy(Struct, frozen=True):
     """All topics that hold in one comparison, in the order they are told."""
 
     groups: tuple[Group, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from ceasefire_diff.record import field, record, replace
+from msgspec.structs import replace
+
 from ceasefire_diff.values.interval import (
     APART_MEETINGS,
     INFINITY,
@@ -17,6 +18,7 @@ from ceasefire_diff.values.interval import (
     shared,
     write_interval,
 )
+from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
 from ceasefire_diff.values.span import read_span
 from ceasefire_diff.values.units import EXAMPLES, PERCENT, SHARED, TIME_UNITS, UnitClass
@@ -25,15 +27,14 @@ _NONE = "none"
 _POSSIBLE_MONTH_DAYS = (28, 29, 30, 31)
 
 
-@record
-class Amount:
+class Amount(ByMeaning, frozen=True):
     """The outcomes that would satisfy an amount term: a span of one dimension, or a word of its own.
 
     `dimension` names what is counted ("time", "people", "count:tank", "money:USD"); it is "none" where the text
     says `none`, which fits every dimension. `word` is `all`, `remaining` or `indefinite`; then `span` is None.
     """
 
-    written: str = field(compare=False)
+    written: str
     dimension: str
     span: Interval | None
     word: str = ""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
-from ceasefire_diff.record import field, record
+from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.relation import Relation, RelationKind, Side
 
 PlainData: TypeAlias = Any
 """What a YAML file holds: text, lists and mappings of text."""
 
 
-@record
-class Anything:
+class Anything(ByMeaning, frozen=True):
     """A value of no known kind. `source` is what the file holds, `folded` the same with spaces and case aside."""
 
-    written: str = field(compare=False)
-    source: PlainData = field(compare=False)
+    aside: ClassVar = ("written", "source")
+    written: str
+    source: PlainData
     folded: Hashable = None
 
     @property

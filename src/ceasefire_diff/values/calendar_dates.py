@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ceasefire_diff.record import record
+from msgspec import Struct
+
 from ceasefire_diff.values.interval import End, Interval
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.units import DAY, TIME_UNITS
@@ -29,8 +30,7 @@ EARLIEST_ZONE = -14 * 3600
 LATEST_ZONE = 12 * 3600
 
 
-@record
-class CalendarSpan:
+class CalendarSpan(Struct, frozen=True):
     """A day or an instant, in seconds; without zone it may lie EARLIEST_ZONE to LATEST_ZONE away from where it says."""
 
     span: Interval

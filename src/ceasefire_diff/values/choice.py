@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import product
 
-from ceasefire_diff.record import field, record
+from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
 from ceasefire_diff.values.words import folded, nearest, one_or_list, spaced
 
@@ -13,15 +13,14 @@ YES_OR_NO = ("yes", "no")
 _MEANT_AS = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}
 
 
-@record
-class Choice:
+class Choice(ByMeaning, frozen=True):
     """Words of a topic, any of which will do.
 
     `outcomes` are the words that would satisfy it: the ones it states and all that those include. `together`
     are the pairs that may hold at one time although they are different words.
     """
 
-    written: str = field(compare=False)
+    written: str
     words: frozenset[str]
     outcomes: frozenset[str]
     together: frozenset[frozenset[str]] = frozenset()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import ClassVar
 
-from ceasefire_diff.record import field, record
+from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Unreadable
 from ceasefire_diff.values.words import folded, spaced
 
@@ -28,25 +29,24 @@ _EDGES = {
 }
 
 
-@record
-class EventName:
+class EventName(ByMeaning, frozen=True):
     """The start or the end of one event. `entry` is the glossary's or the format's id if the label is not it."""
 
+    aside: ClassVar = ("label", "entry")
     id: str
     edge: Edge = Edge.START
-    label: str = field(default="", compare=False)
-    entry: str | None = field(default=None, compare=False)
+    label: str = ""
+    entry: str | None = None
 
     def __str__(self) -> str:
         label = self.label or self.id
         return f"end of {label}" if self.edge is Edge.END else label
 
 
-@record
-class EventValue:
+class EventValue(ByMeaning, frozen=True):
     """A term or key that names one event."""
 
-    written: str = field(compare=False)
+    written: str
     event: EventName
 
     @property

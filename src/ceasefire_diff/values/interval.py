@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 from itertools import product
 from operator import add
+from typing import ClassVar
 
-from ceasefire_diff.record import field, record
+from msgspec import Struct
+
 from ceasefire_diff.values.calendar_months import length_bounds, lengths_together
 from ceasefire_diff.values.figures import Exact
+from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.values.units import MONTHS, TIME_UNITS, Unit, write_measure
 from ceasefire_diff.values.working_days import lengths_of_working_days, working_day_bounds
@@ -17,20 +20,20 @@ from ceasefire_diff.values.working_days import lengths_of_working_days, working_
 INFINITY = float("inf")
 
 
-@record
-class End:
+class End(ByMeaning, frozen=True):
     """One end of an interval: `at` in base units (a float only if infinite), with months and working days beside it.
 
     `text` is the end as the value grammar writes it, empty where the interval just goes on; `unit` is the one
     it was written in.
     """
 
+    aside: ClassVar = ("text", "unit")
     at: Exact | float
     months: int = 0
     open: bool = False
     working: int = 0
-    text: str = field(default="", compare=False)
-    unit: Unit | None = field(default=None, compare=False)
+    text: str = ""
+    unit: Unit | None = None
 
     @property
     def bounds(self) -> tuple[Exact | float, Exact | float]:
@@ -42,8 +45,7 @@ class End:
         return self.at + shortest + fewest, self.at + longest + most
 
 
-@record
-class Interval:
+class Interval(Struct, frozen=True):
     """All outcomes from one end to the other."""
 
     low: End

@@ -6,7 +6,8 @@ from collections.abc import Hashable
 from fractions import Fraction
 from itertools import pairwise
 
-from ceasefire_diff.record import field, record, replace
+from msgspec.structs import replace
+
 from ceasefire_diff.values.amount import relation_reaches, unknown_within_bounds
 from ceasefire_diff.values.calendar_dates import EARLIEST_ZONE, LATEST_ZONE
 from ceasefire_diff.values.event import EventName, event_links
@@ -23,19 +24,19 @@ from ceasefire_diff.values.interval import (
     shared,
     write_interval,
 )
+from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.relation import Relation, RelationKind, Side
 from ceasefire_diff.values.timing import CALENDAR, DAY_ONE, ResolveMoment, read_timing, until_then
 
 
-@record
-class Moment:
+class Moment(ByMeaning, frozen=True):
     """When something is: `span` in seconds after the anchor, or in the calendar (anchor CALENDAR).
 
     `anchor` is None where the text does not say what it counts from. `word` stands in place of a span where the
     text gives no figure: "during", "immediately after". A date or time without zone is not `zoned`.
     """
 
-    written: str = field(compare=False)
+    written: str
     anchor: EventName | None
     span: Interval | None
     word: str = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ceasefire_diff.record import field, record
+from msgspec import Struct
+
 from ceasefire_diff.values.relation import Link
 from ceasefire_diff.values.words import by_label, folded
 
@@ -23,8 +24,7 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
-@record
-class Name:
+class Name(Struct, frozen=True):
     """A label, the id it stands for, and what is known of that id.
 
     `listed` says which vocabularies list it ("glossary", "topic"). `parts` are the ids of its parts and theirs;
@@ -40,7 +40,7 @@ class Name:
     parts: frozenset[str] = frozenset()
     overlaps: frozenset[str] = frozenset()
     entry: str | None = None
-    doubtful: frozenset[str] = field(default=frozenset())
+    doubtful: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
 
 

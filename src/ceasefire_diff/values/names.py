@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable
+from typing import ClassVar
 
-from ceasefire_diff.record import field, record, slotted
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
+
+from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.words import folded, leaves_open, spaced
@@ -23,8 +27,7 @@ _SEVERAL = "Put several in brackets, for example: all except [Wadi Gaza, Netzari
 _EXAMPLES = "Write a name or a list, for example: [air, land, sea], all, none, only [US], all except Wadi Gaza"
 
 
-@record
-class Names:
+class Names(ByMeaning, frozen=True):
     """What a term names and what it excludes.
 
     It names `everything` or `named`, less `excluded`; it excludes `excluded` and, with `rest_excluded`, all that
@@ -33,23 +36,24 @@ class Names:
     "including": of those alone it is not taken that they are apart.
     """
 
-    written: str = field(compare=False)
+    aside: ClassVar = ("written", "key", "ids_within")
+    written: str
     named: tuple[Name, ...]
     everything: bool = False
     excluded: tuple[Name, ...] = ()
     rest_excluded: bool = False
     closed: bool = False
     tied: frozenset[frozenset[str]] = frozenset()
-    key: tuple[Hashable, ...] = field(init=False, compare=False)
-    ids_within: frozenset[str] = field(init=False, repr=False, compare=False)
+    key: tuple[Hashable, ...] = ()
+    ids_within: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Make what is asked for again and again: the key, and every id that the value reaches."""
         ids = frozenset(name.id for name in self.every_name)
-        object.__setattr__(self, "ids_within", frozenset(ids.union(*(name.parts for name in self.every_name))))
+        force_setattr(self, "ids_within", frozenset(ids.union(*(name.parts for name in self.every_name))))
         named = frozenset(name.id for name in self.named)
         excluded = frozenset(name.id for name in self.excluded)
-        object.__setattr__(self, "key", ("names", self.everything, named, excluded, self.rest_excluded, self.closed))
+        force_setattr(self, "key", ("names", self.everything, named, excluded, self.rest_excluded, self.closed))
 
     @property
     def is_none(self) -> bool:
@@ -62,8 +66,7 @@ class Names:
         return self.named + self.excluded
 
 
-@slotted
-class _Reading:
+class _Reading(Struct):
     """What has been read of one value so far."""
 
     resolve: ResolveName

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ceasefire_diff.record import field, record, slotted
+from msgspec import Struct, field
+
 from ceasefire_diff.values.name import Name, Standing, both_labels, linked_in_doubt, share_a_part, standing
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.words import by_label, one_or_list
@@ -18,16 +19,11 @@ from ceasefire_diff.values.words import by_label, one_or_list
 Answer = bool | None
 
 
-@slotted
-class Struck:
+class Struck(Struct):
     """What one names and the other excludes: an answer for each pair, and the labels of those that are sure."""
 
-    answers: list[Answer]
-    labels: list[str]
-
-    def __init__(self) -> None:
-        self.answers = []
-        self.labels = []
+    answers: list[Answer] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
 
     def note(self, answer: Answer, label: str) -> None:
         """Keep one answer, and its label if it is sure."""
@@ -36,13 +32,12 @@ class Struck:
             self.labels.append(label)
 
 
-@record
-class View:
+class View(Struct, frozen=True):
     """Two names values seen from `one`; the questions about it against the `other`."""
 
     one: Names
     other: Names
-    _known: dict[tuple[str, str], Standing] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[tuple[str, str], Standing] = field(default_factory=dict)
 
     def covered(self, name: Name, by: tuple[Name, ...], beside: tuple[Name, ...] = ()) -> Answer:
         """Whether a name of `one`, less what its own text excepts, lies in what names of the `other` cover."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from ceasefire_diff.record import field, record
+from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
 from ceasefire_diff.values.words import folded, spaced
 
 
-@record
-class Prose:
+class Prose(ByMeaning, frozen=True):
     """Words that no rule reads. `text` is what they are without letter case and runs of white space."""
 
-    written: str = field(compare=False)
+    written: str
     text: str
 
     @property

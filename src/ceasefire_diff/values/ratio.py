@@ -6,9 +6,9 @@ import re
 from collections.abc import Hashable
 from fractions import Fraction
 
-from ceasefire_diff.record import field, record
 from ceasefire_diff.values.amount import relation_reaches
 from ceasefire_diff.values.figures import NUMBER, Exact, read_number, write_number
+from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
 
 _RATIO = re.compile(rf"(all|{NUMBER}) for (?:each |every )?(all|{NUMBER})", re.IGNORECASE)
@@ -17,11 +17,10 @@ _LONGEST = 100
 _CURE = "Write what `by` hands over, then what it receives: `1000 for 1000`, `30 for 1` or `all for all`"
 
 
-@record
-class Ratio:
+class Ratio(ByMeaning, frozen=True):
     """So many handed over for so many received; None means all. `giver` holds the ids of who hands over, if known."""
 
-    written: str = field(compare=False)
+    written: str
     given: Exact | None
     received: Exact | None
     giver: frozenset[str] = frozenset()

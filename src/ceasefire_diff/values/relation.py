@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ceasefire_diff.record import record, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class RelationKind(StrEnum):
@@ -31,8 +32,7 @@ class Side(StrEnum):
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
-@record
-class Link:
+class Link(Struct, frozen=True):
     """Two labels that a glossary entry joins, and that entry's id."""
 
     left: str
@@ -40,8 +40,7 @@ class Link:
     entry: str
 
 
-@record
-class Relation:
+class Relation(Struct, frozen=True):
     """One relation of a left to a right value, with the rule that found it.
 
     `inner` is the side whose value lies inside the other's. `common` is what meets both and `distance` how

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
-from ceasefire_diff.record import field, record, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ceasefire_diff.values.amount import Amount, parse_amount, relate_amounts
 from ceasefire_diff.values.interval import INFINITY, End, Interval
+from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.moment import Moment, relate_moments
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
 from ceasefire_diff.values.units import UnitClass
@@ -16,8 +19,7 @@ _CURE = "Write steps such as `{amount: 5 people, when: day 1}` or `{amount: 3 pe
 _KEYS = (frozenset({"amount", "when"}), frozenset({"amount", "every", "from"}), frozenset({"amount", "every"}))
 
 
-@record
-class Step:
+class Step(Struct, frozen=True):
     """One step: an amount (None: left open) at a moment, or, with `every`, again and again from it on."""
 
     amount: Amount | None
@@ -25,11 +27,10 @@ class Step:
     every: Amount | None = None
 
 
-@record
-class Schedule:
+class Schedule(ByMeaning, frozen=True):
     """The steps as the text lists them."""
 
-    written: str = field(compare=False)
+    written: str
     steps: tuple[Step, ...]
 
     @property

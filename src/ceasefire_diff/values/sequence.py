@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ceasefire_diff.record import field, record
 from ceasefire_diff.values.event import EventName, ResolveEvent, event_links, parse_event_name
+from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Side, Unreadable
 from ceasefire_diff.values.words import spaced
 
@@ -15,11 +15,10 @@ _CURE = (
 )
 
 
-@record
-class Sequence:
+class Sequence(ByMeaning, frozen=True):
     """Steps in order; the events of one step run in parallel."""
 
-    written: str = field(compare=False)
+    written: str
     steps: tuple[frozenset[EventName], ...]
 
     @property

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ceasefire_diff.record import replace
+from msgspec.structs import replace
+
 from ceasefire_diff.values.figures import NUMBER, is_part_word, write_number
 from ceasefire_diff.values.interval import INFINITY, End, Interval, orders
 from ceasefire_diff.values.quantity import read_quantity

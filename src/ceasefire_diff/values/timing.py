@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ceasefire_diff.record import record, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ceasefire_diff.values.calendar_dates import read_date
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.figures import NUMBER
@@ -23,8 +25,7 @@ DAY_ONE = EventName("day-1", label="day 1")
 """The anchor of `day 7` where the file does not say what day 1 is: each text counts from its own."""
 
 
-@record
-class Timing:
+class Timing(Struct, frozen=True):
     """A span in seconds after an anchor, or a word in place of a figure; not `zoned` if it is a date without zone."""
 
     anchor: EventName | None

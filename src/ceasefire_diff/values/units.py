@@ -7,7 +7,8 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
-from ceasefire_diff.record import record
+from msgspec import Struct
+
 from ceasefire_diff.values.figures import SCALES, Exact, exact, write_number
 
 DAY = 86_400
@@ -28,8 +29,7 @@ class UnitClass(StrEnum):
     TIME_PER_DAY = "time-per-day"
 
 
-@record
-class Unit:
+class Unit(Struct, frozen=True):
     """One unit as it is written behind a number; `size` is in the base unit of `dimension`.
 
     A calendar unit has size 0 and counts `months` instead, or `working` days. Only amounts of one dimension compare.

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, Final, TypeAlias
 
-from ceasefire_diff.record import field, record, replace
+from msgspec.structs import replace
+
 from ceasefire_diff.values.amount import Amount, amount_reaches, relate_amounts
 from ceasefire_diff.values.anything import Anything, relate_anything
 from ceasefire_diff.values.choice import Choice, choice_reaches, relate_choices
 from ceasefire_diff.values.event import EventName, EventValue, event_reaches, relate_events
+from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.moment import Moment, moment_reaches, relate_moments
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.names_relation import names_reaches, relate_names
@@ -22,11 +24,10 @@ from ceasefire_diff.values.sequence import Sequence, relate_sequences, sequence_
 from ceasefire_diff.values.words import TO_BE_AGREED, UNSPECIFIED, folded, leaves_open, spaced
 
 
-@record
-class ToBeAgreed:
+class ToBeAgreed(ByMeaning, frozen=True):
     """Left open on purpose; `settled_by` is who settles it, if the text says so."""
 
-    written: str = field(compare=False)
+    written: str
     settled_by: str | None = None
 
     @property
@@ -35,11 +36,10 @@ class ToBeAgreed:
         return ("to-be-agreed", folded(self.settled_by or ""))
 
 
-@record
-class Unspecified:
+class Unspecified(ByMeaning, frozen=True):
     """Named by the text, which gives no value."""
 
-    written: str = field(compare=False)
+    written: str
 
     @property
     def key(self) -> tuple[Hashable, ...]:

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from ceasefire_diff.comparing.events import SPEAKING_OF_EVENTS, events_of
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.record import replace
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.anything import Anything
 from ceasefire_diff.values.event import EventName, EventValue

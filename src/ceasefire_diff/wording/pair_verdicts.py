@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult, Variant
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.record import record, replace
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.quoted import Sentence
@@ -24,8 +26,7 @@ _OF_ROWS = frozenset(("row", "order", "conditions", "deed"))
 """Families of rules whose sentences are told in full, for they do not speak of one term."""
 
 
-@record
-class Judged:
+class Judged(Struct, frozen=True):
     """One verdict with its reasons, and the pairs of variants it holds for.
 
     `label` says which pairs those are, None where the row has no others. `reasons` are the sentences a reader needs,

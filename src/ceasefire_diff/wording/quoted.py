@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from ceasefire_diff.record import record
+from msgspec import Struct
 
 # Characters no file may hold, so they can mark where words of a text begin and end.
 _BEGINS: Final = "\x02"
 _ENDS: Final = "\x03"
 
 
-@record
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence; `marked` holds it with the words of the texts between marks, as `foreign` sets them."""
 
     marked: str

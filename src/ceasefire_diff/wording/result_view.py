@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from msgspec import Struct, field
+
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.model.proposal import Provision, Stance
-from ceasefire_diff.record import field, record
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.relation import Side
 from ceasefire_diff.wording.quoted import quoted
@@ -113,8 +114,7 @@ def _as_it_stands(event: str) -> str:
     return event
 
 
-@record
-class PairOfTexts:
+class PairOfTexts(Struct, frozen=True):
     """The two texts of a pair: whose they are, whether a file holds only part, whether several parties hold it.
 
     `event` gives the words for an event or a row that a result names by its id.

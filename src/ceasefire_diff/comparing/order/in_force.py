@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.facts import Facts, stated_whole
 from ceasefire_diff.comparing.order.marks import OVER, bounds_of_marks, values_of_marks
 from ceasefire_diff.comparing.order.network import Constraint, Network
 from ceasefire_diff.comparing.order.said import Sayings
-from ceasefire_diff.record import record, replace
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.moment import Moment
 
 TIMES = ("starts", "complete-by", "until")
 
 
-@record
-class TimesMeet:
+class TimesMeet(Struct, frozen=True):
     """Whether there surely is a common time (True), surely none (False) or neither can be told (None).
 
     `left` and `right` are the times that say so, in the words of the texts.

@@ -11,8 +11,9 @@ from fractions import Fraction
 from itertools import combinations, islice, product
 from typing import Final, TypeAlias
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.order.network import Constraint, Node
-from ceasefire_diff.record import record
 from ceasefire_diff.values.calendar_dates import EARLIEST_ZONE, LATEST_ZONE
 from ceasefire_diff.values.calendar_months import length_bounds, lengths_together
 from ceasefire_diff.values.event import Edge
@@ -32,8 +33,7 @@ MOST_VALUES: Final = 128
 """Ways in which unknown lengths can fall out together that are tried one by one; beyond them, only bounds are known."""
 
 
-@record
-class Mark:
+class Mark(Struct, frozen=True):
     """So many months and working days after a point."""
 
     of: Point

@@ -13,15 +13,15 @@ from heapq import heappop, heappush
 from math import lcm
 from typing import TypeAlias
 
-from ceasefire_diff.record import record
+from msgspec import Struct
+
 from ceasefire_diff.values.figures import Exact, exact
 
 Node: TypeAlias = Hashable
 """A point in time: the beginning or the end of something, or a mark that times are counted from."""
 
 
-@record
-class Constraint:
+class Constraint(Struct, frozen=True):
     """`later` comes at least `gap` after `earlier`; a negative gap says how far it may come before.
 
     `strict`: more than the gap. `at_once`: an instant less will do, so that what is to begin "at" an end may also be
@@ -36,8 +36,7 @@ class Constraint:
     source: Hashable = None
 
 
-@record
-class Lag:
+class Lag(Struct, frozen=True):
     """What follows for two points: one comes at least `gap` after the other, strictly, or an instant less."""
 
     gap: Exact

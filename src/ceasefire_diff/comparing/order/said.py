@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise, product
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.facts import stated_whole
@@ -14,7 +16,6 @@ from ceasefire_diff.comparing.order.marks import OVER, UNZONED, ZONED, Mark, Poi
 from ceasefire_diff.comparing.order.network import Constraint
 from ceasefire_diff.comparing.order.stated import order_stated
 from ceasefire_diff.model.proposal import Met, Proposal, Provision, Stance
-from ceasefire_diff.record import record
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.event import Edge, EventName, EventValue
 from ceasefire_diff.values.interval import INFINITY, End
@@ -32,8 +33,7 @@ AFTER: Final = ("immediately after", "as soon as possible after")
 """Words for a beginning that comes after an event and has no figure."""
 
 
-@record
-class Said:
+class Said(Struct, frozen=True):
     """Who says so: one key of one provision of one of two texts, and in which case (`if`) it holds."""
 
     stated: Stated
@@ -42,8 +42,7 @@ class Said:
     permits: bool = False
 
 
-@record
-class Limit:
+class Limit(Struct, frozen=True):
     """A moment is not before (`earliest`), or not after, `end` counted from `anchor`."""
 
     anchor: EventName

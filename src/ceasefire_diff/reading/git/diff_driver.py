@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.reading.git.plumbing import started
-from ceasefire_diff.record import record
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
 
 NOWHERE: Final = "/dev/null"
@@ -17,8 +18,7 @@ _OF_ONE_PATH: Final = 7  # path, then file, object and mode of each version
 _OF_TWO_PATHS: Final = 9  # the same, the later path, and what git says of the two
 
 
-@record
-class Version:
+class Version(Struct, frozen=True):
     """One version of a file: its path, where its bytes lie on disk now, the object git knows them by, and its mode."""
 
     path: str
@@ -42,8 +42,7 @@ class Version:
             return file.read(MAX_BYTES + 1)
 
 
-@record
-class DiffRequest:
+class DiffRequest(Struct, frozen=True):
     """Two versions of one file. `moved` is what git says where they have two paths, in lines of a patch."""
 
     earlier: Version

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from ceasefire_diff.reading.git.plumbing import MAX_SECONDS, git, refusal, started
-from ceasefire_diff.record import record
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, nearest
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
 
@@ -24,16 +25,14 @@ _SKIPPED: Final = "S"
 _SIXTY: Final = 60
 
 
-@record
-class Entry:
+class Entry(Struct, frozen=True):
     """A file of a revision: its path from the top, and the object that holds its bytes."""
 
     path: str
     object: str
 
 
-@record
-class Difference:
+class Difference(Struct, frozen=True):
     """A path that differs between a revision and a later state; renamed if both paths are there and are two."""
 
     earlier: str | None

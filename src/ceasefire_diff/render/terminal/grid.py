@@ -7,15 +7,14 @@ from functools import cache
 from itertools import zip_longest
 from typing import Final
 
+from msgspec import Struct
 from rich.cells import cell_len, chop_cells
 
-from ceasefire_diff.record import record
 from ceasefire_diff.render.build_logs import no_command_at
 from ceasefire_diff.render.terminal.style import Role, Style
 
 
-@record
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Words that are wrapped together; the first `lead` of them look otherwise, further lines begin `hang` cells in."""
 
     text: str
@@ -25,8 +24,7 @@ class Paragraph:
     hang: int = 0
 
 
-@record
-class Line:
+class Line(Struct, frozen=True):
     """One line as it is written, and how many cells it takes without its colours."""
 
     text: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from ceasefire_diff.outline.glyphs import Glyphs
-from ceasefire_diff.record import record
 from ceasefire_diff.render.terminal.style import Style
 from ceasefire_diff.render.terminal.words import Words
 
 
-@record
-class Layout:
+class Layout(Struct, frozen=True):
     """What every part of a report shares. `width` is in columns; `detail` adds texts, sources, rules and notes."""
 
     width: int

@@ -6,7 +6,7 @@ import unicodedata
 from itertools import groupby
 from typing import Final
 
-from ceasefire_diff.record import record
+from msgspec import Struct
 
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
 _STRONG: Final = frozenset(("L", "R", "AL"))
@@ -36,8 +36,7 @@ _LETTERS: Final = {
 _EAST_ASIAN: Final = frozenset(("CJK", "HANGUL"))
 
 
-@record
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Words that all run one way."""
 
     words: str

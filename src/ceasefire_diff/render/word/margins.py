@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
+
 from ceasefire_diff.document.content import GapReport
-from ceasefire_diff.record import record
 from ceasefire_diff.render.word.markup import NAMESPACES, Markup
 from ceasefire_diff.render.word.style_names import Style
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from docx.shared import Length
 
 
-@record
-class Space:
+class Space(Struct, frozen=True):
     """How wide and how high the text on a page can be, in twentieths of a point."""
 
     width: int
