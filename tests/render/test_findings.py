@@ -25,7 +25,7 @@ from ceasefire_diff.render.findings.sarif import findings_as_sarif
 from ceasefire_diff.render.findings.text import findings_as_text
 from ceasefire_diff.render.findings.words import cure_of, message_of
 from ceasefire_diff.source.diagnostics import Level, Place
-from ceasefire_diff.wording.escape_hidden import escape_hidden
+from ceasefire_diff.wording.escape_hidden import escape_hidden, visible_as_it_stands
 
 SCHEMAS: Final = Path(__file__).resolve().parents[2] / ".." / "shared" / "schemas"
 HOSTILE: Final = (
@@ -177,7 +177,10 @@ def test_annotations_unescaped_give_the_text_back(told: Outcome) -> None:
     levels = {"error": "error", "warning": "warning", "notice": "note"}
     for (command, stated, message), each in zip(read, told.findings, strict=True):
         assert levels[command] == each.level.value
-        assert (stated["file"], stated.get("line", "0")) == (each.place.file, str(each.place.line))
+        assert (stated["file"], stated.get("line", "0")) == (
+            visible_as_it_stands(each.place.file),
+            str(each.place.line),
+        )
         assert stated["title"] == f"ceasefire-diff {each.rule}"
         assert message == f"{message_of(each)} {cure_of(each)}"
 

@@ -114,6 +114,8 @@ def test_an_empty_value_stands_at_its_key() -> None:
         ("[a, b]: c\n", "yaml.key-not-text", 1, 1),
         ("a: {{party}}\n", "yaml.key-not-text", 1, 5),
         ("'': x\n", "yaml.key-missing", 1, 1),
+        ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> other\n", "text.merge", 2, 1),
+        ("a: b\n<<<<<<< HEAD\nc: d\n", "text.merge", 2, 1),
         ("a: b\n\tc: d\n", "text.tab", 2, 1),
         ("a:\n  \tb: c\n", "text.tab", 2, 3),
         ("a: b\x1b[31m\n", "text.control", 1, 5),

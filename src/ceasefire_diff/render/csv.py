@@ -6,7 +6,9 @@ UTF-8 with a byte order mark, without which Excel takes the file for another enc
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
+from functools import cache
 from io import StringIO
 from typing import Final
 
@@ -16,8 +18,8 @@ from ceasefire_diff.document.row_numbers import ROW_ID
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 from ceasefire_diff.wording.report_sentences import GONE, ROWS_HEAD
 
-FORMULA_BEGINS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A cell that begins so is a formula to a spreadsheet; an apostrophe in front makes it text."""
+_FORMULA_SIGNS: Final = "=+@\uff1d\uff0b\uff0d\uff20-"  # some programs take the full-width ones for the same
+"""What begins with one of these is a formula to a spreadsheet; an apostrophe in front makes it text."""
 
 
 def render_csv(report: GapReport) -> bytes:
@@ -26,7 +28,7 @@ def render_csv(report: GapReport) -> bytes:
     writer = csv.writer(text)
     for line in _lines(report):
         writer.writerow([_safe(each) for each in line])
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode("utf-8-sig", "backslashreplace")  # a file name may hold what is no character
 
 
 def _lines(report: GapReport) -> Iterator[list[str]]:
@@ -49,4 +51,11 @@ def _lines(report: GapReport) -> Iterator[list[str]]:
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_BEGINS) else text
+    """A cell that no spreadsheet reads as a formula, not even one that takes `;` or a tab for the end of a cell."""
+    guarded = _formula_begins().sub(r"\1'\2", text)
+    return f"'{guarded}" if guarded.startswith(("\t", "\r", "\n")) else guarded
+
+
+@cache
+def _formula_begins() -> re.Pattern[str]:
+    return re.compile(rf"((?:\A|[;\t\n])[ \"]*)([{_FORMULA_SIGNS}])")

@@ -29,6 +29,7 @@ _forbidden_or_isolate = re.compile(f"[{_FORBIDDEN}\u2066-\u2069]")
 _isolate = re.compile("[\u2066-\u2069]")
 _isolate_or_line_end = re.compile("[\u2066-\u2069\n]")
 _tab_in_indentation = re.compile(r"^ *\t", re.MULTILINE)
+_merge_mark = re.compile(r"^(?:(<)<{6}|>{7})(?= |$)", re.MULTILINE)
 _maybe_marks = re.compile(rf"[^\w\x00-\x7f]{{{MAX_MARKS_ON_A_LETTER + 1},}}")
 
 _CONTROL_NAMES: Final = {0: "NUL", 8: "backspace", 13: "carriage return", 27: "escape", 127: "delete", 133: "next line"}
@@ -68,6 +69,10 @@ class FileComplaints:
         """Forget those kept since `mark`."""
         del self._kept[mark:]
 
+    def tells(self, rule: str) -> bool:
+        """Whether one of them is by this rule."""
+        return any(each.rule == rule for each in self._kept)
+
     def hand_over(self, complaints: Complaints) -> None:
         """Give all of them to the collector."""
         for problem in self._kept:
@@ -89,6 +94,8 @@ def read_text(data: bytes, complaints: FileComplaints) -> str | None:
         complaints.add("text.encoding", text.message, text.cure, text.line, text.column)
         return None
     text = _without_forbidden(_with_newlines(text, complaints), complaints)
+    if _merge_is_unfinished(text, complaints):
+        return None
     if "\t" not in text:
         return text
     place = Places(text)
@@ -156,6 +163,26 @@ def _with_newlines(text: str, complaints: FileComplaints) -> str:
     message = "A carriage return stands alone; some programs show it as a new line, others write over the line"
     complaints.add("text.control", message, "End every line with a newline", line, column)
     return text
+
+
+def _merge_is_unfinished(text: str, complaints: FileComplaints) -> bool:
+    """Complain of the marks that a merge leaves around lines it could not join, once for each block."""
+    block, place = None, Places(text)
+    for match in _merge_mark.finditer(text) if "<<<<<<<" in text else ():
+        line, _ = place.of(match.start())
+        if match[1] == "<":
+            block = block or line
+        elif block is not None:
+            _complain_of_merge(complaints, block, f"lines {block} to {line}")
+            block = None
+    if block is not None:
+        _complain_of_merge(complaints, block, f"line {block} to the end of the file")
+    return complaints.tells("text.merge")
+
+
+def _complain_of_merge(complaints: FileComplaints, line: int, where: str) -> None:
+    cure = "Keep one version, or write what both come to, and delete the lines of the marks (<<<<<<<, =======, >>>>>>>)"
+    complaints.add("text.merge", f"A merge is not finished: {where}", cure, line, 1)
 
 
 def _without_forbidden(text: str, complaints: FileComplaints) -> str:

@@ -8,6 +8,7 @@ from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.outcome import Outcome
 from ceasefire_diff.render.findings.words import cure_of, message_of
 from ceasefire_diff.source.diagnostics import Level
+from ceasefire_diff.wording.escape_hidden import visible_as_it_stands
 
 _COMMANDS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
@@ -24,7 +25,7 @@ def findings_as_annotations(told: Outcome) -> str:
 def _annotation(finding: Finding) -> str:
     place = finding.place
     properties = {
-        "file": place.file,
+        "file": visible_as_it_stands(place.file),
         "line": place.line,
         "col": place.column,
         "title": f"ceasefire-diff {finding.rule}",

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.outcome import Outcome
 from ceasefire_diff.render.findings.words import cure_of, message_of, related_of
+from ceasefire_diff.wording.escape_hidden import visible_as_it_stands
 
 # What XML 1.0 has no way to hold; `visible` has shown the rest of what is hidden.
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -36,7 +37,7 @@ def _lines(told: Outcome) -> Iterator[str]:
         findings = list(found)
         failed = sum(map(told.fails, findings))
         counts = f'tests="{len(findings)}" failures="{failed}" errors="0" skipped="0"'
-        yield f" <testsuite name={_attribute(file)} {counts}>"
+        yield f" <testsuite name={_attribute(visible_as_it_stands(file))} {counts}>"
         for each in findings:
             yield from _case(each, fails=told.fails(each))
         yield " </testsuite>"
@@ -48,11 +49,12 @@ def _case(finding: Finding, *, fails: bool) -> Iterator[str]:
     name = " ".join(
         each for each in (finding.rule, finding.provision, f"line {place.line}" if place.line else "") if each
     )
-    attributes = f"name={_attribute(name)} classname={_attribute(place.file)} file={_attribute(place.file)}"
+    file = _attribute(visible_as_it_stands(place.file))
+    attributes = f"name={_attribute(name)} classname={file} file={file}"
     attributes += f' line="{place.line}"' if place.line else ""
     yield f"  <testcase {attributes}>"
-    said = [f"{place}: {finding.level}: {message_of(finding)}", cure_of(finding)]
-    said += [f"{each.place}: {related_of(each)}" for each in finding.related]
+    said = [f"{visible_as_it_stands(str(place))}: {finding.level}: {message_of(finding)}", cure_of(finding)]
+    said += [f"{visible_as_it_stands(str(each.place))}: {related_of(each)}" for each in finding.related]
     words = "\n".join(_text(each) for each in said if each)
     if fails:
         kind = f"type={_attribute(finding.rule)} message={_attribute(message_of(finding))}"
