@@ -25,7 +25,7 @@ class AlignedRow(Struct, frozen=True):
     `objects` gives, per identifying term, the ids of what all members cover, None where the term is left unsaid or
     covers everything; `labels` are the words the texts use for them. `split_by` are the terms that tell this row from
     others of the same objects. `in_doubt`: only names alike in words hold the sides together; `described`: both want
-    the same thing and describe it in different topics.
+    the same thing and describe it in different topics; `match`: a person joined them, by an answer of this id.
     """
 
     topic: str
@@ -39,6 +39,7 @@ class AlignedRow(Struct, frozen=True):
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     in_doubt: bool = False
     described: bool = False
+    match: str | None = None
     id: str = ""
 
     def __post_init__(self) -> None:
@@ -50,6 +51,8 @@ def row_id(row: AlignedRow) -> str:
     """A row's name: topic, objects, stages and what split it, or its label; never a position and never a party."""
     if row.label is not None:
         return f"issue/{row.label}"
+    if row.match is not None:
+        return f"match/{row.match}"
     objects = ";".join("*" if each is None else ",".join(each) for each in row.objects)
     parts = [row.topic, objects, *(f"stage {each}" for each in row.stages), "+".join(row.split_by)]
     return "/".join(part for part in parts if part)

@@ -19,6 +19,7 @@ from ceasefire_diff.comparing.comparison import (
 )
 from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.notices import notices_on
+from ceasefire_diff.comparing.persons import stale_matches, stale_readings, with_readings
 from ceasefire_diff.comparing.remarks import remarks_on
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair
@@ -40,12 +41,17 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
         for lefts, rights in combinations(texts, 2)
         for left, right in product(lefts, rights)
     ]
+    rows = _rows(_one_id_for_each_matter(pairs), [each.id for each in proposals], taxonomy)
     return Comparison(
+        stale=(
+            *stale_matches(proposals[0].glossary, proposals),
+            *stale_readings(proposals[0].glossary, rows, proposals),
+        ),
         proposals=tuple(proposals),
         variants=tuple(text.variant for variants in texts for text in variants),
         taxonomy=taxonomy,
         glossary=proposals[0].glossary,
-        rows=_rows(_one_id_for_each_matter(pairs), [each.id for each in proposals], taxonomy),
+        rows=with_readings(rows, proposals[0].glossary, proposals),
         maybe_related=_maybe_related(pairs),
         notices=notices_on(proposals),
         remarks=remarks_on(pairs, taxonomy),

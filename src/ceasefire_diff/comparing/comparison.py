@@ -127,6 +127,14 @@ class Remark(Struct, frozen=True):
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 
+class Stale(Struct, frozen=True):
+    """A person's answer that no longer holds: its line in the glossary, what it is about, and why it does not."""
+
+    line: int
+    about: str
+    why: str
+
+
 class Comparison(Struct, frozen=True):
     """The whole of what the engine says of two or more proposals, in stable order."""
 
@@ -138,6 +146,7 @@ class Comparison(Struct, frozen=True):
     maybe_related: tuple[MaybeRelated, ...]
     notices: tuple[Notice, ...]
     remarks: tuple[Remark, ...]
+    stale: tuple[Stale, ...] = ()
 
     def proposal(self, proposal_id: str) -> Proposal:
         """The proposal of that id."""

@@ -102,12 +102,34 @@ class FactsOf:
             (self._timeless if known.timeless else self._known)[id(provision)] = known
         return known
 
-    def of_row(self, provisions: Sequence[Provision]) -> list[Facts]:
-        """The facts of one side of a row; where a label joins several topics, terms are told apart by topic."""
-        facts = [self(each) for each in provisions]
-        if len({each.topic for each in provisions}) > 1:
-            return [_of_its_topic(each) for each in facts]
-        return facts
+    def of_row(
+        self, left: Sequence[Provision], right: Sequence[Provision], *, told_apart: bool = False
+    ) -> tuple[list[Facts], list[Facts]]:
+        """The facts of both sides of a row; where a label joins several topics on one side, by topic and term.
+
+        `told_apart`: by topic and term wherever the row holds more than one topic, so that only terms of one topic
+        meet, and those of which the topics say that one answers the other.
+        """
+        sides = ([self(each) for each in left], [self(each) for each in right])
+        topics = [{each.topic for each in side} for side in (left, right)]
+        if max(map(len, topics)) > 1 or (told_apart and len(topics[0] | topics[1]) > 1):
+            of_topics = tuple([self._of_its_topic(each) for each in side] for side in sides)
+            return of_topics[0], of_topics[1]
+        return sides
+
+    def _of_its_topic(self, facts: Facts) -> Facts:
+        """The same facts with each term under its topic's name, so that like words of two topics are not compared."""
+        terms = facts.provision.terms
+
+        def name(each: str) -> str:
+            return self._taxonomy.answered_by(facts.provision.topic, each) if each in terms else each
+
+        return replace(
+            facts,
+            values={name(each): value for each, value in facts.values.items()},
+            identifying=frozenset(map(name, facts.identifying)),
+            counted=frozenset(map(name, facts.counted)),
+        )
 
     def _value(self, value: Value) -> Value:
         """A value as this pair of texts knows it: what refers to a provision of another option says nothing here."""
@@ -154,21 +176,6 @@ class FactsOf:
 
     def _step(self, before: bool, event: EventName) -> Step:
         return Step(before, self._events.get(event.id, event.id), event.edge)
-
-
-def _of_its_topic(facts: Facts) -> Facts:
-    """The same facts with each term under its topic's name, so that like words of two topics are not compared."""
-    topic, terms = facts.provision.topic, facts.provision.terms
-
-    def name(each: str) -> str:
-        return f"{topic}.{each}" if each in terms else each
-
-    return replace(
-        facts,
-        values={name(each): value for each, value in facts.values.items()},
-        identifying=frozenset(map(name, facts.identifying)),
-        counted=frozenset(map(name, facts.counted)),
-    )
 
 
 def stated(facts: Facts, name: str, text: str | None = None) -> Stated:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from ceasefire_diff.aligning.answered import answered_of, kept_apart, matched_rows
 from ceasefire_diff.aligning.described import join_described
 from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.related import Candidate, Offer, offers
@@ -23,6 +24,7 @@ from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.precedence import Alike, Opposed, Precedence, compare_precedence
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.comparing.verdict import Judgement
+from ceasefire_diff.model.answers import in_force
 from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
@@ -62,8 +64,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     """Line up and judge two variants."""
     taxonomy = judge.taxonomy
     lefts, rights = ([each for each in text.matters if each.topic.id != CONDITIONS] for text in (left, right))
-    alignment = align(lefts, rights, taxonomy)
-    alignment = replace(alignment, rows=tuple(join_described(alignment.rows, taxonomy)))
+    alignment = _aligned(lefts, rights, (left, right), taxonomy)
     events = known_events(alignment.rows, left.proposal.glossary.events)
     facts_of = judge.facts_of(events.sames, left.absent | right.absent)
     definitions = Definitions(left.provisions, right.provisions, facts_of)
@@ -71,7 +72,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     def judgement_of(row: AlignedRow) -> Judgement:
         if not row.left or not row.right:
             return one_sided(row.left, row.right, left.proposal, right.proposal)
-        lefts, rights = facts_of.of_row(row.left), facts_of.of_row(row.right)
+        lefts, rights = facts_of.of_row(row.left, row.right, told_apart=row.match is not None)
         if row.described:
             return described_otherwise(row.left, row.right)
         judgement = definitions.weigh(judge(lefts, rights, taxonomy.topics[row.topic]), lefts, rights)
@@ -84,6 +85,23 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
     rows += _order_rows(left, right, alignment.rows, events, taxonomy)
     return JudgedPair(left, right, tuple(_told_apart(rows)), _offers((left, right), alignment, rows, events))
+
+
+def _aligned(
+    lefts: Sequence[Matter], rights: Sequence[Matter], texts: tuple[VariantText, VariantText], taxonomy: Taxonomy
+) -> Alignment:
+    """The rows of two variants: those that a person's answers make, then what the provisions themselves say."""
+    left, right = (text.proposal for text in texts)
+    answered = answered_of(in_force(left.glossary.matches, (left, right)), left, right)
+    of_persons, *taken = matched_rows(answered, *(_provisions(side) for side in (lefts, rights)), taxonomy)
+    rest = ([each for each in side if each.provision.id not in ids] for side, ids in zip((lefts, rights), taken, strict=True))
+    alignment = align(*rest, taxonomy)
+    rows = kept_apart(join_described(alignment.rows, taxonomy), answered.apart)
+    return replace(alignment, rows=(*of_persons, *rows))
+
+
+def _provisions(matters: Sequence[Matter]) -> list[Provision]:
+    return sorted((each.provision for each in matters), key=lambda each: each.id)
 
 
 def _told_apart(rows: Sequence[JudgedRow]) -> list[JudgedRow]:

@@ -1,4 +1,4 @@
-"""Which labels mean one thing: names, parts, overlaps, events and issue labels of one comparison."""
+"""Which labels mean one thing, and what persons answered: what one comparison knows beside its texts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from ceasefire_diff.values.name import Name
+from ceasefire_diff.model.answers import Match, PersonReading, Unanswered
+from ceasefire_diff.values.name import Name, Standing, standing
 
 BUILT_IN_EVENTS = ("signing", "ceasefire", "talks")
 
@@ -21,7 +22,8 @@ class Glossary(Struct, frozen=True):
 
     `names` maps an id to the labels of one thing; `parts` a whole to its parts; `overlaps` are pairs that are
     neither same nor apart; `events` maps an event id to its labels; `issues` and `titles` map ids to words.
-    `places` maps `names.ID` and `events.ID` to line and column.
+    `apart` are pairs of names known to differ, `apart_events` the same of events; `unknown`, `matches` and `readings`
+    are what persons answered (docs/review.md). `places` maps `names.ID` and `events.ID` to line and column.
     """
 
     file: str = ""
@@ -32,6 +34,11 @@ class Glossary(Struct, frozen=True):
     events: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     issues: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    apart: tuple[tuple[str, str], ...] = ()
+    apart_events: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[Unanswered, ...] = ()
+    matches: tuple[Match, ...] = ()
+    readings: tuple[PersonReading, ...] = ()
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -50,12 +57,18 @@ class NameIndex:
                 self._events[fold(label)] = event_id
         self._parts = self._all_parts()
         self._overlaps, self._doubtful = self._all_overlaps()
+        self._apart = self._all_apart()
         self._found: dict[tuple[str, tuple[str, ...]], Name] = {}
 
     def id_of(self, label: str) -> str:
         """The id a label stands for; a label nothing lists stands for itself."""
         folded = fold(label)
         return self._ids.get(folded, folded)
+
+    def joined(self, one: str, other: str) -> bool:
+        """Whether two labels are one thing, or one is a part of the other, or they overlap."""
+        first, second = self.name(one), self.name(other)
+        return standing(first, second) in (Standing.SAME, Standing.HOLDS, Standing.WITHIN, Standing.OVERLAPS)
 
     def event(self, label: str) -> str | None:
         """The id of a built-in or glossary event, by id or label; None if it is neither."""
@@ -99,6 +112,7 @@ class NameIndex:
                 for other in self._overlaps.get(each, ())
             ),
             doubtful=self._doubtful.get(name_id, frozenset()),
+            apart=self._apart.get(name_id, frozenset()),
         )
         self._found[wanted] = name
         return name
@@ -142,6 +156,16 @@ class NameIndex:
                 for each in family(one):
                     doubtful.setdefault(each, set()).update(family(other) - {each})
         return _frozen(declared), _frozen({each: found - declared.get(each, set()) for each, found in doubtful.items()})
+
+    def _all_apart(self) -> dict[str, frozenset[str]]:
+        """The ids known to differ from each: where two things share nothing, no part of one is a part of the other."""
+        found: dict[str, set[str]] = {}
+        for pair in self.glossary.apart:
+            first, second = map(self.id_of, pair)
+            for one, other in ((first, second), (second, first)):
+                for each in (one, *self._parts.get(one, ())):
+                    found.setdefault(each, set()).update((other, *self._parts.get(other, ())))
+        return _frozen(found)
 
 
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

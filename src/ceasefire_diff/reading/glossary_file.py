@@ -1,4 +1,4 @@
-"""Reads a glossary file: names, parts, overlaps, events, issue labels and titles."""
+"""Reads a glossary file: names, parts, overlaps, events, issue labels, titles, and what persons answered."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from ceasefire_diff.model.glossary import BUILT_IN_EVENTS, Glossary, fold
+from ceasefire_diff.model.glossary import BUILT_IN_EVENTS, Glossary, NameIndex, fold
+from ceasefire_diff.reading.glossary_answers import Apart, read_apart, read_matches, read_readings, read_unknown
 from ceasefire_diff.reading.glossary_links import read_overlaps, read_parts
 from ceasefire_diff.source.diagnostics import Complaints
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
@@ -16,7 +17,19 @@ from ceasefire_diff.source.yaml_nodes import Node, Scalar, read_yaml
 from ceasefire_diff.taxonomy.loader import OWN_PREFIX
 
 GLOSSARY_FORMAT: Final = "ceasefire-glossary/1"
-GLOSSARY_KEYS: Final = ("format", "names", "parts", "overlaps", "events", "issues", "titles")
+GLOSSARY_KEYS: Final = (
+    "format",
+    "names",
+    "parts",
+    "overlaps",
+    "apart",
+    "events",
+    "issues",
+    "titles",
+    "matches",
+    "readings",
+    "unknown",
+)
 
 
 def read_glossary(
@@ -50,6 +63,8 @@ def _read(root: YamlMapping, file: str, sha256: str, fields: Fields, topics: Col
     titles = fields.labels(entries["titles"], "titles") if "titles" in entries else {}
     if titles and topics is not None:
         _check_titles(entries["titles"], topics, fields)
+    linked = NameIndex(Glossary(names=names, parts=parts, overlaps=overlaps))
+    apart = read_apart(entries["apart"], linked.joined, fields) if "apart" in entries else Apart()
     return Glossary(
         file=file,
         sha256=sha256,
@@ -59,6 +74,11 @@ def _read(root: YamlMapping, file: str, sha256: str, fields: Fields, topics: Col
         events=_read_labels(entries["events"], "events", fields) if "events" in entries else {},
         issues=fields.labels(entries["issues"], "issues") if "issues" in entries else {},
         titles=titles,
+        apart=apart.names,
+        apart_events=apart.events,
+        unknown=read_unknown(entries["unknown"], fields) if "unknown" in entries else (),
+        matches=read_matches(entries["matches"], fields) if "matches" in entries else (),
+        readings=read_readings(entries["readings"], fields) if "readings" in entries else (),
         places=_places(entries),
     )
 

@@ -86,6 +86,13 @@ PAGES: Final = tuple(
             "What both texts have alike was set aside, and only one side has something left.",
         ),
         (
+            "row.read-by-person",
+            None,
+            "A person read the row, which the rules could not judge; who, when and why is said.",
+            "The glossary holds a reading of this row. It decides only a row that needs review, by the rules and on the "
+            "provisions that it was made on, and what the rules said of the row stays beside it.",
+        ),
+        (
             "row.general",
             UNCLEAR,
             "The values do not meet, but one text speaks in general.",

@@ -53,6 +53,7 @@ def compiled(taxonomy: Taxonomy, digest: str) -> str:
             "bearer_identifies": topic.bearer_identifies,
             "yes_or_no": asdict(topic.yes_or_no) if topic.yes_or_no else None,
             "neighbours": topic.neighbours,
+            "answers": topic.answers,
         }
         for topic in taxonomy
     ]
@@ -66,6 +67,7 @@ def _topic(held: dict[str, Any]) -> Topic:
         terms={term.name: term for term in terms},
         yes_or_no=YesOrNo(**yes_or_no) if yes_or_no else None,
         neighbours=tuple(held.pop("neighbours")),
+        answers={name: tuple(others) for name, others in held.pop("answers").items()},
         **held,
     )
 

@@ -159,7 +159,7 @@ def _joined(base: Taxonomy, group: Group, found: Iterable[Topic]) -> Taxonomy:
 def _check_references(
     found: Iterable[tuple[Topic, Node]], taxonomy: Taxonomy, fields: Fields, complaints: Complaints
 ) -> None:
-    """Complain of neighbours and of `but: …` that name no topic, term or key."""
+    """Complain of neighbours, of answers and of `but: …` that name no topic, term or key."""
     try:
         for topic, node in found:
             for neighbour in topic.neighbours:
@@ -167,6 +167,14 @@ def _check_references(
                     message = f"`{shown(neighbour)}`, a neighbour of `{topic.id}`, is no topic"
                     place = _where(node, neighbour)
                     fields.complain("topics.reference", message, did_you_mean(neighbour, taxonomy.topics), place)
+            for each_answer in (other for names in topic.answers.values() for other in names):
+                name, _, term = each_answer.partition(".")
+                there = taxonomy.topics.get(name)
+                if there is None or (term and term not in there.terms):
+                    message = f"`{shown(each_answer)}`, which answers a term of `{topic.id}`, is no topic or term"
+                    known = [*taxonomy.topics] if there is None else [f"{name}.{each}" for each in there.terms]
+                    place = _where(node, each_answer)
+                    fields.complain("topics.reference", message, did_you_mean(each_answer, known), place)
             for each in topic.not_this:
                 name, _, term = each.instead.partition(".")
                 other = taxonomy.topics.get(name)

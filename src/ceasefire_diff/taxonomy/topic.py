@@ -93,6 +93,7 @@ class Topic(Struct, frozen=True):
     bearer_identifies: bool = False
     yes_or_no: YesOrNo | None = None
     neighbours: tuple[str, ...] = ()
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_this: tuple[NotThis, ...] = ()
     known_as: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
@@ -116,6 +117,12 @@ class Taxonomy(Struct, frozen=True):
 
     groups: tuple[Group, ...]
     topics: Mapping[str, Topic]
+    comparable: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For a term, as `topic.term`, those of other topics that answer it and hold the same kind of value."""
+
+    def __post_init__(self) -> None:
+        """Look the answering terms up once: every row of several topics asks for them."""
+        force_setattr(self, "comparable", _comparable(self.topics))
 
     def __iter__(self) -> Iterator[Topic]:
         return iter(self.topics.values())
@@ -124,6 +131,34 @@ class Taxonomy(Struct, frozen=True):
         """Each topic id's place in the order of reports."""
         return {topic_id: place for place, topic_id in enumerate(self.topics)}
 
+    def answered_by(self, topic: str, term: str) -> str:
+        """One name for a term and those of other topics with the same kind of value that answer it: `topic.term`."""
+        own = f"{topic}.{term}"
+        return min((own, *self.comparable.get(own, ())))
+
+    def answering(self, one: str, other: str) -> bool:
+        """Whether some term of one topic may be answered by a term of the other."""
+        return any(
+            each.partition(".")[0] == there
+            for here, there in ((one, other), (other, one))
+            for names in self.topics[here].answers.values()
+            for each in names
+        )
+
     def group_title(self, group_id: str) -> str:
         """The plain title of a group."""
         return next((group.title for group in self.groups if group.id == group_id), group_id)
+
+
+def _comparable(topics: Mapping[str, Topic]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for topic in topics.values():
+        for name, others in topic.answers.items():
+            for other in others:
+                there, _, other_name = other.partition(".")
+                term = topics[there].terms.get(other_name) if there in topics else None
+                own = topic.terms[name]
+                if term and (term.kind, term.unit, term.words) == (own.kind, own.unit, own.words):
+                    found.setdefault(f"{topic.id}.{name}", set()).add(other)
+                    found.setdefault(other, set()).add(f"{topic.id}.{name}")
+    return {each: frozenset(others) for each, others in found.items()}

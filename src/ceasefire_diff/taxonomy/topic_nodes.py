@@ -19,6 +19,7 @@ TOPIC_KEYS: Final = (
     "bearer-identifies",
     "terms",
     "neighbours",
+    "answers",
     "known-as",
     "examples",
 )
@@ -69,6 +70,7 @@ def read_topic(topic_id: str, mapping: Mapping, group: str, fields: Fields) -> T
         bearer_identifies=_yes(entries, "bearer-identifies", fields),
         yes_or_no=_yes_or_no(entries["yes-or-no"], terms, fields) if "yes-or-no" in entries else None,
         neighbours=fields.texts(entries["neighbours"], "neighbours") if "neighbours" in entries else (),
+        answers=_answers(entries["answers"], terms, fields) if "answers" in entries else {},
         not_this=_not_this(entries["not-this-but-that"], fields) if "not-this-but-that" in entries else (),
         known_as=_known_as(entries["known-as"], fields) if "known-as" in entries else {},
         examples=_examples(entries["examples"], fields) if "examples" in entries else (),
@@ -171,6 +173,16 @@ def _yes_or_no(node: Node, terms: dict[str, Term], fields: Fields) -> YesOrNo | 
         else:
             said[key] = fields.words_of(entries[key], key)
     return YesOrNo(name, said["shall-not"] or "", said["may"] or "")
+
+
+def _answers(node: Node, terms: dict[str, Term], fields: Fields) -> dict[str, tuple[str, ...]]:
+    """By term of this topic, the terms of other topics that answer it, as `topic.term`."""
+    mapping = fields.mapping(node, "answers", "{term: [topic.term, …]}")
+    found: dict[str, tuple[str, ...]] = {}
+    for name, (name_node, value) in mapping.entries.items() if mapping else ():
+        if fields.word(name_node, "answers", tuple(terms)):
+            found[name] = fields.texts(value, name)
+    return found
 
 
 def _not_this(node: Node, fields: Fields) -> tuple[NotThis, ...]:

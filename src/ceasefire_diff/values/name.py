@@ -31,7 +31,8 @@ class Name(Struct, frozen=True):
     something of it is always left beside them. `overlaps` are ids that neither are it nor hold it nor lie in it.
     `doubtful` are ids it cannot be told from although one vocabulary lists both: a part of what overlaps the
     other, for one. `entry` is the glossary id of the label, if the glossary names it. `meetings` has one entry for each
-    pair that overlaps of which the name, or a part of it, is one: what both of such a pair cover lies in it.
+    pair that overlaps of which the name, or a part of it, is one: what both of such a pair cover lies in it. `apart`
+    are ids that somebody said share nothing with it.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Name(Struct, frozen=True):
     entry: str | None = None
     doubtful: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
 
 
 def standing(left: Name, right: Name) -> Standing:
@@ -58,7 +60,7 @@ def standing(left: Name, right: Name) -> Standing:
         return Standing.OVERLAPS
     if linked_in_doubt(left, right):
         return Standing.UNKNOWN
-    if left.listed & right.listed:
+    if left.listed & right.listed or right.id in left.apart:
         return Standing.DIFFERS
     return Standing.UNKNOWN
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from ceasefire_diff.values.relation import Side
+from ceasefire_diff.wording.quoted import quoted
 from ceasefire_diff.wording.result_view import ResultView, listed, noun
 from ceasefire_diff.wording.value_sentences import SENTENCES as OF_VALUES
 
@@ -30,6 +31,13 @@ def alone(told: ResultView, what: str) -> str:
     if told.texts.partial(side.other):
         return f"{told.texts.called(side)} states {what}; {told.texts.file(side.other)} (incomplete) does not"
     return f"only {told.texts.called(side)} states {what}"
+
+
+def _read_by_person(told: ResultView) -> str:
+    """Who read the row, on which day, and why: words of the glossary, quoted."""
+    who, on, why = (quoted(told.argument(name)) for name in ("by", "on", "why"))
+    when = f" on {on}" if on else ""
+    return f"read by a person ({who}{when})" + (f": {why.rstrip('.')}" if why else "; no reason is given")
 
 
 def _one_sided(told: ResultView) -> str:
@@ -152,6 +160,7 @@ SENTENCES: Final[Mapping[str, Callable[[ResultView], str]]] = {
     "row.also-states": lambda told: (
         f"both texts share a value, and one states more ({told.words(LEFT)} against {told.words(RIGHT)})"
     ),
+    "row.read-by-person": _read_by_person,
     "row.general": _general,
     "row.other-context": _other_context,
     "row.part-of": lambda told: (

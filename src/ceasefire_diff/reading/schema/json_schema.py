@@ -10,6 +10,7 @@ from typing import Final
 
 from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.model.proposal import Met, Modality, Stance, Status
+from ceasefire_diff.reading.glossary_answers import READING_VERDICTS
 from ceasefire_diff.reading.schema.shapes import (
     FILE_NAME,
     NESTED_WORDS,
@@ -55,6 +56,7 @@ def glossary_schema(taxonomy: Taxonomy) -> Schema:
             "items": {"type": "array", "items": WORD, "minItems": 2},
             "description": "Names that are neither the same nor apart.",
         },
+        **_answers(),
         "events": by_id(labels, "Events by id, with the words the texts use."),
         "issues": by_id(WORD, "Labels that provisions may carry."),
         "titles": {
@@ -66,6 +68,46 @@ def glossary_schema(taxonomy: Taxonomy) -> Schema:
     }
     description = "Which names mean one thing, for all files of one comparison."
     return whole("ceasefire-diff glossary, format 1", description, closed(keys, ("format",)))
+
+
+def _answers() -> Schema:
+    """What persons answered: the sections that `ceasefire-diff review` writes."""
+    signed: Schema = {
+        "by": text("Who answered."),
+        "on": text("On which day: YYYY-MM-DD."),
+        "why": text("Why, in a sentence."),
+    }
+    pair: Schema = {"type": "array", "items": WORD, "minItems": 2, "maxItems": 2}
+    provisions = by_id(WORDS, "Ids of provisions by the name of the file they stand in, without its ending.")
+    fingerprint = text("Of the provisions as they were; an answer on others is stale.")
+    match = {"title": text("What the row is about."), "provisions": provisions, "apart": flag()}
+    reading: Schema = {
+        "row": text("The id of the row."),
+        "left": text("One text, or one option of it: file, or file#option."),
+        "right": text("The other."),
+        "rules": text("The number of the rules it was read with."),
+        "fingerprint": fingerprint,
+        "verdict": one_of(READING_VERDICTS),
+        **signed,
+    }
+    unknown = {"names": pair, "events": pair, "provisions": provisions, "row": WORDS, **signed}
+
+    def listed(shape: Schema, description: str) -> Schema:
+        return {"type": "array", "items": shape, "description": description}
+
+    apart = {"anyOf": [pair, closed({"names": pair, "events": pair, **signed})]}
+    return {
+        "apart": listed(apart, "Names, or events, that are known to differ."),
+        "unknown": listed(closed(unknown), "Questions that cannot be answered: they are not asked again."),
+        "matches": listed(
+            closed({**match, "fingerprint": fingerprint, **signed}, ("provisions",)),
+            "Provisions of two texts that belong in one row, or with `apart` do not.",
+        ),
+        "readings": listed(
+            closed(reading, ("row", "left", "right", "rules", "verdict", "by")),
+            "How a person reads a row that needs review.",
+        ),
+    }
 
 
 def topics_schema(taxonomy: Taxonomy) -> Schema:
@@ -238,6 +280,7 @@ def _topic(taxonomy: Taxonomy) -> Schema:
             "yes-or-no": yes_or_no,
             "not-this-but-that": {"type": "array", "items": not_this},
             "neighbours": {"type": "array", "items": neighbour},
+            "answers": by_id(WORDS, "By term: the terms of other topics, as topic.term, that answer it."),
             "known-as": by_id(WORD, "What others call it."),
             "examples": {"type": "array", "items": example},
         },

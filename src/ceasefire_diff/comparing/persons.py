@@ -1,0 +1,107 @@
+"""What persons said of rows that need review: their readings where they are in force, and which answers are stale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from ceasefire_diff.comparing.comparison import PairResult, Row, Stale, TermResult
+from ceasefire_diff.model.answers import PersonReading, fingerprint, provisions_of
+from ceasefire_diff.model.glossary import Glossary
+from ceasefire_diff.model.proposal import Proposal
+from ceasefire_diff.model.verdict import RULES, Verdict
+from ceasefire_diff.values.relation import RelationKind
+
+READ_BY_PERSON = "row.read-by-person"
+
+_RELATION = {
+    Verdict.AGREE: RelationKind.SAME,
+    Verdict.PARTLY: RelationKind.OVERLAPS,
+    Verdict.OPEN: RelationKind.OPEN,
+    Verdict.CONFLICT: RelationKind.APART,
+}
+
+
+def with_readings(rows: Iterable[Row], glossary: Glossary, proposals: Sequence[Proposal]) -> tuple[Row, ...]:
+    """The rows, those that need review read as a person said, who is named in the reasons; nothing else changes."""
+    by_row: dict[str, list[PersonReading]] = {}
+    for reading in glossary.readings:
+        by_row.setdefault(reading.row, []).append(reading)
+    if not by_row:
+        return tuple(rows)
+    return tuple(
+        replace(row, pairs=tuple(_read(pair, row, by_row[row.id], proposals) for pair in row.pairs))
+        if row.id in by_row
+        else row
+        for row in rows
+    )
+
+
+def print_of(pair: PairResult, proposals: Sequence[Proposal]) -> str:
+    """The fingerprint of the provisions of a row, for one pair of variants."""
+    members = []
+    for variant, ids in ((pair.left, pair.left_provisions), (pair.right, pair.right_provisions)):
+        proposal = next(each for each in proposals if each.id == variant.proposal)
+        members += [found for each in ids if (found := proposal.provision(each)) is not None]
+    return fingerprint(members)
+
+
+def _read(pair: PairResult, row: Row, readings: Sequence[PersonReading], proposals: Sequence[Proposal]) -> PairResult:
+    if pair.verdict is not Verdict.UNCLEAR:
+        return pair
+    for reading in readings:
+        if in_force(reading, pair, proposals):
+            said = {"by": reading.signed.by, "on": reading.signed.on, "why": reading.signed.why}
+            relation = _RELATION.get(reading.verdict, RelationKind.INCOMPARABLE)
+            result = TermResult(
+                "row",
+                relation,
+                reading.verdict,
+                READ_BY_PERSON,
+                arguments={name: words for name, words in said.items() if words},
+            )
+            return replace(pair, verdict=reading.verdict, results=(result, *pair.results))
+    return pair
+
+
+def in_force(reading: PersonReading, pair: PairResult, proposals: Sequence[Proposal]) -> bool:
+    """Whether a reading is of this pair, by these rules, and of the provisions as they are."""
+    if {reading.left, reading.right} != {pair.left.id, pair.right.id} or reading.rules != RULES:
+        return False
+    return reading.fingerprint in ("", print_of(pair, proposals))
+
+
+def stale_matches(glossary: Glossary, proposals: Sequence[Proposal]) -> list[Stale]:
+    """The matches on texts at hand whose provisions are gone, or were changed since."""
+    ids = {each.id for each in proposals}
+    found = []
+    for match in glossary.matches:
+        if not ids >= match.provisions.keys():
+            continue
+        provisions = provisions_of(match, proposals)
+        if provisions is None:
+            found.append(Stale(match.line, match.title or match.id, "a provision of it is there no more"))
+        elif match.fingerprint not in ("", fingerprint(provisions)):
+            found.append(Stale(match.line, match.title or match.id, "a provision of it was changed since"))
+    return found
+
+
+def stale_readings(glossary: Glossary, before: Iterable[Row], proposals: Sequence[Proposal]) -> list[Stale]:
+    """The readings of these texts that decide no row; `before` are the rows as they are without any reading."""
+    texts = {each.id for each in proposals}
+    rows = {row.id: row for row in before}
+    found = []
+    for reading in glossary.readings:
+        if not {each.partition("#")[0] for each in (reading.left, reading.right)} <= texts:
+            continue
+        row = rows.get(reading.row)
+        wanted = {reading.left, reading.right}
+        pairs = [each for each in row.pairs if {each.left.id, each.right.id} == wanted] if row else []
+        if not pairs:
+            found.append(Stale(reading.line, reading.row, "its row is there no more"))
+        elif pairs[0].verdict is not Verdict.UNCLEAR:
+            found.append(Stale(reading.line, reading.row, "the row no longer needs review"))
+        elif not in_force(reading, pairs[0], proposals):
+            found.append(Stale(reading.line, reading.row, "its provisions or the rules were changed since"))
+    return found

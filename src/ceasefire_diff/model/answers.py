@@ -1,0 +1,124 @@
+"""Keeps what a person answered about two texts: which provisions answer which, what is not known, how a row reads."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from ceasefire_diff.model.verdict import Verdict
+
+if TYPE_CHECKING:
+    from ceasefire_diff.model.proposal import Proposal, Provision
+
+PRINT_LENGTH = 12
+"""Hexadecimal digits of a fingerprint: enough that two edits of one provision never have the same by chance."""
+
+
+class Signature(Struct, frozen=True):
+    """Who answered, on which day, and why."""
+
+    by: str = ""
+    on: str = ""
+    why: str = ""
+
+
+class Match(Struct, frozen=True):
+    """Provisions of two or more texts that a person joins in one row, or with `apart` keeps out of one.
+
+    `provisions` maps a proposal's id to ids of its provisions. `fingerprint` is that of the provisions when it was
+    answered, empty in one written by hand, which then holds as long as its provisions exist. `line` is where it stands.
+    """
+
+    provisions: Mapping[str, tuple[str, ...]]
+    apart: bool = False
+    title: str = ""
+    fingerprint: str = ""
+    signed: Signature = Signature()
+    line: int = 0
+
+    @property
+    def id(self) -> str:
+        """A name that depends on no order and no party: the ids of its provisions."""
+        return "+".join(sorted(each for ids in self.provisions.values() for each in ids))
+
+
+class Asked(StrEnum):
+    """What a question that was answered with "unknown" or "different" was about."""
+
+    NAMES = "names"
+    EVENTS = "events"
+    PROVISIONS = "provisions"
+    ROW = "row"
+
+
+class Unanswered(Struct, frozen=True):
+    """A question of which a person said that it cannot be answered; it is kept so that it is not asked twice."""
+
+    asked: Asked
+    about: tuple[str, ...]
+    signed: Signature = Signature()
+    line: int = 0
+
+
+class PersonReading(Struct, frozen=True):
+    """How a person reads one row that needs review, for one pair of variants."""
+
+    row: str
+    left: str
+    right: str
+    rules: int
+    fingerprint: str
+    verdict: Verdict
+    signed: Signature = Signature()
+    line: int = 0
+
+
+def fingerprint(provisions: Iterable[Provision]) -> str:
+    """Twelve digits that change with anything a person saw of these provisions, and with nothing else."""
+    said = sorted(
+        "\n".join(
+            (
+                f"{each.proposal}/{each.id}",
+                each.topic,
+                each.text,
+                each.modality,
+                each.stance,
+                *(f"{name}={value.written}" for name, value in sorted(each.keys.items())),
+                *(f"terms.{name}={value.written}" for name, value in sorted(each.terms.items())),
+                *(f"before={event.id}" for event in each.before),
+                *(f"after={event.id}" for event in each.after),
+                *(f"condition-for={one.event.id} {one.met}" for one in each.condition_for),
+                *(f"requires={one.event.id}" for one in each.requires),
+            )
+        )
+        for each in provisions
+    )
+    return hashlib.sha256("\n\n".join(said).encode()).hexdigest()[:PRINT_LENGTH]
+
+
+def provisions_of(match: Match, proposals: Iterable[Proposal]) -> list[Provision] | None:
+    """The provisions a match speaks of; None where one of them, or its text, is not there."""
+    found = []
+    by_id = {each.id: each for each in proposals}
+    for proposal_id, ids in match.provisions.items():
+        proposal = by_id.get(proposal_id)
+        for each in ids:
+            provision = proposal.provision(each) if proposal else None
+            if provision is None:
+                return None
+            found.append(provision)
+    return found
+
+
+def in_force(matches: Sequence[Match], proposals: Sequence[Proposal]) -> list[Match]:
+    """Those matches whose texts are among these proposals and whose provisions are as they were answered on."""
+    found = []
+    for match in matches:
+        provisions = provisions_of(match, proposals)
+        if provisions is not None and match.fingerprint in ("", fingerprint(provisions)):
+            found.append(match)
+    return found

@@ -1,0 +1,167 @@
+"""Reads what persons answered, as a glossary keeps it: names apart, what is unknown, matches and readings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from ceasefire_diff.model.answers import Asked, Match, PersonReading, Signature, Unanswered
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.reading.glossary_links import MAX_LINKS
+from ceasefire_diff.source.yaml_fields import Fields, shown
+from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
+from ceasefire_diff.source.yaml_nodes import Node, Sequence
+
+SIGNATURE: Final = ("by", "on", "why")
+APART_KEYS: Final = ("names", "events", *SIGNATURE)
+UNKNOWN_KEYS: Final = (*(each.value for each in Asked), *SIGNATURE)
+MATCH_KEYS: Final = ("title", "provisions", "apart", "fingerprint", *SIGNATURE)
+READING_KEYS: Final = ("row", "left", "right", "rules", "fingerprint", "verdict", *SIGNATURE)
+READING_VERDICTS: Final = tuple(each.value for each in Verdict if each is not Verdict.ONE_SIDED)
+
+_Pair = tuple[str, str]
+
+
+class Apart(Struct, frozen=True):
+    """Pairs of names and pairs of events that somebody knows to differ."""
+
+    names: tuple[_Pair, ...] = ()
+    events: tuple[_Pair, ...] = ()
+
+
+def read_apart(node: Node, joined: Callable[[str, str], bool], fields: Fields) -> Apart:
+    """Pairs known to differ; `joined` says of two names whether the rest of the glossary joins them."""
+    names: list[_Pair] = []
+    events: list[_Pair] = []
+    for item in _items(node, "apart", fields):
+        if isinstance(item, Sequence):
+            what, pair_node = "names", item
+        else:
+            mapping = _mapping(item, "apart", APART_KEYS, (), fields)
+            kinds = [each for each in ("names", "events") if mapping and each in mapping.entries]
+            if mapping is None or len(kinds) != 1:
+                if mapping is not None:
+                    fields.shape(item, "apart", "a pair of names, or {names: [GB, France], by: …, on: …, why: …}")
+                continue
+            what, pair_node = kinds[0], mapping.entries[kinds[0]][1]  # type: ignore[assignment]
+        pair = fields.texts(pair_node, what)
+        if len(pair) != 2:  # noqa: PLR2004  a pair
+            cure = "Write two: [GB, France]"
+            fields.complain("glossary.pair", "What is known to differ are two names, or two events", cure, pair_node)
+        elif what == "events":
+            events.append((pair[0], pair[1]))
+        elif joined(*pair):
+            message = f"`{shown(pair[0])}` and `{shown(pair[1])}` are joined elsewhere in this glossary"
+            cure = "Delete one of the two; names that are apart are neither one thing nor a part of the other"
+            fields.complain("glossary.apart-joined", message, cure, pair_node)
+        else:
+            names.append((pair[0], pair[1]))
+        if len(names) + len(events) > MAX_LINKS:
+            break
+    return Apart(tuple(names), tuple(events))
+
+
+def read_unknown(node: Node, fields: Fields) -> tuple[Unanswered, ...]:
+    """Questions that cannot be answered, as somebody said."""
+    found = []
+    for item in _items(node, "unknown", fields):
+        mapping = _mapping(item, "unknown", UNKNOWN_KEYS, (), fields)
+        kinds = [each for each in Asked if mapping and each.value in mapping.entries]
+        if mapping is None:
+            continue
+        if len(kinds) != 1:
+            fields.shape(item, "unknown", "one of names, events, provisions or row, with what it is about")
+            continue
+        about = mapping.entries[kinds[0].value][1]
+        if kinds[0] is Asked.PROVISIONS:
+            words = tuple(f"{text}/{each}" for text, ids in _by_text(about, fields).items() for each in ids)
+        else:
+            words = fields.texts(about, kinds[0].value)
+        found.append(Unanswered(kinds[0], words, _signature(mapping, fields), item.line))
+    return tuple(found)
+
+
+def read_matches(node: Node, fields: Fields) -> tuple[Match, ...]:
+    """Provisions that somebody joined in one row, or keeps out of one."""
+    found = []
+    for item in _items(node, "matches", fields):
+        mapping = _mapping(item, "matches", MATCH_KEYS, ("provisions",), fields)
+        if mapping is None or "provisions" not in mapping.entries:
+            continue
+        entries = _nodes(mapping)
+        provisions = _by_text(entries["provisions"], fields)
+        if len(provisions) < 2:  # noqa: PLR2004  a match joins texts
+            message = "A match joins provisions of two texts"
+            cure = "Write `provisions: {file-one: [id], file-two: [id]}`, with the names of the files without ending"
+            fields.complain("glossary.match", message, cure, entries["provisions"])
+            continue
+        apart = "apart" in entries and _flag(entries["apart"], fields)
+        words = {key: fields.words_of(entries[key], key) or "" for key in ("title", "fingerprint") if key in entries}
+        title, print_ = words.get("title", ""), words.get("fingerprint", "")
+        found.append(Match(provisions, apart, title, print_, _signature(mapping, fields), item.line))
+    return tuple(found)
+
+
+def read_readings(node: Node, fields: Fields) -> tuple[PersonReading, ...]:
+    """How somebody reads rows that need review."""
+    found = []
+    needed = ("row", "left", "right", "rules", "verdict", "by")
+    for item in _items(node, "readings", fields):
+        mapping = _mapping(item, "readings", READING_KEYS, needed, fields)
+        if mapping is None or any(each not in mapping.entries for each in needed):
+            continue
+        entries = _nodes(mapping)
+        words = {key: fields.words_of(entries[key], key) or "" for key in READING_KEYS if key in entries}
+        verdict = fields.word(entries["verdict"], "verdict", READING_VERDICTS)
+        if not words["rules"].isdecimal():
+            fields.shape(entries["rules"], "rules", "the number of the rules it was read with")
+        elif verdict is not None:
+            read = PersonReading(
+                row=words["row"],
+                left=words["left"],
+                right=words["right"],
+                rules=int(words["rules"]),
+                fingerprint=words.get("fingerprint", ""),
+                verdict=Verdict(verdict),
+                signed=_signature(mapping, fields),
+                line=item.line,
+            )
+            found.append(read)
+    return tuple(found)
+
+
+def _items(node: Node, what: str, fields: Fields) -> tuple[Node, ...]:
+    if isinstance(node, Sequence):
+        return tuple(node.items)
+    fields.shape(node, what, "a list, one answer an item")
+    return ()
+
+
+def _mapping(
+    node: Node, what: str, known: tuple[str, ...], needed: tuple[str, ...], fields: Fields
+) -> YamlMapping | None:
+    mapping = fields.mapping(node, what)
+    if mapping is not None:
+        fields.keys(mapping, known, needed, f"An entry of `{what}`")
+    return mapping
+
+
+def _nodes(mapping: YamlMapping) -> Mapping[str, Node]:
+    return {key: node for key, (_, node) in mapping.entries.items()}
+
+
+def _by_text(node: Node, fields: Fields) -> dict[str, tuple[str, ...]]:
+    """Ids of provisions by the id of the text they stand in."""
+    mapping = fields.mapping(node, "provisions", "`file: [id, id]`, the name of each file without its ending")
+    return {key: fields.texts(value, key) for key, (_, value) in mapping.entries.items()} if mapping else {}
+
+
+def _signature(mapping: YamlMapping, fields: Fields) -> Signature:
+    words = {key: fields.words_of(node, key) or "" for key, node in _nodes(mapping).items() if key in SIGNATURE}
+    return Signature(**words)
+
+
+def _flag(node: Node, fields: Fields) -> bool:
+    return fields.word(node, "apart", ("true", "yes", "false", "no")) in ("true", "yes")
