@@ -21,7 +21,7 @@ BY_FIELDS = {
     "header": KINDS_OF_FAULT,
     "provision": KINDS_OF_FAULT,
     "term": ("id", "empty"),
-    "glossary": ("key-unknown", "key-missing", "empty", "shape", "id"),
+    "glossary": KINDS_OF_FAULT,
     "topics": KINDS_OF_FAULT,
 }
 

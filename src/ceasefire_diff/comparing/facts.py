@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -113,13 +113,19 @@ class FactsOf:
         sides = ([self(each) for each in left], [self(each) for each in right])
         topics = [{each.topic for each in side} for side in (left, right)]
         if max(map(len, topics)) > 1 or (told_apart and len(topics[0] | topics[1]) > 1):
-            of_topics = tuple([self._of_its_topic(each) for each in side] for side in sides)
-            return of_topics[0], of_topics[1]
+            # What names the matter in one topic says nothing of a matter of another that somebody has joined with it.
+            naming = topics[0] & topics[1] if told_apart else topics[0] | topics[1]
+            lefts, rights = ([self._of_its_topic(each, naming) for each in side] for side in sides)
+            return lefts, rights
         return sides
 
-    def _of_its_topic(self, facts: Facts) -> Facts:
-        """The same facts with each term under its topic's name, so that like words of two topics are not compared."""
+    def _of_its_topic(self, facts: Facts, naming: Collection[str]) -> Facts:
+        """The same facts with each term under its topic's name, so that like words of two topics are not compared.
+
+        The terms of the topics `naming` name the matter of the row.
+        """
         terms = facts.provision.terms
+        identifying = facts.identifying if facts.provision.topic in naming else frozenset[str]()
 
         def name(each: str) -> str:
             return self._taxonomy.answered_by(facts.provision.topic, each) if each in terms else each
@@ -127,7 +133,7 @@ class FactsOf:
         return replace(
             facts,
             values={name(each): value for each, value in facts.values.items()},
-            identifying=frozenset(map(name, facts.identifying)),
+            identifying=frozenset(map(name, identifying)),
             counted=frozenset(map(name, facts.counted)),
         )
 

@@ -31,7 +31,7 @@ def with_readings(rows: Iterable[Row], glossary: Glossary, proposals: Sequence[P
     if not by_row:
         return tuple(rows)
     return tuple(
-        replace(row, pairs=tuple(_read(pair, row, by_row[row.id], proposals) for pair in row.pairs))
+        replace(row, pairs=tuple(_read(pair, by_row[row.id], proposals) for pair in row.pairs))
         if row.id in by_row
         else row
         for row in rows
@@ -47,7 +47,7 @@ def print_of(pair: PairResult, proposals: Sequence[Proposal]) -> str:
     return fingerprint(members)
 
 
-def _read(pair: PairResult, row: Row, readings: Sequence[PersonReading], proposals: Sequence[Proposal]) -> PairResult:
+def _read(pair: PairResult, readings: Sequence[PersonReading], proposals: Sequence[Proposal]) -> PairResult:
     if pair.verdict is not Verdict.UNCLEAR:
         return pair
     for reading in readings:

@@ -93,9 +93,12 @@ def _aligned(
     """The rows of two variants: those that a person's answers make, then what the provisions themselves say."""
     left, right = (text.proposal for text in texts)
     answered = answered_of(in_force(left.glossary.matches, (left, right)), left, right)
-    of_persons, *taken = matched_rows(answered, *(_provisions(side) for side in (lefts, rights)), taxonomy)
-    rest = ([each for each in side if each.provision.id not in ids] for side, ids in zip((lefts, rights), taken, strict=True))
-    alignment = align(*rest, taxonomy)
+    of_persons, *taken = matched_rows(answered, _provisions(lefts), _provisions(rights), taxonomy)
+    ours, theirs = (
+        [each for each in side if each.provision.id not in ids]
+        for side, ids in zip((lefts, rights), taken, strict=True)
+    )
+    alignment = align(ours, theirs, taxonomy)
     rows = kept_apart(join_described(alignment.rows, taxonomy), answered.apart)
     return replace(alignment, rows=(*of_persons, *rows))
 

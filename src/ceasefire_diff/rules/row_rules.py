@@ -89,8 +89,7 @@ PAGES: Final = tuple(
             "row.read-by-person",
             None,
             "A person read the row, which the rules could not judge; who, when and why is said.",
-            "The glossary holds a reading of this row. It decides only a row that needs review, by the rules and on the "
-            "provisions that it was made on, and what the rules said of the row stays beside it.",
+            "The glossary holds a reading. It decides a row that needs review, as long as rules and texts stay.",
         ),
         (
             "row.general",

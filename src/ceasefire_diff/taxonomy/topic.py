@@ -134,7 +134,8 @@ class Taxonomy(Struct, frozen=True):
     def answered_by(self, topic: str, term: str) -> str:
         """One name for a term and those of other topics with the same kind of value that answer it: `topic.term`."""
         own = f"{topic}.{term}"
-        return min((own, *self.comparable.get(own, ())))
+        names: tuple[str, ...] = (own, *self.comparable.get(own, ()))
+        return min(names)
 
     def answering(self, one: str, other: str) -> bool:
         """Whether some term of one topic may be answered by a term of the other."""

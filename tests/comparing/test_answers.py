@@ -1,0 +1,160 @@
+"""What persons answered: matches join rows and keep provisions apart, readings decide what needs review, no more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ceasefire_diff.comparing.comparison import Comparison, PairResult
+from ceasefire_diff.comparing.persons import READ_BY_PERSON, print_of
+from ceasefire_diff.model.verdict import RULES, Verdict
+from tests.texts import Entry, compare_texts, proposal_text
+
+ZONE: Entry = {"id": "zone", "topic": "lines-and-zones", "terms": {"name": "strip", "each-side": "2 km"}}
+LEAVE: Entry = {
+    "id": "leave",
+    "topic": "withdrawal",
+    "terms": {"forces": "both armies", "from": "the line", "distance": "4 km"},
+}
+
+
+def compared(left: list[Entry], right: list[Entry], **glossary: Any) -> Comparison:
+    """Two texts with a glossary."""
+    texts = (proposal_text(left, party="A"), proposal_text(right, party="B"))
+    return compare_texts(*texts, glossary=glossary)
+
+
+def verdicts(comparison: Comparison) -> dict[str, Verdict]:
+    """The verdict of each row, by its id."""
+    return {row.id: row.pairs[0].verdict for row in comparison.rows}
+
+
+def pair_of(comparison: Comparison, row: str) -> PairResult:
+    """What a row comes to."""
+    return next(each.pairs[0] for each in comparison.rows if each.id == row)
+
+
+def match(**more: Any) -> dict[str, Any]:
+    """A match of the zone and the withdrawal."""
+    return {"provisions": {"left": ["zone"], "right": ["leave"]}, **more}
+
+
+def test_a_match_joins_provisions_of_two_topics_in_one_row() -> None:
+    """What a person joins is one row, and terms that answer each other across topics are compared in it."""
+    apart = compared([ZONE], [LEAVE])
+    assert {*verdicts(apart).values()} == {Verdict.ONE_SIDED}
+    joined = compared([ZONE], [LEAVE], matches=[match()])
+    assert list(verdicts(joined)) == ["match/leave+zone"]
+    results = {each.rule for each in pair_of(joined, "match/leave+zone").results}
+    assert "amount.apart" in results
+
+
+def test_terms_of_two_topics_that_do_not_answer_each_other_are_never_a_conflict() -> None:
+    """Like names of terms in two topics are not compared where a match joins them."""
+    levels: Entry = {"id": "zone", "topic": "deployment", "terms": {"forces": "army", "in": "strip", "number": 10}}
+    troops: Entry = {
+        "id": "leave",
+        "topic": "foreign-forces",
+        "terms": {"in": "strip", "kinds": "troops", "number": 20},
+    }
+    joined = compared([levels], [troops], matches=[match()])
+    assert verdicts(joined) == {"match/leave+zone": Verdict.UNCLEAR}
+
+
+def test_matches_and_their_order_change_nothing_but_their_own_provisions() -> None:
+    """A third provision stands as it did, whatever stands first in the list of matches."""
+    other: Entry = {"id": "length", "topic": "duration", "terms": {"of": "ceasefire", "length": "30 days"}}
+    third: Entry = {"id": "aid", "topic": "humanitarian-access", "terms": {"area": "strip", "goods": "food"}}
+    fourth: Entry = {"id": "road", "topic": "movement-of-civilians", "terms": {"who": "all"}}
+    matches = [match(), {"provisions": {"left": ["aid"], "right": ["road"]}}]
+    one = compared([ZONE, other, third], [LEAVE, other, fourth], matches=matches)
+    two = compared([ZONE, other, third], [LEAVE, other, fourth], matches=matches[::-1])
+    assert one.rows == two.rows
+    assert verdicts(one)["duration/ceasefire"] is Verdict.AGREE
+
+
+def test_what_a_person_keeps_apart_stands_in_no_common_row() -> None:
+    """`apart: true` takes a pair out of the row that the rules would make."""
+    length: Entry = {"id": "length", "topic": "duration", "terms": {"of": "ceasefire", "length": "30 days"}}
+    longer: Entry = {**length, "terms": {"of": "ceasefire", "length": "60 days"}}
+    assert {*verdicts(compared([length], [longer])).values()} == {Verdict.CONFLICT}
+    apart = [{"provisions": {"left": ["length"], "right": ["length"]}, "apart": True}]
+    assert {*verdicts(compared([length], [longer], matches=apart)).values()} == {Verdict.ONE_SIDED}
+
+
+def test_a_match_on_provisions_that_were_changed_is_stale() -> None:
+    """An answer given on other words holds no longer, and is told."""
+    found = compared([ZONE], [LEAVE], matches=[match(fingerprint="000000000000")])
+    assert {*verdicts(found).values()} == {Verdict.ONE_SIDED}
+    assert [each.why for each in found.stale] == ["a provision of it was changed since"]
+    gone = compared([ZONE], [LEAVE], matches=[{"provisions": {"left": ["zone"], "right": ["gone"]}}])
+    assert [each.why for each in gone.stale] == ["a provision of it is there no more"]
+
+
+def reading(row_id: str, verdict: str, **more: Any) -> dict[str, Any]:
+    """How Ann reads a row."""
+    said = {"row": row_id, "left": "left", "right": "right", "rules": RULES, "verdict": verdict, "by": "Ann"}
+    return {**said, "on": "2026-11-30", "why": "both name one road", **more}
+
+
+WORDS: Entry = {"id": "words", "topic": "purpose", "text": "Peace."}
+
+
+def test_a_reading_decides_a_row_that_needs_review_and_says_who_read_it() -> None:
+    """The row comes to what the person says; the rule, the name and the reason stand in its results."""
+    other: Entry = {**WORDS, "text": "A lasting settlement."}
+    row, before = next(iter(verdicts(compared([WORDS], [other])).items()))
+    assert before is Verdict.UNCLEAR
+    read = compared([WORDS], [other], readings=[reading(row, "partly")])
+    pair = pair_of(read, row)
+    assert pair.verdict is Verdict.PARTLY
+    assert pair.results[0].rule == READ_BY_PERSON
+    assert pair.results[0].arguments == {"by": "Ann", "on": "2026-11-30", "why": "both name one road"}
+    assert not read.stale
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"fingerprint": "000000000000"}, "its provisions or the rules were changed since"),
+        ({"rules": RULES + 1}, "its provisions or the rules were changed since"),
+        ({"row": "nothing"}, "its row is there no more"),
+    ],
+)
+def test_a_reading_of_other_words_or_other_rules_decides_nothing(more: dict[str, Any], why: str) -> None:
+    """A reading is in force only on what it was made on; else it is told as stale."""
+    other: Entry = {**WORDS, "text": "A lasting settlement."}
+    row = next(iter(verdicts(compared([WORDS], [other]))))
+    read = compared([WORDS], [other], readings=[reading(row, "partly", **more)])
+    assert verdicts(read)[row] is Verdict.UNCLEAR
+    assert [each.why for each in read.stale] == [why]
+
+
+def test_a_reading_never_overrules_the_rules() -> None:
+    """A row that the rules judged stays as judged, and the reading is told as stale."""
+    length: Entry = {"id": "length", "topic": "duration", "terms": {"of": "ceasefire", "length": "30 days"}}
+    longer: Entry = {**length, "terms": {"of": "ceasefire", "length": "60 days"}}
+    read = compared([length], [longer], readings=[reading("duration/ceasefire", "agree")])
+    assert verdicts(read) == {"duration/ceasefire": Verdict.CONFLICT}
+    assert [each.why for each in read.stale] == ["the row no longer needs review"]
+
+
+def test_a_fingerprint_is_that_of_the_provisions_of_the_row() -> None:
+    """A reading with the fingerprint of its row is in force."""
+    other: Entry = {**WORDS, "text": "A lasting settlement."}
+    before = compared([WORDS], [other])
+    row = next(iter(verdicts(before)))
+    said = reading(row, "agree", fingerprint=print_of(pair_of(before, row), before.proposals))
+    assert verdicts(compared([WORDS], [other], readings=[said]))[row] is Verdict.AGREE
+
+
+def test_names_known_to_differ_are_apart_and_their_parts_too() -> None:
+    """`apart` says of two names what listing both under ids says, without inventing entries."""
+    north: Entry = {"id": "n", "topic": "monitoring", "terms": {"of": "ceasefire", "lead": "Elbonia"}}
+    south: Entry = {**north, "terms": {"of": "ceasefire", "lead": "Quist"}}
+    assert {*verdicts(compared([north], [south])).values()} == {Verdict.UNCLEAR}
+    told = compared([north], [south], apart=[["Elbonia", "Quist"]])
+    rules = {each.rule for row in told.rows for each in row.pairs[0].results}
+    assert rules & {"names.closed-apart", "row.other-body", "names.overlaps", "names.apart"}
+    assert "names.not-linked" not in rules
