@@ -412,14 +412,14 @@ def test_a_file_that_cannot_be_read(repository: Made, monkeypatch: pytest.Monkey
     """A file that is closed to the user is told and hides no edit of another."""
     repository.write(NORTH, EDITED)
     repository.write(SOUTH, EDITED.replace("North", "South"))
-    opened = Path.open
+    opened = os.open
 
-    def closed(self: Path, *arguments: Any) -> Any:
-        if self.name == "south.yaml":
-            raise PermissionError(13, "Permission denied", str(self))
-        return opened(self, *arguments)
+    def closed(path: Any, *arguments: Any, **words: Any) -> Any:
+        if os.fsdecode(path).endswith("south.yaml"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *arguments, **words)
 
-    monkeypatch.setattr(Path, "open", closed)
+    monkeypatch.setattr(os, "open", closed)
     monkeypatch.chdir(repository.folder)
     found = check_edits(CheckRequest(("proposals",), "HEAD"))
     assert [each.rule for each in found.stops] == ["file.unreadable"]

@@ -13,6 +13,8 @@ from ceasefire_diff.checking.rules import JUDGED
 from ceasefire_diff.checking.settings_file import SettingsFile
 from ceasefire_diff.checking.suppression import Acceptance, AcceptancesFile, read_acceptances
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place, nearest
+from ceasefire_diff.source.hidden_characters import MAX_BYTES
+from ceasefire_diff.source.plain_file import read_plain_file
 
 DEFAULT_PATHS: Final = ("proposals",)
 NEVER: Final = "never"
@@ -136,7 +138,7 @@ class _Settling:
             return None
         self._tell("acceptances", (path,), origin)
         try:
-            return read_acceptances(Path(path).read_bytes(), path, JUDGED)
+            return read_acceptances(read_plain_file(path, MAX_BYTES, cut=True), path, JUDGED)
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
             message = f"The acceptances `{path}` cannot be read: {why}"

@@ -11,6 +11,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.source.plain_file import read_plain_file
 
 OWN_FILE: Final = "ceasefire-diff.toml"
 PYPROJECT: Final = "pyproject.toml"
@@ -74,7 +75,7 @@ def read_settings(path: str) -> SettingsFile | None:
     shown = os.path.relpath(path) if Path(path).is_absolute() else path
     shown = path if shown.startswith("..") else shown
     try:
-        data = Path(path).read_bytes()
+        data = read_plain_file(path, MAX_BYTES, cut=True)
     except OSError as error:
         message = f"The settings cannot be read: {error.strerror}"
         raise CannotRun(

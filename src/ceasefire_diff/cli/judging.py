@@ -130,10 +130,12 @@ def write_acceptances(file: str, judged: Judged, policy: Policy) -> str:
     from ceasefire_diff.checking.policy import can_be_accepted
     from ceasefire_diff.checking.write_suppressions import acceptances_of
     from ceasefire_diff.render.write_files import write_whole
+    from ceasefire_diff.source.hidden_characters import MAX_BYTES
+    from ceasefire_diff.source.plain_file import read_plain_file
 
     told = {each.fingerprint: each for each in judged.findings if policy.shows(each) and can_be_accepted(each)}
     path = Path(file)
-    before = path.read_bytes() if path.is_file() else None
+    before = read_plain_file(path, MAX_BYTES, cut=True) if path.is_file() else None
     write_whole(file, acceptances_of(told.values(), before, file))
     return f"{counted(len(told), 'acceptance')} added to {file}: say why, who and until when."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -17,6 +17,9 @@ from ceasefire_diff.source.diagnostics import CannotRun
 
 if TYPE_CHECKING:
     from ceasefire_diff.model.proposal import Status
+
+LARGEST_TEMPLATE: Final = 64 * 1024 * 1024
+"""Bytes of a template as it is packed; letterheads with pictures have a few million."""
 
 
 class ReportRequest(Struct, frozen=True):
@@ -87,10 +90,10 @@ def _statuses(lists: Sequence[str]) -> frozenset[Status]:
 
 def _bytes_of(path: str) -> bytes:
     """What stands in a file that an option names. Raises CannotRun where it cannot be read."""
-    from pathlib import Path
+    from ceasefire_diff.source.plain_file import read_plain_file
 
     try:
-        return Path(path).read_bytes()
+        return read_plain_file(path, LARGEST_TEMPLATE)
     except (OSError, ValueError) as error:
         why = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise refused("file.unreadable", f"it cannot be read: {why}", "Check the name", path) from error

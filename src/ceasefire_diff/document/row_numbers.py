@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from io import StringIO
-from pathlib import Path
 from typing import Final
 
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.source.plain_file import read_plain_file
 from ceasefire_diff.wording.report_sentences import NUMBER
 
 ROW_ID: Final = "row id"
@@ -16,6 +16,10 @@ ROW_ID: Final = "row id"
 
 LARGEST_FILE: Final = 64 * 1024 * 1024
 """Bytes of an earlier report; the largest that a comparison within its limits makes is a tenth of it."""
+
+
+LONGEST_NUMBER: Final = 9
+"""Digits of the number of a row; no report has a thousand million rows."""
 
 
 def numbered(rows: Iterable[str], earlier: Mapping[str, int]) -> dict[str, int]:
@@ -33,10 +37,7 @@ def numbered(rows: Iterable[str], earlier: Mapping[str, int]) -> dict[str, int]:
 def numbers_of_earlier(path: str) -> dict[str, int]:
     """The row numbers of an earlier report, by row id. Raises CannotRun where the file is none that has them."""
     try:
-        file = Path(path)
-        if file.stat().st_size > LARGEST_FILE:
-            raise _no_report(path, "it is too large to be a report of this program")
-        data = file.read_bytes()
+        data = read_plain_file(path, LARGEST_FILE)
     except (OSError, ValueError) as error:
         raise _no_report(path, (error.strerror if isinstance(error, OSError) else None) or str(error)) from error
     if data.startswith(b"PK"):
@@ -58,12 +59,15 @@ def _numbers_in(path: str, table: list[list[str]]) -> dict[str, int]:
         raise _no_report(path, f"it has no columns `{NUMBER}` and `{ROW_ID}`")
     number, row_id = head.index(NUMBER), head.index(ROW_ID)
     found: dict[str, int] = {}
+    taken: set[str] = set()
     for line in table[1:]:
         if len(line) <= max(number, row_id) or not line[row_id]:
             continue
-        if not line[number].isdecimal() or not int(line[number]) or int(line[number]) in found.values():
+        said = line[number].lstrip("0")
+        if not said.isdecimal() or len(said) > LONGEST_NUMBER or said in taken:
             raise _no_report(path, f"the row `{line[row_id]}` has no number of its own")
-        found[line[row_id]] = int(line[number])
+        taken.add(said)
+        found[line[row_id]] = int(said)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -9,6 +10,9 @@ from zipfile import BadZipFile, ZipFile
 
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LETTERS = 26
+
+MOST_CELLS = 2_000_000
+"""Cells of a sheet, empty ones among them: a cell far to the right makes a long line in a few bytes."""
 
 
 def table_in_workbook(data: bytes, head: Sequence[str], largest: int) -> list[list[str]] | None:
@@ -28,7 +32,7 @@ def table_in_workbook(data: bytes, head: Sequence[str], largest: int) -> list[li
                     table = list(_lines(archive.read(part), strings))
                     if table and all(word in table[0] for word in head):
                         return table
-    except (BadZipFile, ET.ParseError, NotImplementedError, RuntimeError, ValueError, IndexError):
+    except (BadZipFile, zlib.error, ET.ParseError, OSError, RuntimeError, ValueError, LookupError):
         return None
     return None
 
@@ -39,12 +43,16 @@ def _strings(data: bytes) -> list[str]:
 
 
 def _lines(data: bytes, strings: Sequence[str]) -> Iterator[list[str]]:
+    cells = 0
     for row in ET.fromstring(data).iter(f"{_SHEET}row"):  # noqa: S314 - expat bounds entities
         line: list[str] = []
         for cell in row.iter(f"{_SHEET}c"):
             at = _column(cell.get("r", ""), len(line))
             line += [""] * (at - len(line))
             line.append(_value(cell, strings))
+        cells += len(line)
+        if cells > MOST_CELLS:
+            raise ValueError(cells)
         yield line
 
 

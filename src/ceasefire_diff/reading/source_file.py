@@ -11,6 +11,7 @@ from msgspec import Struct
 from ceasefire_diff.reading.git import revision
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
+from ceasefire_diff.source.plain_file import read_plain_file
 from ceasefire_diff.source.yaml_fields import did_you_mean
 
 if TYPE_CHECKING:
@@ -88,8 +89,7 @@ def open_file(argument: str, *, at_revision: bool = False) -> LoadedFile:
 
 def _read_path(path: str) -> bytes:
     try:
-        with Path(path).open("rb") as file:
-            return file.read(_MOST)
+        return read_plain_file(path, MAX_BYTES, cut=True)
     except IsADirectoryError:
         cure = "Name the files in it; only `validate` and `check` take folders"
         raise _cannot("file.is-a-folder", f"`{path}` is a folder", cure, path) from None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from ceasefire_diff.reading.git.plumbing import started
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
+from ceasefire_diff.source.plain_file import read_plain_file
 
 NOWHERE: Final = "/dev/null"
 PLAIN_FILES: Final = ("100644", "100755")
@@ -38,8 +38,7 @@ class Version(Struct, frozen=True):
 
     def read(self) -> bytes:
         """Its bytes, one more than a proposal may have where there are too many."""
-        with Path(self.file).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        return read_plain_file(self.file, MAX_BYTES, cut=True)
 
 
 class DiffRequest(Struct, frozen=True):

@@ -11,6 +11,7 @@ from typing import Protocol
 from ceasefire_diff.reading.git.repository import Entry, Repository
 from ceasefire_diff.source.diagnostics import Diagnostic, Place
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
+from ceasefire_diff.source.plain_file import read_plain_file
 
 
 class Tree(Protocol):
@@ -62,8 +63,7 @@ class DiskTree:
         if self._skipped is not None and path in self._skipped.files:
             return self._skipped.read(path)
         try:
-            with (self._top / path).open("rb") as file:
-                return file.read(MAX_BYTES + 1)
+            return read_plain_file(self._top / path, MAX_BYTES, cut=True)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:

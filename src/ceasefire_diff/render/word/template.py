@@ -8,13 +8,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import BadZipFile, ZipFile
 
+from ceasefire_diff.render.word.template_guard import UnsafeTemplateError, guarded_parts
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-LARGEST_UNPACKED: Final = 100_000_000
-"""Bytes a template may unpack to: far more than a letterhead with pictures, and less than what fills a machine."""
 
 _TYPES: Final = "[Content_Types].xml"
 _IN_PLAIN: Final = {
@@ -40,18 +38,27 @@ def plain_document() -> Document:
 def template_document(template: bytes, name: str) -> Document:
     """A house's template, `.docx` or `.dotx`. Raises CannotRun, which calls it by `name`."""
     try:
-        with ZipFile(BytesIO(template)) as package:
-            if sum(each.file_size for each in package.infolist()) > LARGEST_UNPACKED:
-                raise _unusable(name, f"it unpacks to more than {LARGEST_UNPACKED:,} bytes")
-            types = package.read(_TYPES)
-        if b"macroEnabled" in types:
-            raise _unusable(name, "it holds macros")
-        return _opened(_as_document(template) if _KIND % b"template" in types else template)
-    except CannotRun:
-        raise
-    except (BadZipFile, KeyError, ValueError, OSError, SyntaxError, AttributeError, NotImplementedError) as error:
+        return _read(template)
+    except UnsafeTemplateError as refused:
+        raise _unusable(name, str(refused)) from refused
+    except (BadZipFile, LookupError, ValueError, OSError, SyntaxError, AttributeError, TypeError, RuntimeError) as why:
         # What python-docx and lxml raise for a package that is none, or lacks a part.
-        raise _unusable(name, "it is not a Word document") from error
+        raise _unusable(name, "it is not a Word document") from why
+
+
+def _read(template: bytes) -> Document:
+    with ZipFile(BytesIO(template)) as package:
+        parts = guarded_parts(package)
+    types = parts[_TYPES]
+    if b"macroEnabled" in types:
+        raise UnsafeTemplateError("it holds macros")
+    parts[_TYPES] = types.replace(_KIND % b"template", _KIND % b"document")  # all that a `.dotx` differs in
+    document = _opened(_zipped(parts))
+    if not document.sections:
+        raise UnsafeTemplateError("it has no page: its last section is missing")
+    # Read now what else would fail half-way through a report.
+    _ = (document.core_properties.author, [(each.page_width, each.page_height) for each in document.sections])
+    return document
 
 
 def _opened(package: bytes) -> Document:
@@ -61,7 +68,7 @@ def _opened(package: bytes) -> Document:
 
 
 def _unusable(name: str, why: str) -> CannotRun:
-    cure = "Save it as a Word document (.docx) or template (.dotx) without macros."
+    cure = "Save it as a Word document (.docx) or template (.dotx) without macros, links to outside, and other fields."
     return CannotRun(Diagnostic("template.unusable", f"the template cannot be used: {why}", cure, Place(name)))
 
 
@@ -69,14 +76,6 @@ def _unusable(name: str, why: str) -> CannotRun:
 def _plain_package() -> bytes:
     folder = files("ceasefire_diff.render.word") / "plain_template"
     return _zipped({name: folder.joinpath(file).read_bytes() for name, file in _IN_PLAIN.items()})
-
-
-def _as_document(template: bytes) -> bytes:
-    """A template (`.dotx`) as a document, which differs from it in the name of its kind."""
-    with ZipFile(BytesIO(template)) as package:
-        parts = {each.filename: package.read(each) for each in package.infolist() if not each.is_dir()}
-    parts[_TYPES] = parts[_TYPES].replace(_KIND % b"template", _KIND % b"document")
-    return _zipped(parts)
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:
