@@ -13,7 +13,9 @@ from pathlib import Path
 
 from benchmarks.made_proposals import write_proposals
 from benchmarks.speed import OURS
-from ceasefire_diff.cli.report_formats import FORMATS
+from ceasefire_diff.render.formats import endings_of
+
+FORMATS = endings_of("report")
 
 SIZE = 500
 TIMES = 3

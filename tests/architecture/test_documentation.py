@@ -9,12 +9,12 @@ import pytest
 import typer
 
 from ceasefire_diff.cli.app import COMMANDS, application
-from ceasefire_diff.cli.rules import all_rules
 from ceasefire_diff.model.proposal import Modality, Stance, Status
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reading.header import HEADER_KEYS
 from ceasefire_diff.reading.schema.json_schema import proposal_schema
 from ceasefire_diff.reading.validation import check_files
+from ceasefire_diff.render.pages.rules import all_rules
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy
 from tests.cli.installed import Command
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind, complained, sorted_findings
 from ceasefire_diff.checking.rule import Rule
 from ceasefire_diff.checking.rules import RULES
-from ceasefire_diff.cli.rules import all_rules
+from ceasefire_diff.render.pages.rules import all_rules
 from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
 from ceasefire_diff.wording.finding_sentences import SENTENCES, finding_cure, finding_sentence, related_sentence
 from tests.render.banned_words import BANNED

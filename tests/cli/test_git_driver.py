@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ceasefire_diff.cli.git_driver_install import KEY
-from ceasefire_diff.cli.git_driver_install import command as driver_command
+from ceasefire_diff.reading.git.install_driver import KEY
+from ceasefire_diff.reading.git.install_driver import command as driver_command
 from tests.checking.yaml_texts import LENGTH, START, WATCH, text_of
 from tests.cli.installed import Command, Ran
 from tests.repositories import WHO, Made, made

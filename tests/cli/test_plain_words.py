@@ -9,8 +9,8 @@ import typer
 
 from ceasefire_diff.cli import side_by_side
 from ceasefire_diff.cli.app import application
-from ceasefire_diff.cli.compare_options import CompareOptions
 from ceasefire_diff.cli.plain_words import asked_plainly
+from ceasefire_diff.cli.side_by_side import CompareOptions
 
 PLAIN = [
     "a b",

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from ceasefire_diff.cli.progress import Progress
-from ceasefire_diff.cli.report_formats import FORMATS
+from ceasefire_diff.cli.console import Progress
+from ceasefire_diff.render.formats import endings_of
 from tests.cli.installed import PAIR, Command
 
+FORMATS = endings_of("report")
 SEVERAL = [word for ending in FORMATS for word in ("-o", f"gaps{ending}")]
 
 

@@ -15,15 +15,17 @@ from docx import Document
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
-from ceasefire_diff.cli.report_formats import FORMATS
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.content import GapReport, Layout, ReportOptions
 from ceasefire_diff.document.plain_cells import cell_text, matter_of, words_of
 from ceasefire_diff.document.report import make_report
 from ceasefire_diff.document.row_numbers import numbers_of_earlier
+from ceasefire_diff.render.formats import endings_of
 from tests.render import made
 from tests.texts import compare_texts, istanbul, proposal_text
+
+FORMATS = endings_of("report")
 
 Told = list[tuple[int, str, str, tuple[str, ...]]]
 """Rows by number, matter, words of the room, and what each text states."""
@@ -40,7 +42,7 @@ SEVERAL: tuple[Callable[[], Comparison], ...] = (
 
 def bytes_of(ending: str, report: GapReport) -> bytes:
     """A report in one format."""
-    return FORMATS[ending].make(report, None)
+    return FORMATS[ending].report(report, None)
 
 
 def sheet(data: bytes, name: str) -> list[list[str]]:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from ceasefire_diff.cli.comparison_output import Compared
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.outline import outline
 from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.render.terminal.comparison import render_terminal
 from ceasefire_diff.values.relation import RelationKind, Side
+from ceasefire_diff.wording.event_words import Compared
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.result_view import PairOfTexts, schedule_in_words
 from ceasefire_diff.wording.sentences import reason

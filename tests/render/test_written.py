@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ceasefire_diff.render.write_files import write_whole
 from ceasefire_diff.source.diagnostics import CannotRun
+from ceasefire_diff.source.write_files import write_whole
 
 
 def test_a_new_file_and_a_file_that_was_there(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from ceasefire_diff.cli.finding_formats import ENDINGS, FindingFormat
+from ceasefire_diff.render.formats import FindingFormat, endings_of
 from tests.checking.yaml_texts import START, WATCH, text_of
 from tests.cli.installed import Command, Ran
 from tests.repositories import WHO, Made, made
@@ -137,7 +137,7 @@ def test_formats_of_the_page_exist(page: str) -> None:
     """Every format and ending the page speaks of is there, and every ending is spoken of."""
     assert set(re.findall(r"--format (\w+)", page)) <= {each.value for each in FindingFormat}
     endings = set(re.findall(r"-o \w+(\.\w+)", page))
-    assert endings == set(ENDINGS) - {".txt"}
+    assert endings == set(endings_of("check")) - {".txt"}
 
 
 def test_the_workflow_asks_for_little(root: Path) -> None:

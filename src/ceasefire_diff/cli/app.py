@@ -142,7 +142,7 @@ def _reader_gone() -> int:
 
 def _explain(error: Exception) -> int:
     """One line on standard error for what stopped the run; the traceback only for who asks for it."""
-    from ceasefire_diff.cli.streams import remark, tell
+    from ceasefire_diff.cli.console import remark, tell
     from ceasefire_diff.source.diagnostics import CannotRun
 
     if isinstance(error, CannotRun):

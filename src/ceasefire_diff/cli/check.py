@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Final
 
 import typer
 
-from ceasefire_diff.cli.judging import (
-    Acceptances,
-    Config,
-    FailOn,
-    Format,
-    Levels,
-    Output,
-    ShowEdits,
-    Today,
-    WriteAcceptances,
-)
-from ceasefire_diff.cli.validate import DEFAULT_PATH
+from ceasefire_diff.cli import options
+from ceasefire_diff.cli.options import NO_OTHER_TEXT
 
 EXAMPLE: Final = """
 \b
@@ -27,44 +17,23 @@ Examples, in the root of this repository:
   ceasefire-diff check --staged
 """
 
-NONE: Final = "none"
-
 
 def check(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[PATH...]", help=f"Files, folders or patterns in quotes; {DEFAULT_PATH}/ if unsaid."),
-    ] = None,
+    paths: options.PathsToCheck = None,
     *,
-    base: Annotated[
-        str | None,
-        typer.Option(
-            metavar="REF", help="Edits are those since this revision and the head went apart; HEAD with --staged."
-        ),
-    ] = None,
-    head: Annotated[
-        str | None, typer.Option(metavar="REF", help="The revision to look at; the files on disk if unsaid.")
-    ] = None,
-    staged: Annotated[
-        bool, typer.Option("--staged", help="Look at what is staged, as the next commit will be, not at the disk.")
-    ] = False,
-    against: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Another party's text to stand beside, once for each; the latest of each other party in the folder "
-            f"if unsaid, no text with {NONE}.",
-        ),
-    ] = None,
-    format_: Format = None,
-    output: Output = None,
-    fail_on: FailOn = None,
-    show: ShowEdits = None,
-    level: Levels = None,
-    config: Config = None,
-    acceptances: Acceptances = None,
-    write_acceptances: WriteAcceptances = None,
-    today: Today = None,
+    base: options.Base = None,
+    head: options.Head = None,
+    staged: options.Staged = False,
+    against: options.Against = None,
+    format_: options.FormatOfFindings = None,
+    output: options.FindingsFiles = None,
+    fail_on: options.FailOnLevel = None,
+    show: options.ShowEdits = None,
+    level: options.Levels = None,
+    config: options.Config = None,
+    acceptances: options.Acceptances = None,
+    write_acceptances: options.WriteAcceptances = None,
+    today: options.Today = None,
 ) -> None:
     """Say what each edit does: to a file's form, to the party's own text, to how it stands beside the other texts.
 
@@ -76,32 +45,32 @@ def check(
     from ceasefire_diff.checking.examine import complaints_of
     from ceasefire_diff.checking.policy import Examined, judged
     from ceasefire_diff.checking.settings import CheckOptions
-    from ceasefire_diff.cli import judging
-    from ceasefire_diff.cli.finding_formats import check_endings, deliver
-    from ceasefire_diff.cli.streams import remark, tell
+    from ceasefire_diff.cli import findings
+    from ceasefire_diff.cli.console import remark, tell
+    from ceasefire_diff.render.formats import formats_of_files
     from ceasefire_diff.source.diagnostics import Level
 
-    check_endings(output or ())  # before the work, not after it
+    files_to_write = formats_of_files(output or (), "check")  # before the work, not after it
     asked = CheckOptions(tuple(paths or ()), fail_on, show, tuple(level or ()), acceptances)
-    settings = judging.settings_for(asked, paths or [], config, show=Level.NOTE)
-    others = None if against is None else tuple(each for each in against if each != NONE)
+    settings = findings.settings_for(asked, paths or [], config, show=Level.NOTE)
+    others = None if against is None else tuple(each for each in against if each != NO_OTHER_TEXT)
     found = check_edits(CheckRequest(settings.paths, _base(base, head, staged=staged), head, others, staged))
     policy = settings.policy
     looked_at = Examined(found.names, frozenset(rule.id for rule in OF_EDITS))
-    findings = [*found.findings, *(complaints_of(settings.acceptances) if settings.acceptances else ())]
-    result = judged(findings, policy, judging.day_meant(today, found.day), looked_at)
-    deliver(judging.outcome("check", result, policy, found.base), format_, output or ())
+    all_findings = [*found.findings, *(complaints_of(settings.acceptances) if settings.acceptances else ())]
+    result = judged(all_findings, policy, findings.day_meant(today, found.day), looked_at)
+    findings.deliver(findings.outcome("check", result, policy, found.base), format_, files_to_write)
     tell((*found.left_out, *found.stops))
     if write_acceptances is not None:
-        remark(judging.write_acceptances(write_acceptances, result, policy))
-    begin = f"{judging.counted(found.files, 'file')} changed since {found.base[:12]}"
-    remark(judging.summary(begin, result, policy, found.stops))
-    raise typer.Exit(judging.status(result.findings, policy, found.stops))
+        remark(findings.write_acceptances(write_acceptances, result, policy))
+    begin = f"{findings.counted(found.files, 'file')} changed since {found.base[:12]}"
+    remark(findings.summary(begin, result, policy, found.stops))
+    raise typer.Exit(findings.status(result.findings, policy, found.stops))
 
 
 def _base(base: str | None, head: str | None, *, staged: bool) -> str:
     """The revision edits are counted from; raises CannotRun for options that do not go together."""
-    from ceasefire_diff.cli.usage import refused
+    from ceasefire_diff.source.diagnostics import refused
 
     if staged and head is not None:
         raise refused("usage.staged", "`--staged` and `--head` both say what to look at", "Leave one of them out")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Final
 
 import typer
 
-from ceasefire_diff.cli.completion import rule_ids
-from ceasefire_diff.cli.topics import Format
+from ceasefire_diff.cli import options
+from ceasefire_diff.cli.options import PageFormat
 
 EXAMPLE: Final = """
 \b
@@ -18,27 +18,21 @@ Examples:
 
 
 def explain(
-    rule: Annotated[
-        str | None,
-        typer.Argument(metavar="[RULE]", help="One rule; all of them, by family, if unsaid.", autocompletion=rule_ids),
-    ] = None,
+    rule: options.RuleId = None,
     *,
-    format_: Annotated[
-        Format, typer.Option("--format", help="markdown prints a whole page (docs/rules.md is made so).")
-    ] = Format.TEXT,
+    format_: options.FormatOfRules = PageFormat.TEXT,
 ) -> None:
     """Tell what a rule means: those behind verdicts, and those behind complaints about files."""
-    from ceasefire_diff.cli.rules import all_rules, rules_as_markdown, rules_as_text, told
-    from ceasefire_diff.cli.streams import put, put_as_shown, width_of_output
-    from ceasefire_diff.cli.usage import unknown_word
-    from ceasefire_diff.source.diagnostics import CannotRun
+    from ceasefire_diff.cli.console import put, put_as_shown, width_of_output
+    from ceasefire_diff.render.pages.rules import all_rules, rule_as_text, rules_as_markdown, rules_as_text
+    from ceasefire_diff.source.diagnostics import CannotRun, unknown_word
 
     rules = all_rules()
     if rule is not None and rule not in rules:
         raise CannotRun(unknown_word("rule", rule, rules, "All of them: ceasefire-diff explain"))
     chosen = {rule: rules[rule]} if rule else rules
-    if format_ is Format.MARKDOWN:
+    if format_ is PageFormat.MARKDOWN:
         put(rules_as_markdown(chosen))
     else:
-        put_as_shown(told(chosen[rule], width_of_output()) if rule else rules_as_text(rules, width_of_output()))
+        put_as_shown(rule_as_text(chosen[rule], width_of_output()) if rule else rules_as_text(rules, width_of_output()))
     raise typer.Exit(0)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Final
 
 import typer
+
+from ceasefire_diff.cli import options
 
 EXAMPLE: Final = """
 \b
@@ -16,7 +18,7 @@ ENDINGS: Final = (".yaml", ".yml")
 
 
 def new(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")],
+    file: options.NewFile,
 ) -> None:
     """Write a commented skeleton of a proposal file, to be filled in.
 
@@ -25,8 +27,8 @@ def new(
     from importlib.resources import files
     from pathlib import Path
 
-    from ceasefire_diff.cli.streams import remark
-    from ceasefire_diff.cli.usage import refused
+    from ceasefire_diff.cli.console import remark
+    from ceasefire_diff.source.diagnostics import refused
 
     path = Path(file)
     if path.suffix not in ENDINGS:

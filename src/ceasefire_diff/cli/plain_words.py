@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from ceasefire_diff.cli.compare_options import CompareOptions, FailOn, Format
-from ceasefire_diff.cli.streams import Colour
+from ceasefire_diff.cli.console import Colour
+from ceasefire_diff.cli.side_by_side import CompareOptions, FailOnConflict
+from ceasefire_diff.render.formats import ComparisonFormat
 
 _FLAGS: Final = {"--detail": "detail"}
 _LISTS: Final = {"-o": "output", "--output": "output", "--verdict": "verdict", "--topic": "topic"}
 _SINGLE: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
-    "--format": ("format", Format),
-    "--fail-on": ("fail_on", FailOn),
+    "--format": ("format", ComparisonFormat),
+    "--fail-on": ("fail_on", FailOnConflict),
     "--color": ("color", Colour),
     "--glossary": ("glossary", str),
     "--topics-file": ("topics_file", str),

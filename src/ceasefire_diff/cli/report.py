@@ -1,14 +1,23 @@
-"""`report`: the gap report of two or more proposals, in as many formats as are asked for."""
+"""`report`: makes the gap report of two or more proposals, in as many formats as are asked for."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 import typer
 
-from ceasefire_diff.cli.compare_options import FailOn
-from ceasefire_diff.cli.completion import status_words
+from ceasefire_diff.cli import options
+from ceasefire_diff.cli.console import Progress, listed, read_all
+from ceasefire_diff.cli.options import ReportLayout
+from ceasefire_diff.cli.side_by_side import FailOnConflict, some_row_always_conflicts
+from ceasefire_diff.source.diagnostics import CannotRun, refused, unknown_word
+
+if TYPE_CHECKING:
+    from ceasefire_diff.model.proposal import Status
+
+LARGEST_TEMPLATE: Final = 64 * 1024 * 1024
+"""Bytes of a template as it is packed; letterheads with pictures have a few million."""
 
 EXAMPLE: Final = """
 \b
@@ -24,82 +33,82 @@ Examples, in the root of this repository:
 """
 
 
-class LayoutWord(StrEnum):
-    """What the middle of a report is; the words of content.Layout, which help does not wait for."""
-
-    TABLE = "table"
-    BRACKETS = "brackets"
-
-
 def report(
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="A B [C...]", help="Two or more proposal files, - (standard input) or REVISION:path."),
-    ],
+    files: options.TextsToCompare,
     *,
-    output: Annotated[
-        list[str] | None,
-        typer.Option("-o", "--output", metavar="FILE", help="A file to write; its ending says how. May be repeated."),
-    ] = None,
-    layout: Annotated[
-        LayoutWord,
-        typer.Option(help="table: matters by texts; brackets: one text, with brackets where the texts differ."),
-    ] = LayoutWord.TABLE,
-    template: Annotated[
-        str | None, typer.Option(metavar="FILE", help="A Word document whose styles the .docx takes.")
-    ] = None,
-    numbers: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="An earlier report (.csv or .xlsx): rows keep the numbers they had there."),
-    ] = None,
-    edition_for: Annotated[
-        str | None, typer.Option(metavar="PARTY", help="Put this party's column first; nothing else changes.")
-    ] = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="LIST",
-            help="Show only what became known so: tabled, published, leaked, reported, non-paper.",
-            autocompletion=status_words,
-        ),
-    ] = None,
-    with_internal: Annotated[
-        bool, typer.Option("--with-internal", help="Also say where one text states two things of one matter.")
-    ] = False,
-    contact: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Whom to tell of a misreading; printed on page one.")
-    ] = None,
-    fail_on: Annotated[
-        FailOn,
-        typer.Option(
-            help="conflict: exit status 1 if, for some two proposals, a row conflicts in every pair of their options."
-        ),
-    ] = FailOn.NEVER,
-    glossary: Annotated[
-        str | None, typer.Option(metavar="FILE", help="The glossary to use; else the one the files name.")
-    ] = None,
-    topics_file: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Own topics; else those the files name.")
-    ] = None,
+    output: options.ReportFiles = None,
+    layout: options.Layout = ReportLayout.TABLE,
+    template: options.Template = None,
+    numbers: options.Numbers = None,
+    edition_for: options.EditionFor = None,
+    status: options.Statuses = None,
+    with_internal: options.WithInternal = False,
+    contact: options.Contact = None,
+    fail_on: options.FailOn = FailOnConflict.NEVER,
+    glossary: options.Glossary = None,
+    topics_file: options.TopicsFile = None,
 ) -> None:
     """Make the gap report: a table for the room, with what both delegations need to check it.
 
     Every file is written whole or not at all, and all say the same.
     """
-    from ceasefire_diff.cli.report_making import ReportRequest, make_files
+    from ceasefire_diff.render.formats import formats_of_report
 
-    asked = ReportRequest(
-        tuple(files),
-        output=tuple(output or ()),
-        layout=layout.value,
-        template=template,
-        numbers=numbers,
-        edition_for=edition_for,
-        status=tuple(status or ()),
-        with_internal=with_internal,
-        contact=contact,
-        fail_on=fail_on,
-        glossary=glossary,
-        topics_file=topics_file,
-    )
-    raise typer.Exit(make_files(asked))
+    if len(files) < 2:  # noqa: PLR2004  a comparison has two sides
+        raise refused("usage.one-file", "a report needs two proposals or more", "Name another", files[0])
+    if not output:
+        raise refused("usage.no-output", "a report is written to files, and none is named", "Add -o gaps.docx")
+    formats = formats_of_report(output, brackets=layout is ReportLayout.BRACKETS, template=template)
+
+    from ceasefire_diff.comparing.compare import compare
+    from ceasefire_diff.document.content import Layout, ReportOptions
+    from ceasefire_diff.document.report import make_report
+    from ceasefire_diff.document.row_numbers import numbers_of_earlier
+    from ceasefire_diff.source.write_files import write_all
+
+    with Progress() as progress:
+        wishes = ReportOptions(
+            layout=Layout(layout.value),
+            edition_for=edition_for,
+            statuses=_statuses(status or ()),
+            with_internal=with_internal,
+            contact=contact,
+            numbers=numbers_of_earlier(numbers) if numbers is not None else {},
+        )
+        styles = _bytes_of(template) if template is not None else None
+        progress.doing("reading the files")
+        read = read_all(files, glossary, topics_file)
+        progress.doing("comparing the texts")
+        comparison = compare(read.proposals, read.taxonomy)
+        content = make_report(comparison, wishes)
+        made: dict[str, bytes] = {}
+        for path, format_ in formats.items():
+            progress.doing(f"making {path}")
+            made[path] = format_.report(content, styles)
+        write_all(made)
+    raise typer.Exit(1 if fail_on is FailOnConflict.CONFLICT and some_row_always_conflicts(comparison) else 0)
+
+
+def _statuses(lists: Sequence[str]) -> frozenset[Status]:
+    """The statuses that words of options name. Raises CannotRun for a word that is none."""
+    from ceasefire_diff.model.proposal import Status
+
+    words = listed(lists)
+    known = {status.value: status for status in Status}
+    otherwise = f"Write one of: {', '.join(known)}"
+    if problems := [unknown_word("status", each, known, otherwise) for each in words if each not in known]:
+        raise CannotRun(*problems)
+    if lists and not words:
+        raise refused("usage.status-unknown", "--status names no status", otherwise)
+    return frozenset(known[word] for word in words)
+
+
+def _bytes_of(path: str) -> bytes:
+    """What stands in a file that an option names. Raises CannotRun where it cannot be read."""
+    from ceasefire_diff.source.plain_file import read_plain_file
+
+    try:
+        return read_plain_file(path, LARGEST_TEMPLATE)
+    except (OSError, ValueError) as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise refused("file.unreadable", f"it cannot be read: {why}", "Check the name", path) from error

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated, Final
+from typing import Final
 
 import typer
+
+from ceasefire_diff.cli import options
+from ceasefire_diff.cli.options import SchemaKind
 
 EXAMPLE: Final = """
 \b
@@ -14,21 +16,9 @@ Example, in the root of this repository:
 """
 
 
-class Kind(StrEnum):
-    """What a schema can describe."""
-
-    PROPOSAL = "proposal"
-    GLOSSARY = "glossary"
-    TOPICS = "topics"
-    COMPARISON = "comparison"
-
-
 def schema(
-    kind: Annotated[Kind, typer.Argument(help="Which files it describes; comparison is what --format json prints.")],
-    topics_file: Annotated[
-        str | None,
-        typer.Option("--topics-file", metavar="FILE", help="Own topics to describe beside the built-in ones."),
-    ] = None,
+    kind: options.Schema,
+    topics_file: options.TopicsFileToDescribe = None,
 ) -> None:
     """Print a JSON Schema that lets an editor complete keys and words.
 
@@ -36,24 +26,24 @@ def schema(
     """
     import json
 
-    from ceasefire_diff.cli.streams import put
+    from ceasefire_diff.cli.console import put
 
     put(json.dumps(_schema(kind, topics_file), ensure_ascii=False, indent=2) + "\n")
     raise typer.Exit(0)
 
 
-def _schema(kind: Kind, topics_file: str | None) -> object:
+def _schema(kind: SchemaKind, topics_file: str | None) -> object:
     from ceasefire_diff.reading.schema import json_schema
     from ceasefire_diff.reading.topics_file import taxonomy_with
 
     match kind:
-        case Kind.PROPOSAL:
+        case SchemaKind.PROPOSAL:
             return json_schema.proposal_schema(taxonomy_with(topics_file, documented=False))
-        case Kind.GLOSSARY:
+        case SchemaKind.GLOSSARY:
             return json_schema.glossary_schema(taxonomy_with(topics_file, documented=False))
-        case Kind.TOPICS:
+        case SchemaKind.TOPICS:
             return json_schema.topics_schema(taxonomy_with(topics_file, documented=False))
-        case Kind.COMPARISON:
+        case SchemaKind.COMPARISON:
             from ceasefire_diff.render.comparison_schema import comparison_schema
 
             return comparison_schema()

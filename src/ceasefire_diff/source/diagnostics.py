@@ -106,6 +106,18 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return known[found[0]] if found else None
 
 
+def refused(rule: str, message: str, cure: str, file: str = "") -> CannotRun:
+    """What stops a command."""
+    return CannotRun(Diagnostic(rule, message, cure, Place(file)))
+
+
+def unknown_word(kind: str, word: str, known: Iterable[str], otherwise: str) -> Diagnostic:
+    """The complaint of a word that is no topic, rule, verdict or status, with the nearest one or where all stand."""
+    meant = nearest(word, known)
+    cure = f"Did you mean {meant}?" if meant else otherwise
+    return Diagnostic(f"usage.{kind}-unknown", f"there is no {kind} `{word}`", cure, Place(""))
+
+
 def _folded(word: str) -> str:
     return "-".join(word.casefold().replace("_", " ").replace("-", " ").split())
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
+from ceasefire_diff.comparing.compare import compare
+from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.comparing.events import SPEAKING_OF_EVENTS, events_of
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal, Provision
@@ -20,6 +23,27 @@ from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.value import Value
 from ceasefire_diff.wording.labels import LEFT_OUT
 from ceasefire_diff.wording.result_view import unbracketed
+
+
+class Compared:
+    """The proposals laid side by side, for people with events in words, for programs with the ids of the files.
+
+    Each comparison is made when it is first asked for.
+    """
+
+    def __init__(self, proposals: Sequence[Proposal], taxonomy: Taxonomy) -> None:
+        self._proposals = proposals
+        self._taxonomy = taxonomy
+
+    @cached_property
+    def in_words(self) -> Comparison:
+        """Events are called as a reader knows them, never by an id."""
+        return compare([with_events_in_words(each, self._taxonomy) for each in self._proposals], self._taxonomy)
+
+    @cached_property
+    def by_ids(self) -> Comparison:
+        """Values are those of the files."""
+        return compare(self._proposals, self._taxonomy)
 
 
 def with_events_in_words(proposal: Proposal, taxonomy: Taxonomy, left_out: Iterable[Provision] = ()) -> Proposal:

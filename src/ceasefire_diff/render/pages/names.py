@@ -1,4 +1,4 @@
-"""Every name that some texts use: by whom, where, and what the glossary or a topic says of it."""
+"""Prints every name that some texts use: by whom, where, and what the glossary or a topic says of it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,26 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
 from ceasefire_diff.model.glossary import BUILT_IN_EVENTS, fold
+from ceasefire_diff.source import yaml_flow
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.words import stems
+from ceasefire_diff.wording.escape_hidden import escape_hidden
 
 if TYPE_CHECKING:
     from ceasefire_diff.model.glossary import Glossary
     from ceasefire_diff.model.proposal import Proposal, Provision
+    from ceasefire_diff.reading.proposals import ReadFiles
     from ceasefire_diff.taxonomy.topic import Taxonomy
     from ceasefire_diff.values.name import Name
 
+
+CLAUSES_SHOWN: Final = 6  # enough to look a name up; who is bound by half a text stands in forty
 
 _COMMON: Final = 50
 """A word that more names than this have tells nothing about two of them."""
@@ -56,7 +62,65 @@ class NameUse(Struct):
         return Linked.SAME_WORDS if len(self.proposals) > 1 else Linked.NOT
 
 
-def names_used(proposals: Sequence[Proposal]) -> list[NameUse]:
+def names_as_text(read: ReadFiles, width: int) -> str:
+    """Every name, who uses it and what it is linked to: unlinked ones first, with the line for the glossary."""
+    return "\n".join(_lines(read, width)) + "\n"
+
+
+def _lines(read: ReadFiles, width: int) -> Iterator[str]:
+    headings = {
+        Linked.NOT: "Not linked, and in one text only. Where two labels mean one thing, put both between the brackets "
+        "of one line. Two lines say that two things differ: add none that you are not sure of. Names that are like one "
+        "in words stand under it; whether they mean one thing is for a reader to say.",
+        Linked.SAME_WORDS: "Not linked, in the same words in several texts: the same thing, but not known to differ "
+        "from any other.",
+        Linked.BUILT_IN: "Events that every text has, and words of the topics, which are known to differ.",
+        Linked.GLOSSARY: "Linked by the glossary.",
+    }
+    uses = _names_used(read.proposals)
+    alike = _names_alike(uses)
+    taken = _ids_taken(read.proposals, read.taxonomy, read.glossary)
+    for linked, heading in headings.items():
+        of_kind = [use for use in uses if use.linked is linked]
+        if not of_kind:
+            continue
+        yield from (*wrap(heading, width), "")
+        for use in of_kind:
+            yield from _use(use, read.glossary)
+            if linked in (Linked.NOT, Linked.SAME_WORDS):
+                yield f"    names: {_line_to_paste(use, taken)}"
+                if like := alike[use.name.id]:
+                    yield f"    like: {escape_hidden('; '.join(like))}"
+        yield ""
+    counts = {linked: sum(use.linked is linked for use in uses) for linked in Linked}
+    yield (
+        f"{len(uses)} names: {counts[Linked.NOT] + counts[Linked.SAME_WORDS]} not linked, "
+        f"{counts[Linked.BUILT_IN]} built in, {counts[Linked.GLOSSARY]} linked by the glossary."
+    )
+    if not read.glossary.file:
+        yield "There is no glossary: put the lines under `names:` in a file that begins `format: ceasefire-glossary/1`."
+
+
+def _use(use: NameUse, glossary: Glossary) -> Iterator[str]:
+    for label, by_proposal in sorted(use.used.items()):
+        where = " and ".join(f"{proposal} ({_some(clauses)})" for proposal, clauses in by_proposal.items())
+        yield f"  {escape_hidden(label)}: {escape_hidden(where)}"
+    name = use.name
+    if name.entry:
+        others = [label for label in glossary.names[name.entry] if label not in use.used]
+        yield f"    is {name.entry}" + (f", also called {escape_hidden(', '.join(others))}" if others else "")
+    if name.parts:
+        yield f"    has parts: {', '.join(sorted(name.parts))}"
+    if name.overlaps:
+        yield f"    overlaps: {', '.join(sorted(name.overlaps))}"
+
+
+def _some(clauses: list[str]) -> str:
+    more = len(clauses) - CLAUSES_SHOWN
+    return "; ".join(clauses[:CLAUSES_SHOWN]) + (f"; and {more} more" if more > 0 else "")
+
+
+def _names_used(proposals: Sequence[Proposal]) -> list[NameUse]:
     """Every name in a key or a term of some provision: the least linked first, then by label."""
     found: dict[str, NameUse] = {}
     for proposal in proposals:
@@ -70,7 +134,7 @@ def names_used(proposals: Sequence[Proposal]) -> list[NameUse]:
     return sorted(found.values(), key=lambda use: (use.linked, fold(min(use.used)), use.name.id))
 
 
-def names_alike(uses: Sequence[NameUse]) -> dict[str, list[str]]:
+def _names_alike(uses: Sequence[NameUse]) -> dict[str, list[str]]:
     """For the id of each name that is not linked: labels of other names with at least half of all words in common."""
     words = {use.name.id: stems(min(use.used)) for use in uses}
     having: dict[str, list[NameUse]] = {}
@@ -92,10 +156,8 @@ def names_alike(uses: Sequence[NameUse]) -> dict[str, list[str]]:
     return found
 
 
-def line_to_paste(use: NameUse, taken: set[str]) -> str:
+def _line_to_paste(use: NameUse, taken: set[str]) -> str:
     """The line for `names:` of a glossary that lists this name; its id is put among `taken`."""
-    from ceasefire_diff.cli.yaml_flow import word
-
     plain = unicodedata.normalize("NFKD", min(use.used)).encode("ascii", "ignore").decode().casefold()
     slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")
     new_id = slug if slug and not slug.isdigit() else f"name-{slug or 1}"
@@ -104,10 +166,10 @@ def line_to_paste(use: NameUse, taken: set[str]) -> str:
         number += 1
         new_id = f"{slug or 'name'}-{number}"
     taken.add(new_id)
-    return f"{new_id}: [{', '.join(word(label) for label in sorted(use.used, key=fold))}]"
+    return f"{new_id}: [{', '.join(yaml_flow.word(label) for label in sorted(use.used, key=fold))}]"
 
 
-def ids_taken(proposals: Sequence[Proposal], taxonomy: Taxonomy, glossary: Glossary) -> set[str]:
+def _ids_taken(proposals: Sequence[Proposal], taxonomy: Taxonomy, glossary: Glossary) -> set[str]:
     """Ids that a new glossary entry may not have: it would stand for two things."""
     taken: set[str] = {*taxonomy.topics, *BUILT_IN_EVENTS, *glossary.names, *glossary.events, *glossary.issues}
     for proposal in proposals:

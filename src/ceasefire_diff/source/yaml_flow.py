@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,4 @@ def word(text: str) -> str:
     """A value as YAML takes it inside brackets: bare where it can be, else in double quotes."""
     if not _NEEDS_QUOTES.search(text):
         return text
-    import json
-
     return json.dumps(text, ensure_ascii=False)  # a JSON string is a YAML string

@@ -1,15 +1,13 @@
-"""What `validate` and `check` share: the options that say how findings are judged, and what is made of them."""
+"""Does what `validate` and `check` have in common: settles their settings, delivers their findings, sums them up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-import typer
-
-from ceasefire_diff.cli.completion import judged_rules
-from ceasefire_diff.cli.finding_formats import ENDINGS, FindingFormat
+from ceasefire_diff.cli import options
+from ceasefire_diff.cli.console import put, put_as_shown, width_of_output
+from ceasefire_diff.render.formats import FILE_WIDTH, FindingFormat, Format, format_called
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,69 +17,6 @@ if TYPE_CHECKING:
     from ceasefire_diff.checking.policy import Judged, Policy
     from ceasefire_diff.checking.settings import CheckOptions, Settings
     from ceasefire_diff.source.diagnostics import Diagnostic, Level
-
-
-class Bar(StrEnum):
-    """The least grave level of a finding that is told one by one."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class FailBar(StrEnum):
-    """The least grave level of a finding that makes the exit status 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NEVER = "never"
-
-
-FailOn = Annotated[
-    FailBar | None, typer.Option(help="Exit with 1 for a finding of this level or a graver one; error if unsaid.")
-]
-Show = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one; warning if unsaid.")]
-ShowEdits = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one; note if unsaid.")]
-Format = Annotated[
-    FindingFormat | None,
-    typer.Option("--format", help="What to print: lines if unsaid, and nothing if only -o is given."),
-]
-Output = Annotated[
-    list[str] | None,
-    typer.Option("-o", "--output", metavar="FILE", help=f"Write to a file: {', '.join(ENDINGS)}; may be repeated."),
-]
-Levels = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--level",
-        metavar="RULE=LEVEL",
-        help="Give a rule, or a family of rules, another level for this run, or off. May be repeated.",
-        autocompletion=judged_rules,
-    ),
-]
-Config = Annotated[
-    str | None,
-    typer.Option(
-        metavar="FILE", help="Settings from this file; else of the nearest folder above the paths that has some."
-    ),
-]
-Acceptances = Annotated[
-    str | None, typer.Option(metavar="FILE", help="What has been accepted; else what the settings name.")
-]
-WriteAcceptances = Annotated[
-    str | None,
-    typer.Option(
-        metavar="FILE", help="Add an acceptance for everything that is told, for you to say why, who and until when."
-    ),
-]
-Today = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE",
-        help="The day acceptances are held against; else that of the commits compared, or of this machine.",
-    ),
-]
 
 
 def settings_for(asked: CheckOptions, paths: Sequence[str], config: str | None, show: Level | None = None) -> Settings:
@@ -103,7 +38,7 @@ def day_meant(today: str | None, day_of_commits: str | None = None) -> date:
     """
     from datetime import date, datetime
 
-    from ceasefire_diff.cli.usage import refused
+    from ceasefire_diff.source.diagnostics import refused
 
     said = today if today is not None else day_of_commits
     if said is None:
@@ -123,15 +58,34 @@ def outcome(command: str, judged: Judged, policy: Policy, base: str | None = Non
     return Outcome(command, told, policy.fail_on, base)
 
 
+def deliver(outcome: Outcome, format_: FindingFormat | None, files: Mapping[str, Format]) -> None:
+    """Print findings, in lines if nothing is said, and write each file whole or not at all.
+
+    Where files alone are asked for nothing is printed. All are made before the first is written.
+    """
+    made = {path: each.findings(outcome, FILE_WIDTH).encode() for path, each in files.items()}
+    if made:
+        from ceasefire_diff.source.write_files import write_all
+
+        write_all(made)
+    if format_ is None and files:
+        return
+    chosen = format_ or FindingFormat.LINES
+    printed = format_called(chosen).findings(outcome, width_of_output())
+    show = put_as_shown if chosen in (FindingFormat.LINES, FindingFormat.TEXT) else put
+    if printed:
+        show(printed)
+
+
 def write_acceptances(file: str, judged: Judged, policy: Policy) -> str:
     """Add what is told to a file of acceptances, whole or not at all, and say so. Raises CannotRun."""
     from pathlib import Path
 
     from ceasefire_diff.checking.policy import can_be_accepted
     from ceasefire_diff.checking.write_suppressions import acceptances_of
-    from ceasefire_diff.render.write_files import write_whole
     from ceasefire_diff.source.hidden_characters import MAX_BYTES
     from ceasefire_diff.source.plain_file import read_plain_file
+    from ceasefire_diff.source.write_files import write_whole
 
     told = {each.fingerprint: each for each in judged.findings if policy.shows(each) and can_be_accepted(each)}
     path = Path(file)
@@ -143,9 +97,9 @@ def write_acceptances(file: str, judged: Judged, policy: Policy) -> str:
 def summary(begin: str, judged: Judged, policy: Policy, stops: Sequence[Diagnostic] = ()) -> str:
     """One line: what was looked at, how many findings of each level, what was left out, what could not be opened."""
     parts, findings = [begin], judged.findings
-    for level in Bar:
+    for level in options.Bar:
         number = sum(each.level.value == level.value for each in findings)
-        if number or level is not Bar.NOTE:
+        if number or level is not options.Bar.NOTE:
             hidden = number and not any(policy.shows(each) for each in findings if each.level.value == level.value)
             parts.append(counted(number, level.value) + (f" (--show {level.value} tells them)" if hidden else ""))
     if judged.accepted:

@@ -1,4 +1,4 @@
-"""Every rule there is, and its page: those behind verdicts, of reading, of findings, of the commands themselves."""
+"""Prints rules: those behind verdicts, of reading, of findings, of the commands themselves."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct, field
+
+from ceasefire_diff.checking.rules import RULES as OF_FINDINGS
+from ceasefire_diff.reading.rules import reading_rules
+from ceasefire_diff.rules.command_rules import RULES as OF_COMMANDS
+from ceasefire_diff.rules.rule_pages import FAMILIES, rule_pages
+from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
 INTRODUCTION: Final = """\
 # Rules
@@ -36,7 +42,7 @@ def all_rules() -> dict[str, RulePage]:
     return {page.id: page for page in (*_of_comparing(), *_of_reading(), *_of_checking(), *_of_usage())}
 
 
-def told(page: RulePage, width: int) -> str:
+def rule_as_text(page: RulePage, width: int) -> str:
     """One rule as text for a terminal."""
     lines = [f"{page.id} ({page.family})", *_wrapped("", page.means, width)]
     for label, fact in page.facts.items():
@@ -104,32 +110,23 @@ def _plain(text: str) -> str:
 
 
 def _of_comparing() -> Iterator[RulePage]:
-    from ceasefire_diff.rules.rule_pages import FAMILIES, rule_pages
-    from ceasefire_diff.wording.sentences import VERDICT_WORDS
-
     for page in rule_pages().values():
         verdict = {"verdict": VERDICT_WORDS[page.verdict]} if page.verdict else {}
         yield RulePage(page.id, FAMILIES[page.family], page.means, {**verdict, "arises": page.arises})
 
 
 def _of_reading() -> Iterator[RulePage]:
-    from ceasefire_diff.reading.rules import reading_rules
-
     for rule in reading_rules().values():
         yield RulePage(rule.id, "Complaints about files", rule.means, {"example": rule.example, "mend": rule.mend})
 
 
 def _of_checking() -> Iterator[RulePage]:
-    from ceasefire_diff.checking.rules import RULES
-
-    for rule in RULES.values():
+    for rule in OF_FINDINGS.values():
         example = {} if rule.holds else {"example": rule.example}
         examples = {"breaks it": rule.example, "does not": rule.holds} if rule.holds else {}
         yield RulePage(rule.id, "Findings", rule.means, {"level": rule.level, **example, "mend": rule.mend}, examples)
 
 
 def _of_usage() -> Iterator[RulePage]:
-    from ceasefire_diff.cli.usage import RULES
-
-    for rule, (means, example, mend) in RULES.items():
+    for rule, (means, example, mend) in OF_COMMANDS.items():
         yield RulePage(rule, "Commands that were not done", means, {"example": example, "mend": mend})

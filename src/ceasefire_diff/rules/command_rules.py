@@ -1,11 +1,8 @@
-"""What a command itself complains of, before or after the files are read: words, endings, places to write to."""
+"""Says what a command itself complains of, before or after files are read: words, endings, places to write to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
-
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, nearest
 
 # Each with what it means, an example, and how to mend it; `explain` prints them beside the rules of reading.
 RULES: Final = {
@@ -145,15 +142,3 @@ RULES: Final = {
         "The complaint says what the system says; choose a place you may write to.",
     ),
 }
-
-
-def refused(rule: str, message: str, cure: str, file: str = "") -> CannotRun:
-    """What stops a command."""
-    return CannotRun(Diagnostic(rule, message, cure, Place(file)))
-
-
-def unknown_word(kind: str, word: str, known: Iterable[str], otherwise: str) -> Diagnostic:
-    """The complaint of a word that is no topic, rule, verdict or status, with the nearest one or where all stand."""
-    meant = nearest(word, known)
-    cure = f"Did you mean {meant}?" if meant else otherwise
-    return Diagnostic(f"usage.{kind}-unknown", f"there is no {kind} `{word}`", cure, Place(""))

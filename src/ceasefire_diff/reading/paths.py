@@ -1,4 +1,4 @@
-"""Paths as a user gives them to `validate`: files, folders and patterns, turned into the files meant."""
+"""Finds the files that paths stand for, as a user gives them to `validate`: files, folders, patterns."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.cli.usage import refused
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, refused
 
 STANDARD_INPUT: Final = "-"
 YAML_ENDINGS: Final = (".yaml", ".yml")
@@ -48,7 +47,7 @@ def _meant(argument: str) -> Iterator[str]:
     elif PATTERN_LETTERS.isdisjoint(argument) or path.exists():
         yield argument
     else:
-        from glob import glob
+        from glob import glob  # noqa: PLC0415  few paths are patterns
 
         paths = glob(argument, recursive=True)  # noqa: PTH207  pathlib has no pattern that begins at the root
         matched = sorted(each for each in paths if Path(each).is_file())

@@ -1,17 +1,23 @@
-"""Where a command's words go: results to standard output, everything else to standard error."""
+"""Puts results on standard output and everything else on standard error, as much as the terminal can show."""
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Final, TextIO
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING, Any, Final, Self, TextIO
 
-from ceasefire_diff.cli.usage import refused
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, refused
+
+if TYPE_CHECKING:
+    from ceasefire_diff.reading.proposals import ReadFiles
 
 PIPED_WIDTH: Final = 80  # columns where there is no terminal to ask, as rich and others take it
+SILENT_FOR: Final = 1.0  # seconds; a run that ends sooner says nothing
 NARROWEST: Final = 40  # below this two columns of words cannot stand side by side, nor one be read
 
 
@@ -110,3 +116,63 @@ def width_of_output() -> int:
 
 def _unwritable(why: str) -> CannotRun:
     return refused("output.unwritable", f"it cannot be written: {why}", "Write to another place", "standard output")
+
+
+def listed(lists: Sequence[str]) -> list[str]:
+    """The words of an option that takes a list, with commas between, and may be repeated."""
+    return [word for each in lists for word in (part.strip().casefold() for part in each.split(",")) if word]
+
+
+def read_all(files: Sequence[str], glossary: str | None, topics_file: str | None) -> ReadFiles:
+    """Read proposals that are to be laid side by side; warnings are told and stop nothing.
+
+    Raises CannotRun with every complaint where something is wrong with a file or it cannot be opened.
+    """
+    from ceasefire_diff.reading.proposals import read_proposals
+
+    read = read_proposals(files, glossary=glossary, topics_file=topics_file)
+    if any(problem.level is Level.ERROR for problem in read.problems):
+        raise CannotRun(*read.problems)
+    tell(read.problems)
+    return read
+
+
+class Progress:
+    """Says what a run is doing, from the second it takes too long; a clock of the system interrupts, no thread waits.
+
+    Where the system has no such clock (Windows), and in a thread, nothing is said.
+    """
+
+    def __init__(self, silent_for: float = SILENT_FOR) -> None:
+        self._silent_for = silent_for
+        self._what = ""
+        self._late = False
+        self._before: Any = None
+        self._has_clock = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+
+    def doing(self, what: str) -> None:
+        """Note what the run does now, and say it if the run is late already."""
+        self._what = what
+        if self._late:
+            self._say()
+
+    def __enter__(self) -> Self:
+        """Start the clock."""
+        if self._has_clock:
+            self._before = signal.signal(signal.SIGALRM, self._ring)
+            signal.setitimer(signal.ITIMER_REAL, self._silent_for)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Stop the clock."""
+        if self._has_clock:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, self._before)
+
+    def _ring(self, _signal: int, _frame: FrameType | None) -> None:
+        self._late = True
+        if self._what:
+            self._say()
+
+    def _say(self) -> None:
+        remark(f"ceasefire-diff: {self._what} ...")

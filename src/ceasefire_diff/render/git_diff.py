@@ -1,4 +1,4 @@
-"""What git calls to show one changed file. It ends well whatever happens: for a driver that does not, git stops."""
+"""Makes what git shows for one changed file; whatever happens to the sentences, the lines can be shown."""
 
 from __future__ import annotations
 
@@ -6,49 +6,32 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ceasefire_diff.cli.streams import put_bytes, width_of_output
-
-if TYPE_CHECKING:
-    from ceasefire_diff.reading.git.diff_driver import DiffRequest, Version
-    from ceasefire_diff.reading.git.repository import Repository
-    from ceasefire_diff.reading.git.trees import Tree
-    from ceasefire_diff.render.git_patch import Colours
-
-
-def answer_git(words: Sequence[str]) -> None:
-    """Print what changed between the two versions git names; raises nothing."""
-    try:
-        put_bytes(_shown(words).encode("utf-8", "surrogateescape"))
-    except (BrokenPipeError, KeyboardInterrupt):
-        # The reader has left. Nothing more is to be said, here or when the interpreter closes its streams.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    except Exception as error:  # noqa: BLE001  whatever it is, git goes on to the next file
-        _say(f"{words[0] if words else 'no path'} cannot be shown: {_in_words(error)}")
+from ceasefire_diff.checking.one_file import FileVersion, edit_of, is_proposal
+from ceasefire_diff.reading.git.diff_driver import DiffRequest, Version, driven, lines_that_differ
+from ceasefire_diff.reading.git.plumbing import git
+from ceasefire_diff.reading.git.repository import Repository
+from ceasefire_diff.reading.git.trees import CommitTree, DiskTree, Tree
+from ceasefire_diff.render.findings.words import message_of
+from ceasefire_diff.render.git_patch import PLAIN, Colours, driven_patch, unmerged
+from ceasefire_diff.source.diagnostics import CannotRun
+from ceasefire_diff.wording.edit_sentences import NOTHING_ELSE, not_told
 
 
-def _shown(words: Sequence[str]) -> str:
-    from ceasefire_diff.reading.git.diff_driver import driven, lines_that_differ
-    from ceasefire_diff.render.git_patch import driven_patch, unmerged
-
+def changed_file(words: Sequence[str], width: int) -> str:
+    """What changed between the two versions git names: in the position, in sentences, then in the lines."""
     pair = driven(words)
     if pair is None:
         return "".join(unmerged(each) for each in words[:1])
     try:
         told = _told(pair)
     except Exception as error:  # noqa: BLE001  the lines can be shown all the same
-        told = [f"how the position changed cannot be told: {_in_words(error)}"]
-    return driven_patch(pair, told, lines_that_differ(pair), _colours(), width_of_output())
+        told = [f"how the position changed cannot be told: {in_one_line(error)}"]
+    return driven_patch(pair, told, lines_that_differ(pair), _colours(), width)
 
 
 def _told(pair: DiffRequest) -> Sequence[str]:
     """What the edit did to the position, in sentences; none for what is no proposal."""
-    from ceasefire_diff.checking.one_file import FileVersion, edit_of, is_proposal
-    from ceasefire_diff.reading.git.repository import Repository
-    from ceasefire_diff.render.findings.words import message_of
-    from ceasefire_diff.wording.edit_sentences import NOTHING_ELSE, not_told
-
     before, after = (
         FileVersion(_where_it_lies(each), each.read()) if each.exists and each.is_plain else None
         for each in (pair.earlier, pair.later)
@@ -78,8 +61,6 @@ def _where_it_lies(version: Version) -> str:
 
 def _rest(path: str, repository: Repository) -> Tree:
     """Where the glossary and the topics lie that a text is read with: on disk, else in the head commit."""
-    from ceasefire_diff.reading.git.trees import CommitTree, DiskTree
-
     if repository.top is not None:
         return DiskTree(repository.top)
     head = repository.commit("HEAD")
@@ -88,9 +69,6 @@ def _rest(path: str, repository: Repository) -> Tree:
 
 def _colours() -> Colours:
     """Those git would use itself, as its settings say; a pager that it started counts as a terminal."""
-    from ceasefire_diff.reading.git.plumbing import git
-    from ceasefire_diff.render.git_patch import PLAIN, Colours
-
     seen = sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true"
     wanted = git("config", "--get-colorbool", "color.diff", "true" if seen else "false") or b""
     if wanted.strip() != b"true":
@@ -103,20 +81,8 @@ def _colours() -> Colours:
     return Colours(**chosen, reset="\x1b[m")
 
 
-def _in_words(error: Exception) -> str:
+def in_one_line(error: Exception) -> str:
     """What went wrong, on one line."""
-    from ceasefire_diff.source.diagnostics import CannotRun
-
     if isinstance(error, CannotRun | OSError):
         return " ".join(str(error).split())
     return " ".join(f"this is a fault of the program ({type(error).__name__}: {error})".split())
-
-
-def _say(line: str) -> None:
-    """Say it where it can be said; if it cannot, nobody reads it."""
-    from contextlib import suppress
-
-    from ceasefire_diff.wording.escape_hidden import escape_hidden
-
-    with suppress(Exception):
-        put_bytes(f"{escape_hidden(line)}\n".encode("utf-8", "backslashreplace"))

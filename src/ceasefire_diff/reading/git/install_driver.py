@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.cli.usage import refused
 from ceasefire_diff.reading.git.plumbing import git
 from ceasefire_diff.reading.git.repository import Repository
+from ceasefire_diff.source.diagnostics import refused
+from ceasefire_diff.source.write_files import write_whole
 
 PATTERNS: Final = ("*.yaml", "*.yml")
 KEY: Final = "diff.ceasefire.command"
@@ -135,8 +136,6 @@ def _read(file: Path) -> str:
 
 def _write(file: Path, text: str) -> None:
     """Write it whole; a file that would be empty, and the folder it was alone in, are not left behind."""
-    from ceasefire_diff.render.write_files import write_whole
-
     if text:
         file.parent.mkdir(exist_ok=True)
         write_whole(str(file), os.fsencode(text))

@@ -1,0 +1,311 @@
+"""Declares every argument and option once, for all the commands that take it, and completes their words.
+
+An alias here is the type of a parameter there: `check` and `validate`, `report` and `compare` share them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Final
+
+import typer
+
+from ceasefire_diff.cli.console import NARROWEST, Colour
+from ceasefire_diff.cli.side_by_side import FailOnConflict
+from ceasefire_diff.render.formats import ComparisonFormat, FindingFormat, endings_of
+
+DEFAULT_PATH: Final = "proposals"
+NO_OTHER_TEXT: Final = "none"
+
+
+class ReportLayout(StrEnum):
+    """What the middle of a report is; the words of content.Layout, which help does not wait for."""
+
+    TABLE = "table"
+    BRACKETS = "brackets"
+
+
+class Bar(StrEnum):
+    """The least grave level of a finding that is told one by one."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class FailBar(StrEnum):
+    """The least grave level of a finding that makes the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+class PageFormat(StrEnum):
+    """How a page to look things up is printed."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
+class SchemaKind(StrEnum):
+    """What a schema can describe."""
+
+    PROPOSAL = "proposal"
+    GLOSSARY = "glossary"
+    TOPICS = "topics"
+    COMPARISON = "comparison"
+
+
+class DriverAction(StrEnum):
+    """What is to be done about the git diff driver; `diff` is what git calls, with words of its own behind it."""
+
+    INSTALL = "install"
+    UNINSTALL = "uninstall"
+    DIFF = "diff"
+
+
+# --- words the shell completes ---
+
+
+def topic_ids(incomplete: str) -> list[tuple[str, str]]:
+    """Topics that begin so, each with its title; after a comma, the last of the list is completed."""
+    from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+
+    return _of_list(incomplete, [(topic.id, topic.title) for topic in built_in_taxonomy(documented=False)])
+
+
+def verdict_words(incomplete: str) -> list[tuple[str, str]]:
+    """Verdicts that begin so; after a comma, the last of the list is completed."""
+    from ceasefire_diff.model.verdict import Verdict
+
+    return _of_list(incomplete, [(verdict.value, "") for verdict in Verdict])
+
+
+def status_words(incomplete: str) -> list[tuple[str, str]]:
+    """How a text became known; after a comma, the last of the list is completed."""
+    from ceasefire_diff.model.proposal import Status
+
+    return _of_list(incomplete, [(status.value, "") for status in Status])
+
+
+def rule_ids(incomplete: str) -> list[tuple[str, str]]:
+    """Rules that begin so."""
+    from ceasefire_diff.render.pages.rules import all_rules
+
+    return _of_list(incomplete, [(rule, "") for rule in all_rules()])
+
+
+def judged_rules(incomplete: str) -> list[tuple[str, str]]:
+    """Rules whose level can be set, each with the sign before its level."""
+    from ceasefire_diff.checking.rules import JUDGED
+
+    rule, sign, _ = incomplete.partition("=")
+    if sign:
+        return [(f"{rule}={level}", "") for level in ("off", "note", "warning", "error")]
+    return [(f"{each}=", "") for each in JUDGED]
+
+
+def _of_list(incomplete: str, words: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    before, comma, _ = incomplete.rpartition(",")
+    taken = set(before.split(","))
+    return [(f"{before}{comma}{word}", help_) for word, help_ in words if word not in taken]
+
+
+# --- the files a command reads ---
+
+TextsToCompare = Annotated[
+    list[str],
+    typer.Argument(metavar="A B [C...]", help="Two or more proposal files, - (standard input) or REVISION:path."),
+]
+Texts = Annotated[list[str], typer.Argument(metavar="A B...", help="Proposal files, - or REVISION:path.")]
+PathsToValidate = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH...]",
+        help=f"Files, folders, patterns in quotes, - (standard input) or REVISION:path; {DEFAULT_PATH}/ if unsaid.",
+    ),
+]
+PathsToCheck = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH...]", help=f"Files, folders or patterns in quotes; {DEFAULT_PATH}/ if unsaid."),
+]
+PathsOfSettings = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH...]", help="What you would give to validate or check; the settings' own if unsaid."),
+]
+Glossary = Annotated[str | None, typer.Option(metavar="FILE", help="The glossary to use; else the one the files name.")]
+GlossaryForEach = Annotated[
+    str | None, typer.Option(metavar="FILE", help="The glossary to use; else the one each file names.")
+]
+TopicsFile = Annotated[str | None, typer.Option(metavar="FILE", help="Own topics; else those the files name.")]
+TopicsFileForEach = Annotated[str | None, typer.Option(metavar="FILE", help="Own topics; else those each file names.")]
+TopicsFileToList = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Own topics to list beside the built-in ones.")
+]
+TopicsFileToDescribe = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Own topics to describe beside the built-in ones.")
+]
+
+# --- compare and report ---
+
+Format = Annotated[
+    ComparisonFormat | None,
+    typer.Option("--format", help="What to print: terminal if unsaid, and nothing if only -o is given."),
+]
+ComparisonFiles = Annotated[
+    list[str] | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to a .txt, .json or .md file; may be repeated."),
+]
+ReportFiles = Annotated[
+    list[str] | None,
+    typer.Option("-o", "--output", metavar="FILE", help="A file to write; its ending says how. May be repeated."),
+]
+Verdicts = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="LIST",
+        help="Show rows of these verdicts: agree, partly, open, conflict, one-sided, unclear.",
+        autocompletion=verdict_words,
+    ),
+]
+Topics = Annotated[
+    list[str] | None,
+    typer.Option(metavar="LIST", help="Show rows of these topics.", autocompletion=topic_ids),
+]
+Detail = Annotated[bool, typer.Option("--detail", help="Add texts, sources, rules, reasons and internal notes.")]
+FailOn = Annotated[
+    FailOnConflict,
+    typer.Option(
+        help="conflict: exit status 1 if, for some two proposals, a row conflicts in every pair of their options."
+    ),
+]
+Width = Annotated[
+    int | None,
+    typer.Option(min=NARROWEST, max=1000, metavar="COLUMNS", help="Columns to use; else those of the terminal."),
+]
+Color = Annotated[Colour, typer.Option(help="When to use colour; auto also heeds NO_COLOR and FORCE_COLOR.")]
+Layout = Annotated[
+    ReportLayout,
+    typer.Option(help="table: matters by texts; brackets: one text, with brackets where the texts differ."),
+]
+Template = Annotated[str | None, typer.Option(metavar="FILE", help="A Word document whose styles the .docx takes.")]
+Numbers = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="An earlier report (.csv or .xlsx): rows keep the numbers they had there."),
+]
+EditionFor = Annotated[
+    str | None, typer.Option(metavar="PARTY", help="Put this party's column first; nothing else changes.")
+]
+Statuses = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="LIST",
+        help="Show only what became known so: tabled, published, leaked, reported, non-paper.",
+        autocompletion=status_words,
+    ),
+]
+WithInternal = Annotated[
+    bool, typer.Option("--with-internal", help="Also say where one text states two things of one matter.")
+]
+Contact = Annotated[str | None, typer.Option(metavar="TEXT", help="Whom to tell of a misreading; printed on page one.")]
+
+# --- validate and check ---
+
+FailOnLevel = Annotated[
+    FailBar | None, typer.Option(help="Exit with 1 for a finding of this level or a graver one; error if unsaid.")
+]
+Show = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one; warning if unsaid.")]
+ShowEdits = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one; note if unsaid.")]
+FormatOfFindings = Annotated[
+    FindingFormat | None,
+    typer.Option("--format", help="What to print: lines if unsaid, and nothing if only -o is given."),
+]
+FindingsFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=f"Write to a file: {', '.join(endings_of('validate'))}; may be repeated.",
+    ),
+]
+Levels = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--level",
+        metavar="RULE=LEVEL",
+        help="Give a rule, or a family of rules, another level for this run, or off. May be repeated.",
+        autocompletion=judged_rules,
+    ),
+]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="Settings from this file; else of the nearest folder above the paths that has some."
+    ),
+]
+Acceptances = Annotated[
+    str | None, typer.Option(metavar="FILE", help="What has been accepted; else what the settings name.")
+]
+WriteAcceptances = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="Add an acceptance for everything that is told, for you to say why, who and until when."
+    ),
+]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The day acceptances are held against; else that of the commits compared, or of this machine.",
+    ),
+]
+Base = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REF", help="Edits are those since this revision and the head went apart; HEAD with --staged."
+    ),
+]
+Staged = Annotated[
+    bool, typer.Option("--staged", help="Look at what is staged, as the next commit will be, not at the disk.")
+]
+Head = Annotated[str | None, typer.Option(metavar="REF", help="The revision to look at; the files on disk if unsaid.")]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Another party's text to stand beside, once for each; the latest of each other party in the folder "
+        f"if unsaid, no text with {NO_OTHER_TEXT}.",
+    ),
+]
+
+# --- topics, explain, schema, new, git-driver ---
+
+Topic = Annotated[
+    str | None, typer.Argument(metavar="[TOPIC]", help="One topic, told in full.", autocompletion=topic_ids)
+]
+RuleId = Annotated[
+    str | None,
+    typer.Argument(metavar="[RULE]", help="One rule; all of them, by family, if unsaid.", autocompletion=rule_ids),
+]
+FormatOfTopics = Annotated[
+    PageFormat, typer.Option("--format", help="markdown prints a whole page (docs/topics.md is made so).")
+]
+FormatOfRules = Annotated[
+    PageFormat, typer.Option("--format", help="markdown prints a whole page (docs/rules.md is made so).")
+]
+Schema = Annotated[
+    SchemaKind, typer.Argument(help="Which files it describes; comparison is what --format json prints.")
+]
+NewFile = Annotated[str, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")]
+Action = Annotated[DriverAction, typer.Argument(metavar="install|uninstall", show_choices=False)]
+DriverWords = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATTERN...]",
+        help="Which files, as .gitattributes has it; '*.yaml' and '*.yml' if unsaid. Files that are no proposals "
+        "look as before.",
+    ),
+]

@@ -1,0 +1,197 @@
+"""Prints the topics, as text for a terminal and as the page of Markdown that docs/topics.md holds."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from ceasefire_diff.source.yaml_flow import flow
+from ceasefire_diff.taxonomy.topic import TermKind
+
+if TYPE_CHECKING:
+    from ceasefire_diff.taxonomy.topic import Example, Taxonomy, Term, Topic
+
+INTRODUCTION: Final = """\
+# Topics
+
+<!-- Made by `ceasefire-diff topics --format markdown` from src/ceasefire_diff/taxonomy/topics: change those files. -->
+
+Every provision has one topic. A term marked \\* says which matter a provision speaks of, never the answer. When
+something begins, is due or ends is never a term: that is said by the keys `starts`, `complete-by` and `until`. The
+verdicts of the examples are run as tests.
+"""
+
+
+def topics_as_text(taxonomy: Taxonomy, width: int) -> str:
+    """Every topic by group: id and title."""
+    column = max(len(topic.id) for topic in taxonomy) + 2
+    lines: list[str] = []
+    for group in taxonomy.groups:
+        lines += ["", group.title]
+        for topic in taxonomy:
+            if topic.group == group.id:
+                lines += _labelled(topic.id.ljust(column), topic.title, width)
+    return "\n".join([*lines[1:], "", "All that is known of one: ceasefire-diff topics TOPIC", ""])
+
+
+def topic_as_text(topic: Topic, taxonomy: Taxonomy, width: int) -> str:
+    """All that is known of one topic."""
+    return "\n".join(_lines(topic, taxonomy, width)) + "\n"
+
+
+def _lines(topic: Topic, taxonomy: Taxonomy, width: int) -> Iterator[str]:
+    yield f"{topic.id}: {topic.title} ({taxonomy.group_title(topic.group)})"
+    for sentence in (topic.definition, *_topic_marks(topic)):
+        yield from textwrap.wrap(sentence, width, break_on_hyphens=False)
+    yield from _section("Terms (* says which matter it is, never the answer)", _terms(topic, width))
+    not_this = [f"{each.matter}: {each.instead}" for each in topic.not_this]
+    yield from _section("Not this, but that", _listed(not_this, width))
+    yield from _section("Neighbours", _listed([", ".join(topic.neighbours)] if topic.neighbours else [], width))
+    known_as = [f"{who}: {name}" for who, name in topic.known_as.items()]
+    yield from _section("Known elsewhere as", _listed(known_as, width))
+    yield from _section("Worked examples", [line for each in topic.examples for line in _example(each, width)])
+
+
+def _section(heading: str, lines: Sequence[str]) -> list[str]:
+    return ["", heading, *lines] if lines else []
+
+
+def _listed(items: Sequence[str], width: int) -> list[str]:
+    return [line for item in items for line in _labelled("-", item, width)]
+
+
+def _terms(topic: Topic, width: int) -> list[str]:
+    labels = {name: f"{name} *" if term.identifies else name for name, term in topic.terms.items()}
+    column = max(map(len, labels.values()), default=0) + 1
+    return [
+        line
+        for name, term in topic.terms.items()
+        for line in _labelled(labels[name].ljust(column), "; ".join([_term_shape(term), *_term_marks(term)]), width)
+    ]
+
+
+def _example(example: Example, width: int) -> Iterator[str]:
+    yield from _labelled("-", f"{example.title}: {example.verdict}", width)
+    for label, text in _example_sides(example):
+        yield from _labelled(f"    {label}".ljust(12), text, width, indent="")
+    yield from _labelled("    why".ljust(12), example.why, width, indent="")
+
+
+def _labelled(label: str, text: str, width: int, indent: str = "  ") -> list[str]:
+    start = f"{indent}{label} "
+    return textwrap.wrap(
+        text,
+        max(width, len(start) + 20),
+        initial_indent=start,
+        subsequent_indent=" " * len(start),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def topics_as_markdown(taxonomy: Taxonomy, chosen: Sequence[Topic] | None = None) -> str:
+    """A whole page of all topics by group, or of the chosen ones alone."""
+    if chosen is not None:
+        return "\n".join(line for topic in chosen for line in _markdown(topic, "#"))
+    lines = [INTRODUCTION]
+    for group in taxonomy.groups:
+        of_group = [topic for topic in taxonomy if topic.group == group.id]
+        lines += [f"- {group.title}: {', '.join(f'[{topic.id}](#{topic.id})' for topic in of_group)}"]
+    lines.append("")
+    for group in taxonomy.groups:
+        lines += [f"## {group.title}", ""]
+        for topic in taxonomy:
+            if topic.group == group.id:
+                lines += _markdown(topic, "###")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _markdown(topic: Topic, heading: str) -> Iterator[str]:
+    yield from (f"{heading} {topic.id}", "", f"**{_plain(topic.title)}.** {_plain(topic.definition)}", "")
+    for sentence in _topic_marks(topic):
+        yield from (sentence, "")
+    if topic.terms:
+        yield from ("| term | what it holds | |", "|---|---|---|")
+        for name, term in topic.terms.items():
+            mark = " \\*" if term.identifies else ""
+            yield f"| `{name}`{mark} | {_cell(_term_shape(term))} | {_cell('; '.join(_term_marks(term)))} |"
+        yield ""
+    if topic.not_this:
+        yield from ("Not this, but that:", "")
+        yield from (f"- {_plain(each.matter)}: `{each.instead}`" for each in topic.not_this)
+        yield ""
+    if topic.neighbours:
+        yield from (f"Neighbours: {', '.join(f'[{each}](#{each})' for each in topic.neighbours)}.", "")
+    if topic.known_as:
+        known = "; ".join(f"{_plain(where)}: {_plain(name)}" for where, name in topic.known_as.items())
+        yield from (f"Known elsewhere as: {known}.", "")
+    for example in topic.examples:
+        yield from (f"*{_plain(example.title)}*: **{example.verdict}**. {_plain(example.why)}", "", "```yaml")
+        yield from (f"{label}: {text}" for label, text in _example_sides(example))
+        yield from ("```", "")
+
+
+def _cell(text: str) -> str:
+    return _plain(text).replace("|", "\\|")
+
+
+def _plain(text: str) -> str:
+    return text.replace("*", "\\*").replace("<", "&lt;").replace("_", "\\_")
+
+
+def _topic_marks(topic: Topic) -> list[str]:
+    """What else a coder must know of a topic, each in a sentence."""
+    marks = []
+    if topic.duty_is_naming:
+        marks.append("Naming the matter is the whole duty.")
+    if topic.describes:
+        marks.append("It says how something is that the text wants anyhow; so do other topics marked like this.")
+    if topic.bearer_identifies:
+        marks.append("Who is bound (the key `by`) says which matter it is.")
+    if topic.yes_or_no:
+        term, banned, allowed = topic.yes_or_no.term, topic.yes_or_no.shall_not, topic.yes_or_no.may
+        marks.append(
+            "Its own words say yes or no: "
+            f"`{term}: {banned}` instead of `modality: shall-not`, `{term}: {allowed}` instead of `modality: may`."
+        )
+    return marks
+
+
+def _term_shape(term: Term) -> str:
+    """What may be written: `amount of time`, `one of: none, partial, complete`."""
+    if term.kind is TermKind.AMOUNT:
+        return f"amount ({term.unit})" if term.unit else "amount"
+    if term.kind is TermKind.CHOICE:
+        return f"one of: {', '.join(term.words)}"
+    if term.kind is TermKind.YES_NO:
+        return "yes or no"
+    if term.words:
+        return f"{term.kind}; these are known to differ: {', '.join(term.words)}"
+    return str(term.kind.value)
+
+
+def _term_marks(term: Term) -> list[str]:
+    """What else a coder must know of a term."""
+    marks = []
+    if term.closed:
+        marks.append(
+            "a list of it names the members of one body"
+            if term.of_a_body
+            else "a list of it is closed: it leaves out what it does not name"
+        )
+    if term.limit:
+        marks.append("a number is a limit")
+    marks += [f"{wide} includes {', '.join(narrow)}" for wide, narrow in term.includes.items()]
+    marks += [f"{' and '.join(words)} hold together" for words in term.holds_together]
+    if term.usual:
+        marks.append(f"usual: {', '.join(term.usual)}")
+    if term.help:
+        marks.append(term.help.removesuffix("."))
+    return marks
+
+
+def _example_sides(example: Example) -> list[tuple[str, str]]:
+    """Both sides of an example and its glossary as lines of YAML."""
+    sides = [("left", "; ".join(map(flow, example.left))), ("right", "; ".join(map(flow, example.right)))]
+    return [*sides, ("glossary", flow(example.glossary))] if example.glossary else sides
