@@ -83,6 +83,8 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
         "usage.rule-unknown": ["explain", "amount.nestd"],
         "output.ending": ["compare", "a.yaml", "b.yaml", "-o", "gaps.docx"],
         "usage.no-output": report[:3],
+        "usage.no-base": ["check", "there.yaml"],
+        "usage.staged": ["check", "--staged", "--head", "HEAD"],
         "usage.status-unknown": [*report, "--status", "public"],
         "output.layout": [*report, "-o", "gaps.csv", "--layout", "brackets"],
         "output.template": [*report, "--template", "house.docx"],

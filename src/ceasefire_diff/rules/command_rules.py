@@ -46,6 +46,16 @@ RULES: Final = {
         "ceasefire-diff validate --today tomorrow",
         "Write year, month and day: --today 2026-06-30.",
     ),
+    "usage.no-base": (
+        "`check` was not told which revision to count edits from.",
+        "ceasefire-diff check proposals",
+        "Name one: --base main; or say --staged for what the next commit will change.",
+    ),
+    "usage.staged": (
+        "`check` was asked to look at what is staged and at a revision.",
+        "ceasefire-diff check --staged --head HEAD",
+        "Leave --staged or --head out.",
+    ),
     "settings.unreadable": (
         "A file of settings was named, or found, and cannot be read.",
         "ceasefire-diff validate --config missing.toml",
