@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from ceasefire_diff.aligning.matter import Axis, Matter
 from ceasefire_diff.aligning.similarity import stems
+from ceasefire_diff.lazy_regex import pattern
 
 LEAST_ALIKE = 0.6
 """The share of the shorter name's words that the longer must have too: both of two, or two of three."""
@@ -13,7 +12,7 @@ LEAST_ALIKE = 0.6
 LEAST_SHARED = 2
 """One word in common, however rare, says little; and two names with other figures are two things."""
 
-_FIGURES = re.compile(r"[0-9]+")
+_FIGURES = pattern(r"[0-9]+")
 
 
 def names_alike(left: Matter, right: Matter) -> float:

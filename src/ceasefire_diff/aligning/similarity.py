@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log, sqrt
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Provision
 
 STEM = 6
@@ -16,7 +16,7 @@ STEM = 6
 COMMON = 50
 """A word or name that more provisions than this use tells nothing about two of them, and looking it up costs time."""
 
-_WORD = re.compile(r"\w{4,}")
+_WORD = pattern(r"\w{4,}")
 
 
 def words_of(provision: Provision) -> frozenset[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final, TypeAlias
+
+from ceasefire_diff.lazy_regex import pattern
 
 Clause: TypeAlias = tuple[str, ...]
 """The parts of a clause's number, outermost first."""
 
-_PART: Final = re.compile(r"\d+|[^\W\d_]+")
-_ROMAN: Final = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
+_PART: Final = pattern(r"\d+|[^\W\d_]+")
+_ROMAN: Final = pattern(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_LETTERS: Final = frozenset("IVX")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _DESIGNATIONS: Final = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
+
+from ceasefire_diff.lazy_regex import pattern
 
 SHORTEST: Final = 5
 """Shorter labels are one letter apart by nature: US and UN, east and west."""
@@ -16,9 +17,9 @@ LONGEST: Final = 60
 MOST_TRIED: Final = 60
 """Known labels of one first letter and length that a label is held against; no process has as many."""
 
-_BREAKS: Final = re.compile(r"[\s_-]+")
-_IZE: Final = re.compile(r"iz(?=(?:e|ed|es|ing|ation)$)")
-_DIGITS: Final = re.compile(r"\d+")
+_BREAKS: Final = pattern(r"[\s_-]+")
+_IZE: Final = pattern(r"iz(?=(?:e|ed|es|ing|ation)$)")
+_DIGITS: Final = pattern(r"\d+")
 
 
 class NearLabels:

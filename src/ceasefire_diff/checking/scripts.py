@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
+
+from ceasefire_diff.lazy_regex import pattern
 
 # Letters that most fonts draw alike (UTS 39, confusables.txt): Cyrillic and Greek ones that look like a Latin letter,
 # and those Latin letters.
@@ -16,7 +17,7 @@ LOOK_ALIKE: Final = frozenset(
     "\u03b1\u03b3\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7"
     "ABCEHIJKMNOPSTXYZaceghijkopqsuvwxy"
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = pattern(r"[^\W\d_]+")
 _SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK")
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 from ceasefire_diff.source.plain_file import read_plain_file
 
@@ -19,7 +20,7 @@ TABLE: Final = ("tool", "ceasefire-diff")
 MAX_BYTES: Final = 1_000_000
 """A file of settings is a page; more than this is another file of that name."""
 
-_AT_LINE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_AT_LINE: Final = pattern(r" \(at line (\d+), column (\d+)\)$")
 
 
 class SettingsFile(Struct, frozen=True):

@@ -11,9 +11,10 @@ from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.policy import can_be_accepted
 from ceasefire_diff.checking.rules import JUDGED
 from ceasefire_diff.checking.suppression import FORMAT, TO_FILL_IN, read_acceptances
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 
-_PLAIN: Final = re.compile(r"[A-Za-z][\w./-]*", re.ASCII)
+_PLAIN: Final = pattern(r"[A-Za-z][\w./-]*", re.ASCII)
 _YAML_WORDS: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 
 

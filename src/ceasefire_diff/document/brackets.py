@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from ceasefire_diff.comparing.comparison import Row
 from ceasefire_diff.document.content import BracketedGroup, BracketedLine, BracketedRow
 from ceasefire_diff.document.report_index import ReportIndex
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.outline.cells import Entry, deed_tags
 from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow
@@ -26,7 +26,7 @@ from ceasefire_diff.wording.report_sentences import (
 )
 from ceasefire_diff.wording.result_view import plain
 
-_UNIT = re.compile(r"\d\s+([^\d]+)$")
+_UNIT = pattern(r"\d\s+([^\d]+)$")
 """What stands behind the last figure of an amount: `km`, `trucks per day`."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.glossary import NameIndex, fold
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.source.yaml_fields import Fields, shown
@@ -18,17 +18,17 @@ from ceasefire_diff.values.value import Value
 from ceasefire_diff.values.words import stems
 
 _COUNTED: Final = frozenset({TermKind.AMOUNT, TermKind.RATIO, TermKind.SCHEDULE})
-_UNCONDITIONAL: Final = re.compile(r"(?i)\b(?:unconditional|without (?:pre-?)?conditions|no (?:pre-?)?conditions)")
-_AT_ONCE: Final = re.compile(r"(?i)(?:immediately|at once|without delay|forthwith|straight away)")
-_SOON: Final = re.compile(r"(?i)as (?:soon|fast|quickly|early) as (?:possible|can be)|promptly")
-_TIME: Final = re.compile(
+_UNCONDITIONAL: Final = pattern(r"(?i)\b(?:unconditional|without (?:pre-?)?conditions|no (?:pre-?)?conditions)")
+_AT_ONCE: Final = pattern(r"(?i)(?:immediately|at once|without delay|forthwith|straight away)")
+_SOON: Final = pattern(r"(?i)as (?:soon|fast|quickly|early) as (?:possible|can be)|promptly")
+_TIME: Final = pattern(
     r"(?i)(?:(?:within|for|at least|up to|no later than|after) )?\d[\d,.]* (?:hours?|days?|weeks?|months?|years?)"
     r"(?: .*)?|(?:on |by )?(?:day|week) \d+|(?:on|by|before|until|from) \d{4}-\d\d-\d\d"
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = pattern(
     r"(?i)(?:(?:at least|up to|about|half|all|more than|fewer than) )?\d[\d,.]* ?(?:%|[^\W\d_]+.*)"
 )
-_ANSWER: Final = re.compile(r"(?i)(?:no|not|never|non-existence of)\s|(?:ban|prohibition|absence) (?:of|on)\s")
+_ANSWER: Final = pattern(r"(?i)(?:no|not|never|non-existence of)\s|(?:ban|prohibition|absence) (?:of|on)\s")
 
 
 class Advice:

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Source, Status
 from ceasefire_diff.reading.sources import read_date, read_sources, read_status
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
@@ -37,12 +38,12 @@ LISTS: Final = ("sources", "options", "stages")
 CLAUSE_NUMBERS: Final = ("as-published", "ours")
 
 # RFC 5646, without the grandfathered tags and the long languages nobody has registered.
-_language = re.compile(
+_language = pattern(
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
     re.ASCII | re.IGNORECASE,
 )
-_file_name = re.compile(r"[^\x00-\x1f/\\:]+")
+_file_name = pattern(r"[^\x00-\x1f/\\:]+")
 
 
 class Header(Struct, frozen=True):

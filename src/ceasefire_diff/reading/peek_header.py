@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.source.diagnostics import Complaints
 from ceasefire_diff.source.yaml_nodes import Scalar, Sequence, read_yaml
@@ -14,11 +15,11 @@ from ceasefire_diff.source.yaml_nodes import Scalar, Sequence, read_yaml
 _KEYS: Final = ("format", "party", "date", "process", "glossary", "topics")
 
 # A key of the header with one plain word or several behind it, which need no reader of YAML to be understood.
-_PLAIN: Final = re.compile(
+_PLAIN: Final = pattern(
     rb"^(format|party|date|process|glossary|topics):[ ]+(\w[\w ./()+-]*?)[ ]*(?:[ ]#.*)?\r?$", re.MULTILINE
 )
-_ANY: Final = re.compile(rb"^(?:format|party|date|process|glossary|topics)\b", re.MULTILINE)
-_PROVISIONS: Final = re.compile(rb"^provisions:", re.MULTILINE)
+_ANY: Final = pattern(rb"^(?:format|party|date|process|glossary|topics)\b", re.MULTILINE)
+_PROVISIONS: Final = pattern(rb"^provisions:", re.MULTILINE)
 
 
 class Glance(Struct, frozen=True):

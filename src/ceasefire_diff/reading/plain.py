@@ -6,13 +6,14 @@ import re
 from itertools import pairwise
 from typing import Any, TypeAlias
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 Plain: TypeAlias = Any
 """What YAML held, as texts, lists and dicts of these."""
 
-_three_digits = re.compile(r"[0-9]{3}(?![0-9])", re.ASCII)
-_ends_in_digits = re.compile(r"(?:.*[^0-9])?[0-9]{1,3}", re.ASCII | re.DOTALL)
+_three_digits = pattern(r"[0-9]{3}(?![0-9])", re.ASCII)
+_ends_in_digits = pattern(r"(?:.*[^0-9])?[0-9]{1,3}", re.ASCII | re.DOTALL)
 
 
 def plain(node: Node) -> Plain:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Source, Status
 from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Node
@@ -15,8 +16,8 @@ SOURCE_KEYS: Final = (
 )  # fmt: skip
 STATUSES: Final = {each.value: each for each in Status}
 
-_date = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_url = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?", re.IGNORECASE)
+_date = pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_url = pattern(r"https?://[^\s/?#]+(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 def read_sources(node: Node, fields: Fields) -> dict[str, Source]:

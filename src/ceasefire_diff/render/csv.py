@@ -6,20 +6,20 @@ UTF-8 with a byte order mark, without which Excel takes the file for another enc
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
-from functools import cache
 from io import StringIO
 from typing import Final
 
 from ceasefire_diff.document.content import GapReport
 from ceasefire_diff.document.plain_cells import cell_text, matter_of, meets_of, reasons_of, words_of
 from ceasefire_diff.document.row_numbers import ROW_ID
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 from ceasefire_diff.wording.report_sentences import GONE, ROWS_HEAD
 
 _FORMULA_SIGNS: Final = "=+@\uff1d\uff0b\uff0d\uff20-"  # some programs take the full-width ones for the same
 """What begins with one of these is a formula to a spreadsheet; an apostrophe in front makes it text."""
+_BEGINS_A_FORMULA: Final = pattern(rf"((?:\A|[;\t\n])[ \"]*)([{_FORMULA_SIGNS}])")
 
 
 def render_csv(report: GapReport) -> bytes:
@@ -52,10 +52,5 @@ def _lines(report: GapReport) -> Iterator[list[str]]:
 
 def _safe(text: str) -> str:
     """A cell that no spreadsheet reads as a formula, not even one that takes `;` or a tab for the end of a cell."""
-    guarded = _formula_begins().sub(r"\1'\2", text)
+    guarded = _BEGINS_A_FORMULA.sub(r"\1'\2", text)
     return f"'{guarded}" if guarded.startswith(("\t", "\r", "\n")) else guarded
-
-
-@cache
-def _formula_begins() -> re.Pattern[str]:
-    return re.compile(rf"((?:\A|[;\t\n])[ \"]*)([{_FORMULA_SIGNS}])")

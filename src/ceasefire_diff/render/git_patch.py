@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.reading.git.diff_driver import DiffRequest, Version
 from ceasefire_diff.wording.escape_hidden import escape_hidden, visible_as_it_stands
 
 _SHORT: Final = 7  # digits of an object's name, as git has them in a patch
 
 # What git quotes in the path of a patch: control characters, quotation mark, backslash, all that is not ASCII.
-_QUOTED: Final = re.compile(rb'[\x00-\x1f"\\\x7f-\xff]')
+_QUOTED: Final = pattern(rb'[\x00-\x1f"\\\x7f-\xff]')
 _LETTERS: Final = {b"\t": b"\\t", b"\n": b"\\n", b"\r": b"\\r", b'"': b'\\"', b"\\": b"\\\\"}
 
 

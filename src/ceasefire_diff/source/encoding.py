@@ -8,6 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.lazy_regex import pattern
+
 # So much of a file is evidence enough.
 EVIDENCE_BYTES: Final = 64 * 1024
 
@@ -17,8 +19,8 @@ SHARE_OF_ZEROS_IN_UTF16: Final = 0.05
 # Words of a script that is not Latin are unbroken runs of high bytes; accents in a Latin text stand one by one.
 MEAN_RUN_OF_ANOTHER_SCRIPT: Final = 2.0
 
-_high_bytes = re.compile(rb"[\x80-\xff]+")
-_language = re.compile(rb"^language:[ \t]*[\"']?([a-z]{2,3})", re.MULTILINE)
+_high_bytes = pattern(rb"[\x80-\xff]+")
+_language = pattern(rb"^language:[ \t]*[\"']?([a-z]{2,3})", re.MULTILINE)
 _CODE_PAGES: Final = {
     b"ar": "Windows-1256", b"fa": "Windows-1256", b"ur": "Windows-1256", b"he": "Windows-1255",
     b"el": "Windows-1253", b"tr": "Windows-1254", b"zh": "GB 18030", b"ja": "Shift JIS", b"ko": "EUC-KR",

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import Complaints, Diagnostic, Level, Place
 from ceasefire_diff.source.encoding import NotUtf8, decode
 
@@ -24,13 +25,13 @@ MAX_MARKS_ON_A_LETTER: Final = 30
 _FORBIDDEN: Final = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufeff\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
 )
-_forbidden = re.compile(f"[{_FORBIDDEN}]")
-_forbidden_or_isolate = re.compile(f"[{_FORBIDDEN}\u2066-\u2069]")
-_isolate = re.compile("[\u2066-\u2069]")
-_isolate_or_line_end = re.compile("[\u2066-\u2069\n]")
-_tab_in_indentation = re.compile(r"^ *\t", re.MULTILINE)
-_merge_mark = re.compile(r"^(?:(<)<{6}|>{7})(?= |$)", re.MULTILINE)
-_maybe_marks = re.compile(rf"[^\w\x00-\x7f]{{{MAX_MARKS_ON_A_LETTER + 1},}}")
+_forbidden = pattern(f"[{_FORBIDDEN}]")
+_forbidden_or_isolate = pattern(f"[{_FORBIDDEN}\u2066-\u2069]")
+_isolate = pattern("[\u2066-\u2069]")
+_isolate_or_line_end = pattern("[\u2066-\u2069\n]")
+_tab_in_indentation = pattern(r"^ *\t", re.MULTILINE)
+_merge_mark = pattern(r"^(?:(<)<{6}|>{7})(?= |$)", re.MULTILINE)
+_maybe_marks = pattern(rf"[^\w\x00-\x7f]{{{MAX_MARKS_ON_A_LETTER + 1},}}")
 
 _CONTROL_NAMES: Final = {0: "NUL", 8: "backspace", 13: "carriage return", 27: "escape", 127: "delete", 133: "next line"}
 

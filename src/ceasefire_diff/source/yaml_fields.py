@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Final
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import Level, Place, nearest
 from ceasefire_diff.source.hidden_characters import FileComplaints
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -16,7 +17,7 @@ _SHOWN: Final = 60
 # More words than this help nobody who looks for one.
 _MOST_WORDS_LISTED: Final = 40
 
-_id = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
+_id = pattern(r"[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
 
 KINDS_OF_FAULT: Final = ("key-unknown", "key-missing", "empty", "shape", "id", "word")
 """What `Fields` itself can complain of; with the family before it, each is the id of a rule."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Final
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.yaml_nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
     from ceasefire_diff.source.yaml_nodes import Node
 
 # What a plain value inside brackets may not hold, or begin or end with.
-_NEEDS_QUOTES: Final = re.compile(r"""[\[\]{},]|: |:$| #|^[-?:](?: |$)|^[&*!|>'"%@`#]|^\s|\s$|^$|\n""")
+_NEEDS_QUOTES: Final = pattern(r"""[\[\]{},]|: |:$| #|^[-?:](?: |$)|^[&*!|>'"%@`#]|^\s|\s$|^$|\n""")
 
 
 def flow(node: Node) -> str:

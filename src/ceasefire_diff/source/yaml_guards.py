@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Final, Protocol
 
 from msgspec import Struct
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import Level, Place
 from ceasefire_diff.source.hidden_characters import FileComplaints, Places, tidy_scalar
 
@@ -20,7 +20,7 @@ _LONGEST_GAP: Final = 40
 # Ten in each of 20,000 provisions; what is warned of is fewer by far.
 _MAX_NUMBERED_COMMENTS: Final = 200_000
 
-_sign_and_digit = re.compile(r"#(?=\d)")
+_sign_and_digit = pattern(r"#(?=\d)")
 
 
 class Mark(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Callable
 from sys import intern
 from typing import Any, Final, TypeAlias
@@ -20,6 +19,7 @@ from yaml import (
 )
 from yaml.scanner import ScannerError
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import Complaints, Place
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError, read_text
 from ceasefire_diff.source.yaml_guards import DoubtError, EventGuards, Mark
@@ -40,8 +40,8 @@ _FAST_LOADER: _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_STYLES: Final = ("", None)  # the C loader says "", the pure one None
 _NO_KEYS: Final = ("", "<<")
 
-_comment_in_block_header = re.compile("#(?:(?<=[|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>][-+0-9][-+0-9]#))")
-_directive = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?+\n)*+%")
+_comment_in_block_header = pattern("#(?:(?<=[|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>][-+0-9][-+0-9]#))")
+_directive = pattern(r"(?:[ \t]*+(?:#[^\n]*+)?+\n)*+%")
 
 
 class Scalar(Struct):

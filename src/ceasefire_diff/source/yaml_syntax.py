@@ -8,12 +8,13 @@ from typing import Final
 import yaml
 from msgspec import Struct
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.yaml_guards import Mark
 
 # As much of a line as is looked at; the causes named here show within a few words.
 _LINE_LOOKED_AT: Final = 2000
 
-_COMMENT_ABOVE: Final = re.compile(r"\S[ \t]+#[^\n]*\n[ \t]*\Z")
+_COMMENT_ABOVE: Final = pattern(r"\S[ \t]+#[^\n]*\n[ \t]*\Z")
 _QUOTE_OR_BLOCK: Final = "Put the whole value in quotes, or write it on the next line under `>-`"
 _SIGNS: Final = (("an alias", "*"), ("an anchor", "&"), ("a tag", "!"), ("tag handle", "!"), ("a directive", "%"))
 _BRACKETS: Final = {

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import CannotRun, Complaints
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
@@ -24,7 +25,7 @@ OWN_PREFIX: Final = "x-"
 _NO_TOPICS: Final = Taxonomy((), {})
 
 # What only a reader of the documentation needs: these keys of a topic, each with the deeper lines under it.
-_documentation = re.compile(r"^    (?:examples|not-this-but-that|known-as):.*\n(?:(?:     .*)?\n)*", re.MULTILINE)
+_documentation = pattern(r"^    (?:examples|not-this-but-that|known-as):.*\n(?:(?:     .*)?\n)*", re.MULTILINE)
 
 
 @cache

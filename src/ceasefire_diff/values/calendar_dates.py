@@ -7,16 +7,17 @@ from datetime import date
 
 from msgspec import Struct
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.interval import End, Interval
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.units import DAY, TIME_UNITS
 
-_STAMP = re.compile(
+_STAMP = pattern(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
     r"(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))? ?(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?)?",
     re.IGNORECASE,
 )
-_LIKE_A_DATE = re.compile(
+_LIKE_A_DATE = pattern(
     r"[0-9]{4}-[0-9]|[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{2,4}"
     r"|(?:[0-9]{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december)(?: [0-9]{1,2}(?:st|nd|rd|th)?)?,? [0-9]{4}",

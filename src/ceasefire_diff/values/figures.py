@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TypeAlias
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.relation import Unreadable
 
 Exact: TypeAlias = int | Fraction
@@ -32,10 +32,10 @@ NUMBER = rf"[0-9](?:[0-9.,/]*[0-9])?|(?:{NUMBER_WORDS})(?![\w-])"
 """The pattern of one number, without groups; for lower-case text."""
 
 # Fifteen digits hold every figure of a peace text; unbounded digits would let one line stall the reader.
-_DIGITS = re.compile(r"[0-9]{1,15}")
-_GROUPED = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.([0-9]{1,9}))?")
-_QUOTIENT = re.compile(r"([0-9]{1,12})/([0-9]{1,12})")
-_EITHER = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_DIGITS = pattern(r"[0-9]{1,15}")
+_GROUPED = pattern(r"([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.([0-9]{1,9}))?")
+_QUOTIENT = pattern(r"([0-9]{1,12})/([0-9]{1,12})")
+_EITHER = pattern(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _MOST = 10**15
 _MOST_QUOTIENT = 10**12
 _DECIMALS = 9

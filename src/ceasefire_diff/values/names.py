@@ -9,6 +9,7 @@ from typing import ClassVar
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.relation import Unreadable
@@ -19,10 +20,10 @@ __all__ = ["Name", "Names", "ResolveName", "parse_names"]
 ResolveName = Callable[[str], Name]
 """Takes a label as the file wrote it; gives the name it stands for."""
 
-_JOINING = re.compile(r"\s(except|including)\s", re.IGNORECASE)
-_ENDS_JOINING = re.compile(r"(?:^|\s)(except|including)$|^(except|including)\s", re.IGNORECASE)
-_ONLY = re.compile(r"only(?:\s+|(?=\[))", re.IGNORECASE)
-_BRACKETS = re.compile(r"\[.*\]")
+_JOINING = pattern(r"\s(except|including)\s", re.IGNORECASE)
+_ENDS_JOINING = pattern(r"(?:^|\s)(except|including)$|^(except|including)\s", re.IGNORECASE)
+_ONLY = pattern(r"only(?:\s+|(?=\[))", re.IGNORECASE)
+_BRACKETS = pattern(r"\[.*\]")
 _SEVERAL = "Put several in brackets, for example: all except [Wadi Gaza, Netzarim]"
 _EXAMPLES = "Write a name or a list, for example: [air, land, sea], all, none, only [US], all except Wadi Gaza"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.calendar_months import MOST_MONTHS
 from ceasefire_diff.values.figures import NUMBER, SCALES, Exact, exact, is_part_word, read_number
 from ceasefire_diff.values.interval import End
@@ -13,11 +14,11 @@ from ceasefire_diff.values.working_days import MOST_WORKING_DAYS
 
 _FLAGS = re.IGNORECASE
 _SCALE = rf"(?: ?({'|'.join(SCALES)})\b)?"
-_FIGURE = re.compile(rf"({NUMBER}){_SCALE} ?(.*)", _FLAGS)
-_MONEY = re.compile(rf"([A-Z]{{3}}|€) ?({NUMBER}){_SCALE}", _FLAGS)
-_PART = re.compile(rf"(?:, |,? and | )?({NUMBER}) ?([a-z]+(?: (?:day|month)s?)?)(?= |,|$)", _FLAGS)
-_PER_DAY = re.compile(r"(.+) ((?:per|an?|each|every) day|daily)", _FLAGS)
-_ISO = re.compile(
+_FIGURE = pattern(rf"({NUMBER}){_SCALE} ?(.*)", _FLAGS)
+_MONEY = pattern(rf"([A-Z]{{3}}|€) ?({NUMBER}){_SCALE}", _FLAGS)
+_PART = pattern(rf"(?:, |,? and | )?({NUMBER}) ?([a-z]+(?: (?:day|month)s?)?)(?= |,|$)", _FLAGS)
+_PER_DAY = pattern(r"(.+) ((?:per|an?|each|every) day|daily)", _FLAGS)
+_ISO = pattern(
     r"P(?=[0-9T])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})W)?(?:([0-9]{1,6})D)?"
     r"(?:T(?=[0-9])(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?"
 )

@@ -6,12 +6,13 @@ import re
 from collections.abc import Hashable
 from fractions import Fraction
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.amount import relation_reaches
 from ceasefire_diff.values.figures import NUMBER, Exact, read_number, write_number
 from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
 
-_RATIO = re.compile(rf"(all|{NUMBER}) for (?:each |every )?(all|{NUMBER})", re.IGNORECASE)
+_RATIO = pattern(rf"(all|{NUMBER}) for (?:each |every )?(all|{NUMBER})", re.IGNORECASE)
 _ALL = "all"
 _LONGEST = 100
 _CURE = "Write what `by` hands over, then what it receives: `1000 for 1000`, `30 for 1` or `all for all`"

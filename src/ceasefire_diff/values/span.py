@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.figures import NUMBER, is_part_word, write_number
 from ceasefire_diff.values.interval import INFINITY, End, Interval, orders
 from ceasefire_diff.values.quantity import read_quantity
@@ -21,21 +22,21 @@ _BOUNDS = {
     "exactly": ("both", False),
 }
 _BOUND_WORDS = "|".join(_BOUNDS)
-BOUND = re.compile(rf"({_BOUND_WORDS}) (.+)", re.IGNORECASE)
-_SECOND = re.compile(rf"(.+?),? (?:and|but) ({_BOUND_WORDS}) (.+)", re.IGNORECASE)
+BOUND = pattern(rf"({_BOUND_WORDS}) (.+)", re.IGNORECASE)
+_SECOND = pattern(rf"(.+?),? (?:and|but) ({_BOUND_WORDS}) (.+)", re.IGNORECASE)
 _START = rf"(?=(?:{NUMBER})|P[0-9T]|[A-Z]{{3}} ?[0-9])"
-_RANGE = re.compile(
+_RANGE = pattern(
     rf"(?:from )?(.+?) to {_START}(.+)|between (.+?) and {_START}(.+)"
     rf"|([0-9][0-9.,]*) ?[-\u2013\u2014] ?([0-9].*)|(.+?) [-\u2013\u2014] {_START}(.+)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(rf"((?:[A-Z]{{3}}|€)(?= ?[0-9]))? ?({NUMBER})(.*)", re.IGNORECASE)
-_SCALE_ONLY = re.compile(r" ?(?:thousand|million|billion|trillion)?", re.IGNORECASE)
-_ROUGHLY = re.compile(r"(?:about|around|approximately|approx|roughly|some|circa|ca|nearly|almost)\b|~", re.IGNORECASE)
-_MINUS = re.compile(r"(?:[-\u2212\u2013]|minus ) ?[0-9]", re.IGNORECASE)
-_SPACED = re.compile(r"[0-9]+(?: [0-9]{3})+\b")
-_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}\b(?!,)")
-_OR = re.compile(r"(.+?),? or (more|longer|over|less|fewer|shorter|under)", re.IGNORECASE)
+_PARTS = pattern(rf"((?:[A-Z]{{3}}|€)(?= ?[0-9]))? ?({NUMBER})(.*)", re.IGNORECASE)
+_SCALE_ONLY = pattern(r" ?(?:thousand|million|billion|trillion)?", re.IGNORECASE)
+_ROUGHLY = pattern(r"(?:about|around|approximately|approx|roughly|some|circa|ca|nearly|almost)\b|~", re.IGNORECASE)
+_MINUS = pattern(r"(?:[-\u2212\u2013]|minus ) ?[0-9]", re.IGNORECASE)
+_SPACED = pattern(r"[0-9]+(?: [0-9]{3})+\b")
+_COMMA = pattern(r"[0-9]+,[0-9]{1,2}\b(?!,)")
+_OR = pattern(r"(.+?),? or (more|longer|over|less|fewer|shorter|under)", re.IGNORECASE)
 _LONGEST = 200  # no figure needs more; a pattern may look at a text many times over
 _ENDLESS = End(INFINITY)
 _NOTHING = End(0)

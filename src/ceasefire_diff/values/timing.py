@@ -8,6 +8,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.calendar_dates import read_date
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.figures import NUMBER
@@ -34,18 +35,18 @@ class Timing(Struct, frozen=True):
     zoned: bool = True
 
 
-_FORM = re.compile(
+_FORM = pattern(
     r"(during|immediately after|immediately upon|immediately before|as soon as possible after) (.+)"
     r"|(immediately|at once|as soon as possible)"
     r"|within (.+?)(?: (?:of|after|from) (.+))?"
     r"|(?:(at(?! least | most )|on|upon|by|no later than|not later than|before|after) )?(.+)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"(day|week)s? ([0-9]{1,5})(?: ?(?:to|and|[-\u2013]) ?([0-9]{1,5}))?(?: (?:of|after) (.+))?", re.IGNORECASE
 )
-_COUNTED = re.compile(r"(.+?) (after|before|from) (.+)", re.IGNORECASE)
-_FIGURE_FIRST = re.compile(rf"(?:{NUMBER})|P[0-9T]|about |~|-|\u2212", re.IGNORECASE)
+_COUNTED = pattern(r"(.+?) (after|before|from) (.+)", re.IGNORECASE)
+_FIGURE_FIRST = pattern(rf"(?:{NUMBER})|P[0-9T]|about |~|-|\u2212", re.IGNORECASE)
 _DAYS, _HOURS = TIME_UNITS[1], TIME_UNITS[2]
 _LONGEST = 400  # event labels are short, and a pattern may look at a text many times over
 _CURE = "Write it as in `24 hours after signing`, `within 72 hours of ceasefire`, `by 2025-12-31` or `day 7 of stage 1`"

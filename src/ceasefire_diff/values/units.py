@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.figures import SCALES, Exact, exact, write_number
 
 DAY = 86_400
@@ -124,10 +125,10 @@ _PER: dict[str, tuple[str, Exact]] = {
     "year": ("rate-by-month", Fraction(1, 12)),
 }
 _EVERY = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "yearly": "year"}
-_RATE = re.compile(
+_RATE = pattern(
     r"(?:(.+) )?(?:(?:per|an?|each|every) (?:([1-9][0-9]{0,3}) )?(\w+)|(daily|hourly|weekly|monthly|yearly))"
 )
-_NOUN = re.compile(r"[^\W\d_][\w'\u2019.-]*(?: [^\W\d_][\w'\u2019.-]*)*")
+_NOUN = pattern(r"[^\W\d_][\w'\u2019.-]*(?: [^\W\d_][\w'\u2019.-]*)*")
 # "5 tanks or more", "5 per cent more": words that no noun holds, so that nothing is read past.
 _NOT_IN_NOUN = frozenset({"or", "and", "to", "of", "per", "more", "less", "fewer", "than", "least", "most", "each"})
 _IRREGULAR = {

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from msgspec.structs import replace
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.amount import Amount, amount_reaches, relate_amounts
 from ceasefire_diff.values.anything import Anything, relate_anything
 from ceasefire_diff.values.choice import Choice, choice_reaches, relate_choices
@@ -50,7 +51,7 @@ class Unspecified(ByMeaning, frozen=True):
 Stated: TypeAlias = Amount | Anything | Choice | EventValue | Moment | Names | Prose | Ratio | Schedule | Sequence
 Value: TypeAlias = Stated | ToBeAgreed | Unspecified
 
-_SETTLED_BY: Final = re.compile(r",?\s*(?:by\s+)?(?P<who>.*)", re.IGNORECASE)
+_SETTLED_BY: Final = pattern(r",?\s*(?:by\s+)?(?P<who>.*)", re.IGNORECASE)
 
 _RELATE: Final[Mapping[type, Callable[[Any, Any], Relation]]] = {
     Amount: relate_amounts,

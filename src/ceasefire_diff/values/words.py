@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
+
+from ceasefire_diff.lazy_regex import pattern
 
 TO_BE_AGREED = "to be agreed"
 UNSPECIFIED = "unspecified"
@@ -13,7 +14,7 @@ STEM = 6
 """Letters that tell one word from another: neutral and neutrality are one, whatever ending a language gives them."""
 
 _LITTLE = frozenset({"a", "an", "and", "by", "for", "from", "in", "its", "of", "on", "s", "the", "their", "to"})
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 def spaced(text: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
+
+from ceasefire_diff.lazy_regex import pattern
 
 # Control characters; line and paragraph separators; direction embeddings, overrides and isolates; invisible operators,
 # byte order mark, interlinear marks, tags; lone surrogates, which a file name may hold; U+FFFE and U+FFFF, which are no
@@ -13,6 +14,10 @@ from typing import Final
 _HIDDEN: Final = (
     "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff"
 )
+_IN_A_LINE: Final = pattern(f"[\x00-\x1f{_HIDDEN}]")
+_BUT_TABS: Final = pattern(f"[\x00-\x08\x0a-\x1f{_HIDDEN}]")
+_IN_JSON: Final = pattern(f"[{_HIDDEN}]")
+_SPACES: Final = pattern("[ \t\r\n\f\v]+")
 _RIGHT_TO_LEFT: Final = (
     ("\u0590", "\u08ff"),
     ("\ufb1d", "\ufefc"),
@@ -28,12 +33,12 @@ def escape_hidden(text: str) -> str:
     # What Python calls printable holds nothing hidden; nearly all text is that.
     if text.isprintable() and "  " not in text:
         return text.strip()
-    return _pattern(f"[\x00-\x1f{_HIDDEN}]").sub(_escape, _pattern("[ \t\r\n\f\v]+").sub(" ", text).strip())
+    return _IN_A_LINE.sub(_escape, _SPACES.sub(" ", text).strip())
 
 
 def visible_as_it_stands(line: str) -> str:
     """A line of a file with every space and tab it has: every other hidden character stands as its escape."""
-    return _pattern(f"[\x00-\x08\x0a-\x1f{_HIDDEN}]").sub(_escape, line)
+    return _BUT_TABS.sub(_escape, line)
 
 
 def visible_in_json(encoded: str) -> str:
@@ -41,7 +46,7 @@ def visible_in_json(encoded: str) -> str:
     # Those below U+0020 are escaped already, but for the line breaks between the entries.
     if encoded.replace("\n", "").isprintable():
         return encoded
-    return _pattern(f"[{_HIDDEN}]").sub(_json_escape, encoded)
+    return _IN_JSON.sub(_json_escape, encoded)
 
 
 def reads_right_to_left(text: str) -> bool:
@@ -64,12 +69,6 @@ def begins_right_to_left(text: str) -> bool:
 def kept_apart(text: str) -> str:
     """A text that reads right to left between marks, so that numbers and points beside it stay where they are."""
     return f"{LEFT_TO_RIGHT_MARK}{text}{LEFT_TO_RIGHT_MARK}" if reads_right_to_left(text) else text
-
-
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    """A pattern, compiled when the first text needs it: few runs meet one."""
-    return re.compile(text)
 
 
 def _escape(found: re.Match[str]) -> str:

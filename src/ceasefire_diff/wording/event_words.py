@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.comparing.events import SPEAKING_OF_EVENTS, events_of
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
@@ -92,12 +93,12 @@ def _told(provision: Provision, words: Mapping[str, str]) -> Provision:
     def event(name: EventName) -> EventName:
         return replace(name, label=named.get(name.label, name.label))
 
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(named, key=len, reverse=True)))})(?![\w-])")
+    spelled = pattern(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(named, key=len, reverse=True)))})(?![\w-])")
 
     def value(each: Value) -> Value:
         if not isinstance(each, SPEAKING_OF_EVENTS):
             return each
-        written = pattern.sub(lambda found: named[found[0]], each.written)
+        written = spelled.sub(lambda found: named[found[0]], each.written)
         if isinstance(each, EventValue):
             return replace(each, written=written, event=event(each.event))
         if isinstance(each, Moment):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.relation import Side
@@ -57,8 +57,8 @@ _ENDS_NO_NOUN = ("ed", "-as", "-by", "-for", "-of", "-to", "-within")
 """Term names that a sentence cannot use as nouns: these, and those that end so."""
 
 
-_STEP = re.compile(r"(?:^|; |schedule: )amount: [^;]+, (?:when|every): ")
-_KEY_OF_STEP = re.compile(r"(?:(?<=^)|(?<=; )|(?<=schedule: ))amount: |(?<=, )when: |(?<=, every):|(?<=, from):")
+_STEP = pattern(r"(?:^|; |schedule: )amount: [^;]+, (?:when|every): ")
+_KEY_OF_STEP = pattern(r"(?:(?<=^)|(?<=; )|(?<=schedule: ))amount: |(?<=, )when: |(?<=, every):|(?<=, from):")
 
 
 def plain(name: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.wording.quoted import quoted
 from ceasefire_diff.wording.result_view import ResultView, unbracketed
@@ -15,7 +15,7 @@ LEFT, RIGHT = Side.LEFT, Side.RIGHT
 _SAYS_WHEN: Final = ("within ", "at ", "by ", "before ", "after ", "during ", "on ")
 """How a moment may begin that cannot stand after `inside` in a sentence."""
 
-_ISO_MONTHS: Final = re.compile(r"\bp[0-9]+[ym]")
+_ISO_MONTHS: Final = pattern(r"\bp[0-9]+[ym]")
 
 _ALL_EXCEPT: Final = "all except "
 """How a name begins that stands for all that is left."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from ceasefire_diff.checking.lint_rule import LintRule, Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import Level
 
 # What one side calls the other or its acts, and what an onlooker says of a position. Each has a plain word beside it,
@@ -28,8 +29,8 @@ _WORDS: Final = (
     r"conced(?:e|es|ed|ing)|concessions?|capitulat(?:e|es|ed|ion)|ultimatums?",
     r"demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|refus(?:e|es|ed|ing)|stubborn(?:ly)?",
 )
-_WORD: Final = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b(?!-)", re.IGNORECASE)
-_REGIME: Final = re.compile(r"regime$", re.IGNORECASE)
+_WORD: Final = pattern(rf"\b(?:{'|'.join(_WORDS)})\b(?!-)", re.IGNORECASE)
+_REGIME: Final = pattern(r"regime$", re.IGNORECASE)
 _PLAIN_REGIMES: Final = frozenset(
     [
         "access",
@@ -56,7 +57,7 @@ _PLAIN_REGIMES: Final = frozenset(
         "visa",
     ]
 )
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\u2018[^\u2019]*\u2019(?!\w)|(?<!\w)'[^']*'(?!\w)")
+_QUOTED: Final = pattern(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\u2018[^\u2019]*\u2019(?!\w)|(?<!\w)'[^']*'(?!\w)")
 
 
 def find(text: LintedProposal) -> Iterator[Match]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.reading.git.plumbing import git
 from ceasefire_diff.reading.git.repository import Repository
 from ceasefire_diff.source.diagnostics import refused
@@ -21,14 +22,14 @@ KEY: Final = "diff.ceasefire.command"
 BEGIN: Final = "# ceasefire-diff git-driver: begin"
 END: Final = "# ceasefire-diff git-driver: end"
 LINE_ENDED: Final = " (it ended the line above)"
-_BLOCK: Final = re.compile(
+_BLOCK: Final = pattern(
     rf"(?P<above>\n?)^{re.escape(BEGIN)}(?P<ended>{re.escape(LINE_ENDED)})?\n.*?^{re.escape(END)}\n",
     re.MULTILINE | re.DOTALL,
 )
 _OURS: Final = "-m ceasefire_diff git-driver diff"
 
 # A pattern that git would read otherwise if it stood there bare: a comment, a quotation, a pattern with spaces.
-_NEEDS_QUOTES: Final = re.compile(r'^[#"\[]|[\s\\"]')
+_NEEDS_QUOTES: Final = pattern(r'^[#"\[]|[\s\\"]')
 
 
 def install(patterns: Iterable[str]) -> str:

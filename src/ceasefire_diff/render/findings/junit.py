@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
@@ -10,11 +9,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.outcome import Outcome
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.render.findings.words import cure_of, message_of, related_of
 from ceasefire_diff.wording.escape_hidden import visible_as_it_stands
 
 # What XML 1.0 has no way to hold; `visible` has shown the rest of what is hidden.
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN: Final = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def findings_as_junit(told: Outcome) -> str:

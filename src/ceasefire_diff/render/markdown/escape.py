@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 
 # Every character that begins or ends something in Markdown; of those that matter only where a block begins, the first.
-_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+_SPECIAL: Final = pattern(r"[\\`*_{}\[\]<>#|~&$]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 
 # GitHub reads these after Markdown, where an escape does not help: a name it would notify, a number it would link, a
 # picture's name, an address, a commit. Zero-width spaces keep it from seeing them.
-_LINKS: Final = re.compile(
+_LINKS: Final = pattern(
     r"@(?=\w)|#(?=\d)|\bGH(?=-\d)|:(?=[\w+-]+:)|:(?=//)|\bwww(?=\.)"
     r"|(?=\d*[a-f])(?:(?<=[^\W_]{6})|\b)[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)",
     re.IGNORECASE,

@@ -6,11 +6,11 @@ A document is written as text and parsed once: made cell by cell, a table of 500
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.render.word.direction import begins_right_to_left, language_mark, stretches
 from ceasefire_diff.render.word.style_names import Style
 from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, escape_hidden
@@ -27,7 +27,7 @@ _LINE: Final = 210
 _LETTER: Final = 86
 _PADDING: Final = 170
 _SURE_TO_FIT: Final = 5000
-_WORDS: Final = re.compile(r">([^<]+)</w:t>")
+_WORDS: Final = pattern(r">([^<]+)</w:t>")
 
 _RIGHT_TO_LEFT_MARK: Final = "\u200f"
 # Words that run both ways, in a paragraph that runs against them, are embedded. Word knows embeddings and no isolates;

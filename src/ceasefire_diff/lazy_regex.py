@@ -1,0 +1,21 @@
+"""Compiles a regular expression when it is first used: most runs use few of those that the modules hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    pattern = re.compile
+else:
+
+    class pattern:  # noqa: N801  it is called where `re.compile` was
+        """What `re.compile` gives, later: each method is looked up once and then stands in the object."""
+
+        def __init__(self, text: str | bytes, flags: int = 0) -> None:
+            self._source = text, flags
+
+        def __getattr__(self, name: str) -> Any:  # noqa: ANN401  methods of every kind
+            found = getattr(re.compile(*self._source), name)
+            setattr(self, name, found)
+            return found

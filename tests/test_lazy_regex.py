@@ -1,0 +1,24 @@
+"""Regular expressions are compiled when first used, and then are what `re.compile` would have made."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ceasefire_diff.lazy_regex import pattern
+
+
+def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
+    """Holding a faulty one costs nothing; using it tells."""
+    faulty = pattern("(")
+    with pytest.raises(re.error):
+        faulty.search("x")
+
+
+def test_a_pattern_does_what_a_compiled_one_does() -> None:
+    """Text and bytes, flags, and any method."""
+    held, made = pattern("(a)b", re.IGNORECASE), re.compile("(a)b", re.IGNORECASE)
+    assert held.sub(r"\1", "ABab") == made.sub(r"\1", "ABab") == "Aa"
+    assert (held.pattern, held.groups) == (made.pattern, made.groups)
+    assert pattern(rb"\d+").findall(b"1 22") == [b"1", b"22"]
