@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from msgspec.structs import replace
@@ -12,13 +13,17 @@ from msgspec.structs import replace
 from ceasefire_diff.comparing.comparison import MaybeRelated, Member, Notice, Reason, Remark, Stated, TermResult
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.outline import outline
-from ceasefire_diff.rules.rule_pages import FAMILIES, rule_pages
+from ceasefire_diff.rules.of_comparing import (
+    rules_of_comparing,
+    rules_on_results,
+)
+from ceasefire_diff.rules.of_texts import REMARKS
 from ceasefire_diff.values.relation import Link, RelationKind, Side
 from ceasefire_diff.wording import sentences
+from ceasefire_diff.wording.clauses import PIECES, piece_of_a_side
+from ceasefire_diff.wording.forms import FORMS
 from ceasefire_diff.wording.quoted import Sentence
 from ceasefire_diff.wording.result_view import PairOfTexts
-from ceasefire_diff.wording.row_sentences import SENTENCES as OF_ROWS
-from ceasefire_diff.wording.value_sentences import SENTENCES as OF_VALUES
 from tests.render.banned_words import BANNED
 from tests.texts import istanbul
 
@@ -27,7 +32,7 @@ SOURCES = Path(__file__).parents[2] / "src" / "ceasefire_diff"
 NEVER_TOLD = {"schedule.open", "schedule.incomparable"}
 """Ids that schedules use inside; their relation is told under the part they belong to."""
 
-ARGUMENTS = ("key", "unsaid", "found", "terms", "name", "event", "first", "second", "silent")
+ARGUMENTS = ("key", "unsaid", "found", "terms", "name", "event", "first", "second", "silent", "by", "on", "why")
 LEFT = (Stated("left", "p1", "30 days", ("I.1",), 3),)
 RIGHT = (Stated("right", "p2", "60 days", ("2",), 4),)
 
@@ -60,7 +65,7 @@ def every_sentence() -> Iterator[tuple[str, Sentence]]:
     """Every sentence about positions, each with the rule it belongs to."""
     for partial in (False, True):
         texts = PairOfTexts("Arcadia", "Zembla", left_partial=partial, right_partial=partial)
-        for rule in (*OF_VALUES, *OF_ROWS, "unknown.rule"):
+        for rule in (*rules_on_results(), "unknown.rule"):
             for result in every_result(rule):
                 yield rule, sentences.reason(result, texts)
                 yield from ((rule, each) for each in sentences.reasons_in_brief([result, result], texts))
@@ -88,7 +93,7 @@ def test_no_sentence_judges() -> None:
     }
     judging |= {
         (page.id, text)
-        for page in rule_pages().values()
+        for page in rules_of_comparing().values()
         for text in (page.means, page.arises)
         if BANNED.search(text.replace("to be agreed", ""))
     }
@@ -118,7 +123,7 @@ def test_sentences_of_real_texts_do_not_judge() -> None:
 
 def rules_in_sources() -> set[str]:
     """Every rule id that the engine and the values write down."""
-    families = "|".join(FAMILIES)
+    families = "|".join({each.partition(".")[0] for each in (*rules_of_comparing(), *REMARKS)})
     found = set()
     for folder in ("values", "comparing"):
         for file in (SOURCES / folder).glob("*.py"):
@@ -132,24 +137,22 @@ def rules_in_sources() -> set[str]:
 
 def test_every_rule_has_a_sentence() -> None:
     """Whatever rule the engine emits on a result, there are words for it."""
-    said_elsewhere = {"text.states-both", "options.both-needed", "options.dangling"}
-    notices = {
-        each
-        for each in rules_in_sources()
-        if each.partition(".")[0] in ("columns", "status", "coverage", "words", "counts")
-    }
-    assert rules_in_sources() - said_elsewhere - notices <= {*OF_VALUES, *OF_ROWS}
+    assert rules_in_sources() <= {*rules_of_comparing(), *REMARKS}
 
 
-def test_every_rule_has_a_page() -> None:
-    """`explain` knows every rule the engine emits and every rule there is a sentence for."""
-    assert rules_in_sources() | {*OF_VALUES, *OF_ROWS} <= set(rule_pages())
+def test_every_template_can_be_filled() -> None:
+    """Templates ask for no piece that there is not, and have every form that grammar may choose."""
+    for rule in rules_on_results().values():
+        for template in (rule.says, *rule.forms.values()):
+            assert template
+            for _, name, _, _ in Formatter().parse(template):
+                assert name is None or name in PIECES or piece_of_a_side(name) is not None, (rule.id, name)
+        assert bool(rule.forms) is (rule.id in FORMS), rule.id
 
 
 def test_pages_are_whole() -> None:
     """Every page says in sentences what its rule means and when it arises, and belongs to a family."""
-    for page in rule_pages().values():
-        assert page.family in FAMILIES
+    for page in rules_of_comparing().values():
         assert page.means.endswith("."), page.id
         assert page.arises.endswith("."), page.id
 
@@ -180,7 +183,7 @@ def test_a_text_known_in_part_is_never_called_silent() -> None:
 
 def test_exchanging_the_texts_exchanges_the_sides_of_a_sentence() -> None:
     """A sentence on mirrored results is the same sentence with the parties exchanged."""
-    for rule in (*OF_VALUES, *OF_ROWS):
+    for rule in rules_on_results():
         for result in every_result(rule):
             alone = rule.endswith(("only-one", "one-sided", "not-in-file"))
             if alone == bool(result.left and result.right) or not result.inner:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.lazy_regex import pattern
@@ -134,9 +135,9 @@ class PairOfTexts(Struct, frozen=True):
         name, joint = (self.left, self.left_joint) if side is Side.LEFT else (self.right, self.right_joint)
         return subject(name, joint=joint)
 
-    def file(self, side: Side) -> str:
-        """That side's file, as a piece of a sentence."""
-        return f"the file of {quoted(self.left if side is Side.LEFT else self.right)}"
+    def name(self, side: Side) -> str:
+        """Whose text one side's is."""
+        return self.left if side is Side.LEFT else self.right
 
     def partial(self, side: Side) -> bool:
         """Whether that side's file holds only part of its text."""
@@ -152,15 +153,9 @@ class ResultView:
         self.result = result
         self.texts = texts
 
-    @property
-    def left(self) -> str:
-        """The left text's name."""
-        return self.texts.called(Side.LEFT)
-
-    @property
-    def right(self) -> str:
-        """The right text's name."""
-        return self.texts.called(Side.RIGHT)
+    def by_rule(self, rule: str) -> ResultView:
+        """The same result as another rule would have it told."""
+        return ResultView(replace(self.result, rule=rule), self.texts)
 
     @property
     def noun(self) -> str:
@@ -176,6 +171,11 @@ class ResultView:
     def inner(self) -> Side:
         """The side whose value lies inside the other's."""
         return self.result.inner or Side.LEFT
+
+    @property
+    def speaker(self) -> Side:
+        """The side that states something where the other states nothing."""
+        return Side.LEFT if self.result.left else Side.RIGHT
 
     def stated(self, side: Side) -> tuple[Stated, ...]:
         """What one side states."""

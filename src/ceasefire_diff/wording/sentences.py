@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from ceasefire_diff.comparing.comparison import MaybeRelated, Notice, Reason, Remark, TermResult
+from ceasefire_diff.comparing.comparison import MaybeRelated, Notice, Remark, TermResult
 from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.rules.of_comparing import rules_of_comparing
+from ceasefire_diff.rules.of_texts import REMARKS
 from ceasefire_diff.values.relation import RelationKind
+from ceasefire_diff.wording.clauses import clause, says_the_whole
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.result_view import PairOfTexts, ResultView, label, listed, noun
-from ceasefire_diff.wording.row_sentences import SENTENCES as OF_ROWS
-from ceasefire_diff.wording.row_sentences import alone
-from ceasefire_diff.wording.value_sentences import SENTENCES as OF_VALUES
 
 VERDICT_WORDS: Final[Mapping[Verdict, str]] = {
     Verdict.AGREE: "agree",
@@ -22,7 +23,7 @@ VERDICT_WORDS: Final[Mapping[Verdict, str]] = {
     Verdict.ONE_SIDED: "one side",
     Verdict.UNCLEAR: "read",
 }
-"""What `compare` prints for a verdict (meaning.md, section 4)."""
+"""What `compare` prints for a verdict."""
 
 ROOM_WORDS: Final[Mapping[Verdict, str]] = {
     Verdict.AGREE: "same in both texts",
@@ -60,19 +61,10 @@ def reasons_in_brief(results: Iterable[TermResult], texts: PairOfTexts) -> Itera
 
 def _subject_and_clause(result: TermResult, texts: PairOfTexts) -> tuple[str, str]:
     """The term a result is about, empty where the clause speaks of the whole, and the clause without a full stop."""
-    told = ResultView(result, texts)
-    subject = label(result.term)
-    if (of_value := OF_VALUES.get(result.rule)) is not None:
-        clause = of_value(told)
-    elif (of_row := OF_ROWS.get(result.rule)) is not None:
-        clause = of_row(told)
-        if result.term in ("row", "deed") or not result.rule.startswith("row."):
-            subject = ""
-    else:
-        clause = f"see rule {result.rule}"
+    said = clause(ResultView(result, texts))
     if result.relation is RelationKind.APART and result.verdict is Verdict.PARTLY:
-        clause += "; as the texts bind, both can hold"
-    return subject, clause
+        said += "; as the texts bind, both can hold"
+    return "" if says_the_whole(result.rule, result.term) else label(result.term), said
 
 
 def summary_of_same(results: list[TermResult]) -> Sentence:
@@ -83,63 +75,35 @@ def summary_of_same(results: list[TermResult]) -> Sentence:
 
 def summary_of_alone(results: list[TermResult], texts: PairOfTexts) -> Sentence:
     """One sentence for all terms that one side alone states; all of `results` are that side's."""
-    return Sentence(_sentence(alone(ResultView(results[0], texts), listed([noun(each.term) for each in results]))))
+    view = ResultView(results[0], texts).by_rule("term.only-one")
+    return Sentence(_sentence(clause(view, term=listed([noun(each.term) for each in results]))))
 
 
 def notice_sentence(notice: Notice, called: Mapping[str, str]) -> Sentence:
     """What a reader must know before reading the rows; `called` is what each proposal is called, by its id."""
     arguments = {name: quoted(value) for name, value in notice.arguments.items()}
+    rule = rules_of_comparing().get(notice.id)
+    if rule is None:
+        return Sentence(_sentence("; ".join((notice.id, *arguments.values()))))
     names = {proposal: quoted(name) for proposal, name in called.items()}
-    match notice.id:
-        case "columns.order-given":
-            text = "Columns stand in the order in which the files were given; that order carries no meaning."
-        case "status.unlike":
-            statuses = ", ".join(f"{names.get(each, each)}: {status}" for each, status in arguments.items())
-            text = f"The texts are of unlike status ({statuses})."
-        case "coverage.partial":
-            whose = names.get(notice.arguments.get("proposal", ""), "")
-            text = f"The file of {whose} is incomplete ({arguments.get('missing', '')}); "
-            text += "what is not in it may stand in the text."
-        case "words.prevail":
-            text = "The words of the texts prevail over everything printed here. Silence is not a position."
-        case "counts.depend":
-            text = COUNTS_CAUTION
-        case _:
-            text = _sentence("; ".join((notice.id, *arguments.values())))
-    return Sentence(text)
+    each = ", ".join(f"{names.get(proposal, proposal)}: {status}" for proposal, status in arguments.items())
+    whose = names.get(notice.arguments.get("proposal", ""), "")
+    return Sentence(_sentence(rule.says.format_map({"missing": "", **arguments, "each": each, "proposal": whose})))
 
 
 def remark_sentence(remark: Remark, who: str, clauses: list[str]) -> Sentence:
     """Something found within one text: `who` speaks, as a piece of a sentence, in these clauses."""
-    arguments = {name: quoted(value) for name, value in remark.arguments.items()}
-    where = f" ({quoted('; '.join(clauses))})" if clauses else ""
-    match remark.rule:
-        case "text.states-both":
-            term = noun(remark.arguments.get("term", ""))
-            text = f"{who} states both {arguments.get('first', '')} and {arguments.get('second', '')} on {term}{where}."
-        case "options.both-needed":
-            text = f"{who} needs provisions of more than one option at once: {arguments.get('options', '')}{where}."
-        case "options.dangling":
-            text = (
-                f"{who} refers to a provision of another option only: {arguments.get('options', '')}{where}; "
-                "elsewhere it counts as unspecified."
-            )
-        case _:
-            text = f"{who}: {remark.rule}{where}."
-    return Sentence(_sentence(text.removesuffix(".")))
+    pieces = defaultdict(str, {name: quoted(value) for name, value in remark.arguments.items()})
+    pieces["who"], pieces["term"] = who, noun(remark.arguments.get("term", ""))
+    pieces["where"] = f" ({quoted('; '.join(clauses))})" if clauses else ""
+    template = REMARKS.get(remark.rule, f"{{who}}: {remark.rule}{{where}}")
+    return Sentence(_sentence(template.format_map(pieces)))
 
 
 def related_sentence(related: MaybeRelated) -> Sentence:
     """Why two provisions are offered as perhaps related."""
-    names = quoted(related.arguments.get("names", ""))
-    return Sentence(
-        {
-            Reason.WORDS_ALIKE: "Their words are alike.",
-            Reason.NAME_NOT_LINKED: f"Only names that nothing links keep them apart: {names}.",
-            Reason.NEIGHBOUR_TOPIC: "They stand in one topic or in neighbouring ones.",
-            Reason.FITS_SEVERAL: "One speaks in general and fits more than one matter of the other text.",
-        }[related.reason]
-    )
+    rule = rules_of_comparing()[f"related.{related.reason}"]
+    return Sentence(_sentence(rule.says.format(names=quoted(related.arguments.get("names", "")))))
 
 
 PARTS_ELSEWHERE: Final = "speaks of parts of this in other rows"

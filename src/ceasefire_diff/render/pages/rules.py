@@ -11,7 +11,8 @@ from msgspec import Struct, field
 from ceasefire_diff.checking.rules import RULES as OF_FINDINGS
 from ceasefire_diff.reading.rules import reading_rules
 from ceasefire_diff.rules.command_rules import RULES as OF_COMMANDS
-from ceasefire_diff.rules.rule_pages import FAMILIES, rule_pages
+from ceasefire_diff.rules.of_comparing import BESIDE_RESULTS, ON_RESULTS, ON_VALUES
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
 INTRODUCTION: Final = """\
@@ -39,7 +40,8 @@ class RulePage(Struct, frozen=True):
 
 def all_rules() -> dict[str, RulePage]:
     """The page of every rule by its id; those of one family stand together."""
-    return {page.id: page for page in (*_of_comparing(), *_of_reading(), *_of_checking(), *_of_usage())}
+    judging, beside = _of_comparing({**ON_RESULTS, **ON_VALUES}), _of_comparing(BESIDE_RESULTS)
+    return {page.id: page for page in (*judging, *_of_checking(), *beside, *_of_reading(), *_of_usage())}
 
 
 def rule_as_text(page: RulePage, width: int) -> str:
@@ -109,10 +111,14 @@ def _plain(text: str) -> str:
     return "`".join(pieces)
 
 
-def _of_comparing() -> Iterator[RulePage]:
-    for page in rule_pages().values():
-        verdict = {"verdict": VERDICT_WORDS[page.verdict]} if page.verdict else {}
-        yield RulePage(page.id, FAMILIES[page.family], page.means, {**verdict, "arises": page.arises})
+def _of_comparing(families: Mapping[str, tuple[Rule, ...]]) -> Iterator[RulePage]:
+    for family, rules in families.items():
+        yield from (_of_verdict(rule, family) for rule in rules)
+
+
+def _of_verdict(rule: Rule, family: str) -> RulePage:
+    verdict = {"verdict": VERDICT_WORDS[rule.verdict]} if rule.verdict else {}
+    return RulePage(rule.id, family, rule.means, {**verdict, "arises": rule.arises})
 
 
 def _of_reading() -> Iterator[RulePage]:

@@ -1,0 +1,212 @@
+"""The rules on what texts require, permit and prohibit, on conditions and on the order of events."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.rules.rule import Rule, deeds, sides
+
+AGREE, CONFLICT, OPEN, PARTLY, UNCLEAR = Verdict.AGREE, Verdict.CONFLICT, Verdict.OPEN, Verdict.PARTLY, Verdict.UNCLEAR
+
+DEEDS: Final = (
+    Rule(
+        "deed.same",
+        AGREE,
+        means="Both texts do the same: require, permit, decline or state it.",
+        arises="Stance and modality are alike.",
+        **deeds(""),
+    ),
+    Rule(
+        "deed.unlike",
+        PARTLY,
+        means="The texts do different things that can both hold.",
+        arises="One requires and the other permits, for instance; values that do not meet then count as partly.",
+        **deeds("; both can hold"),
+    ),
+    Rule(
+        "deed.cannot-tell",
+        UNCLEAR,
+        means="No rule says how these two deeds stand to each other.",
+        arises="A statement or an expectation stands against a duty, a permission or a prohibition.",
+        **deeds("; no rule says how these stand to each other"),
+    ),
+    Rule(
+        "deed.left-open",
+        OPEN,
+        means="At least one text defers the matter or takes note of it.",
+        arises="Its stance is `defers` or `notes`. What a text settles beside what it defers is compared all the same.",
+        **deeds(""),
+    ),
+    Rule(
+        "deed.no-agreement",
+        PARTLY,
+        means="One text requires that it is not done, the other declines it.",
+        arises="Both can hold; the two are never called the same.",
+        **deeds("; both can hold, and they are not the same"),
+    ),
+)
+"""What a text does: requires, permits, declines."""
+
+REACH: Final = (
+    Rule(
+        "modality.opposed",
+        CONFLICT,
+        means="One text wants what the other prohibits or declines.",
+        arises="Every term of the prohibition is met by what the other text wants; the shared part is told.",
+        **deeds("; both speak of the same{common_in_brackets}, so they cannot both hold"),
+    ),
+    Rule(
+        "modality.not-reached",
+        PARTLY,
+        means="The prohibition does not reach what the other text wants.",
+        arises="On at least one term the two speak of different acts.",
+        **deeds("; they speak of different acts{terms_in_brackets}, so both can hold"),
+    ),
+    Rule(
+        "modality.reach-unclear",
+        UNCLEAR,
+        means="Whether the prohibition reaches what the other text wants cannot be told.",
+        arises="The other text does not state a term of the prohibition, or the two cannot be compared.",
+        **deeds(
+            "; whether the one reaches the other cannot be told",
+            "; whether the one reaches the other cannot be told on {terms}",
+        ),
+    ),
+)
+"""Whether a prohibition reaches what the other text wants."""
+
+CONDITIONS: Final = (
+    Rule(
+        "conditions.both-unconditional",
+        AGREE,
+        means="Both texts state that the event is unconditional.",
+        arises="Both have a provision of topic `conditions` that says so.",
+        says="both texts state that {event} is unconditional",
+    ),
+    Rule(
+        "conditions.same",
+        AGREE,
+        means="Both texts set the same condition.",
+        arises="The conditions stand in one row and are to be met in the same measure.",
+        says="both texts make {event} conditional on the same ({left_clauses}; {right_clauses})",
+    ),
+    Rule(
+        "conditions.unlike",
+        PARTLY,
+        means="Both texts set the condition, in different measure.",
+        arises="One asks that it is begun and the other that it is completed, or the amounts differ.",
+        says="both texts make {event} conditional on this, in different measure ({left_clauses}; {right_clauses})",
+    ),
+    Rule(
+        "conditions.not-linked",
+        UNCLEAR,
+        means="Each text sets a condition, and whether the two are one event is not known.",
+        arises="Each waits for an event of the glossary; that it lists them apart does not say that they differ.",
+        says="{left_text} makes {event} conditional on {left}, {right_text} on {right}; whether these are one event "
+        "is not known",
+    ),
+    Rule(
+        "conditions.of-several",
+        UNCLEAR,
+        means="Both texts speak of conditions of acts in one row; which act answers which cannot be told.",
+        arises="Several provisions of one party stand in the row, so a condition of one is no condition of another.",
+        says="each text makes something of {event} conditional or unconditional ({left_clauses}; {right_clauses}); "
+        "which act answers which cannot be told",
+    ),
+    Rule(
+        "conditions.only-one",
+        PARTLY,
+        means="Only one text sets this condition.",
+        arises="The other speaks of the event and does not name it.",
+        says="{speaker_text} makes {event} conditional on this ({speaker_clauses}); {silent_text} does not",
+        forms={
+            "partial": "{speaker_text} makes {event} conditional on this ({speaker_clauses}); not in the file of "
+            "{silent_name} (incomplete)",
+            "none": "{speaker_text} states that {event} is unconditional; {silent_text} does not",
+            "none, partial": "{speaker_text} states that {event} is unconditional; not in the file of {silent_name} "
+            "(incomplete)",
+        },
+    ),
+    Rule(
+        "conditions.unconditional-against",
+        CONFLICT,
+        means="One text calls the event unconditional, the other makes it conditional.",
+        arises="Each condition is named with its clause, for each option apart.",
+        says="one text states that {event} is unconditional, the other makes it conditional",
+        forms={
+            **sides(
+                "{left_text} states that {event} is unconditional; {right_text} makes it conditional ({right_clauses})"
+            )
+        },
+    ),
+    Rule(
+        "conditions.starts-with",
+        UNCLEAR,
+        means="The event starts with something that binds one side only.",
+        arises="`starts: at start of X`, where X binds one party; whether that is a condition is for a reader.",
+        says="for {speaker_text} it starts {speaker}, which binds one side only; whether that is a condition is for "
+        "a reader to say",
+        forms={
+            "both": "for {left_text} it starts {left}; for {right_text} it starts {right}, which binds one side "
+            "only; whether that is a condition is for a reader to say"
+        },
+    ),
+)
+"""Conditions of an event."""
+
+ORDER: Final = (
+    Rule(
+        "order.same",
+        AGREE,
+        means="Both provisions state the same order.",
+        arises="The same events before and after, in the same measure.",
+        says="both texts state the same order",
+    ),
+    Rule(
+        "order.only-one",
+        PARTLY,
+        means="Only one provision states what it comes before or after.",
+        arises="The other states no order.",
+        says="only {speaker_text} states what this comes before or after",
+        forms={
+            "partial": "{speaker_text} states what this comes before or after; the file of {silent_name} (incomplete) "
+            "does not"
+        },
+    ),
+    Rule(
+        "order.unlike",
+        PARTLY,
+        means="The provisions state different orders that can both hold.",
+        arises="No event is before in one and after in the other.",
+        says="the texts state an order around different events",
+        forms={"around": "both texts state an order around {events}, not the same one"},
+    ),
+    Rule(
+        "order.opposed",
+        CONFLICT,
+        means="Two events stand in opposite order.",
+        arises="One text puts an event before, the other after; told with every step this rests on.",
+        says="{left_text} puts {first} before {second}; {right_text} puts {second} before {first}",
+        forms={
+            "around": "one text puts this before {events}, the other after it",
+            "unnamed": "one text puts this before the same event, the other after it",
+        },
+    ),
+    Rule(
+        "order.done-before-begun",
+        CONFLICT,
+        means="One text has done what the other begins only later.",
+        arises="For one act, or a part of both: the deadline of one lies before the beginning of the other.",
+        says="each text has some of this done before the other begins it ({left}; {right})",
+        forms={**sides("{left_text} has this done{left_in_brackets} before {right_text} begins it{right_in_brackets}")},
+    ),
+    Rule(
+        "order.alike",
+        AGREE,
+        means="Both texts put these events in the same order.",
+        arises="The order follows from all that each text states.",
+        says="both texts put {first} before {second}",
+    ),
+)
+"""Order of steps and events."""

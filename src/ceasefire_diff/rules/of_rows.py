@@ -1,0 +1,177 @@
+"""The rules on a row as a whole, on terms that one text alone states, and on definitions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.rules.rule import Rule
+
+AGREE, ONE_SIDED, PARTLY, UNCLEAR = Verdict.AGREE, Verdict.ONE_SIDED, Verdict.PARTLY, Verdict.UNCLEAR
+
+ROWS: Final = (
+    Rule(
+        "row.one-sided",
+        ONE_SIDED,
+        means="Only one text speaks of this matter; the other is silent.",
+        arises="No provision of the other text stands in the row. Silence is neither yes nor no.",
+        says="only {speaker_text} speaks of this; {silent_text} is silent",
+    ),
+    Rule(
+        "row.not-in-file",
+        ONE_SIDED,
+        means="Only one file speaks of this matter, and the other file is incomplete.",
+        arises="The other file says `coverage: {partial: …}`, so nothing is known of what its text says here.",
+        says="{speaker_text} speaks of this; it is not in the file of {silent_name} (incomplete)",
+    ),
+    Rule(
+        "row.same-provision",
+        AGREE,
+        means="The same provision stands in both texts.",
+        arises="Two provisions state the same in every key and leave nothing open; the rest is compared without them.",
+        says="the same provision stands in both texts ({left_clauses}; {right_clauses})",
+    ),
+    Rule(
+        "row.same-words",
+        AGREE,
+        means="Neither text states a value, and the words are the same.",
+        arises="Provisions without terms whose paraphrases are equal, letter case and spaces aside.",
+        says="both texts say this in the same words",
+    ),
+    Rule(
+        "row.words-differ",
+        UNCLEAR,
+        means="Neither text states a value, and the words differ.",
+        arises="Provisions without terms: they are lined up and shown for a reader.",
+        says="neither text states a value here; the words differ and want reading",
+    ),
+    Rule(
+        "row.nothing-shared",
+        UNCLEAR,
+        means="The texts state nothing in common beyond what names the matter.",
+        arises="No term or time is stated by both; in topics where naming is the duty, naming counts.",
+        says="the texts state nothing in common beyond what names the matter",
+    ),
+    Rule(
+        "row.several",
+        UNCLEAR,
+        means="At least one text states several values; which answers which cannot be told.",
+        arises="Several provisions of one party stand in the row and differ on a term. It is never guessed.",
+        says="one text states several values ({left} against {right}); which answers which cannot be told",
+        forms={
+            "deed": "{left_text} {left_does}, {right_text} {right_does}; which answers which cannot be told",
+            "deed alike": "each text {left_does}; which answers which cannot be told",
+        },
+    ),
+    Rule(
+        "row.several-names",
+        PARTLY,
+        means="At least one text states several lists of names, and all of them can hold.",
+        arises="Several provisions of one party stand in the row and name different things; no list excludes anything.",
+        says="the texts name different things ({left} against {right}), and all of them can hold",
+    ),
+    Rule(
+        "row.same-values",
+        AGREE,
+        means="Both texts state the same values.",
+        arises="Several values on each side, and the sets are equal.",
+        says="both texts state the same values",
+    ),
+    Rule(
+        "row.also-states",
+        PARTLY,
+        means="Both texts share a value, and one of them states more.",
+        arises="Several values, and those of one side are among those of the other.",
+        says="both texts share a value, and one states more ({left} against {right})",
+    ),
+    Rule(
+        "row.only-one",
+        PARTLY,
+        means="One text states a further provision on this matter.",
+        arises="What both texts have alike was set aside, and only one side has something left.",
+        says="only {speaker_text} states more ({speaker_clauses})",
+        forms={
+            "partial": "{speaker_text} states more ({speaker_clauses}); the file of {silent_name} (incomplete) does not"
+        },
+    ),
+    Rule(
+        "row.read-by-person",
+        means="A person read the row, which the rules could not judge; who, when and why is said.",
+        arises="The glossary holds a reading. It decides a row that needs review, as long as rules and texts stay.",
+        says="read by a person ({by} on {on}): {why}",
+        forms={
+            "no day": "read by a person ({by}): {why}",
+            "no reason": "read by a person ({by} on {on}); no reason is given",
+            "no day, no reason": "read by a person ({by}); no reason is given",
+        },
+    ),
+    Rule(
+        "row.general",
+        UNCLEAR,
+        means="The values do not meet, but one text speaks in general.",
+        arises="Only one side states a term that names the matter, so whether both speak of the same cannot be told.",
+        says="{found}, but only one text states {unsaid}, so whether both speak of the same cannot be told",
+    ),
+    Rule(
+        "row.other-body",
+        UNCLEAR,
+        means="The members differ, and whether the texts speak of one body is not said.",
+        arises="Two bodies that watch may stand side by side, unless a list says `only`.",
+        says="the texts name no member in common ({left} against {right}); whether they speak of one body or of two "
+        "side by side is not said",
+    ),
+    Rule(
+        "row.described-otherwise",
+        PARTLY,
+        means="Both texts want the same thing and describe it in different topics.",
+        arises="One says how long the ceasefire lasts, the other where it holds, and no row has both texts on either.",
+        says="both texts want this, and each says something else of it; both can hold",
+    ),
+    Rule(
+        "row.names-alike",
+        UNCLEAR,
+        means="Only like words hold this row together; whether both texts speak of one matter is for a reader.",
+        arises="Names alone keep two unanswered provisions apart; nothing links them, and they share most of their "
+        "words.",
+        says="the texts use like words for what this is about, and nothing says whether it is the same",
+    ),
+    Rule(
+        "row.part-of",
+        UNCLEAR,
+        means="The values do not meet, but one text speaks of a part of what the other speaks of, so both may hold.",
+        arises="A number, beginning or order of a whole and its part; a conflict where the part has more, or comes "
+        "first.",
+        says="{found}, but the texts do not speak of the whole of the same thing, so both may hold",
+    ),
+    Rule(
+        "row.other-context",
+        UNCLEAR,
+        means="The values do not meet, but the circumstances differ.",
+        arises="The texts differ on who is bound, when it applies, a qualifier, a contingency or an exception.",
+        says="{found}, but the texts differ on {key}, so both may hold",
+    ),
+)
+"""A row as a whole."""
+
+TERMS: Final = (
+    Rule(
+        "term.only-one",
+        PARTLY,
+        means="Only one text states this term.",
+        arises="The other text speaks of the matter and leaves the term out.",
+        says="only {speaker_text} states {term}",
+        forms={"partial": "{speaker_text} states {term}; the file of {silent_name} (incomplete) does not"},
+    ),
+)
+"""A term that one text alone states."""
+
+DEFINITIONS: Final = (
+    Rule(
+        "definitions.gap",
+        UNCLEAR,
+        means="The texts do not share a definition of a name that this row uses.",
+        arises="Only one text defines it, or both do in other words.",
+        says="the texts do not share a definition of {name}, which this row uses",
+    ),
+)
+"""Names that the texts define otherwise."""

@@ -1,0 +1,78 @@
+"""The rules on offers of what may be related, on notices to the reader, and on remarks about one text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ceasefire_diff.rules.rule import Rule
+
+RELATED: Final = (
+    Rule(
+        "related.words-alike",
+        means="Two provisions stand in no common row, and their words are alike.",
+        arises="At least one of them stands alone. They are offered for a reader to look at, and never lined up.",
+        says="their words are alike",
+    ),
+    Rule(
+        "related.name-not-linked",
+        means="Two provisions stand in no common row, and only names that nothing links keep them apart.",
+        arises="A line in the glossary, if true, would line them up.",
+        says="only names that nothing links keep them apart: {names}",
+    ),
+    Rule(
+        "related.neighbour-topic",
+        means="Two provisions of one topic or of neighbouring ones stand in no common row.",
+        arises="They name a thing in common or use like words, and another coder might have lined them up.",
+        says="they stand in one topic or in neighbouring ones",
+    ),
+    Rule(
+        "related.fits-several",
+        means="A provision speaks in general and fits several matters of the other text.",
+        arises="It stands alone with a pointer to each.",
+        says="one speaks in general and fits more than one matter of the other text",
+    ),
+)
+"""Offers of what may be related."""
+
+NOTICES: Final = (
+    Rule(
+        "columns.order-given",
+        means="Columns stand in the order in which the files were given.",
+        arises="Always; that order carries no meaning.",
+        says="columns stand in the order in which the files were given; that order carries no meaning",
+    ),
+    Rule(
+        "status.unlike",
+        means="The texts became known in different ways.",
+        arises="One is published and the other leaked, for instance.",
+        says="the texts are of unlike status ({each})",
+    ),
+    Rule(
+        "coverage.partial",
+        means="A file holds only part of its text.",
+        arises="It says `coverage: {partial: what is missing}`.",
+        says="the file of {proposal} is incomplete ({missing}); what is not in it may stand in the text",
+    ),
+    Rule(
+        "words.prevail",
+        means="The words of the texts prevail over everything printed.",
+        arises="Always.",
+        says="the words of the texts prevail over everything printed here. Silence is not a position",
+    ),
+    Rule(
+        "counts.depend",
+        means="Counts depend on how the texts were divided.",
+        arises="Always.",
+        says="counts depend on how the texts were divided into provisions; they measure nothing else",
+    ),
+)
+"""Notices."""
+
+REMARKS: Final[Mapping[str, str]] = {
+    "text.states-both": "{who} states both {first} and {second} on {term}{where}",
+    "options.both-needed": "{who} needs provisions of more than one option at once: {options}{where}",
+    "options.dangling": "{who} refers to a provision of another option only: {options}{where}; "
+    "elsewhere it counts as unspecified",
+}
+"""What a comparison says of one text, by the id of the lint rule that finds the same in one file."""
