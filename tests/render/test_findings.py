@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from junitparser import JUnitXml, TestCase, TestSuite
 
-from ceasefire_diff.checking.finding import COMPLAINT, Finding, Related, RelatedKind
-from ceasefire_diff.checking.outcome import Outcome
+from ceasefire_diff.checking.finding import COMPLAINT, Finding, Outcome, Related, RelatedKind
 from ceasefire_diff.render.findings.github import findings_as_annotations
 from ceasefire_diff.render.findings.json import findings_as_json
 from ceasefire_diff.render.findings.junit import findings_as_junit

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ceasefire_diff.checking.file_label import called
-from ceasefire_diff.checking.finding import Finding, complained
+from ceasefire_diff.checking.finding import Finding, called, complained
 from ceasefire_diff.checking.lint_rules import care_for_glossary, care_for_text, care_rules
 from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.checking.policy import Examined, Policy

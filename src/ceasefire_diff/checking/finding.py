@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
@@ -91,3 +92,29 @@ def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _position(finding: Finding) -> tuple[object, ...]:
     place = finding.place
     return place.file, place.line, place.column, finding.rule, finding.provision, sorted(finding.arguments.items())
+
+
+def called(file: str) -> str:
+    """The last folder and the name without ending, of a path on disk or of `REVISION:path`; `-` for standard input."""
+    path = file.rpartition(":")[2] if ":" in file and not os.path.exists(file) else file  # noqa: PTH110 - as opened
+    whole = path if path != file or file == "-" else os.path.abspath(path)  # noqa: PTH100 - no link is followed
+    stem = os.path.splitext(whole)[0]  # noqa: PTH122 - beside the others
+    return "/".join(stem.replace(os.sep, "/").split("/")[-2:])
+
+
+class Outcome(Struct, frozen=True):
+    """The findings of one run of a command, those that are told one by one.
+
+    `fail_on` is the least grave level that fails the run, None where nothing does; `base` is the commit that edits are
+    counted from, None where no two versions are compared.
+    """
+
+    command: str
+    findings: tuple[Finding, ...]
+    fail_on: Level | None = Level.ERROR
+    base: str | None = None
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding fails the run."""
+        levels = list(Level)  # the gravest first
+        return self.fail_on is not None and levels.index(finding.level) <= levels.index(self.fail_on)

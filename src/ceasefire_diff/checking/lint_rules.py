@@ -9,8 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from ceasefire_diff.checking import lint
-from ceasefire_diff.checking.file_label import called
-from ceasefire_diff.checking.finding import Finding, Related, RelatedKind
+from ceasefire_diff.checking.finding import Finding, Related, RelatedKind, called
 from ceasefire_diff.checking.lint_rule import LintRule, Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.model.glossary import Glossary

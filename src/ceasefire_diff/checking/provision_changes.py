@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 
-from ceasefire_diff.checking.changed_keys import changed_keys
 from ceasefire_diff.checking.counterparts import Counterparts
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind
-from ceasefire_diff.checking.moved_provisions import moved
-from ceasefire_diff.checking.plain_provision import words_of
+from ceasefire_diff.checking.plain_provision import plain, words_of
 from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.source.diagnostics import Place
@@ -154,3 +154,64 @@ def _only_in(one: Names, other: Names) -> str:
     words += [f"except {each.label}" for each in one.excluded if each.id not in excluded]
     words = ["all", *words] if one.everything and not other.everything else words
     return ", ".join(words)
+
+
+def changed_keys(earlier: Provision, later: Provision, renamed: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Part and name of all that differs, in the order keys are told; `renamed` are events that have another id now.
+
+    DeepDiff compares by position: with `ignore_order` it is not symmetric. What decides is the place of a change
+    alone; how the two values stand to each other is for the values to say.
+    """
+    before, after = plain(earlier, {}), plain(later, renamed)
+    if before == after:
+        return []
+    return _places(before, after)
+
+
+def _places(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, str]]:
+    from deepdiff import DeepDiff  # noqa: PLC0415  it takes longer to load than most runs take
+
+    found: dict[tuple[str, str], None] = {}
+    for kind in DeepDiff(before, after, view="tree", ignore_order=False, threshold_to_diff_deeper=0).values():
+        for change in kind:
+            part, name = change.path(output_format="list")[:2]
+            found[str(part), str(name)] = None
+    order = {part: place for place, part in enumerate(before)}
+    names = {part: list(dict.fromkeys((*before[part], *after[part]))) for part in before}
+    return sorted(found, key=lambda each: (order[each[0]], names[each[0]].index(each[1])))
+
+
+Pair = tuple[Provision, Provision]
+
+
+def moved(pairs: Sequence[Pair]) -> Iterator[tuple[Provision, Provision, str]]:
+    """Pairs that moved, given in the order of the later version, each with the id it now follows (empty: it is first).
+
+    What stands in the same order in both versions is longest where least has moved.
+    """
+    lines = [(left.place.line, left.place.column) for left, _ in pairs]
+    still = _longest_rising(lines)
+    for place, (left, right) in enumerate(pairs):
+        if place not in still:
+            yield left, right, pairs[place - 1][1].id if place else ""
+
+
+def _longest_rising(numbers: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The places of a longest rising run within the numbers."""
+    ends: list[int] = []
+    values: list[tuple[int, int]] = []
+    follows: list[int | None] = []
+    for place, number in enumerate(numbers):
+        at = bisect_left(values, number)
+        follows.append(ends[at - 1] if at else None)
+        if at == len(ends):
+            ends.append(place)
+            values.append(number)
+        else:
+            ends[at], values[at] = place, number
+    found = set()
+    place_in_run: int | None = ends[-1] if ends else None
+    while place_in_run is not None:
+        found.add(place_in_run)
+        place_in_run = follows[place_in_run]
+    return frozenset(found)

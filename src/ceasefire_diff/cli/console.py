@@ -73,8 +73,7 @@ def tell(problems: Iterable[Diagnostic]) -> None:
 
 def problem_line(problem: Diagnostic) -> str:
     """`file:line:column: message. Cure. [rule]`, with the level in front where it is no error."""
-    from ceasefire_diff.render.build_logs import no_command_at, no_command_in
-    from ceasefire_diff.wording.escape_hidden import escape_hidden
+    from ceasefire_diff.wording.escape_hidden import escape_hidden, no_command_at, no_command_in
 
     said = str(problem).removeprefix(f"{problem.place}: ")
     level = "" if problem.level is Level.ERROR else f"{problem.level}: "

@@ -12,8 +12,7 @@ from ceasefire_diff.render.formats import FILE_WIDTH, FindingFormat, Format, for
 if TYPE_CHECKING:
     from datetime import date
 
-    from ceasefire_diff.checking.finding import Finding
-    from ceasefire_diff.checking.outcome import Outcome
+    from ceasefire_diff.checking.finding import Finding, Outcome
     from ceasefire_diff.checking.policy import Judged, Policy
     from ceasefire_diff.checking.settings import CheckOptions, Settings
     from ceasefire_diff.source.diagnostics import Diagnostic, Level
@@ -52,7 +51,7 @@ def day_meant(today: str | None, day_of_commits: str | None = None) -> date:
 
 def outcome(command: str, judged: Judged, policy: Policy, base: str | None = None) -> Outcome:
     """What is told one by one of what a command found."""
-    from ceasefire_diff.checking.outcome import Outcome
+    from ceasefire_diff.checking.finding import Outcome
 
     told = tuple(each for each in judged.findings if policy.shows(each))
     return Outcome(command, told, policy.fail_on, base)

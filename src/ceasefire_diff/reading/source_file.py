@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ceasefire_diff.reading.git import revision
+from ceasefire_diff.reading.git import plumbing
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
 from ceasefire_diff.source.plain_file import read_plain_file
@@ -56,7 +56,7 @@ class LoadedFile(Struct, frozen=True):
         if self.tree is not None:
             return self.tree.names(self.at.rpartition("/")[0])
         if self.at_revision:
-            return revision.names_at(self.file)
+            return plumbing.names_at(self.file)
         return () if self.file == STANDARD_INPUT else _names_in(Path(self.file).parent)
 
     def _sibling_in(self, tree: Tree, name: str) -> LoadedFile:
@@ -83,7 +83,7 @@ def open_file(argument: str, *, at_revision: bool = False) -> LoadedFile:
     if not at_revision and _exists(argument):
         return LoadedFile(argument, _read_path(argument))
     if at_revision or ":" in argument:
-        return LoadedFile(argument, revision.read_at(argument, _MOST), at_revision=True)
+        return LoadedFile(argument, plumbing.read_at(argument, _MOST), at_revision=True)
     raise _cannot("file.not-found", f"There is no file `{argument}`", _cure_for_missing(argument), argument)
 
 

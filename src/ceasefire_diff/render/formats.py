@@ -15,7 +15,7 @@ from msgspec import Struct
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 if TYPE_CHECKING:
-    from ceasefire_diff.checking.outcome import Outcome
+    from ceasefire_diff.checking.finding import Outcome
     from ceasefire_diff.document.content import GapReport
     from ceasefire_diff.outline.outline import Selection
     from ceasefire_diff.wording.event_words import Compared

@@ -79,3 +79,13 @@ def _escape(found: re.Match[str]) -> str:
 def _json_escape(found: re.Match[str]) -> str:
     units = found[0].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+def no_command_in(text: str) -> str:
+    """Words in which no command can stand wherever they come to stand."""
+    return text.replace("##[", r"##\[") if "##[" in text else text
+
+
+def no_command_at(line: str) -> str:
+    """A line that begins with no command; white space before it does not keep a log from reading one."""
+    return line.replace("::", r"\::", 1) if "::" in line and line.lstrip().startswith("::") else line

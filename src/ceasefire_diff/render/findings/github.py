@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire_diff.checking.finding import Finding
-from ceasefire_diff.checking.outcome import Outcome
+from ceasefire_diff.checking.finding import Finding, Outcome
 from ceasefire_diff.render.findings.words import cure_of, message_of
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.wording.escape_hidden import visible_as_it_stands

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from ceasefire_diff.checking.finding import Finding, Related
-from ceasefire_diff.checking.outcome import Outcome
+from ceasefire_diff.checking.finding import Finding, Outcome, Related
 from ceasefire_diff.render.findings.words import cure_of, message_of, related_of
 from ceasefire_diff.source.diagnostics import Level, Place
 from ceasefire_diff.wording.escape_hidden import visible_in_json

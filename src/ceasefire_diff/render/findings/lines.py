@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ceasefire_diff.checking.finding import Finding
-from ceasefire_diff.render.build_logs import no_command_at, no_command_in
 from ceasefire_diff.source.diagnostics import Level
-from ceasefire_diff.wording.escape_hidden import escape_hidden
+from ceasefire_diff.wording.escape_hidden import escape_hidden, no_command_at, no_command_in
 from ceasefire_diff.wording.finding_sentences import finding_cure, finding_sentence
 
 

@@ -6,8 +6,7 @@ import json
 from typing import Any, Final
 from urllib.parse import quote
 
-from ceasefire_diff.checking.finding import Finding, Related
-from ceasefire_diff.checking.outcome import Outcome
+from ceasefire_diff.checking.finding import Finding, Outcome, Related
 from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.render.findings.words import cure_of, message_of, related_of
 from ceasefire_diff.source.diagnostics import Level, Place

@@ -6,11 +6,9 @@ import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 
-from ceasefire_diff.checking.finding import Finding, Related
-from ceasefire_diff.checking.outcome import Outcome
-from ceasefire_diff.render.build_logs import no_command_at, no_command_in
+from ceasefire_diff.checking.finding import Finding, Outcome, Related
 from ceasefire_diff.render.findings.words import cure_of, message_of, related_of
-from ceasefire_diff.wording.escape_hidden import escape_hidden
+from ceasefire_diff.wording.escape_hidden import escape_hidden, no_command_at, no_command_in
 
 INDENT = "  "
 

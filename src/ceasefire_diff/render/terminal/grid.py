@@ -10,8 +10,8 @@ from typing import Final
 from msgspec import Struct
 from rich.cells import cell_len, chop_cells
 
-from ceasefire_diff.render.build_logs import no_command_at
 from ceasefire_diff.render.terminal.style import Role, Style
+from ceasefire_diff.wording.escape_hidden import no_command_at
 
 
 class Paragraph(Struct, frozen=True):

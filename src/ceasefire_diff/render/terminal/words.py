@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ceasefire_diff.outline.outline import Outline
-from ceasefire_diff.render.build_logs import no_command_in
-from ceasefire_diff.wording.escape_hidden import escape_hidden, kept_apart, reads_right_to_left
+from ceasefire_diff.wording.escape_hidden import escape_hidden, kept_apart, no_command_in, reads_right_to_left
 from ceasefire_diff.wording.quoted import Sentence
 
 
