@@ -13,16 +13,17 @@ from ceasefire_diff.comparing.comparison import (
     Comparison,
     MaybeRelated,
     Member,
+    Notice,
     PairResult,
     Reason,
+    Remark,
     Row,
 )
 from ceasefire_diff.comparing.judge import Judge
-from ceasefire_diff.comparing.notices import notices_on
 from ceasefire_diff.comparing.persons import stale_matches, stale_readings, with_readings
-from ceasefire_diff.comparing.remarks import remarks_on
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair
+from ceasefire_diff.comparing.within_one_text import key_of, on_options, states_both
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
@@ -144,3 +145,31 @@ def _maybe_related(pairs: Sequence[JudgedPair]) -> tuple[MaybeRelated, ...]:
             key = (left.proposal, right.proposal, left.provision, right.provision)
             found.setdefault(key, MaybeRelated(left, right, Reason(offer.reason), offer.arguments))
     return tuple(found.values())
+
+
+def notices_on(proposals: Sequence[Proposal]) -> tuple[Notice, ...]:
+    """The notices of a comparison: order of columns, unlike status, partial coverage, and whose words prevail."""
+    notices = [Notice("columns.order-given")]
+    statuses = {proposal.id: proposal.status.value for proposal in proposals}
+    if len(set(statuses.values())) > 1:
+        notices.append(Notice("status.unlike", statuses))
+    notices += [
+        Notice("coverage.partial", {"proposal": proposal.id, "missing": proposal.missing})
+        for proposal in proposals
+        if proposal.missing is not None
+    ]
+    return (*notices, Notice("words.prevail"), Notice("counts.depend"))
+
+
+def remarks_on(pairs: Sequence[JudgedPair], taxonomy: Taxonomy) -> tuple[Remark, ...]:
+    """Everything found within the texts of these pairs, each once, in stable order."""
+    found: dict[tuple[str, str, tuple[str, ...], str], Remark] = {}
+    proposals = {text.proposal.id: text.proposal for pair in pairs for text in (pair.left, pair.right)}
+    for proposal in proposals.values():
+        found |= {key_of(remark): remark for remark in on_options(proposal)}
+    for pair in pairs:
+        for row in pair.rows:
+            for side in (row.left, row.right):
+                for remark in states_both(side, taxonomy):
+                    found.setdefault(key_of(remark), remark)
+    return tuple(found[key] for key in sorted(found))

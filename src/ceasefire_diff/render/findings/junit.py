@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.checking.finding import Finding, Outcome
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.render.findings.words import cure_of, message_of, related_of
 from ceasefire_diff.wording.escape_hidden import visible_as_it_stands
 
