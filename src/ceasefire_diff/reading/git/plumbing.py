@@ -1,4 +1,4 @@
-"""Runs git's plumbing and reads files of a revision by it: no lock, no hook, no fetch, no word of a user as an option."""
+"""Runs git's plumbing and reads files of a revision by it: no lock, no hook, no fetch, no option but its own."""
 
 from __future__ import annotations
 
