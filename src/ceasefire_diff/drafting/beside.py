@@ -1,0 +1,54 @@
+"""What another file has to offer a draft: the words it uses for names, events and counted things, so that two files meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ceasefire_diff.proposal import Proposal
+from ceasefire_diff.record import field, record
+from ceasefire_diff.values.amount import Amount
+from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.units import fold_noun
+from ceasefire_diff.values.value import Value
+
+
+@record
+class Beside:
+    """Words of the other file. `coded` are its texts by topic; `nouns` how it writes what it counts, by one form."""
+
+    file: str = ""
+    coded: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    nouns: dict[str, str] = field(default_factory=dict)
+
+
+def words_of(proposal: Proposal) -> Beside:
+    """What a proposal offers to a draft beside it."""
+    names: dict[str, None] = {}
+    nouns: dict[str, str] = {}
+    events: dict[str, None] = {}
+    for provision in proposal.provisions:
+        for value in (*provision.keys.values(), *provision.terms.values()):
+            names |= dict.fromkeys(_labels(value))
+            if isinstance(value, Amount) and value.dimension.startswith("count:") and value.span is not None:
+                unit = value.span.low.unit or value.span.high.unit
+                if unit is not None:
+                    nouns.setdefault(value.dimension.removeprefix("count:"), unit.name)
+    glossary = proposal.glossary
+    for labels in glossary.names.values():
+        names |= dict.fromkeys(labels)
+    for labels in glossary.events.values():
+        events |= dict.fromkeys(labels)
+    return Beside(
+        file=proposal.file,
+        coded=tuple((each.topic, each.text) for each in proposal.provisions),
+        names=tuple(names),
+        events=tuple(events),
+        nouns={noun: written for noun, written in nouns.items() if fold_noun(noun) is not None},
+    )
+
+
+def _labels(value: Value) -> Iterator[str]:
+    if isinstance(value, Names):
+        yield from (name.label for name in value.named)

@@ -1,0 +1,32 @@
+"""Writes the numbers of a text's clauses in few words: `1-24`, `[A1-A7, B1-B14]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_numbered = re.compile(r"(.*?)([0-9]{1,6})")
+
+
+def in_few_words(clauses: Iterable[str]) -> list[str]:
+    """The clauses in their order, each once, with runs of numbers joined: `III.1`, `III.2`, `III.3` are `III.1-III.9`."""
+    runs: list[tuple[str, int, int] | str] = []
+    for clause in dict.fromkeys(clauses):
+        match = _numbered.fullmatch(clause)
+        if not match or (len(match[2]) > 1 and match[2].startswith("0")):
+            runs.append(clause)
+            continue
+        prefix, number = match[1], int(match[2])
+        last = runs[-1] if runs else ""
+        if not isinstance(last, str) and last[0] == prefix and last[2] + 1 == number:
+            runs[-1] = (prefix, last[1], number)
+        else:
+            runs.append((prefix, number, number))
+    return [_written(run) for run in runs]
+
+
+def _written(run: tuple[str, int, int] | str) -> str:
+    if isinstance(run, str):
+        return run
+    prefix, first, last = run
+    return f"{prefix}{first}" if first == last else f"{prefix}{first}-{prefix}{last}"

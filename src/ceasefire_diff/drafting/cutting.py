@@ -1,0 +1,219 @@
+"""Cuts a paper into the clauses it has, each with its number, its headings and its exact words; nothing gets lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from ceasefire_diff.drafting.language import Language
+from ceasefire_diff.drafting.numbers import Shape, readings
+from ceasefire_diff.drafting.outline import Line, outline
+from ceasefire_diff.drafting.paper import LeftOut, Paper
+from ceasefire_diff.drafting.sentences import acts, sentences
+from ceasefire_diff.record import record, slotted
+
+PREAMBLE: Final = "preamble"
+CLOSING: Final = "closing"
+_MOST_TITLE_LINES: Final = 4
+_LONGEST_TITLE: Final = 200
+
+
+@record
+class Piece:
+    """One provision to be: a clause or a part of it. `quote` are its exact words, from `start` to `end` of the clause.
+
+    `lead` are words that a list under it shares, such as "The parties shall refrain from:"; they stand in `heading`.
+    """
+
+    clause: str
+    heading: str
+    lead: str
+    quote: str
+    start: int
+    end: int
+    part: int
+    parts: int
+    page: int | None
+
+
+@record
+class Cut:
+    """A paper in pieces. `ours`: the paper has no numbers, and those of the pieces are ours."""
+
+    title: str
+    pieces: tuple[Piece, ...]
+    left_out: tuple[LeftOut, ...]
+    ours: bool
+
+
+@slotted
+class _Unit:
+    """A line that holds text, with the headings over it."""
+
+    line: Line
+    headings: tuple[str, ...]
+    lead: str
+    clause: str
+
+
+def cut(paper: Paper, language: Language) -> Cut:
+    """The pieces of a paper in its order."""
+    lines, left_out = outline(paper.paragraphs, language)
+    title, lines = _take_title(lines)
+    ours = not any(line.own for line in lines)
+    units = _units(lines, language)
+    _name(units, ours=ours)
+    pieces = [piece for unit in units for piece in _pieces(unit, language)]
+    return Cut(title, tuple(pieces), (*paper.left_out, *left_out), ours)
+
+
+def _take_title(lines: list[Line]) -> tuple[str, list[Line]]:
+    """The title, and the lines behind it: those marked so, or else short lines before anything else."""
+    marked = [line for line in lines if line.paragraph.title]
+    if marked:
+        return " ".join(line.text for line in marked), [line for line in lines if not line.paragraph.title]
+    taken = 0
+    for line in lines[:_MOST_TITLE_LINES]:
+        if line.own or not (line.heading or _like_a_title(line)):
+            break
+        taken += 1
+        if line.paragraph.heading or not line.text.isupper():
+            break
+    if taken == len(lines):
+        taken = 0
+    return " ".join(line.text for line in lines[:taken]), lines[taken:]
+
+
+def _like_a_title(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_TITLE and not re.search(r"[.;:]$", line.text) and not line.paragraph.bullet
+
+
+def _units(lines: list[Line], language: Language) -> list[_Unit]:
+    """Lines that hold text. Headings and leads go to the lines under them; one with nothing under it is text itself."""
+    units: list[_Unit] = []
+    headings: list[tuple[tuple[int, int], str]] = []
+    leads: list[tuple[int, str]] = []
+    fresh = False  # whether the last line was a heading
+    closing = False
+    last = max((place for place, line in enumerate(lines) if line.own), default=len(lines))
+    depths = _depths_ahead(lines)
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        depth = len(line.path)
+        if line.own:
+            headings = [each for each in headings if each[0] < (2 * depth, 0)]
+        if line.heading and after is not None:
+            key = (2 * depth, 0) if line.own else (2 * depths[place] - 1, line.paragraph.heading)
+            headings = [each for each in headings if fresh or each[0] < key]
+            headings.append((key, f"{line.raw} {line.text}".strip()))
+            leads, fresh = [], True
+            continue
+        leads = [each for each in leads if each[0] < depth + (line.paragraph.bullet and not line.own)]
+        if _leads_a_list(line, after):
+            leads.append((depth, line.text))
+            continue
+        fresh = False
+        closing = closing or (place > last and line.text.casefold().startswith(language.closings))
+        clause = CLOSING if closing else PREAMBLE if not line.path else ""
+        over = () if closing else tuple(text for _, text in headings)
+        units.append(_Unit(line, over, " ".join(text for _, text in leads), clause))
+    return units
+
+
+def _depths_ahead(lines: list[Line]) -> list[int]:
+    """For each line, how deep the next number behind it stands."""
+    found = []
+    ahead = 1
+    for line in reversed(lines):
+        found.append(ahead)
+        ahead = len(line.path) if line.own else ahead
+    return found[::-1]
+
+
+def _leads_a_list(line: Line, after: Line | None) -> bool:
+    """Whether a line is only the beginning of the list under it: one sentence that ends in a colon."""
+    if after is None or not line.text.endswith(":") or after.heading:
+        return False
+    deeper = after.own and len(after.path) > len(line.path)
+    bullets = after.paragraph.bullet and not line.paragraph.bullet
+    return (deeper or bullets) and not re.search(r"[.!?]\s", line.text)
+
+
+def _name(units: list[_Unit], *, ours: bool) -> None:
+    """Give each unit the number of its clause: as short as it can be and still be the only one."""
+    if ours:
+        for number, unit in enumerate(units, start=1):
+            unit.clause = unit.clause if unit.clause == CLOSING else str(number)
+        return
+    drop = 0
+    while _can_drop(units, drop):
+        drop += 1
+    for unit in units:
+        path = unit.line.path
+        if not unit.clause:
+            dropped = min(drop, len(path) - 1)
+            unit.clause = _join([entry.label for entry in path[dropped:]])
+
+
+def _can_drop(units: list[_Unit], drop: int) -> bool:
+    """Whether the outermost number says nothing: those under it run on through the whole paper."""
+    paths = [unit.line.path[drop:] for unit in units if not unit.clause]
+    heads = {path[0] for path in paths}
+    if len(paths) == 0 or any(len(path) < 2 for path in paths) or all(entry.kind == "annex" for entry in heads):  # noqa: PLR2004
+        return False
+    if any(entry.kind in ("article", "option", "annex") for entry in heads):
+        return False
+    seconds = Counter(path[1].label for path in {path[:2] for path in paths})
+    return all(times == 1 for times in seconds.values())
+
+
+def _join(labels: list[str]) -> str:
+    """The numbers of a clause in one: 5 and (a) are 5(a), III and 5 are III.5, 5 and 5.1 are 5.1."""
+    text = ""
+    for label in labels:
+        shared = _shared(text, label)
+        if shared:
+            text = text.removesuffix(shared) + label if text != shared else label
+        elif not text or label.startswith("("):
+            text += label
+        else:
+            text = f"{text} {label}" if " " in label else f"{text}.{label}"
+    return text
+
+
+def _shared(text: str, label: str) -> str:
+    """The end of a number that the number under it repeats: III.5 and 5.1 share 5; Article I and 1.1 share all."""
+    if "." not in label or not text:
+        return ""
+    end = text
+    while end:
+        if label.startswith(f"{end}."):
+            return end
+        end = end.partition(".")[2]
+    last = text.rpartition(" ")[2]
+    value = next((place for shape, place in readings(last) if shape in (Shape.ROMAN, Shape.DECIMAL)), None)
+    return text if value is not None and label.startswith(f"{value}.") else ""
+
+
+def _pieces(unit: _Unit, language: Language) -> list[Piece]:
+    text = unit.line.text or unit.line.raw
+    spans = [
+        (start + first, start + last)
+        for start, end in sentences(text, language)
+        for first, last in acts(text[start:end], language)
+    ]
+    return [
+        Piece(
+            unit.clause,
+            " / ".join(unit.headings),
+            unit.lead,
+            text[start:end].strip(),
+            start,
+            end,
+            part,
+            len(spans),
+            unit.line.paragraph.page,
+        )
+        for part, (start, end) in enumerate(spans, start=1)
+    ]

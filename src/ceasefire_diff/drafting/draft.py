@@ -1,0 +1,150 @@
+"""Drafts a proposal file from a paper: every clause once, everything that a person must decide `unfinished`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from typing import Final
+
+from ceasefire_diff.drafting.beside import Beside
+from ceasefire_diff.drafting.cutting import Cut, Piece, cut
+from ceasefire_diff.drafting.found import Found, FoundKind, Names, find_values, names_of
+from ceasefire_diff.drafting.language import ENGLISH, Language, language_of
+from ceasefire_diff.drafting.paper import Paper
+from ceasefire_diff.drafting.papers.opening import read_paper
+from ceasefire_diff.drafting.suggest import Suggester, Suggestion
+from ceasefire_diff.record import record, replace
+from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.values.units import fold_noun
+
+_MOST_DATES: Final = 6
+_HEAD_AND_TAIL: Final = 6
+_ascii_id = re.compile(r"[^A-Za-z0-9._]+")
+
+
+@record
+class Drafted:
+    """One provision to be, with what was found and what may be its topic; nothing of it is chosen."""
+
+    id: str
+    piece: Piece
+    found: tuple[Found, ...]
+    suggestions: tuple[Suggestion, ...]
+    events: tuple[str, ...] = ()
+
+
+@record
+class Draft:
+    """A paper drafted. `dates` are those it says at its head and end, as hints for the header."""
+
+    file: str
+    sha256: str
+    paper: Paper
+    language: Language
+    language_said: str
+    cut: Cut
+    drafted: tuple[Drafted, ...]
+    dates: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def draft(data: bytes, file: str, taxonomy: Taxonomy, beside: Beside | None = None) -> Draft:
+    """Draft a paper from its bytes; raises CannotRun where it cannot be read. The same bytes give the same draft."""
+    other = beside or Beside()
+    paper = read_paper(data, file)
+    texts = [each.text for each in paper.paragraphs]
+    language = language_of(" ".join(texts))
+    pieces = cut(paper, language)
+    names = names_of((piece.quote for piece in pieces.pieces), language, other.names)
+    # The topics speak English: to a text in another language they say nothing, a file beside it in that language may.
+    suggester = Suggester(taxonomy, other.coded)
+    drafted = []
+    ids = _Ids()
+    for piece in pieces.pieces:
+        found = _with_nouns(find_values(piece.quote, language, names), other)
+        suggestions = suggester.suggest(_without_names(piece.quote, found), f"{piece.heading} {piece.lead}")
+        drafted.append(Drafted(ids.of(piece), piece, tuple(found), suggestions, _events(piece.quote, other)))
+    return Draft(
+        file=file,
+        sha256=hashlib.sha256(data).hexdigest(),
+        paper=paper,
+        language=language,
+        language_said=_said_language(paper, language),
+        cut=pieces,
+        drafted=tuple(drafted),
+        dates=_dates(texts, language, paper),
+        names=_commonest_names(drafted),
+    )
+
+
+class _Ids:
+    """An id for each piece: the number of its clause, and a count where it has several."""
+
+    def __init__(self) -> None:
+        self._used: Counter[str] = Counter()
+        self._taken: set[str] = set()
+
+    def of(self, piece: Piece) -> str:
+        """The next id for that clause."""
+        slug = _ascii_id.sub("-", piece.clause.replace("(", ".").replace(")", "")).strip("-.").lower() or "n"
+        stem = f"clause-{slug}"
+        while True:
+            self._used[stem] += 1
+            made = stem if self._used[stem] == 1 else f"{stem}-{self._used[stem]}"
+            if made not in self._taken:
+                self._taken.add(made)
+                return made
+
+
+def _said_language(paper: Paper, language: Language) -> str:
+    """The language the file names, if its words bear it out; files are often marked as their template was."""
+    said = paper.language.replace("_", "-")
+    return said if said.partition("-")[0].lower() == language.code else ""
+
+
+def _with_nouns(found: list[Found], beside: Beside) -> list[Found]:
+    """Counted things in the words of the other file, where both mean one noun."""
+    if not beside.nouns:
+        return found
+    changed = []
+    for each in found:
+        figures, _, noun = (each.value or each.text).partition(" ")
+        written = beside.nouns.get(fold_noun(noun) or "") if each.kind is FoundKind.AMOUNT else None
+        changed.append(replace(each, value=f"{figures} {written}") if written and written != noun else each)
+    return changed
+
+
+def _without_names(text: str, found: list[Found]) -> str:
+    """The words of a clause but its names: `North` says nothing of the topic."""
+    for each in reversed(found):
+        if each.kind is FoundKind.NAME:
+            text = f"{text[: each.start]} {text[each.end :]}"
+    return text
+
+
+def _events(text: str, beside: Beside) -> tuple[str, ...]:
+    lower = text.casefold()
+    return tuple(each for each in beside.events if each.casefold() in lower)
+
+
+def _dates(texts: list[str], language: Language, paper: Paper) -> tuple[str, ...]:
+    """Dates at the head and the end of the text, and the one that the file carries, each once."""
+    found: dict[str, None] = {}
+    for text in (*texts[:_HEAD_AND_TAIL], *texts[-_HEAD_AND_TAIL:]):
+        for each in find_values(text, language, Names(None)):
+            if each.kind is FoundKind.DATE and re.search(r"[0-9٠-٩]{4}", each.text):
+                found[f"{each.value or each.text} (in the text)"] = None
+    if paper.date:
+        found[f"{paper.date} (of the file, which may be that of a template or a copy)"] = None
+    return tuple(found)[:_MOST_DATES]
+
+
+def _commonest_names(drafted: list[Drafted]) -> tuple[str, ...]:
+    counted = Counter(each.text for one in drafted for each in one.found if each.kind is FoundKind.NAME)
+    return tuple(name for name, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:8])
+
+
+def is_english(language: Language) -> bool:
+    """Whether the topics can be suggested by the words of the text."""
+    return language.code == ENGLISH

@@ -1,0 +1,316 @@
+"""Finds the values that a clause names, as spans of its own words; figures only where the tool's own grammar reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from ceasefire_diff.drafting.language import ENGLISH, Language, languages
+from ceasefire_diff.record import record
+from ceasefire_diff.values.amount import parse_amount
+from ceasefire_diff.values.calendar_dates import read_date
+from ceasefire_diff.values.ratio import parse_ratio
+from ceasefire_diff.values.relation import Unreadable
+from ceasefire_diff.values.units import UnitClass
+
+_MOST_WORDS_OF_A_CONDITION: Final = 8
+_MOST_WORDS_OF_A_NAME: Final = 6
+_YEARS: Final = range(1900, 2101)
+
+
+class FoundKind(StrEnum):
+    """What was found; its value is the word a comment says it with."""
+
+    AMOUNT = "amounts"
+    DATE = "dates"
+    NAME = "names"
+    CONDITION = "conditions"
+
+
+@record
+class Found:
+    """A span of a clause: its words, and `value`, how a proposal file would write them, where that is certain."""
+
+    kind: FoundKind
+    start: int
+    end: int
+    text: str
+    value: str = ""
+
+
+_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
+_FIGURE = r"[0-9٠-٩۰-۹]+(?:[.,٬٫\u00a0 ][0-9٠-٩۰-۹]{3})*(?:[.,٫][0-9٠-٩۰-۹]+)?"
+_DASH = r"[-\u2010-\u2014]"
+_BOUND: Final = (
+    "at least|no less than|not less than|no fewer than|more than|up to|at most|no more than|not more than|"
+    "not exceeding|less than|fewer than"
+)
+_NO_NOUN: Final = frozenset(
+    "to of or and for in on at from the a an by per more less than with as is are shall will must may that which its "
+    "their his no not any all each every percent per-cent".split()
+)
+_iso = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+_numeric_date = re.compile(r"\b[0-9]{1,2}[./][0-9]{1,2}[./](?:19|20)[0-9]{2}\b")
+_clock = re.compile(r"\b[0-9]{1,2}:[0-9]{2}\b(?:\s?(?:a\.?m\.?|p\.?m\.?|UTC|GMT|hours|h))?", re.IGNORECASE)
+_ratio = re.compile(rf"\b({_FIGURE}|all|one)\s+(?:for|against)\s+({_FIGURE}|all|one|each|every)\b", re.IGNORECASE)
+_money = re.compile(
+    rf"(?:(?:USD|EUR|GBP|US\$|\$|€|£)\s?{_FIGURE}(?:\s?(?:thousand|million|billion|trillion))?"
+    rf"|{_FIGURE}\s?(?:thousand|million|billion|trillion)?\s?(?:US dollars|dollars|euros|USD|EUR))"
+)
+_SENTENCE_STARTS: Final = frozenset(".!?:;\u00ab\u201c\"(\u061f")
+_capital = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+
+
+@record
+class Names:
+    """The names a whole paper uses, longest first."""
+
+    pattern: re.Pattern[str] | None
+
+
+@record
+class _Patterns:
+    amount: re.Pattern[str]
+    date: re.Pattern[str]
+    condition: re.Pattern[str]
+
+
+@cache
+def _patterns(code: str) -> _Patterns:
+    language = languages()[code]
+
+    def any_of(words: Iterable[str]) -> str:
+        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+    number = rf"(?:{_FIGURE}|(?:{any_of(language.numbers)})(?![^\W\d_]))"
+    scale = rf"(?:\s(?:{any_of(language.scales)})(?![^\W\d_]))?"
+    units = any_of(language.units)
+    bound = rf"(?:(?:{_BOUND})\s)?" if code == ENGLISH else ""
+    months = any_of(language.months)
+    return _Patterns(
+        amount=re.compile(
+            rf"(?<![\w.,/-])(?P<bound>{bound})(?P<low>{number})(?:\s?(?P<range>{_DASH}|to|до|a|à|إلى)\s?(?P<high>{number}))?"
+            rf"(?P<scale>{scale})(?:{_DASH}|\s)?(?P<unit>{units})(?![^\W\d_])"
+            r"(?P<per>(?: a| per| each| every) day| daily)?",
+            re.IGNORECASE,
+        ),
+        date=re.compile(
+            rf"(?<![\w.])(?:(?P<day>[0-9٠-٩]{{1,2}})(?:st|nd|rd|th|er|º)?\s(?:de\s|of\s)?(?P<month>{months})(?:,|\sde|\sdel)?"
+            r"(?:\s(?P<year>[0-9٠-٩]{4}))?(?:\s?г\.|\s?р\.|\sроку)?"
+            rf"|(?P<month2>{months})\s(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<year2>[0-9]{{4}}))?)(?![^\W\d_])",
+            re.IGNORECASE,
+        ),
+        condition=re.compile(rf"(?<![^\W\d_])(?:{any_of(language.conditions)})(?![^\W\d_])", re.IGNORECASE),
+    )
+
+
+def find_values(text: str, language: Language, names: Names) -> list[Found]:
+    """All that was found in one clause, in its order; no two figures share a character."""
+    taken: list[Found] = []
+    for each in _figures(text, language):
+        if all(each.end <= other.start or each.start >= other.end for other in taken):
+            taken.append(each)
+    names_found = _names_in(text, names, taken)
+    return sorted((*taken, *names_found, *_conditions(text, language)), key=lambda each: (each.start, each.end))
+
+
+def _figures(text: str, language: Language) -> Iterator[Found]:
+    """Dates, then amounts of known units, then what is counted: the surest first."""
+    patterns = _patterns(language.code)
+    for match in _iso.finditer(text):
+        yield _found(FoundKind.DATE, match, match.group() if _is_date(match.group()) else "")
+    for match in patterns.date.finditer(text):
+        yield _found(FoundKind.DATE, match, _iso_date(match, language))
+    for pattern in (_numeric_date, _clock):
+        for match in pattern.finditer(text):
+            yield _found(FoundKind.DATE, match)
+    for match in _ratio.finditer(text):
+        yield _found(FoundKind.AMOUNT, match, _if_ratio(match.group().lower()))
+    for match in _money.finditer(text):
+        yield _found(FoundKind.AMOUNT, match, _if_amount(match.group(), UnitClass.MONEY))
+    for match in patterns.amount.finditer(text):
+        yield _found(FoundKind.AMOUNT, match, _amount(match, language))
+    yield from _counts(text, language)
+
+
+def _found(kind: FoundKind, match: re.Match[str], value: str = "") -> Found:
+    words = match.group().rstrip()
+    return Found(kind, match.start(), match.start() + len(words), words, "" if value == words else value)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return read_date(text) is not None
+    except Unreadable:
+        return False
+
+
+def _iso_date(match: re.Match[str], language: Language) -> str:
+    year = match["year"] or match["year2"]
+    if not year:
+        return ""
+    month = language.months.index((match["month"] or match["month2"]).lower()) + 1
+    day = (match["day"] or match["day2"]).translate(_DIGITS)
+    written = f"{year.translate(_DIGITS)}-{month:02d}-{int(day):02d}"
+    return written if _is_date(written) else ""
+
+
+def _amount(match: re.Match[str], language: Language) -> str:
+    """How the value grammar writes it; nothing where it does not read it back."""
+    unit = language.units[next(word for word in language.units if word.lower() == match["unit"].lower())]
+    low, high = (_number(each, language) for each in (match["low"], match["high"]))
+    if low is None or (match["high"] and high is None):
+        return ""
+    scale = 1
+    if match["scale"].strip():
+        scale = next(size for word, size in language.scales.items() if word.lower() == match["scale"].strip().lower())
+    figures = f"{low * scale:,} to {high * scale:,}" if high is not None else f"{low * scale:,}"
+    bound = " ".join(match["bound"].lower().split())
+    kind = _CLASSES.get(unit, UnitClass.TIME)
+    per = ""
+    if match["per"] and kind is UnitClass.TIME:
+        kind, per = UnitClass.TIME_PER_DAY, " per day"
+    return _if_amount(f"{bound} {figures} {unit}{per}".strip(), kind)
+
+
+_CLASSES: Final = {
+    **dict.fromkeys(("km", "m", "miles", "nautical miles", "mm"), UnitClass.DISTANCE),
+    "%": UnitClass.SHARE,
+}
+
+
+def _number(text: str | None, language: Language) -> int | None:
+    """A whole number that can be read in one way only; a decimal, or one with a doubtful mark, is left to the coder."""
+    if text is None:
+        return None
+    word = language.numbers.get(text.lower())
+    if word is not None:
+        return word
+    plain = re.sub(r"[\u00a0 ,](?=[0-9]{3}(?![0-9]))", "", text.translate(_DIGITS))
+    return int(plain) if plain.isdecimal() and len(plain) <= len("999999999999") else None
+
+
+def _if_amount(text: str, unit: UnitClass) -> str:
+    try:
+        parse_amount(text, unit)
+    except Unreadable:
+        return ""
+    return text
+
+
+def _if_ratio(text: str) -> str:
+    try:
+        parse_ratio(text)
+    except Unreadable:
+        return ""
+    return text
+
+
+_counted = re.compile(
+    rf"(?<![\w.,/-])(?P<bound>(?:(?:{_BOUND})\s)?)(?P<number>{_FIGURE})\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){{0,2}})"
+    r"(?P<per>\s(?:per|a|each|every)\s(?:day|week|month)|\s(?:daily|weekly))?",
+    re.IGNORECASE,
+)
+_before_number = re.compile(r"(?:[^\W\d_]+\.?|№|§)\s*$")
+
+
+def _counts(text: str, language: Language) -> Iterator[Found]:
+    """Numbers with the noun behind them: 1,000 people, 600 trucks per day. Numbers of clauses and years are none."""
+    references = {*language.articles, *language.sections, *language.points, *language.annexes, *language.options, "№", "§"}
+    for match in _counted.finditer(text):
+        number = _number(match["number"], language)
+        before = _before_number.search(text[: match.start()])
+        word = before.group().strip().casefold() if before else ""
+        if number is None or word in references or word.rstrip("s") in references or word in language.months:
+            continue
+        nouns = match["noun"].split()
+        kept = nouns[: next((at for at, noun in enumerate(nouns) if noun.lower() in _NO_NOUN), len(nouns))]
+        bare_year = number in _YEARS and len(match["number"]) == len("2025")
+        if bare_year or (language.code == ENGLISH and not kept):
+            continue
+        whole = match["per"] is not None and len(kept) == len(nouns)
+        noun = " ".join(kept if language.code == ENGLISH else nouns[:1])
+        end = match.end() if whole else match.start("noun") + len(noun)
+        words = text[match.start() : end]
+        bound = " ".join(match["bound"].lower().split())
+        value = ""
+        if language.code == ENGLISH:
+            unit = UnitClass.RATE if whole else UnitClass.COUNT
+            per = " ".join((match["per"] or "").split()) if whole else ""
+            value = _if_amount(f"{bound} {number:,} {noun} {per}".strip(), unit)
+        yield Found(FoundKind.AMOUNT, match.start(), end, words, "" if value == words else value)
+
+
+def _conditions(text: str, language: Language) -> Iterator[Found]:
+    """Words that make something wait or end, with what follows them up to the next comma."""
+    end = 0
+    for match in _patterns(language.code).condition.finditer(text):
+        if match.start() < end:
+            continue
+        rest = re.split(r"[,;.:()\u060c\u061b](?:\s|$)", text[match.start() :], maxsplit=1)[0]
+        words = " ".join(rest.split()[: _MOST_WORDS_OF_A_CONDITION + len(match.group().split())])
+        end = match.start() + len(words)
+        yield Found(FoundKind.CONDITION, match.start(), end, words)
+
+
+def names_of(texts: Iterable[str], language: Language, known: Iterable[str] = ()) -> Names:
+    """The names that a paper uses: words with capitals inside its sentences, and those already known from another file."""
+    found: set[str] = {each for each in known if len(each) > 1}
+    for text in texts:
+        found |= set(_capitalised(text, language))
+    if not found:
+        return Names(None)
+    joined = "|".join(re.escape(name) for name in sorted(found, key=lambda name: (-len(name), name)))
+    return Names(re.compile(rf"(?<![^\W_])(?:{joined})(?![^\W_])"))
+
+
+def _capitalised(text: str, language: Language) -> Iterator[str]:
+    """Runs of words with capitals that do not begin a sentence; words like `of` may stand inside a run."""
+    run: list[str] = []
+    inner = 0
+    before = 0
+    for match in (*_capital.finditer(text), None):
+        word = match.group().rstrip(".") if match else ""
+        gap = text[before : match.start()] if match else "."
+        broken = match is None or (run and gap not in (" ", "-", "\u00a0"))
+        starts = not before or gap.rstrip()[-1:] in _SENTENCE_STARTS
+        if broken and run:
+            yield from _as_name(run[: len(run) - inner], language)
+            run, inner = [], 0
+        if match is None:
+            break
+        capital = word[:1].isupper()
+        if capital and (run or not starts or (word.isupper() and len(word) > 1)):
+            run.append(word)
+            inner = 0
+        elif run and word.casefold() in language.half_names and len(run) < _MOST_WORDS_OF_A_NAME:
+            run.append(word)
+            inner += 1
+        elif run:
+            yield from _as_name(run[: len(run) - inner], language)
+            run, inner = [], 0
+        before = match.start() + len(word)
+
+
+def _as_name(run: list[str], language: Language) -> Iterator[str]:
+    while run and run[0].casefold() in language.no_names:
+        run = run[1:]
+    while run and (run[-1].casefold() in language.no_names or run[-1].casefold() in language.half_names):
+        run = run[:-1]
+    only_marks = all(word.casefold() in language.abbreviations or word.casefold() in language.months for word in run)
+    if run and not only_marks and len("".join(run)) > 1:
+        yield " ".join(run)
+
+
+def _names_in(text: str, names: Names, taken: list[Found]) -> Iterator[Found]:
+    if names.pattern is None:
+        return
+    seen: set[str] = set()
+    for match in names.pattern.finditer(text):
+        inside = any(each.start < match.end() and match.start() < each.end for each in taken)
+        if match.group() not in seen and not inside:
+            seen.add(match.group())
+            yield Found(FoundKind.NAME, match.start(), match.end(), match.group())

@@ -1,0 +1,81 @@
+"""The languages papers are cut and read in: how each numbers its clauses and words its values, as data files."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from ceasefire_diff.record import record
+
+ENGLISH: Final = "en"
+
+_SAMPLE: Final = 20_000
+_words = re.compile(r"[^\W\d_]+")
+
+
+@record
+class Language:
+    """What is known of one language; `code` is that of BCP 47."""
+
+    code: str
+    articles: tuple[str, ...]
+    sections: tuple[str, ...]
+    options: tuple[str, ...]
+    points: tuple[str, ...]
+    annexes: tuple[str, ...]
+    abbreviations: frozenset[str]
+    closings: tuple[str, ...]
+    duties: tuple[str, ...]
+    joins: tuple[str, ...]
+    conditions: tuple[str, ...]
+    words: frozenset[str]
+    half_names: frozenset[str]
+    no_names: frozenset[str]
+    months: tuple[str, ...]
+    numbers: Mapping[str, int]
+    units: Mapping[str, str]
+    """The unit that each word stands for."""
+    scales: Mapping[str, int]
+
+
+@cache
+def languages() -> dict[str, Language]:
+    """All languages by their code, English first."""
+    folder = Path(__file__).with_name("languages")  # a wheel is always unpacked
+    codes = sorted((each.stem for each in folder.glob("*.toml")), key=lambda code: (code != ENGLISH, code))
+    return {code: _read(code, (folder / f"{code}.toml").read_text("utf-8")) for code in codes}
+
+
+def _read(code: str, text: str) -> Language:
+    data = tomllib.loads(text)
+    return Language(
+        code=code,
+        articles=tuple(data["articles"]),
+        sections=tuple(data["sections"]),
+        options=tuple(data["options"]),
+        points=tuple(data["points"]),
+        annexes=tuple(data["annexes"]),
+        abbreviations=frozenset(each.casefold() for each in data["abbreviations"]),
+        closings=tuple(data["closings"]),
+        duties=tuple(data["duties"]),
+        joins=tuple(data["joins"]),
+        conditions=tuple(data["conditions"]),
+        words=frozenset(data["words"]),
+        half_names=frozenset(data["half_names"]),
+        no_names=frozenset(data["no_names"]),
+        months=tuple(data["months"]),
+        numbers=data["numbers"],
+        units={word: unit for unit, words in data["units"].items() for word in words},
+        scales=data["scales"],
+    )
+
+
+def language_of(text: str) -> Language:
+    """The language whose commonest words a text holds most of; English where none is known."""
+    found = [word.casefold() for word in _words.findall(text[:_SAMPLE])]
+    known = languages()
+    return max(known.values(), key=lambda each: (sum(word in each.words for word in found), each.code == ENGLISH))

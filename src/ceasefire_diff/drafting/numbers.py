@@ -1,0 +1,146 @@
+"""Reads the number that a clause begins with, computed or typed: `Article 5`, `5.1`, `(a)`, `IV.`, `٣-`, `статья 2`."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from ceasefire_diff.drafting.language import Language, languages
+from ceasefire_diff.record import record
+
+
+class Shape(StrEnum):
+    """What a number looks like; two numbers of one shape are likely of one list."""
+
+    DECIMAL = "decimal"
+    PATH = "path"
+    LOWER = "lower letter"
+    UPPER = "upper letter"
+    SMALL_ROMAN = "small roman"
+    ROMAN = "roman"
+    OTHER = "other"
+
+
+@record
+class Number:
+    """A clause's number. `core` is what counts of it: `5`, `5.1`, `a`; `word` the designation before it, if any.
+
+    `kind` is article, section, option, point, annex or "" for a bare number. `place` counts it in its list, 0 where it cannot
+    be told; `shape` with `kind` and brackets says which list. `readings` are the other shapes it can have: (i) is a
+    letter and a Roman number.
+    """
+
+    raw: str
+    core: str
+    word: str
+    kind: str
+    bracketed: bool
+    readings: tuple[tuple[Shape, int], ...]
+
+
+_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_ROMAN_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_roman = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_ORDERS: Final = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "абвгґдеєжзиіїйклмнопрстуфхцчшщюя",
+                  "أبتثجحخدذرزسشصضطظعغفقكلمنهوي", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")  # fmt: skip
+
+_CORE = (
+    r"(?:[0-9٠-٩۰-۹]{1,3}(?:\.[0-9٠-٩۰-۹]{1,3})+|[IVXL]{1,6}(?:\.[0-9]{1,3})+|[0-9٠-٩۰-۹]{1,3}[a-zA-Z]?"
+    r"|[IVXLC]{1,7}|[ivxlc]{1,7}|[A-Za-zА-Яа-яЁёІЇЄҐіїєґ]|[\u0621-\u064a])"
+)
+# A bare number needs a mark behind it, or a bracket round it; "30 days" begins with none.
+_BARE = re.compile(
+    rf"(?:\((?P<round>{_CORE})\)|\[(?P<square>{_CORE})\]"
+    rf"|(?P<dotted>[0-9٠-٩۰-۹]{{1,3}}(?:\.[0-9٠-٩۰-۹]{{1,3}})+|[IVXL]{{1,6}}(?:\.[0-9]{{1,3}})+)[.)]?(?=\s|$|[^\W\d_])"
+    rf"|(?P<marked>{_CORE})(?:[.)](?!\d)|[-\u2013\u2014\u066b:](?=\s)|(?<=[٠-٩])[-\u2013\u2014])"
+    rf"|§\s?(?P<sign>[0-9]{{1,3}}[a-z]?)|(?P<degree>[0-9]{{1,3}})°)"
+    r"[.\s]*"
+)
+
+
+@cache
+def _designated(code: str) -> re.Pattern[str]:
+    language = languages()[code]
+    words = sorted((word for _, kind in _kinds(language) for word in kind), key=len, reverse=True)
+    joined = "|".join(re.escape(word) for word in words)
+    return re.compile(
+        rf"(?P<word>{joined})\s?(?:№\s?)?\(?(?P<core>{_CORE})\)?(?![^\W\d_])(?P<mark>[.:)\u2013\u2014-]?)\s*", re.IGNORECASE
+    )
+
+
+def read_number(text: str, language: Language) -> tuple[Number, str] | None:
+    """The number at the start of a paragraph and the words behind it; None where it begins with none."""
+    found = _designated(language.code).match(text)
+    if found:
+        word = found["word"]
+        rest = text[found.end() :]
+        # "Article 5 of the Charter applies": a reference, not a number, for the sentence goes on.
+        if rest and not found["mark"] and (rest[:1].islower() or rest[:1] in ",;)"):
+            return None
+        return _number(found.group().strip(), found["core"], word, _kind(word, language), bracketed=False), rest
+    found = _BARE.match(text)
+    if not found:
+        return None
+    core = next(each for each in found.groups() if each)
+    if len(core) == 1 and not core.isalnum():
+        return None
+    if found["marked"] and core.isalpha() and _is_word(found, core, text):
+        return None
+    bracketed = bool(found["round"] or found["square"])
+    return _number(found.group().strip(), core, "", "", bracketed=bracketed), text[found.end() :]
+
+
+def _is_word(found: re.Match[str], core: str, text: str) -> bool:
+    """Whether letters with a full stop are an initial or a word and no number: `A. Guterres`, `I. The`, `C.`."""
+    mark = text[len(core) : len(core) + 1]
+    rest = text[found.end() :]
+    if mark == ":" or mark in "-\u2013\u2014":
+        return not core.isupper() or len(core) == 1
+    return mark == "." and not rest and len(core) > 1 and not _roman.fullmatch(core)
+
+
+def _kinds(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (
+        ("article", language.articles),
+        ("section", language.sections),
+        ("option", language.options),
+        ("point", language.points),
+        ("annex", language.annexes),
+    )
+
+
+def _kind(word: str, language: Language) -> str:
+    lower = word.casefold()
+    return next((kind for kind, words in _kinds(language) if lower in words), "")
+
+
+def _number(raw: str, core: str, word: str, kind: str, *, bracketed: bool) -> Number:
+    return Number(raw, core, word, kind, bracketed, tuple(readings(core)))
+
+
+def readings(core: str) -> list[tuple[Shape, int]]:
+    """The shapes a number can have, each with its place in its list."""
+    plain = core.translate(_DIGITS)
+    found: list[tuple[Shape, int]] = []
+    if plain.isdecimal():
+        return [(Shape.DECIMAL, int(plain))]
+    if "." in plain:
+        return [(Shape.PATH, int(plain.rpartition(".")[2]))]
+    if plain[:-1].isdecimal():
+        return [(Shape.DECIMAL, int(plain[:-1]))]
+    if _roman.fullmatch(plain):
+        values = [_ROMAN_VALUES[letter] for letter in plain.lower()]
+        total = sum(-each if each < max(values[place:]) else each for place, each in enumerate(values))
+        found.append((Shape.ROMAN if plain.isupper() else Shape.SMALL_ROMAN, total))
+    if len(plain) == 1:
+        shape = Shape.UPPER if plain.isupper() else Shape.LOWER
+        found += [(shape, order.index(plain.lower()) + 1) for order in _ORDERS if plain.lower() in order]
+    elif len(set(plain.lower())) == 1:
+        found += [
+            (Shape.UPPER if plain.isupper() else Shape.LOWER, order.index(plain[0].lower()) + 1 + len(order) * (len(plain) - 1))
+            for order in _ORDERS
+            if plain[0].lower() in order
+        ]
+    return found or [(Shape.OTHER, 0)]

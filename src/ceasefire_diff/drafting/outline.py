@@ -1,0 +1,199 @@
+"""Finds the outline of a paper: which number each paragraph has, which of them stand under which, what is a heading."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ceasefire_diff.drafting.language import Language
+from ceasefire_diff.drafting.numbers import Number, Shape, read_number
+from ceasefire_diff.drafting.paper import LeftOut, Paragraph, Reason
+from ceasefire_diff.record import record, replace
+
+LONGEST_HEADING: Final = 120
+_LONGEST_BARE_HEADING: Final = 80
+_BARE_RANK: Final = 10_000
+_TYPED: Final = -1
+
+_blank = re.compile(r"[_.\u2026\s-]{3,}")
+_ends = re.compile(r"[.;:,!?\u060c\u061b\u061f][\"'\u201d\u2019\u00bb)\]]*$")
+
+
+@record
+class Entry:
+    """One open number of the outline: its label as it stands in a clause's number, and its list."""
+
+    label: str
+    family: tuple[str, bool, Shape]
+    place: int
+    level: int
+    rank: int
+    kind: str
+
+
+@record
+class Line:
+    """A paragraph with its place in the outline: `path` are the numbers over it and its own; `own` says it has one."""
+
+    paragraph: Paragraph
+    text: str
+    raw: str
+    path: tuple[Entry, ...]
+    own: bool
+    heading: bool = False
+
+
+def outline(paragraphs: tuple[Paragraph, ...], language: Language) -> tuple[list[Line], list[LeftOut]]:
+    """The lines of a paper in order, and the blanks to be filled in, which are left out."""
+    kept: list[Paragraph] = []
+    left_out: list[LeftOut] = []
+    for each in paragraphs:
+        if _blank.fullmatch(each.text):
+            left_out.append(LeftOut(each.text, Reason.BLANK_LINE, each.page, in_body=True))
+        else:
+            kept.append(each)
+    numbered = _numbers(kept, language)
+    lines = _Stack(numbered).lines()
+    return [replace(line, heading=_is_heading(lines, place)) for place, line in enumerate(lines)], left_out
+
+
+def _numbers(paragraphs: list[Paragraph], language: Language) -> list[tuple[Paragraph, Number | None, str]]:
+    """Each paragraph with its number and the words behind it; a number that stands alone goes to the next one."""
+    found: list[tuple[Paragraph, Number | None, str]] = []
+    waiting: tuple[Paragraph, Number] | None = None
+    for each in paragraphs:
+        number, text = _number_of(each, language)
+        if waiting and number is None:
+            found.append((replace(each, page=waiting[0].page, heading=waiting[0].heading), waiting[1], text))
+            waiting = None
+            continue
+        if waiting:
+            found.append((waiting[0], waiting[1], ""))
+            waiting = None
+        if number is not None and not text:
+            waiting = (each, number)
+        else:
+            found.append((each, number, text))
+    if waiting:
+        found.append((waiting[0], waiting[1], ""))
+    return found
+
+
+def _number_of(paragraph: Paragraph, language: Language) -> tuple[Number | None, str]:
+    if paragraph.number:
+        read = read_number(f"{paragraph.number} ", language)
+        if read and not read[1].strip():
+            return read[0], paragraph.text
+        core = paragraph.number.strip("().: ")
+        return Number(paragraph.number, core, "", "", bracketed=False, readings=((Shape.OTHER, 0),)), paragraph.text
+    if paragraph.bullet or paragraph.title:
+        return None, paragraph.text
+    typed = read_number(paragraph.text, language)
+    return typed if typed else (None, paragraph.text)
+
+
+class _Stack:
+    """The numbers that are open, outermost first."""
+
+    def __init__(self, numbered: list[tuple[Paragraph, Number | None, str]]) -> None:
+        self._numbered = numbered
+        self._open: list[Entry] = []
+        words = [number.word.casefold() for _, number, _ in numbered if number and number.word]
+        # Of two words for parts of a paper the one that comes first is the outer one.
+        self._ranks = {word: rank for rank, word in reversed(list(enumerate(words)))}
+
+    def lines(self) -> list[Line]:
+        """All paragraphs with their places."""
+        found = []
+        for paragraph, number, text in self._numbered:
+            if number is not None:
+                self._enter(number, paragraph.level if paragraph.number else _TYPED)
+            found.append(Line(paragraph, text, number.raw if number else "", tuple(self._open), number is not None))
+        return found
+
+    def _enter(self, number: Number, level: int) -> None:
+        rank = _BARE_RANK
+        if number.word and number.kind != "point":
+            rank = _TYPED if number.kind == "annex" else self._ranks[number.word.casefold()]
+        at, shape, place = self._find(number, level, rank)
+        del self._open[at:]
+        word = number.word.casefold() if number.word else ""
+        entry = Entry(_label(number), (word, number.bracketed, shape), place, level, rank, number.kind)
+        self._open.append(entry)
+
+    def _find(self, number: Number, level: int, rank: int) -> tuple[int, Shape, int]:
+        """Where in the stack a number stands, and which of its readings it has there."""
+        word = number.word.casefold() if number.word else ""
+        least = next((at for at, each in enumerate(self._open) if each.rank > rank), len(self._open))
+        first_reading = number.readings[0]
+        if first_reading[0] is Shape.PATH:
+            return self._find_path(number, least), *first_reading
+        deepest = max((each.level for each in self._open), default=_TYPED)
+        if level > deepest > _TYPED:
+            return len(self._open), *first_reading
+        matches = [
+            (each.place + 1 == place, at, shape, place)
+            for at, each in enumerate(self._open)
+            for shape, place in number.readings
+            if each.family == (word, number.bracketed, shape) and (each.level == level or _TYPED in (each.level, level))
+        ]
+        exact = [match for match in matches if match[0]]
+        if exact:
+            _, at, shape, place = max(exact, key=lambda match: match[1])
+            return at, shape, place
+        starts = [(shape, place) for shape, place in number.readings if place == 1]
+        same_level = [match for match in matches if self._open[match[1]].level == level or level == _TYPED]
+        if same_level and not (starts and all(match[2] is not starts[0][0] for match in same_level)):
+            _, at, shape, place = max(same_level, key=lambda match: (match[3] > self._open[match[1]].place, match[1]))
+            return at, shape, place
+        shape, place = starts[0] if starts else first_reading
+        if rank < _BARE_RANK:
+            return least, shape, place
+        shallower = next((at for at, each in enumerate(self._open) if each.level > level > _TYPED), len(self._open))
+        return shallower, shape, place
+
+    def _find_path(self, number: Number, least: int) -> int:
+        """A number that says its parents: 5.2 stands under 5 or beside 5.1, and 5.2.1 under 5.2."""
+        parent = number.core.rpartition(".")[0]
+        for at in range(len(self._open) - 1, -1, -1):
+            label = self._open[at].label
+            if label.rpartition(" ")[2].strip("()") == parent:
+                return at + 1
+            if label.rpartition(".")[0] == parent:
+                return at
+        paths = [at for at, each in enumerate(self._open) if each.family[2] is Shape.PATH]
+        return paths[0] if paths else least
+
+
+def _label(number: Number) -> str:
+    """The number as it stands in a clause: `5`, `(a)`, `Article 5`, `Annex A`."""
+    if number.kind in ("article", "option", "annex"):
+        return f"{number.word} {number.core}"
+    letter = number.readings[0][0] in (Shape.LOWER, Shape.SMALL_ROMAN)
+    return f"({number.core})" if number.bracketed or letter else number.core
+
+
+def _is_heading(lines: list[Line], place: int) -> bool:
+    """Whether a line is a heading: short, without an end, with something of its own under it."""
+    line = lines[place]
+    text = line.text
+    if line.paragraph.bullet or len(text) > LONGEST_HEADING or (text and _ends.search(text)):
+        return False
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    if after is None:
+        return False
+    if line.own:
+        if after.own:
+            return len(after.path) > len(line.path)
+        letter = line.path[-1].family[2] in (Shape.LOWER, Shape.SMALL_ROMAN)
+        return bool(line.paragraph.heading) or not text or not (letter or _is_short(after.text))
+    if line.paragraph.heading:
+        return True
+    if len(text) > _LONGEST_BARE_HEADING or text[:1].islower():
+        return False
+    begins = after.own and (len(after.path) <= 1 or len(after.path) > len(line.path))
+    return text.isupper() or begins or (after.own and after.path[-1].place == 1)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _LONGEST_BARE_HEADING and not _ends.search(text)

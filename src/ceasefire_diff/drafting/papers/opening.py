@@ -1,0 +1,113 @@
+"""Opens a paper: tells by its first bytes what it is, never by its name alone, and gives it to the reader of its kind."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Final
+
+from ceasefire_diff.drafting.paper import MOST_CHARACTERS, MOST_PARAGRAPHS, LeftOut, Paper, Paragraph, Reason
+from ceasefire_diff.drafting.papers.bounded import MOST_BYTES, Archive, fold, unreadable
+from ceasefire_diff.record import replace
+
+ENDINGS: Final = (".docx", ".pdf", ".odt", ".html", ".htm", ".md", ".txt")
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAVE_AS: Final = "Open it in a word processor and save it as .docx"
+_PROGRAMS: Final = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"#!")
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+_SNIFFED: Final = 4096
+
+# Characters that a proposal file may not hold: they read differently from how they look, or not at all.
+_CONTROLS: Final = {
+    *range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF,
+    0xFFFE, 0xFFFF, *range(0xD800, 0xE000), *range(0xE0000, 0xE0080),
+} - {9, 10, 13}  # fmt: skip
+_WITHOUT_CONTROLS: Final = dict.fromkeys(_CONTROLS)
+
+
+def read_paper(data: bytes, file: str) -> Paper:
+    """The paper in these bytes, without control characters; raises CannotRun with what to do."""
+    if len(data) > MOST_BYTES:
+        message = f"The file is larger than {MOST_BYTES // 1024**2} MB"
+        raise unreadable("too-large", message, "Save the text alone, without pictures", file)
+    paper = _without_controls(_read(data, file))
+    if not paper.paragraphs:
+        raise unreadable("empty", "The file holds no text", "Check that it is the paper you mean", file)
+    if len(paper.paragraphs) > MOST_PARAGRAPHS or sum(len(each.text) for each in paper.paragraphs) > MOST_CHARACTERS:
+        message = f"The text is longer than {MOST_CHARACTERS:,} characters or {MOST_PARAGRAPHS:,} paragraphs"
+        raise unreadable("too-large", message, "Draft its parts one by one", file)
+    return paper
+
+
+def _read(data: bytes, file: str) -> Paper:
+    head = data[:_SNIFFED]
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"PK"):
+        return _read_archive(data, file)
+    if b"%PDF-" in head[:1024]:
+        from ceasefire_diff.drafting.papers.pdf import read_pdf
+
+        return read_pdf(data, file)
+    if head.startswith(_OLD_OFFICE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            cure = "Open it with its password and save it without one"
+            raise unreadable("encrypted", "The file is protected by a password", cure, file)
+        raise unreadable("old-format", "The file is in the old format of Word (.doc)", _SAVE_AS, file)
+    if start.startswith(b"{\\rtf"):
+        raise unreadable("old-format", "The file is in Rich Text Format (.rtf)", _SAVE_AS, file)
+    if head.startswith(_PROGRAMS):
+        raise unreadable("no-paper", "The file is a program, whatever its name says", "Do not open it", file)
+    if head.startswith(_PICTURES):
+        cure = "Run text recognition (OCR) on it, check the words, and save them as .docx or .txt"
+        raise unreadable("no-paper", "The file is a picture", cure, file)
+    return _read_words(data, start.lower(), file)
+
+
+def _read_words(data: bytes, start: bytes, file: str) -> Paper:
+    ending = PurePath(file).suffix.lower()
+    if start.startswith((b"<!doctype html", b"<html")) or (ending in (".html", ".htm", ".xhtml") and b"<" in start):
+        from ceasefire_diff.drafting.papers.web_page import read_web_page
+
+        return read_web_page(data, file)
+    if ending in (".docx", ".odt", ".pdf"):
+        message = f"The file is not what its name says: it does not begin as a {ending} file does"
+        raise unreadable("no-paper", message, "Get it again, or give its true ending", file)
+    if ending not in (".md", ".markdown", ".txt", ".text", ""):
+        message = f"Papers that end in `{ending[:20]}` are not read"
+        raise unreadable("ending", message, f"Save it as one of: {', '.join(ENDINGS)}", file)
+    from ceasefire_diff.drafting.papers.plain_text import read_plain_text
+
+    return read_plain_text(data, file, markdown=ending in (".md", ".markdown"))
+
+
+def _read_archive(data: bytes, file: str) -> Paper:
+    archive = Archive(data, file)
+    if "word/document.xml" in archive:
+        from ceasefire_diff.drafting.papers.word import read_word
+
+        return read_word(archive, file)
+    kind = archive.read("mimetype") or b""
+    if kind.strip().startswith(b"application/vnd.oasis.opendocument.text"):
+        from ceasefire_diff.drafting.papers.open_document import read_open_document
+
+        return read_open_document(archive, file)
+    raise unreadable("no-paper", "The file is an archive and no text document", f"Unpack it first. {_SAVE_AS}", file)
+
+
+def _without_controls(paper: Paper) -> Paper:
+    """The same without control characters; how many there were is said."""
+    kept: list[Paragraph] = []
+    removed: list[LeftOut] = []
+    for each in paper.paragraphs:
+        text = each.text.translate(_WITHOUT_CONTROLS)
+        if text != each.text:
+            gone = [f"U+{ord(character):04X}" for character in each.text if ord(character) in _CONTROLS]
+            removed += [LeftOut(name, Reason.CONTROL, each.page, in_body=True) for name in gone]
+            text = fold(text)
+        if text:
+            kept.append(each if text == each.text else replace(each, text=text))
+    if not removed:
+        return paper
+    remark = f"{len(removed)} invisible control characters were taken out"
+    return replace(
+        paper, paragraphs=tuple(kept), left_out=(*paper.left_out, *removed), remarks=(*paper.remarks, remark)
+    )

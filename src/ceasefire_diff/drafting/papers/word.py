@@ -1,0 +1,289 @@
+"""Reads a Word document (.docx) over lxml: paragraphs with the numbers they show, insertions read, deletions not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from ceasefire_diff.drafting.paper import LeftOut, Paper, Paragraph, Reason
+from ceasefire_diff.drafting.papers.bounded import Archive, fold, parse_xml, unreadable
+from ceasefire_diff.drafting.papers.word_numbering import Numbering, Styles, W, is_on, value
+from ceasefire_diff.record import slotted
+
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_TERMS: Final = "{http://purl.org/dc/terms/}"
+_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_MAIN: Final = "word/document.xml"
+_STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL: Final = W[1:-1].encode()
+_LISTNUM: Final = ("LISTNUM", "AUTONUM")
+_PRIVATE_USE: Final = range(0xE000, 0xF900)
+
+
+def read_word(archive: Archive, file: str) -> Paper:
+    """The paper in a .docx file; raises CannotRun."""
+    main = _main_part(archive, file)
+    styles = Styles(_part(archive, "word/styles.xml", file))
+    numbering = Numbering(_part(archive, "word/numbering.xml", file), styles)
+    body = main.find(f"{W}body")
+    reader = _Reader(styles, numbering)
+    if body is not None:
+        reader.blocks(body, contents=False)
+        reader.finish()
+    return Paper(
+        kind="Word",
+        paragraphs=tuple(reader.paragraphs),
+        left_out=(*reader.left_out, *_beside(archive, file)),
+        remarks=tuple(_remarks(reader, archive, file)),
+        **_about(archive, file),
+        pages=reader.page if reader.pages_known else None,
+    )
+
+
+def _main_part(archive: Archive, file: str) -> Any:
+    data = archive.read(_MAIN)
+    if data is None:
+        raise unreadable("damaged", "The file holds no text of a Word document", "Save it again as .docx", file)
+    return parse_xml(data.replace(_STRICT, _TRANSITIONAL), file, _MAIN)
+
+
+def _part(archive: Archive, name: str, file: str) -> Any:
+    data = archive.read(name)
+    return None if data is None else parse_xml(data.replace(_STRICT, _TRANSITIONAL), file, name)
+
+
+@slotted
+class _Open:
+    """A paragraph being read; one whose mark is deleted goes on in the next."""
+
+    properties: Any
+    pieces: list[str]
+    page: int
+
+
+class _Reader:
+    """Walks the body once, in order, for numbers count on."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self.left_out: list[LeftOut] = []
+        self.insertions = self.symbols = self.list_fields = 0
+        self.page = 1
+        self.pages_known = False
+        self._styles = styles
+        self._numbering = numbering
+        self._open: _Open | None = None
+        self._boxes: list[Any] = []
+
+    @property
+    def unknown_formats(self) -> set[str]:
+        """Formats of numbers that are shown in digits here and may look otherwise in Word."""
+        return self._numbering.unknown_formats
+
+    def blocks(self, parent: Any, *, contents: bool) -> None:
+        """Read paragraphs and tables, whatever they are wrapped in."""
+        for node in parent:
+            if node.tag == f"{W}p":
+                self._paragraph(node, contents=contents)
+            elif node.tag in _PASSED_OVER:
+                continue
+            elif node.tag == f"{_MC}AlternateContent":
+                self._alternate(node, lambda each: self.blocks(each, contents=contents))
+            else:
+                gallery = node.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery") if node.tag == f"{W}sdt" else None
+                self.blocks(node, contents=contents or value(gallery) == "Table of Contents")
+
+    def finish(self) -> None:
+        """Close a paragraph that was left open, and read text boxes that are left."""
+        if self._open is not None:
+            self._close(self._open, contents=False)
+            self._open = None
+        while self._boxes:
+            self.blocks(self._boxes.pop(0), contents=False)
+
+    def _paragraph(self, node: Any, *, contents: bool) -> None:
+        properties = node.find(f"{W}pPr")
+        waiting, self._open = self._open, None
+        going_on = waiting is not None and any(piece.strip() for piece in waiting.pieces)
+        pieces = waiting.pieces if waiting is not None else []
+        current = _Open(waiting.properties if waiting and going_on else properties, pieces, self.page)
+        for child in node:
+            self._run(child, current.pieces)
+        mark = None if properties is None else properties.find(f"{W}rPr")
+        if mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None):
+            self._open = current
+            return
+        self._close(current, contents=contents)
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self.blocks(box, contents=contents)
+
+    def _close(self, current: _Open, *, contents: bool) -> None:
+        properties = current.properties
+        style = "" if properties is None else value(properties.find(f"{W}pStyle"))
+        style = style or self._styles.default
+        name = self._styles.name(style)
+        if contents or name.startswith("toc "):
+            if text := fold("".join(current.pieces)):
+                self.left_out.append(LeftOut(text, Reason.CONTENTS, self._page_of(current), in_body=True))
+            return
+        listed = self._numbering.next(None if properties is None else properties.find(f"{W}numPr"), style)
+        text = fold("".join(current.pieces))
+        if not text:
+            return
+        self.paragraphs.append(
+            Paragraph(
+                text,
+                number=listed.number if listed else "",
+                level=listed.level if listed else 0,
+                heading=self._heading(style, name, properties),
+                bullet=listed is not None and listed.bullet,
+                title=name == "title",
+                page=self._page_of(current),
+            )
+        )
+
+    def _page_of(self, current: _Open) -> int | None:
+        return current.page if self.pages_known else None
+
+    def _heading(self, style: str, name: str, properties: Any) -> int:
+        if name.startswith("heading ") and name[8:].isdecimal():
+            return int(name[8:])
+        outline = None if properties is None else properties.find(f"{W}outlineLvl")
+        for each in self._styles.chain(style):
+            outline = outline if outline is not None else each.find(f"{W}pPr/{W}outlineLvl")
+        level = value(outline)
+        return int(level) + 1 if level.isdecimal() and int(level) < 9 else 0  # noqa: PLR2004 - nine means text
+
+    def _run(self, node: Any, pieces: list[str], *, hidden: bool = False) -> None:
+        """Read what stands inside a paragraph, in order."""
+        tag = node.tag
+        if tag == f"{W}t":
+            if hidden:
+                self.left_out.append(LeftOut(node.text or "", Reason.HIDDEN, self.page if self.pages_known else None))
+            else:
+                pieces.append(node.text or "")
+        elif tag in (f"{W}del", f"{W}moveFrom"):
+            text = "".join(each.text or "" for each in node.iter(f"{W}delText", f"{W}t"))
+            if text.strip():
+                self.left_out.append(LeftOut(fold(text), Reason.DELETED, self.page if self.pages_known else None))
+        elif tag == f"{W}r":
+            vanish = node.find(f"{W}rPr/{W}vanish")
+            for child in node:
+                self._run(child, pieces, hidden=hidden or is_on(vanish))
+        elif tag in _SPACES:
+            pieces.append(" ")
+            self.page += tag == f"{W}br" and node.get(f"{W}type") == "page" and not self.pages_known
+        elif tag == f"{W}lastRenderedPageBreak":
+            self.page, self.pages_known = (self.page + 1 if self.pages_known else 2), True
+        elif tag == f"{W}noBreakHyphen":
+            pieces.append("\u2011")
+        elif tag == f"{W}sym":
+            pieces.append(self._symbol(node))
+        elif tag == f"{W}instrText":
+            self.list_fields += (node.text or "").strip().startswith(_LISTNUM)
+        elif tag == f"{W}txbxContent":
+            self._boxes.append(node)
+        elif tag == f"{_MC}AlternateContent":
+            self._alternate(node, lambda each: self._children(each, pieces, hidden=hidden))
+        elif tag not in _PASSED_OVER:
+            self.insertions += tag in (f"{W}ins", f"{W}moveTo")
+            self._children(node, pieces, hidden=hidden)
+
+    def _children(self, node: Any, pieces: list[str], *, hidden: bool) -> None:
+        for child in node:
+            self._run(child, pieces, hidden=hidden)
+
+    def _alternate(self, node: Any, read: Any) -> None:
+        """The first of several forms of one thing: else its words would be read twice."""
+        chosen = node.find(f"{_MC}Choice")
+        chosen = node.find(f"{_MC}Fallback") if chosen is None else chosen
+        if chosen is not None:
+            read(chosen)
+
+    def _symbol(self, node: Any) -> str:
+        code = node.get(f"{W}char", "")
+        try:
+            number = int(code, 16)
+        except ValueError:
+            number = 0
+        if number in _PRIVATE_USE or not 0 < number < 0xD800:  # noqa: PLR2004 - surrogates
+            self.symbols += 1
+            return "\N{WHITE SQUARE}"
+        return chr(number)
+
+
+_PASSED_OVER: Final = frozenset(
+    f"{W}{name}"
+    for name in (
+        "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "delText", "fldChar", "del",
+        "footnoteReference", "endnoteReference", "commentReference", "annotationRef", "footnoteRef", "endnoteRef",
+        "moveFrom", "softHyphen", "delInstrText",
+    )
+)  # fmt: skip
+_SPACES: Final = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab"))
+
+
+def _beside(archive: Archive, file: str) -> Iterator[LeftOut]:
+    """Footnotes, comments, headers and footers: words of the file that are no part of its body."""
+    seen: set[str] = set()
+    for name in sorted(archive.names()):
+        stem = name.removeprefix("word/").rstrip("0123456789.xml") if name.startswith("word/") else ""
+        reason = _BESIDE.get(stem)
+        if reason is None or not name.endswith(".xml"):
+            continue
+        root = _part(archive, name, file)
+        for note in root.iter(f"{W}footnote", f"{W}endnote", f"{W}comment", f"{W}hdr", f"{W}ftr"):
+            text = fold(" ".join(each.text or "" for each in note.iter(f"{W}t")))
+            if text and (reason is not Reason.MARGIN or text not in seen):
+                seen.add(text)
+                yield LeftOut(text, reason)
+
+
+_BESIDE: Final = {
+    "footnotes": Reason.NOTE,
+    "endnotes": Reason.NOTE,
+    "comments": Reason.COMMENT,
+    "header": Reason.MARGIN,
+    "footer": Reason.MARGIN,
+}
+
+
+def _remarks(reader: _Reader, archive: Archive, file: str) -> Iterator[str]:
+    deleted = sum(each.reason is Reason.DELETED for each in reader.left_out)
+    if deleted or reader.insertions:
+        yield f"The file has tracked changes: {reader.insertions} insertions are read, {deleted} deletions are left out"
+    if reader.list_fields:
+        yield f"{reader.list_fields} numbers are made by fields (LISTNUM or AUTONUM) and cannot be read"
+    if reader.unknown_formats:
+        yield f"Numbers of the format {', '.join(sorted(reader.unknown_formats))} are written in digits"
+    if reader.symbols:
+        yield f"{reader.symbols} characters of a symbol font are written as \N{WHITE SQUARE}"
+    if _refers_outside(archive, file):
+        yield "The file refers to a template or an object at an outside address; nothing was fetched"
+
+
+def _refers_outside(archive: Archive, file: str) -> bool:
+    for name in ("word/_rels/document.xml.rels", "word/_rels/settings.xml.rels"):
+        root = _part(archive, name, file)
+        for each in () if root is None else root.iter(f"{_RELATIONS}Relationship"):
+            kind = each.get("Type", "").rpartition("/")[2]
+            if each.get("TargetMode") == "External" and kind != "hyperlink":
+                return True
+    return False
+
+
+def _about(archive: Archive, file: str) -> dict[str, str]:
+    """What the file says of itself."""
+    core = _part(archive, "docProps/core.xml", file)
+    styles = _part(archive, "word/styles.xml", file)
+    found = {"title": "", "date": "", "language": ""}
+    if core is not None:
+        for key, tag in (("title", f"{_DC}title"), ("language", f"{_DC}language"), ("date", f"{_TERMS}created")):
+            node = core.find(tag)
+            found[key] = fold(node.text or "") if node is not None else ""
+    lang = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    found["language"] = found["language"] or ("" if lang is None else value(lang))
+    found["date"] = found["date"][:10]
+    return found

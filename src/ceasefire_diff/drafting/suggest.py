@@ -1,0 +1,146 @@
+"""Suggests topics for the words of a clause, and says which words led there: Okapi BM25 over what topics say of themselves.
+
+Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), section 3; the weights of fields by repetition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from math import log
+from typing import Final
+
+from ceasefire_diff.record import record
+from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
+from ceasefire_diff.yaml_text import Mapping as YamlMapping
+from ceasefire_diff.yaml_text import Node, Sequence
+
+MOST_OFFERED: Final = 5
+_SHARE_OF_BEST: Final = 0.35
+"""A topic with less of the best one's weight is not offered; three always are."""
+_LEAST_OFFERED: Final = 3
+_MOST_WORDS_SHOWN: Final = 4
+_K1: Final = 1.2
+_B: Final = 0.5
+_HEADING: Final = 0.5
+"""What a word of a heading weighs beside one of the clause itself."""
+
+_TITLE, _TERMS, _USUAL, _DEFINITION, _EXAMPLE, _CODED = 4, 2, 2, 2, 1, 2
+
+_word = re.compile(r"[^\W\d_]+")
+_cease_fire = re.compile(r"\bcease[- ]fire")
+_STOP: Final = frozenset(
+    "a an the of and or to in on at for from by with without into as is are be been being will shall must may can it its "
+    "this that these those their they them he she his her who whom which what when where than then there not no nor any "
+    "all each every both other others such same so if but also only own one two three side sides party parties text "
+    "texts between under over upon after before within during until general have has had".split()
+)
+_ENDINGS: Final = (
+    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "als", "al",
+    "ers", "er", "ies", "ied", "ed", "es", "s", "y", "e",
+)  # fmt: skip
+_SHORTEST_STEM: Final = 4
+
+
+@record
+class Suggestion:
+    """A topic that a clause may belong to, and the words of the clause that say so, weightiest first."""
+
+    topic: str
+    weight: float
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A word without its ending, so that `withdrawal`, `withdraws` and `withdrawing` are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters; what is written in one, two or hyphenated words is one."""
+    return _word.findall(_cease_fire.sub("ceasefire", text.lower()))
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(word) for word in _words(text) if word not in _STOP and len(word) > 1]
+
+
+class Suggester:
+    """The topics of a taxonomy as documents; `coded` are texts that a person put under a topic."""
+
+    def __init__(self, taxonomy: Taxonomy, coded: Iterable[tuple[str, str]] = ()) -> None:
+        documents: dict[str, Counter[str]] = {topic.id: _document(topic, taxonomy) for topic in taxonomy}
+        for topic_id, text in coded:
+            if topic_id in documents:
+                for each in set(_stems(text)):
+                    documents[topic_id][each] += _CODED
+        lengths = {topic_id: sum(document.values()) for topic_id, document in documents.items()}
+        mean = sum(lengths.values()) / max(len(lengths), 1)
+        holding: dict[str, list[str]] = {}
+        for topic_id, document in documents.items():
+            for each in document:
+                holding.setdefault(each, []).append(topic_id)
+        self._weights: dict[str, list[tuple[str, float]]] = {}
+        """For each word the topics that hold it, each with what the word weighs there."""
+        for each, topics in holding.items():
+            rarity = log(1 + (len(documents) - len(topics) + 0.5) / (len(topics) + 0.5))
+            self._weights[each] = [
+                (topic_id, rarity * times * (_K1 + 1) / (times + _K1 * (1 - _B + _B * lengths[topic_id] / mean)))
+                for topic_id in topics
+                for times in (documents[topic_id][each],)
+            ]
+
+    def suggest(self, text: str, heading: str = "") -> tuple[Suggestion, ...]:
+        """Three to five topics, best first; none where no word of the clause is known."""
+        shown = {stem(word): word for word in reversed(_words(f"{text} {heading}"))}
+        asked = {**dict.fromkeys(_stems(heading), _HEADING), **dict.fromkeys(_stems(text), 1.0)}
+        parts: dict[str, list[tuple[float, str]]] = {}
+        for each, share in asked.items():
+            for topic_id, weight in self._weights.get(each, ()):
+                parts.setdefault(topic_id, []).append((-weight * share, each))
+        ranked = sorted((sum(weight for weight, _ in found), topic_id) for topic_id, found in parts.items())
+        return tuple(
+            Suggestion(topic_id, -weight, tuple(shown[each] for _, each in sorted(parts[topic_id])[:_MOST_WORDS_SHOWN]))
+            for place, (weight, topic_id) in enumerate(ranked[:MOST_OFFERED])
+            if place < _LEAST_OFFERED or weight <= ranked[0][0] * _SHARE_OF_BEST
+        )
+
+
+def _document(topic: Topic, taxonomy: Taxonomy) -> Counter[str]:
+    """The words of a topic, each as often as it weighs."""
+    found: Counter[str] = Counter()
+
+    def add(text: str, weight: int) -> None:
+        for each in _stems(text):
+            found[each] += weight
+
+    add(f"{topic.title} {topic.id.replace('-', ' ')}", _TITLE)
+    add(topic.definition, _DEFINITION)
+    for term in topic.terms.values():
+        add(f"{term.name.replace('-', ' ')} {term.help}", 1)
+        add(" ".join((*term.usual, *(word.replace("-", " ") for word in term.words))), _USUAL)
+    for name in topic.known_as.values():
+        add(name, _TERMS)
+    for example in topic.examples:
+        add(example.title, _EXAMPLE)
+        for side in (*example.left, *example.right):
+            add(_words_of(side), _EXAMPLE)
+    for other in taxonomy:
+        for each in other.not_this:
+            if each.instead.partition(".")[0] == topic.id:
+                add(each.matter, _DEFINITION)
+    return found
+
+
+def _words_of(node: Node) -> str:
+    if isinstance(node, YamlMapping):
+        return " ".join(_words_of(value) for _, value in node.entries.values())
+    if isinstance(node, Sequence):
+        return " ".join(map(_words_of, node.items))
+    return node.text.replace("-", " ")

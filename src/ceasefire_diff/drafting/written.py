@@ -1,0 +1,164 @@
+"""Writes a draft as a proposal file: one block for each clause, hints in comments, what was left out at the end."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ceasefire_diff.drafting.clause_ranges import in_few_words
+from ceasefire_diff.drafting.cutting import CLOSING, PREAMBLE
+from ceasefire_diff.drafting.draft import Draft, Drafted, is_english
+from ceasefire_diff.drafting.found import FoundKind
+from ceasefire_diff.drafting.paper import LeftOut
+
+UNFINISHED: Final = "unfinished"
+_WIDTH: Final = 110
+_MOST_HINTS: Final = 12
+_plain = re.compile(r"[^\W_][\w.,()/ -]*")
+_reserved = re.compile(r"(?:true|false|yes|no|null|on|off|~)", re.IGNORECASE)
+
+
+def write_draft(draft: Draft, version: str, beside: str = "") -> str:
+    """The whole file; the same draft gives the same text."""
+    return "\n".join((*_head(draft, version, beside), *_provisions(draft), *_left_out(draft.paper.left_out, draft), ""))
+
+
+def _head(draft: Draft, version: str, beside: str) -> Iterator[str]:
+    paper = draft.paper
+    pages = f", {paper.pages} pages" if paper.pages else ""
+    yield from _comment(
+        f"Drafted by ceasefire-diff {version} from {draft.file} ({paper.kind}{pages}, SHA-256 {draft.sha256[:16]}). "
+        "Nothing was chosen: replace each `unfinished`, shorten each `text`, and delete the hints you no longer need. "
+        "`validate --unfinished` says what is left.",
+        "",
+    )
+    if beside:
+        yield from _comment(f"Hints use the words of {beside} first.", "")
+    for remark in paper.remarks:
+        yield from _comment(f"{remark}.", "")
+    if not is_english(draft.language):
+        yield from _comment(
+            f"The text is in the language `{draft.language.code}`: topics are suggested for English words only.", ""
+        )
+    yield "format: ceasefire-proposal/1"
+    yield from _hint("names in the text", draft.names, "")
+    yield f"party: {UNFINISHED}"
+    if paper.title and paper.title != draft.cut.title:
+        yield from _hint("the file calls itself", (paper.title,), "")
+    yield f"title: {quoted(draft.cut.title)}" if draft.cut.title else f"title: {UNFINISHED}"
+    yield from _hint("dates", draft.dates, "")
+    yield f"date: {UNFINISHED}"
+    yield f"status: {UNFINISHED}"
+    yield f"coverage: {UNFINISHED}"
+    if draft.language_said:
+        yield f"language: {draft.language_said}"
+    else:
+        yield from _comment(f"By its words the text is in: {draft.language.code}", "")
+    clauses = in_few_words(
+        each.piece.clause for each in draft.drafted if each.piece.clause not in (PREAMBLE, CLOSING)
+    )
+    if clauses:
+        yield from _list("clauses", clauses)
+    yield f"clause-numbers: {'ours' if draft.cut.ours else 'as-published'}"
+    yield "sources:"
+    yield "  paper:"
+    yield f"    title: {quoted(draft.cut.title or paper.title or draft.file)}"
+    yield ""
+    yield "provisions:"
+
+
+def _list(key: str, items: list[str]) -> Iterator[str]:
+    if len(items) == 1:
+        yield f"{key}: {json.dumps(items[0], ensure_ascii=False)}"
+        return
+    words = ", ".join(json.dumps(each, ensure_ascii=False) for each in items)
+    lines = list(_wrap(f"[{words}]", _WIDTH))
+    yield f"{key}: {lines[0]}"
+    yield from (f"  {line}" for line in lines[1:])
+
+
+def _provisions(draft: Draft) -> Iterator[str]:
+    heading = ""
+    for each in draft.drafted:
+        if each.piece.heading != heading:
+            heading = each.piece.heading
+            if heading:
+                yield ""
+                yield from _comment(heading, "  ")
+        yield ""
+        yield from _provision(each)
+
+
+def _provision(each: Drafted) -> Iterator[str]:
+    piece = each.piece
+    if piece.page:
+        yield from _comment(f"Page {piece.page}.", "  ")
+    if piece.parts > 1:
+        yield from _comment(
+            f"Part {piece.part} of {piece.parts} of this clause (characters {piece.start} to {piece.end}): a proposal, "
+            "join what is one act.",
+            "  ",
+        )
+    yield f"  - id: {each.id}"
+    yield f"    clause: {quoted(piece.clause)}"
+    over = " / ".join(part for part in (piece.heading, piece.lead) if part)
+    if over:
+        yield from _block("heading", over)
+    suggested = [f"{one.topic} ({', '.join(one.words)})" for one in each.suggestions]
+    yield from _hint("may be", suggested, "    ", "; ")
+    yield f"    topic: {UNFINISHED}"
+    yield from _block("quote", piece.quote)
+    yield from _block("text", f"{piece.lead} {piece.quote}" if piece.lead else piece.quote)
+    for kind in FoundKind:
+        words = [f"{one.text} = {one.value}" if one.value else one.text for one in each.found if one.kind is kind]
+        yield from _hint(kind.value, words, "    ", "; ")
+    yield from _hint("events of the other file", each.events, "    ")
+
+
+def _left_out(left_out: tuple[LeftOut, ...], draft: Draft) -> Iterator[str]:
+    yield ""
+    if not left_out:
+        yield from _comment("Nothing of the paper was left out.", "")
+        return
+    yield from _comment("Left out, each with its reason:", "")
+    for each in left_out:
+        page = f", page {each.page}" if each.page else ""
+        yield from _comment(f"- {each.reason.value}{page}: {each.text}", "")
+
+
+def _hint(what: str, words: tuple[str, ...] | list[str], indent: str, between: str = ", ") -> Iterator[str]:
+    if words:
+        shown = list(dict.fromkeys(words))
+        rest = "" if len(shown) <= _MOST_HINTS else f"{between}and {len(shown) - _MOST_HINTS} more"
+        yield from _comment(f"{what}: {between.join(shown[:_MOST_HINTS])}{rest}", indent)
+
+
+def _comment(text: str, indent: str) -> Iterator[str]:
+    yield from (f"{indent}# {line}" for line in _wrap(text, _WIDTH - len(indent)))
+
+
+def _wrap(text: str, width: int) -> Iterator[str]:
+    """Lines of a text whose words are parted by single spaces; no word is broken. (The library's takes thrice as long.)"""
+    start = 0
+    while len(text) - start > width:
+        cut = text.rfind(" ", start + 1, start + width + 1)
+        cut = cut if cut > 0 else text.find(" ", start + width)
+        if cut < 0:
+            break
+        yield text[start:cut]
+        start = cut + 1
+    yield text[start:]
+
+
+def _block(key: str, text: str) -> Iterator[str]:
+    """A value as a folded block, in which no character means anything; its lines are joined by single spaces."""
+    yield f"    {key}: >-"
+    yield from (f"      {line}" for line in _wrap(text, _WIDTH - 6))
+
+
+def quoted(text: str) -> str:
+    """One line of text as a YAML value: bare where it can be, else in double quotes."""
+    bare = _plain.fullmatch(text) and not _reserved.fullmatch(text) and not text.endswith(" ")
+    return text if bare and not text[0].isdigit() else json.dumps(text, ensure_ascii=False)
