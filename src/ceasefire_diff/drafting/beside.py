@@ -1,19 +1,19 @@
-"""What another file has to offer a draft: the words it uses for names, events and counted things, so that two files meet."""
+"""What another file offers a draft: its words for names, events and counted things, so that two files meet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ceasefire_diff.proposal import Proposal
-from ceasefire_diff.record import field, record
+from msgspec import Struct, field
+
+from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.units import fold_noun
 from ceasefire_diff.values.value import Value
 
 
-@record
-class Beside:
+class Beside(Struct, frozen=True):
     """Words of the other file. `coded` are its texts by topic; `nouns` how it writes what it counts, by one form."""
 
     file: str = ""

@@ -9,7 +9,7 @@ _numbered = re.compile(r"(.*?)([0-9]{1,6})")
 
 
 def in_few_words(clauses: Iterable[str]) -> list[str]:
-    """The clauses in their order, each once, with runs of numbers joined: `III.1`, `III.2`, `III.3` are `III.1-III.9`."""
+    """The clauses in their order, each once, with runs of numbers joined: III.1, III.2, III.3 are III.1-III.3."""
     runs: list[tuple[str, int, int] | str] = []
     for clause in dict.fromkeys(clauses):
         match = _numbered.fullmatch(clause)

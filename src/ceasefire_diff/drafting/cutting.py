@@ -6,21 +6,22 @@ import re
 from collections import Counter
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.drafting.language import Language
 from ceasefire_diff.drafting.numbers import Shape, readings
 from ceasefire_diff.drafting.outline import Line, outline
 from ceasefire_diff.drafting.paper import LeftOut, Paper
 from ceasefire_diff.drafting.sentences import acts, sentences
-from ceasefire_diff.record import record, slotted
 
 PREAMBLE: Final = "preamble"
 CLOSING: Final = "closing"
 _MOST_TITLE_LINES: Final = 4
+_PARTS: Final = (Shape.ROMAN, Shape.UPPER)
 _LONGEST_TITLE: Final = 200
 
 
-@record
-class Piece:
+class Piece(Struct, frozen=True):
     """One provision to be: a clause or a part of it. `quote` are its exact words, from `start` to `end` of the clause.
 
     `lead` are words that a list under it shares, such as "The parties shall refrain from:"; they stand in `heading`.
@@ -37,18 +38,17 @@ class Piece:
     page: int | None
 
 
-@record
-class Cut:
-    """A paper in pieces. `ours`: the paper has no numbers, and those of the pieces are ours."""
+class Cut(Struct, frozen=True):
+    """A paper in pieces. `numbers` are those the paper types, which stand in `clause`; `ours`: it has none."""
 
     title: str
     pieces: tuple[Piece, ...]
     left_out: tuple[LeftOut, ...]
+    numbers: tuple[str, ...]
     ours: bool
 
 
-@slotted
-class _Unit:
+class _Unit(Struct):
     """A line that holds text, with the headings over it."""
 
     line: Line
@@ -65,7 +65,8 @@ def cut(paper: Paper, language: Language) -> Cut:
     units = _units(lines, language)
     _name(units, ours=ours)
     pieces = [piece for unit in units for piece in _pieces(unit, language)]
-    return Cut(title, tuple(pieces), (*paper.left_out, *left_out), ours)
+    numbers = tuple(line.raw for line in lines if line.own and not line.paragraph.number)
+    return Cut(title, tuple(pieces), (*paper.left_out, *left_out), numbers, ours)
 
 
 def _take_title(lines: list[Line]) -> tuple[str, list[Line]]:
@@ -78,7 +79,8 @@ def _take_title(lines: list[Line]) -> tuple[str, list[Line]]:
         if line.own or not (line.heading or _like_a_title(line)):
             break
         taken += 1
-        if line.paragraph.heading or not line.text.isupper():
+        following = lines[taken].text if taken < len(lines) else ""
+        if line.paragraph.heading or not (line.text.isupper() or following[:1].islower()):
             break
     if taken == len(lines):
         taken = 0
@@ -160,9 +162,9 @@ def _can_drop(units: list[_Unit], drop: int) -> bool:
     """Whether the outermost number says nothing: those under it run on through the whole paper."""
     paths = [unit.line.path[drop:] for unit in units if not unit.clause]
     heads = {path[0] for path in paths}
-    if len(paths) == 0 or any(len(path) < 2 for path in paths) or all(entry.kind == "annex" for entry in heads):  # noqa: PLR2004
+    if len(paths) == 0 or any(len(path) < 2 for path in paths):  # noqa: PLR2004
         return False
-    if any(entry.kind in ("article", "option", "annex") for entry in heads):
+    if not all(entry.kind == "section" or (not entry.kind and entry.family[2] in _PARTS) for entry in heads):
         return False
     seconds = Counter(path[1].label for path in {path[:2] for path in paths})
     return all(times == 1 for times in seconds.values())

@@ -7,6 +7,9 @@ import re
 from collections import Counter
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ceasefire_diff.drafting.beside import Beside
 from ceasefire_diff.drafting.cutting import Cut, Piece, cut
 from ceasefire_diff.drafting.found import Found, FoundKind, Names, find_values, names_of
@@ -14,7 +17,6 @@ from ceasefire_diff.drafting.language import ENGLISH, Language, language_of
 from ceasefire_diff.drafting.paper import Paper
 from ceasefire_diff.drafting.papers.opening import read_paper
 from ceasefire_diff.drafting.suggest import Suggester, Suggestion
-from ceasefire_diff.record import record, replace
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.units import fold_noun
 
@@ -23,8 +25,7 @@ _HEAD_AND_TAIL: Final = 6
 _ascii_id = re.compile(r"[^A-Za-z0-9._]+")
 
 
-@record
-class Drafted:
+class Drafted(Struct, frozen=True):
     """One provision to be, with what was found and what may be its topic; nothing of it is chosen."""
 
     id: str
@@ -34,8 +35,7 @@ class Drafted:
     events: tuple[str, ...] = ()
 
 
-@record
-class Draft:
+class Draft(Struct, frozen=True):
     """A paper drafted. `dates` are those it says at its head and end, as hints for the header."""
 
     file: str

@@ -1,4 +1,4 @@
-"""Finds the values that a clause names, as spans of its own words; figures only where the tool's own grammar reads them."""
+"""Finds the values that a clause names: spans of its own words, and figures where the value grammar reads them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.drafting.language import ENGLISH, Language, languages
-from ceasefire_diff.record import record
 from ceasefire_diff.values.amount import parse_amount
 from ceasefire_diff.values.calendar_dates import read_date
 from ceasefire_diff.values.ratio import parse_ratio
@@ -30,8 +31,7 @@ class FoundKind(StrEnum):
     CONDITION = "conditions"
 
 
-@record
-class Found:
+class Found(Struct, frozen=True):
     """A span of a clause: its words, and `value`, how a proposal file would write them, where that is certain."""
 
     kind: FoundKind
@@ -48,10 +48,11 @@ _BOUND: Final = (
     "at least|no less than|not less than|no fewer than|more than|up to|at most|no more than|not more than|"
     "not exceeding|less than|fewer than"
 )
-_NO_NOUN: Final = frozenset(
-    "to of or and for in on at from the a an by per more less than with as is are shall will must may that which its "
-    "their his no not any all each every percent per-cent".split()
+_NO_NOUN_WORDS: Final = (
+    "to of or and for in on at from the a an by per more less than with as is are shall will must may that which "
+    "its their his no not any all each every percent per-cent"
 )
+_NO_NOUN: Final = frozenset(_NO_NOUN_WORDS.split())
 _iso = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _numeric_date = re.compile(r"\b[0-9]{1,2}[./][0-9]{1,2}[./](?:19|20)[0-9]{2}\b")
 _clock = re.compile(r"\b[0-9]{1,2}:[0-9]{2}\b(?:\s?(?:a\.?m\.?|p\.?m\.?|UTC|GMT|hours|h))?", re.IGNORECASE)
@@ -60,19 +61,17 @@ _money = re.compile(
     rf"(?:(?:USD|EUR|GBP|US\$|\$|€|£)\s?{_FIGURE}(?:\s?(?:thousand|million|billion|trillion))?"
     rf"|{_FIGURE}\s?(?:thousand|million|billion|trillion)?\s?(?:US dollars|dollars|euros|USD|EUR))"
 )
-_SENTENCE_STARTS: Final = frozenset(".!?:;\u00ab\u201c\"(\u061f")
+_SENTENCE_STARTS: Final = frozenset('.!?:;\u00ab\u201c"(\u061f')
 _capital = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 
 
-@record
-class Names:
+class Names(Struct, frozen=True):
     """The names a whole paper uses, longest first."""
 
     pattern: re.Pattern[str] | None
 
 
-@record
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     amount: re.Pattern[str]
     date: re.Pattern[str]
     condition: re.Pattern[str]
@@ -209,8 +208,10 @@ def _if_ratio(text: str) -> str:
     return text
 
 
+_NOUN = rf"(?!(?:{'|'.join(sorted(_NO_NOUN))})\b)[^\W\d_]+"
 _counted = re.compile(
-    rf"(?<![\w.,/-])(?P<bound>(?:(?:{_BOUND})\s)?)(?P<number>{_FIGURE})\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){{0,2}})"
+    rf"(?<![\w.,/-])(?P<bound>(?:(?:{_BOUND})\s)?)(?P<number>{_FIGURE})\s"
+    rf"(?P<noun>{_NOUN}(?:\s{_NOUN}){{0,2}})"
     r"(?P<per>\s(?:per|a|each|every)\s(?:day|week|month)|\s(?:daily|weekly))?",
     re.IGNORECASE,
 )
@@ -219,27 +220,31 @@ _before_number = re.compile(r"(?:[^\W\d_]+\.?|№|§)\s*$")
 
 def _counts(text: str, language: Language) -> Iterator[Found]:
     """Numbers with the noun behind them: 1,000 people, 600 trucks per day. Numbers of clauses and years are none."""
-    references = {*language.articles, *language.sections, *language.points, *language.annexes, *language.options, "№", "§"}
+    references = {
+        *language.articles,
+        *language.sections,
+        *language.points,
+        *language.annexes,
+        *language.options,
+        "№",
+        "§",
+    }
     for match in _counted.finditer(text):
         number = _number(match["number"], language)
         before = _before_number.search(text[: match.start()])
         word = before.group().strip().casefold() if before else ""
         if number is None or word in references or word.rstrip("s") in references or word in language.months:
             continue
-        nouns = match["noun"].split()
-        kept = nouns[: next((at for at, noun in enumerate(nouns) if noun.lower() in _NO_NOUN), len(nouns))]
-        bare_year = number in _YEARS and len(match["number"]) == len("2025")
-        if bare_year or (language.code == ENGLISH and not kept):
+        if number in _YEARS and len(match["number"]) == len("2025"):
             continue
-        whole = match["per"] is not None and len(kept) == len(nouns)
-        noun = " ".join(kept if language.code == ENGLISH else nouns[:1])
-        end = match.end() if whole else match.start("noun") + len(noun)
+        english = language.code == ENGLISH
+        noun = match["noun"] if english else match["noun"].split()[0]
+        end = match.end() if english else match.start("noun") + len(noun)
         words = text[match.start() : end]
-        bound = " ".join(match["bound"].lower().split())
         value = ""
-        if language.code == ENGLISH:
-            unit = UnitClass.RATE if whole else UnitClass.COUNT
-            per = " ".join((match["per"] or "").split()) if whole else ""
+        if english:
+            bound, per = (" ".join((match[part] or "").lower().split()) for part in ("bound", "per"))
+            unit = UnitClass.RATE if per else UnitClass.COUNT
             value = _if_amount(f"{bound} {number:,} {noun} {per}".strip(), unit)
         yield Found(FoundKind.AMOUNT, match.start(), end, words, "" if value == words else value)
 
@@ -257,7 +262,7 @@ def _conditions(text: str, language: Language) -> Iterator[Found]:
 
 
 def names_of(texts: Iterable[str], language: Language, known: Iterable[str] = ()) -> Names:
-    """The names that a paper uses: words with capitals inside its sentences, and those already known from another file."""
+    """The names that a paper uses: words with capitals inside its sentences, and those known from another file."""
     found: set[str] = {each for each in known if len(each) > 1}
     for text in texts:
         found |= set(_capitalised(text, language))

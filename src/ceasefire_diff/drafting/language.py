@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.record import record
+from msgspec import Struct
 
 ENGLISH: Final = "en"
 
@@ -17,8 +17,7 @@ _SAMPLE: Final = 20_000
 _words = re.compile(r"[^\W\d_]+")
 
 
-@record
-class Language:
+class Language(Struct, frozen=True):
     """What is known of one language; `code` is that of BCP 47."""
 
     code: str
@@ -33,6 +32,7 @@ class Language:
     joins: tuple[str, ...]
     conditions: tuple[str, ...]
     words: frozenset[str]
+    """The commonest words, and those for numbers, units and conditions: what a text is told by."""
     half_names: frozenset[str]
     no_names: frozenset[str]
     months: tuple[str, ...]
@@ -52,6 +52,7 @@ def languages() -> dict[str, Language]:
 
 def _read(code: str, text: str) -> Language:
     data = tomllib.loads(text)
+    units = {word: unit for unit, words in data["units"].items() for word in words}
     return Language(
         code=code,
         articles=tuple(data["articles"]),
@@ -64,12 +65,12 @@ def _read(code: str, text: str) -> Language:
         duties=tuple(data["duties"]),
         joins=tuple(data["joins"]),
         conditions=tuple(data["conditions"]),
-        words=frozenset(data["words"]),
+        words=frozenset((*data["words"], *data["numbers"], *data["conditions"], *units)),
         half_names=frozenset(data["half_names"]),
         no_names=frozenset(data["no_names"]),
         months=tuple(data["months"]),
         numbers=data["numbers"],
-        units={word: unit for unit, words in data["units"].items() for word in words},
+        units=units,
         scales=data["scales"],
     )
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.drafting.language import Language, languages
-from ceasefire_diff.record import record
 
 
 class Shape(StrEnum):
@@ -23,13 +24,11 @@ class Shape(StrEnum):
     OTHER = "other"
 
 
-@record
-class Number:
+class Number(Struct, frozen=True):
     """A clause's number. `core` is what counts of it: `5`, `5.1`, `a`; `word` the designation before it, if any.
 
-    `kind` is article, section, option, point, annex or "" for a bare number. `place` counts it in its list, 0 where it cannot
-    be told; `shape` with `kind` and brackets says which list. `readings` are the other shapes it can have: (i) is a
-    letter and a Roman number.
+    `kind` is article, section, option, point, annex or "" for a bare number. `readings` are the shapes it can have,
+    each with its place in a list of that shape: (i) is a letter and a Roman number.
     """
 
     raw: str
@@ -66,7 +65,8 @@ def _designated(code: str) -> re.Pattern[str]:
     words = sorted((word for _, kind in _kinds(language) for word in kind), key=len, reverse=True)
     joined = "|".join(re.escape(word) for word in words)
     return re.compile(
-        rf"(?P<word>{joined})\s?(?:№\s?)?\(?(?P<core>{_CORE})\)?(?![^\W\d_])(?P<mark>[.:)\u2013\u2014-]?)\s*", re.IGNORECASE
+        rf"(?P<word>{joined})\s?(?:№\s?)?\(?(?P<core>{_CORE})\)?(?![^\W\d_])(?P<mark>[.:)\u2013\u2014-]?)\s*",
+        re.IGNORECASE,
     )
 
 
@@ -127,7 +127,8 @@ def readings(core: str) -> list[tuple[Shape, int]]:
     if plain.isdecimal():
         return [(Shape.DECIMAL, int(plain))]
     if "." in plain:
-        return [(Shape.PATH, int(plain.rpartition(".")[2]))]
+        last = plain.rpartition(".")[2]
+        return [(Shape.PATH, int(last) if last.isdecimal() else 0)]
     if plain[:-1].isdecimal():
         return [(Shape.DECIMAL, int(plain[:-1]))]
     if _roman.fullmatch(plain):
@@ -139,7 +140,10 @@ def readings(core: str) -> list[tuple[Shape, int]]:
         found += [(shape, order.index(plain.lower()) + 1) for order in _ORDERS if plain.lower() in order]
     elif len(set(plain.lower())) == 1:
         found += [
-            (Shape.UPPER if plain.isupper() else Shape.LOWER, order.index(plain[0].lower()) + 1 + len(order) * (len(plain) - 1))
+            (
+                Shape.UPPER if plain.isupper() else Shape.LOWER,
+                order.index(plain[0].lower()) + 1 + len(order) * (len(plain) - 1),
+            )
             for order in _ORDERS
             if plain[0].lower() in order
         ]

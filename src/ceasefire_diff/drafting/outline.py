@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ceasefire_diff.drafting.language import Language
 from ceasefire_diff.drafting.numbers import Number, Shape, read_number
 from ceasefire_diff.drafting.paper import LeftOut, Paragraph, Reason
-from ceasefire_diff.record import record, replace
 
 LONGEST_HEADING: Final = 120
 _LONGEST_BARE_HEADING: Final = 80
@@ -19,8 +21,7 @@ _blank = re.compile(r"[_.\u2026\s-]{3,}")
 _ends = re.compile(r"[.;:,!?\u060c\u061b\u061f][\"'\u201d\u2019\u00bb)\]]*$")
 
 
-@record
-class Entry:
+class Entry(Struct, frozen=True):
     """One open number of the outline: its label as it stands in a clause's number, and its list."""
 
     label: str
@@ -31,8 +32,7 @@ class Entry:
     kind: str
 
 
-@record
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph with its place in the outline: `path` are the numbers over it and its own; `own` says it has one."""
 
     paragraph: Paragraph
@@ -89,7 +89,7 @@ def _number_of(paragraph: Paragraph, language: Language) -> tuple[Number | None,
     if paragraph.bullet or paragraph.title:
         return None, paragraph.text
     typed = read_number(paragraph.text, language)
-    return typed if typed else (None, paragraph.text)
+    return typed or (None, paragraph.text)
 
 
 class _Stack:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ceasefire_diff.record import record
+from msgspec import Struct
 
 MOST_CHARACTERS = 4_000_000
 """Of body text. The longest peace agreements have some 600,000; a proposal file may hold 16 million bytes."""
@@ -27,8 +27,7 @@ class Reason(StrEnum):
     COMMENT = "comment"
 
 
-@record
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A piece of the paper that no provision quotes. `in_body`: it stands among the paragraphs, not beside them."""
 
     text: str
@@ -37,8 +36,7 @@ class LeftOut:
     in_body: bool = False
 
 
-@record
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph, with white space folded to single spaces.
 
     `number` is one that the word processor computes and the text does not hold: `5.1`, `(a)`. `level` is that of the
@@ -55,8 +53,7 @@ class Paragraph:
     page: int | None = None
 
 
-@record
-class Paper:
+class Paper(Struct, frozen=True):
     """A paper as it was read. `remarks` are what a coder must know of the reading; `language` is one the file names."""
 
     kind: str

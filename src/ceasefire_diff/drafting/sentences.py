@@ -1,4 +1,4 @@
-"""Cuts a clause where it holds several sentences, and a sentence where it holds several acts: offsets, never new words."""
+"""Cuts a clause into its sentences, and a sentence into its acts: by offsets, never by new words."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from ceasefire_diff.drafting.language import Language, languages
 SHORTEST_PART: Final = 12
 """In characters; shorter pieces are no act of their own."""
 
-_end = re.compile(r"(?P<word>[^\s.!?\u061f]*)(?P<mark>[.!?\u061f\u2026]+)[\"'\u201d\u2019\u00bb)\]]*\s+(?=(?P<next>\S))")
+_end = re.compile(
+    r"(?P<word>[^\s.!?\u061f]*)(?P<mark>[.!?\u061f\u2026]+)[\"'\u201d\u2019\u00bb)\]]*\s+(?=(?P<next>\S))"
+)
 _initials = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_behind_number = re.compile(r"\d\s[^\W\d_]{1,4}$")
 _REACH: Final = 70
 
 
@@ -21,7 +24,9 @@ def sentences(text: str, language: Language) -> list[tuple[int, int]]:
     """The sentences of a clause as spans that together are the whole text."""
     cuts = [0]
     for match in _end.finditer(text):
-        if match["mark"] == "." and not _ends_sentence(match["word"], match["next"], text[: match.start("mark")], language):
+        if match["mark"] == "." and not _ends_sentence(
+            match["word"], match["next"], text[: match.start("mark")], language
+        ):
             continue
         if match.end() - cuts[-1] >= SHORTEST_PART and len(text) - match.end() >= SHORTEST_PART:
             cuts.append(match.end())
@@ -31,6 +36,8 @@ def sentences(text: str, language: Language) -> list[tuple[int, int]]:
 def _ends_sentence(word: str, following: str, before: str, language: Language) -> bool:
     """Whether a full stop ends a sentence: not behind an abbreviation or an initial, not before a small letter."""
     bare = word.lstrip("([\"'\u201c\u2018\u00ab").casefold()
+    if not following.islower() and _behind_number.search(before):
+        return True  # 15 km. They: an abbreviation behind a figure ends the sentence with it
     if following.islower() or bare in language.abbreviations or bare.rpartition("(")[2] in language.abbreviations:
         return False
     if _initials.fullmatch(bare) and not bare.isdecimal():

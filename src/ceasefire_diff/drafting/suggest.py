@@ -1,4 +1,4 @@
-"""Suggests topics for the words of a clause, and says which words led there: Okapi BM25 over what topics say of themselves.
+"""Suggests topics for the words of a clause, with the words that led there: Okapi BM25 over what topics say.
 
 Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), section 3; the weights of fields by repetition.
 """
@@ -12,10 +12,11 @@ from functools import lru_cache
 from math import log
 from typing import Final
 
-from ceasefire_diff.record import record
+from msgspec import Struct
+
+from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
+from ceasefire_diff.source.yaml_nodes import Node, Sequence
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
-from ceasefire_diff.yaml_text import Mapping as YamlMapping
-from ceasefire_diff.yaml_text import Node, Sequence
 
 MOST_OFFERED: Final = 5
 _SHARE_OF_BEST: Final = 0.35
@@ -31,21 +32,21 @@ _TITLE, _TERMS, _USUAL, _DEFINITION, _EXAMPLE, _CODED = 4, 2, 2, 2, 1, 2
 
 _word = re.compile(r"[^\W\d_]+")
 _cease_fire = re.compile(r"\bcease[- ]fire")
-_STOP: Final = frozenset(
-    "a an the of and or to in on at for from by with without into as is are be been being will shall must may can it its "
-    "this that these those their they them he she his her who whom which what when where than then there not no nor any "
-    "all each every both other others such same so if but also only own one two three side sides party parties text "
-    "texts between under over upon after before within during until general have has had".split()
+_EMPTY_WORDS: Final = (
+    "a an the of and or to in on at for from by with without into as is are be been being will shall must may can "
+    "it its this that these those their they them he she his her who whom which what when where than then there "
+    "not no nor any all each every both other others such same so if but also only own one two three side sides "
+    "party parties text texts between under over upon after before within during until general have has had"
 )
+_STOP: Final = frozenset(_EMPTY_WORDS.split())
 _ENDINGS: Final = (
-    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "als", "al",
-    "ers", "er", "ies", "ied", "ed", "es", "s", "y", "e",
+    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion",
+    "als", "al", "ers", "er", "ies", "ied", "ed", "es", "s", "y", "e",
 )  # fmt: skip
 _SHORTEST_STEM: Final = 4
 
 
-@record
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A topic that a clause may belong to, and the words of the clause that say so, weightiest first."""
 
     topic: str

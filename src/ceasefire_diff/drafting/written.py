@@ -11,7 +11,6 @@ from ceasefire_diff.drafting.clause_ranges import in_few_words
 from ceasefire_diff.drafting.cutting import CLOSING, PREAMBLE
 from ceasefire_diff.drafting.draft import Draft, Drafted, is_english
 from ceasefire_diff.drafting.found import FoundKind
-from ceasefire_diff.drafting.paper import LeftOut
 
 UNFINISHED: Final = "unfinished"
 _WIDTH: Final = 110
@@ -22,7 +21,7 @@ _reserved = re.compile(r"(?:true|false|yes|no|null|on|off|~)", re.IGNORECASE)
 
 def write_draft(draft: Draft, version: str, beside: str = "") -> str:
     """The whole file; the same draft gives the same text."""
-    return "\n".join((*_head(draft, version, beside), *_provisions(draft), *_left_out(draft.paper.left_out, draft), ""))
+    return "\n".join((*_head(draft, version, beside), *_provisions(draft), *_left_out(draft), ""))
 
 
 def _head(draft: Draft, version: str, beside: str) -> Iterator[str]:
@@ -56,9 +55,7 @@ def _head(draft: Draft, version: str, beside: str) -> Iterator[str]:
         yield f"language: {draft.language_said}"
     else:
         yield from _comment(f"By its words the text is in: {draft.language.code}", "")
-    clauses = in_few_words(
-        each.piece.clause for each in draft.drafted if each.piece.clause not in (PREAMBLE, CLOSING)
-    )
+    clauses = in_few_words(each.piece.clause for each in draft.drafted if each.piece.clause not in (PREAMBLE, CLOSING))
     if clauses:
         yield from _list("clauses", clauses)
     yield f"clause-numbers: {'ours' if draft.cut.ours else 'as-published'}"
@@ -117,13 +114,13 @@ def _provision(each: Drafted) -> Iterator[str]:
     yield from _hint("events of the other file", each.events, "    ")
 
 
-def _left_out(left_out: tuple[LeftOut, ...], draft: Draft) -> Iterator[str]:
+def _left_out(draft: Draft) -> Iterator[str]:
     yield ""
-    if not left_out:
+    if not draft.cut.left_out:
         yield from _comment("Nothing of the paper was left out.", "")
         return
     yield from _comment("Left out, each with its reason:", "")
-    for each in left_out:
+    for each in draft.cut.left_out:
         page = f", page {each.page}" if each.page else ""
         yield from _comment(f"- {each.reason.value}{page}: {each.text}", "")
 
@@ -140,7 +137,7 @@ def _comment(text: str, indent: str) -> Iterator[str]:
 
 
 def _wrap(text: str, width: int) -> Iterator[str]:
-    """Lines of a text whose words are parted by single spaces; no word is broken. (The library's takes thrice as long.)"""
+    """Lines of a text whose words are parted by single spaces, none broken; the library takes three times as long."""
     start = 0
     while len(text) - start > width:
         cut = text.rfind(" ", start + 1, start + width + 1)

@@ -1,4 +1,4 @@
-"""Opens archives and XML that lie: every size is counted while it is read, no entity is expanded, nothing is fetched."""
+"""Opens archives and XML that lie: sizes are counted while they are read, no entity is expanded, nothing fetched."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
-from ceasefire_diff.problems import CannotRun, Place, Problem
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ MOST_PARTS: Final = 10_000
 
 def unreadable(rule: str, message: str, cure: str, file: str) -> CannotRun:
     """The error for a paper that cannot be read."""
-    return CannotRun(Problem(f"paper.{rule}", message, cure, Place(file)))
+    return CannotRun(Diagnostic(f"paper.{rule}", message, cure, Place(file)))
 
 
 class Archive:
@@ -62,7 +62,9 @@ class Archive:
             raise self._damaged() from error
         if len(data) > MOST_BYTES_OF_A_PART:
             message = f"The part `{name[:60]}` unpacks to more than {MOST_BYTES_OF_A_PART // 1024**2} MB"
-            raise unreadable("too-large", message, "Save the text alone, without pictures, as .docx or .txt", self._file)
+            raise unreadable(
+                "too-large", message, "Save the text alone, without pictures, as .docx or .txt", self._file
+            )
         return data
 
     def _damaged(self) -> CannotRun:

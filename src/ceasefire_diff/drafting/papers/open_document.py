@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from msgspec import Struct
+
 from ceasefire_diff.drafting.paper import LeftOut, Paper, Paragraph, Reason
 from ceasefire_diff.drafting.papers.bounded import Archive, fold, parse_xml, unreadable
 from ceasefire_diff.drafting.papers.list_numbers import letters, roman
-from ceasefire_diff.record import record
 
 _NS: Final = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT: Final = f"{{{_NS}text:1.0}}"
@@ -25,8 +26,7 @@ _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _CONTENT: Final = "content.xml"
 
 
-@record
-class _Level:
+class _Level(Struct, frozen=True):
     format: str
     prefix: str
     suffix: str
@@ -202,36 +202,40 @@ class _Reader:
                 self.left_out.append(LeftOut(text, Reason.DELETED))
 
     def _list(self, node: Any, style: str, key: str, depth: int) -> None:
-        own = node.get(f"{TEXT}style-name", "")
-        if depth == 1:
-            style = own or self._style_of_first(node)
-            continued = node.get(f"{TEXT}continue-list", "")
-            key = self._keys.get(continued, "")
-            if not key and node.get(f"{TEXT}continue-numbering") == "true":
-                key = self._last_of_style.get(style, "")
-            if not key:
-                key = node.get(_XML_ID) or f"{style}#{len(self._keys)}#{len(self.paragraphs)}"
-                self._lists.restart(key)
-            self._keys[node.get(_XML_ID) or key] = key
-            self._last_of_style[style] = key
-        style = own or style
+        style = node.get(f"{TEXT}style-name", "") or (self._style_of_first(node) if depth == 1 else style)
+        key = self._key(node, style) if depth == 1 else key
         for item in node:
-            if item.tag not in (f"{TEXT}list-item", f"{TEXT}list-header"):
-                continue
-            number, counted = "", item.tag == f"{TEXT}list-header"
-            for child in item:
-                if child.tag == f"{TEXT}list":
-                    self._list(child, style, key, depth + 1)
-                elif child.tag in (f"{TEXT}p", f"{TEXT}h"):
-                    bullet = False
-                    if not counted:
-                        start = item.get(f"{TEXT}start-value", "")
-                        number = self._lists.count(key, style, depth, int(start) if start.isdecimal() else None)
-                        bullet, counted = self._lists.is_bullet(style, depth), True
-                    self._paragraph(child, number, depth - 1, bullet=bullet)
-                    number = ""
-                elif child.tag == f"{TEXT}soft-page-break":
-                    self.page += 1
+            if item.tag in (f"{TEXT}list-item", f"{TEXT}list-header"):
+                self._item(item, style, key, depth)
+
+    def _key(self, node: Any, style: str) -> str:
+        """The counters a list goes by: those of the list it continues, or its own."""
+        key = self._keys.get(node.get(f"{TEXT}continue-list", ""), "")
+        if not key and node.get(f"{TEXT}continue-numbering") == "true":
+            key = self._last_of_style.get(style, "")
+        own = node.get(_XML_ID) or f"{style}#{len(self._keys)}#{len(self.paragraphs)}"
+        if not key:
+            key = own
+            self._lists.restart(key)
+        self._keys[own] = key
+        self._last_of_style[style] = key
+        return key
+
+    def _item(self, item: Any, style: str, key: str, depth: int) -> None:
+        """An item: its first paragraph has the number, those behind it have none."""
+        counted = item.tag == f"{TEXT}list-header"
+        for child in item:
+            if child.tag == f"{TEXT}list":
+                self._list(child, style, key, depth + 1)
+            elif child.tag in (f"{TEXT}p", f"{TEXT}h"):
+                number, bullet = "", False
+                if not counted:
+                    start = item.get(f"{TEXT}start-value", "")
+                    number = self._lists.count(key, style, depth, int(start) if start.isdecimal() else None)
+                    bullet, counted = self._lists.is_bullet(style, depth), True
+                self._paragraph(child, number, depth - 1, bullet=bullet)
+            elif child.tag == f"{TEXT}soft-page-break":
+                self.page += 1
 
     def _style_of_first(self, node: Any) -> str:
         first = next(node.iter(f"{TEXT}p", f"{TEXT}h"), None)

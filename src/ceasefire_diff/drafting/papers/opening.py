@@ -1,13 +1,17 @@
-"""Opens a paper: tells by its first bytes what it is, never by its name alone, and gives it to the reader of its kind."""
+"""Opens a paper: tells by its first bytes what it is, not by its name alone, and gives it to the reader of its kind."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import PurePath
 from typing import Final
 
+from msgspec.structs import replace
+
 from ceasefire_diff.drafting.paper import MOST_CHARACTERS, MOST_PARAGRAPHS, LeftOut, Paper, Paragraph, Reason
 from ceasefire_diff.drafting.papers.bounded import MOST_BYTES, Archive, fold, unreadable
-from ceasefire_diff.record import replace
+from ceasefire_diff.source.hidden_characters import MAX_MARKS_ON_A_LETTER
 
 ENDINGS: Final = (".docx", ".pdf", ".odt", ".html", ".htm", ".md", ".txt")
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -22,6 +26,8 @@ _CONTROLS: Final = {
     0xFFFE, 0xFFFF, *range(0xD800, 0xE000), *range(0xE0000, 0xE0080),
 } - {9, 10, 13}  # fmt: skip
 _WITHOUT_CONTROLS: Final = dict.fromkeys(_CONTROLS)
+_date = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_marks = re.compile(rf"[^\w\x00-\x7f]{{{MAX_MARKS_ON_A_LETTER + 1},}}")
 
 
 def read_paper(data: bytes, file: str) -> Paper:
@@ -94,20 +100,36 @@ def _read_archive(data: bytes, file: str) -> Paper:
 
 
 def _without_controls(paper: Paper) -> Paper:
-    """The same without control characters; how many there were is said."""
+    """The same in normal form C, as proposal files are read, and without control characters; what goes is listed."""
     kept: list[Paragraph] = []
     removed: list[LeftOut] = []
     for each in paper.paragraphs:
-        text = each.text.translate(_WITHOUT_CONTROLS)
-        if text != each.text:
-            gone = [f"U+{ord(character):04X}" for character in each.text if ord(character) in _CONTROLS]
-            removed += [LeftOut(name, Reason.CONTROL, each.page, in_body=True) for name in gone]
-            text = fold(text)
+        text, gone = _tidy(each.text)
+        removed += [LeftOut(name, Reason.CONTROL, each.page, in_body=True) for name in gone]
         if text:
             kept.append(each if text == each.text else replace(each, text=text))
-    if not removed:
-        return paper
-    remark = f"{len(removed)} invisible control characters were taken out"
+    remarks = paper.remarks
+    if removed:
+        remarks = (*remarks, f"{len(removed)} invisible control characters or piled marks were taken out")
+    left_out = [replace(each, text=fold(_tidy(each.text)[0])) for each in paper.left_out]
     return replace(
-        paper, paragraphs=tuple(kept), left_out=(*paper.left_out, *removed), remarks=(*paper.remarks, remark)
+        paper,
+        paragraphs=tuple(kept),
+        left_out=(*left_out, *removed),
+        remarks=remarks,
+        title=fold(_tidy(paper.title)[0]),
+        date=paper.date if _date.fullmatch(paper.date) else "",
     )
+
+
+def _tidy(text: str) -> tuple[str, list[str]]:
+    """A text without what a proposal file may not hold, and what was taken out by its number."""
+    if text.isascii() and text.isprintable():
+        return text, []
+    gone = [f"U+{ord(character):04X}" for character in text if ord(character) in _CONTROLS]
+    text = unicodedata.normalize("NFC", text.translate(_WITHOUT_CONTROLS))
+    piled = _marks.findall(text)
+    if piled:
+        gone += [f"U+{ord(run[-1]):04X} and others" for run in piled]
+        text = _marks.sub(lambda match: match.group()[:MAX_MARKS_ON_A_LETTER], text)
+    return fold(text), gone

@@ -8,9 +8,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, Final
 
+from msgspec import Struct
+
 from ceasefire_diff.drafting.paper import LeftOut, Paper, Paragraph, Reason
 from ceasefire_diff.drafting.papers.bounded import fold, unreadable
-from ceasefire_diff.record import record
 
 MOST_PAGES: Final = 2_000
 """The longest peace agreements have some 350 pages."""
@@ -33,8 +34,7 @@ _arabic = re.compile("[\u0600-\u06ff]")
 _BROKEN_WORD: Final = ("\x02", "\ufffe", "\u00ad")
 
 
-@record
-class _Line:
+class _Line(Struct, frozen=True):
     text: str
     page: int
     top: float
@@ -128,7 +128,10 @@ def _box(text_page: Any, at: int) -> tuple[float, float, float, float]:
 def _without_margins(pages: list[list[_Line]]) -> tuple[list[_Line], list[LeftOut]]:
     """The lines of the body; page numbers, and what stands at the edge of most pages, are left out."""
     edges = Counter(
-        re.sub(r"\d+", "#", line.text) for page in pages for line in {*page[:2], *page[-2:]} if len(page) > 2  # noqa: PLR2004
+        re.sub(r"\d+", "#", line.text)
+        for page in pages
+        for line in {*page[:2], *page[-2:]}
+        if len(page) > 2  # noqa: PLR2004
     )
     least = max(_PAGES_TO_REPEAT, len(pages) * _OF_PAGES)
     repeated = {text for text, times in edges.items() if times >= least}

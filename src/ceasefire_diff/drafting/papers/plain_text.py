@@ -7,7 +7,7 @@ from typing import Final
 
 from ceasefire_diff.drafting.paper import Paper, Paragraph
 from ceasefire_diff.drafting.papers.bounded import fold, unreadable
-from ceasefire_diff.text_encoding import NotUtf8, decode
+from ceasefire_diff.source.encoding import NotUtf8, decode
 
 _heading = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _underline = re.compile(r"(=+|-+)\s*$")

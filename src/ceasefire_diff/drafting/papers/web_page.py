@@ -10,10 +10,64 @@ from ceasefire_diff.drafting.papers.bounded import fold, unreadable
 from ceasefire_diff.drafting.papers.list_numbers import letters, roman
 
 _BLOCKS: Final = frozenset(
-    "address article blockquote body center dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p "
-    "pre section table tbody td tfoot th thead tr ul caption header details summary".split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "header",
+        "details",
+        "summary",
+    ]
 )
-_NEVER: Final = frozenset("head iframe math nav noscript object script select style svg template button form input".split())
+_NEVER: Final = frozenset(
+    [
+        "head",
+        "iframe",
+        "math",
+        "nav",
+        "noscript",
+        "object",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "button",
+        "form",
+        "input",
+    ]
+)
 _OUTSIDE: Final = frozenset({"aside", "footer", "nav"})
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _hidden = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -71,7 +125,11 @@ def _main_text(body: Any) -> Any:
 
 def _date(root: Any) -> str:
     for node in root.iter("meta"):
-        if (node.get("property") or node.get("name") or "").lower() in ("article:published_time", "dcterms.date", "date"):
+        if (node.get("property") or node.get("name") or "").lower() in (
+            "article:published_time",
+            "dcterms.date",
+            "date",
+        ):
             return (node.get("content") or "")[:10]
     return ""
 
@@ -125,7 +183,7 @@ class _Reader:
             reason = Reason.DELETED
         elif node.get("hidden") is not None or _hidden.search(node.get("style", "")):
             reason = Reason.HIDDEN
-        elif tag in _OUTSIDE:
+        elif tag in _OUTSIDE or (tag == "div" and node.get("title") in ("header", "footer")):
             reason = Reason.MARGIN
         else:
             return False

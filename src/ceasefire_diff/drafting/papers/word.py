@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from msgspec import Struct
+
 from ceasefire_diff.drafting.paper import LeftOut, Paper, Paragraph, Reason
 from ceasefire_diff.drafting.papers.bounded import Archive, fold, parse_xml, unreadable
 from ceasefire_diff.drafting.papers.word_numbering import Numbering, Styles, W, is_on, value
-from ceasefire_diff.record import slotted
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
@@ -53,8 +54,7 @@ def _part(archive: Archive, name: str, file: str) -> Any:
     return None if data is None else parse_xml(data.replace(_STRICT, _TRANSITIONAL), file, name)
 
 
-@slotted
-class _Open:
+class _Open(Struct):
     """A paragraph being read; one whose mark is deleted goes on in the next."""
 
     properties: Any
@@ -161,35 +161,44 @@ class _Reader:
         tag = node.tag
         if tag == f"{W}t":
             if hidden:
-                self.left_out.append(LeftOut(node.text or "", Reason.HIDDEN, self.page if self.pages_known else None))
+                self.left_out.append(LeftOut(node.text or "", Reason.HIDDEN, self._page()))
             else:
                 pieces.append(node.text or "")
-        elif tag in (f"{W}del", f"{W}moveFrom"):
-            text = "".join(each.text or "" for each in node.iter(f"{W}delText", f"{W}t"))
-            if text.strip():
-                self.left_out.append(LeftOut(fold(text), Reason.DELETED, self.page if self.pages_known else None))
         elif tag == f"{W}r":
             vanish = node.find(f"{W}rPr/{W}vanish")
-            for child in node:
-                self._run(child, pieces, hidden=hidden or is_on(vanish))
-        elif tag in _SPACES:
-            pieces.append(" ")
-            self.page += tag == f"{W}br" and node.get(f"{W}type") == "page" and not self.pages_known
-        elif tag == f"{W}lastRenderedPageBreak":
-            self.page, self.pages_known = (self.page + 1 if self.pages_known else 2), True
-        elif tag == f"{W}noBreakHyphen":
-            pieces.append("\u2011")
-        elif tag == f"{W}sym":
-            pieces.append(self._symbol(node))
-        elif tag == f"{W}instrText":
-            self.list_fields += (node.text or "").strip().startswith(_LISTNUM)
-        elif tag == f"{W}txbxContent":
-            self._boxes.append(node)
+            self._children(node, pieces, hidden=hidden or is_on(vanish))
+        elif tag in _DELETED:
+            text = fold("".join(each.text or "" for each in node.iter(f"{W}delText", f"{W}t")))
+            if text:
+                self.left_out.append(LeftOut(text, Reason.DELETED, self._page()))
         elif tag == f"{_MC}AlternateContent":
             self._alternate(node, lambda each: self._children(each, pieces, hidden=hidden))
+        elif tag == f"{W}txbxContent":
+            self._boxes.append(node)
+        elif (sign := self._sign(node)) is not None:
+            pieces.append(sign)
         elif tag not in _PASSED_OVER:
             self.insertions += tag in (f"{W}ins", f"{W}moveTo")
             self._children(node, pieces, hidden=hidden)
+
+    def _sign(self, node: Any) -> str | None:
+        """What an element stands for that holds no text itself; None for any other."""
+        tag = node.tag
+        if tag in _SPACES:
+            self.page += tag == f"{W}br" and node.get(f"{W}type") == "page" and not self.pages_known
+            return " "
+        if tag == f"{W}lastRenderedPageBreak":
+            self.page, self.pages_known = (self.page + 1 if self.pages_known else 2), True
+            return ""
+        if tag == f"{W}instrText":
+            self.list_fields += (node.text or "").strip().startswith(_LISTNUM)
+            return ""
+        if tag == f"{W}noBreakHyphen":
+            return "\u2011"
+        return self._symbol(node) if tag == f"{W}sym" else None
+
+    def _page(self) -> int | None:
+        return self.page if self.pages_known else None
 
     def _children(self, node: Any, pieces: list[str], *, hidden: bool) -> None:
         for child in node:
@@ -222,6 +231,7 @@ _PASSED_OVER: Final = frozenset(
         "moveFrom", "softHyphen", "delInstrText",
     )
 )  # fmt: skip
+_DELETED: Final = frozenset({f"{W}del", f"{W}moveFrom"})
 _SPACES: Final = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab"))
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from msgspec import Struct
+
 from ceasefire_diff.drafting.papers.list_numbers import WITHOUT_NUMBER, fill, is_known, write
-from ceasefire_diff.record import record, slotted
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL: Final = f"{W}val"
@@ -17,8 +18,7 @@ LEVELS: Final = 9
 _DEEPEST_STYLE: Final = 20
 
 
-@record
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list. `restarts_after`: the level (from 1) whose use starts it again; 0 for never."""
 
     start: int = 1
@@ -29,8 +29,7 @@ class Level:
     style: str = ""
 
 
-@record
-class _List:
+class _List(Struct, frozen=True):
     """A `w:num`: the levels it shows, the list whose counters it shares, and where it starts anew."""
 
     shared: str
@@ -38,16 +37,14 @@ class _List:
     starts: Mapping[int, int]
 
 
-@slotted
-class _Counters:
+class _Counters(Struct):
     """How far each level of a shared list has come; `started` are the overrides that were used."""
 
     at: dict[int, int]
     started: set[tuple[str, int]]
 
 
-@record
-class Numbered:
+class Numbered(Struct, frozen=True):
     """The number that a paragraph shows, and the level it stands on."""
 
     number: str
@@ -121,7 +118,9 @@ class Numbering:
 
     def __init__(self, root: Any, styles: Styles) -> None:
         self._styles = styles
-        abstract = {} if root is None else {each.get(f"{W}abstractNumId"): each for each in root.iter(f"{W}abstractNum")}
+        abstract = (
+            {} if root is None else {each.get(f"{W}abstractNumId"): each for each in root.iter(f"{W}abstractNum")}
+        )
         lists = {} if root is None else {each.get(f"{W}numId"): each for each in root.iter(f"{W}num")}
         self._lists = {number: self._read(node, abstract, lists) for number, node in lists.items() if number}
         self._counters: dict[str, _Counters] = {}
