@@ -1,4 +1,4 @@
-"""Holds a draft against its paper: every character in a quote, a heading, the title, a number or the list of the rest."""
+"""Holds a draft against its paper: each character in a quote, a heading, a number or the list of what was left out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ceasefire_diff.source.yaml_nodes import Mapping, Scalar, Sequence, read_yam
 
 
 def unaccounted(draft: Draft, written: str) -> str:
-    """The first piece of the body that stands nowhere in the written file; "" where all of it does, once and in order."""
+    """The first piece of the body that stands nowhere in the file; "" where all of it does, once and in order."""
     body = squeezed("".join(each.text for each in draft.paper.paragraphs))
     file = read_yaml(written.encode(), "draft.yaml", complaints := Complaints())
     assert file is not None, complaints.problems

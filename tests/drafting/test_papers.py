@@ -33,7 +33,7 @@ def refusal(data: bytes, name: str) -> str:
 
 
 def test_numbers_that_libraries_lose() -> None:
-    """Numbers of styles, restarts, overrides, legal numbering and cells are those that Word shows, deletions uncounted."""
+    """Numbers of styles, restarts, overrides, legal lists and cells are as Word shows them; deletions do not count."""
     paper = read("traps.docx")
     assert [each.number for each in paper.paragraphs] == [
         "", "Article I.", "1.1", "(a)", "(b)", "(i)", "(ii)", "1.2", "(a)", "Article II.", "2.1",
@@ -93,10 +93,9 @@ def word_file(body: str, parts: dict[str, str] | None = None) -> bytes:
 def test_zip_bomb() -> None:
     """A part that unpacks to hundreds of megabytes is given up after its limit, whatever its header says."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("word/document.xml", "w") as part:
-            for _ in range(300):
-                part.write(b" " * 1024 * 1024)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+        for _ in range(300):
+            part.write(b" " * 1024 * 1024)
     assert refusal(file.getvalue(), "bomb.docx") == "paper.too-large"
 
 
@@ -118,7 +117,7 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", refuse)
     rels = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
-        'Type="http://x/attachedTemplate" Target="http://example.invalid/t.dotm" TargetMode="External"/></Relationships>'
+        'Type="http://x/attachedTemplate" Target="http://example.invalid/t" TargetMode="External"/></Relationships>'
     )
     body = f"<w:document {W}><w:body><w:p><w:r><w:t>1. The Parties talk.</w:t></w:r></w:p></w:body></w:document>"
     paper = read_paper(word_file(body, {"word/_rels/settings.xml.rels": rels}), "remote.docx")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-_numbered = re.compile(r"(.*?)([0-9]{1,6})")
+from ceasefire_diff.lazy_regex import pattern
+
+_numbered = pattern(r"(.*?)([0-9]{1,6})")
 
 
 def in_few_words(clauses: Iterable[str]) -> list[str]:

@@ -17,12 +17,13 @@ from ceasefire_diff.drafting.language import ENGLISH, Language, language_of
 from ceasefire_diff.drafting.paper import Paper
 from ceasefire_diff.drafting.papers.opening import read_paper
 from ceasefire_diff.drafting.suggest import Suggester, Suggestion
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.units import fold_noun
 
 _MOST_DATES: Final = 6
 _HEAD_AND_TAIL: Final = 6
-_ascii_id = re.compile(r"[^A-Za-z0-9._]+")
+_ascii_id = pattern(r"[^A-Za-z0-9._]+")
 
 
 class Drafted(Struct, frozen=True):

@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.drafting.language import ENGLISH, Language, languages
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.amount import parse_amount
 from ceasefire_diff.values.calendar_dates import read_date
 from ceasefire_diff.values.ratio import parse_ratio
@@ -53,16 +54,16 @@ _NO_NOUN_WORDS: Final = (
     "its their his no not any all each every percent per-cent"
 )
 _NO_NOUN: Final = frozenset(_NO_NOUN_WORDS.split())
-_iso = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
-_numeric_date = re.compile(r"\b[0-9]{1,2}[./][0-9]{1,2}[./](?:19|20)[0-9]{2}\b")
-_clock = re.compile(r"\b[0-9]{1,2}:[0-9]{2}\b(?:\s?(?:a\.?m\.?|p\.?m\.?|UTC|GMT|hours|h))?", re.IGNORECASE)
-_ratio = re.compile(rf"\b({_FIGURE}|all|one)\s+(?:for|against)\s+({_FIGURE}|all|one|each|every)\b", re.IGNORECASE)
-_money = re.compile(
+_iso = pattern(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+_numeric_date = pattern(r"\b[0-9]{1,2}[./][0-9]{1,2}[./](?:19|20)[0-9]{2}\b")
+_clock = pattern(r"\b[0-9]{1,2}:[0-9]{2}\b(?:\s?(?:a\.?m\.?|p\.?m\.?|UTC|GMT|hours|h))?", re.IGNORECASE)
+_ratio = pattern(rf"\b({_FIGURE}|all|one)\s+(?:for|against)\s+({_FIGURE}|all|one|each|every)\b", re.IGNORECASE)
+_money = pattern(
     rf"(?:(?:USD|EUR|GBP|US\$|\$|€|£)\s?{_FIGURE}(?:\s?(?:thousand|million|billion|trillion))?"
     rf"|{_FIGURE}\s?(?:thousand|million|billion|trillion)?\s?(?:US dollars|dollars|euros|USD|EUR))"
 )
 _SENTENCE_STARTS: Final = frozenset('.!?:;\u00ab\u201c"(\u061f')
-_capital = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+_capital = pattern(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 
 
 class Names(Struct, frozen=True):
@@ -90,19 +91,19 @@ def _patterns(code: str) -> _Patterns:
     bound = rf"(?:(?:{_BOUND})\s)?" if code == ENGLISH else ""
     months = any_of(language.months)
     return _Patterns(
-        amount=re.compile(
+        amount=pattern(
             rf"(?<![\w.,/-])(?P<bound>{bound})(?P<low>{number})(?:\s?(?P<range>{_DASH}|to|до|a|à|إلى)\s?(?P<high>{number}))?"
             rf"(?P<scale>{scale})(?:{_DASH}|\s)?(?P<unit>{units})(?![^\W\d_])"
             r"(?P<per>(?: a| per| each| every) day| daily)?",
             re.IGNORECASE,
         ),
-        date=re.compile(
+        date=pattern(
             rf"(?<![\w.])(?:(?P<day>[0-9٠-٩]{{1,2}})(?:st|nd|rd|th|er|º)?\s(?:de\s|of\s)?(?P<month>{months})(?:,|\sde|\sdel)?"
             r"(?:\s(?P<year>[0-9٠-٩]{4}))?(?:\s?г\.|\s?р\.|\sроку)?"
             rf"|(?P<month2>{months})\s(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<year2>[0-9]{{4}}))?)(?![^\W\d_])",
             re.IGNORECASE,
         ),
-        condition=re.compile(rf"(?<![^\W\d_])(?:{any_of(language.conditions)})(?![^\W\d_])", re.IGNORECASE),
+        condition=pattern(rf"(?<![^\W\d_])(?:{any_of(language.conditions)})(?![^\W\d_])", re.IGNORECASE),
     )
 
 
@@ -123,8 +124,8 @@ def _figures(text: str, language: Language) -> Iterator[Found]:
         yield _found(FoundKind.DATE, match, match.group() if _is_date(match.group()) else "")
     for match in patterns.date.finditer(text):
         yield _found(FoundKind.DATE, match, _iso_date(match, language))
-    for pattern in (_numeric_date, _clock):
-        for match in pattern.finditer(text):
+    for each in (_numeric_date, _clock):
+        for match in each.finditer(text):
             yield _found(FoundKind.DATE, match)
     for match in _ratio.finditer(text):
         yield _found(FoundKind.AMOUNT, match, _if_ratio(match.group().lower()))
@@ -209,13 +210,13 @@ def _if_ratio(text: str) -> str:
 
 
 _NOUN = rf"(?!(?:{'|'.join(sorted(_NO_NOUN))})\b)[^\W\d_]+"
-_counted = re.compile(
+_counted = pattern(
     rf"(?<![\w.,/-])(?P<bound>(?:(?:{_BOUND})\s)?)(?P<number>{_FIGURE})\s"
     rf"(?P<noun>{_NOUN}(?:\s{_NOUN}){{0,2}})"
     r"(?P<per>\s(?:per|a|each|every)\s(?:day|week|month)|\s(?:daily|weekly))?",
     re.IGNORECASE,
 )
-_before_number = re.compile(r"(?:[^\W\d_]+\.?|№|§)\s*$")
+_before_number = pattern(r"(?:[^\W\d_]+\.?|№|§)\s*$")
 
 
 def _counts(text: str, language: Language) -> Iterator[Found]:
@@ -269,7 +270,7 @@ def names_of(texts: Iterable[str], language: Language, known: Iterable[str] = ()
     if not found:
         return Names(None)
     joined = "|".join(re.escape(name) for name in sorted(found, key=lambda name: (-len(name), name)))
-    return Names(re.compile(rf"(?<![^\W_])(?:{joined})(?![^\W_])"))
+    return Names(pattern(rf"(?<![^\W_])(?:{joined})(?![^\W_])"))
 
 
 def _capitalised(text: str, language: Language) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -11,10 +10,12 @@ from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.lazy_regex import pattern
+
 ENGLISH: Final = "en"
 
 _SAMPLE: Final = 20_000
-_words = re.compile(r"[^\W\d_]+")
+_words = pattern(r"[^\W\d_]+")
 
 
 class Language(Struct, frozen=True):

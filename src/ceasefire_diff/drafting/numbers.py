@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.drafting.language import Language, languages
+from ceasefire_diff.lazy_regex import pattern
 
 
 class Shape(StrEnum):
@@ -41,7 +42,7 @@ class Number(Struct, frozen=True):
 
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _ROMAN_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_roman = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_roman = pattern(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _ORDERS: Final = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "абвгґдеєжзиіїйклмнопрстуфхцчшщюя",
                   "أبتثجحخدذرزسشصضطظعغفقكلمنهوي", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")  # fmt: skip
 
@@ -50,7 +51,7 @@ _CORE = (
     r"|[IVXLC]{1,7}|[ivxlc]{1,7}|[A-Za-zА-Яа-яЁёІЇЄҐіїєґ]|[\u0621-\u064a])"
 )
 # A bare number needs a mark behind it, or a bracket round it; "30 days" begins with none.
-_BARE = re.compile(
+_BARE = pattern(
     rf"(?:\((?P<round>{_CORE})\)|\[(?P<square>{_CORE})\]"
     rf"|(?P<dotted>[0-9٠-٩۰-۹]{{1,3}}(?:\.[0-9٠-٩۰-۹]{{1,3}})+|[IVXL]{{1,6}}(?:\.[0-9]{{1,3}})+)[.)]?(?=\s|$|[^\W\d_])"
     rf"|(?P<marked>{_CORE})(?:[.)](?!\d)|[-\u2013\u2014\u066b:](?=\s)|(?<=[٠-٩])[-\u2013\u2014])"
@@ -64,7 +65,7 @@ def _designated(code: str) -> re.Pattern[str]:
     language = languages()[code]
     words = sorted((word for _, kind in _kinds(language) for word in kind), key=len, reverse=True)
     joined = "|".join(re.escape(word) for word in words)
-    return re.compile(
+    return pattern(
         rf"(?P<word>{joined})\s?(?:№\s?)?\(?(?P<core>{_CORE})\)?(?![^\W\d_])(?P<mark>[.:)\u2013\u2014-]?)\s*",
         re.IGNORECASE,
     )

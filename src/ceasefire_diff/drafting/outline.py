@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from msgspec import Struct
@@ -11,14 +10,15 @@ from msgspec.structs import replace
 from ceasefire_diff.drafting.language import Language
 from ceasefire_diff.drafting.numbers import Number, Shape, read_number
 from ceasefire_diff.drafting.paper import LeftOut, Paragraph, Reason
+from ceasefire_diff.lazy_regex import pattern
 
 LONGEST_HEADING: Final = 120
 _LONGEST_BARE_HEADING: Final = 80
 _BARE_RANK: Final = 10_000
 _TYPED: Final = -1
 
-_blank = re.compile(r"[_.\u2026\s-]{3,}")
-_ends = re.compile(r"[.;:,!?\u060c\u061b\u061f][\"'\u201d\u2019\u00bb)\]]*$")
+_blank = pattern(r"[_.\u2026\s-]{3,}")
+_ends = pattern(r"[.;:,!?\u060c\u061b\u061f][\"'\u201d\u2019\u00bb)\]]*$")
 
 
 class Entry(Struct, frozen=True):

@@ -8,15 +8,14 @@ from itertools import pairwise
 from typing import Final
 
 from ceasefire_diff.drafting.language import Language, languages
+from ceasefire_diff.lazy_regex import pattern
 
 SHORTEST_PART: Final = 12
 """In characters; shorter pieces are no act of their own."""
 
-_end = re.compile(
-    r"(?P<word>[^\s.!?\u061f]*)(?P<mark>[.!?\u061f\u2026]+)[\"'\u201d\u2019\u00bb)\]]*\s+(?=(?P<next>\S))"
-)
-_initials = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_behind_number = re.compile(r"\d\s[^\W\d_]{1,4}$")
+_end = pattern(r"(?P<word>[^\s.!?\u061f]*)(?P<mark>[.!?\u061f\u2026]+)[\"'\u201d\u2019\u00bb)\]]*\s+(?=(?P<next>\S))")
+_initials = pattern(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_behind_number = pattern(r"\d\s[^\W\d_]{1,4}$")
 _REACH: Final = 70
 
 
@@ -54,13 +53,13 @@ def _several(code: str) -> re.Pattern[str] | None:
     duties = "|".join(re.escape(each) for each in sorted(language.duties, key=len, reverse=True))
     joins = "|".join(re.escape(each) for each in sorted(language.joins, key=len, reverse=True))
     joined = rf"|,? (?:{joins}) (?=[^,;:.]{{1,{_REACH}}}?\b(?:{duties})\b)" if joins else ""
-    return re.compile(rf"(?:[;\u061b] (?:(?:{joins or 'and'}) )?{joined})", re.IGNORECASE)
+    return pattern(rf"(?:[;\u061b] (?:(?:{joins or 'and'}) )?{joined})", re.IGNORECASE)
 
 
 @cache
 def _duty(code: str) -> re.Pattern[str]:
     language = languages()[code]
-    return re.compile(rf"\b(?:{'|'.join(re.escape(each) for each in language.duties)})\b", re.IGNORECASE)
+    return pattern(rf"\b(?:{'|'.join(re.escape(each) for each in language.duties)})\b", re.IGNORECASE)
 
 
 def acts(text: str, language: Language) -> list[tuple[int, int]]:
@@ -68,9 +67,9 @@ def acts(text: str, language: Language) -> list[tuple[int, int]]:
 
     A cut stands at a semicolon, and before a second subject with a duty of its own (`and X shall`).
     """
-    pattern = _several(language.code)
+    several = _several(language.code)
     cuts = [0]
-    for match in pattern.finditer(text) if pattern else ():
+    for match in several.finditer(text) if several else ():
         before, after = text[cuts[-1] : match.end()], text[match.end() :]
         if min(len(before), len(after)) < SHORTEST_PART or _open_brackets(text[: match.start()]):
             continue

@@ -5,7 +5,6 @@ Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), section 3;
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -14,6 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Sequence
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
@@ -30,8 +30,8 @@ _HEADING: Final = 0.5
 
 _TITLE, _TERMS, _USUAL, _DEFINITION, _EXAMPLE, _CODED = 4, 2, 2, 2, 1, 2
 
-_word = re.compile(r"[^\W\d_]+")
-_cease_fire = re.compile(r"\bcease[- ]fire")
+_word = pattern(r"[^\W\d_]+")
+_cease_fire = pattern(r"\bcease[- ]fire")
 _EMPTY_WORDS: Final = (
     "a an the of and or to in on at for from by with without into as is are be been being will shall must may can "
     "it its this that these those their they them he she his her who whom which what when where than then there "

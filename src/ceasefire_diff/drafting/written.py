@@ -11,12 +11,13 @@ from ceasefire_diff.drafting.clause_ranges import in_few_words
 from ceasefire_diff.drafting.cutting import CLOSING, PREAMBLE
 from ceasefire_diff.drafting.draft import Draft, Drafted, is_english
 from ceasefire_diff.drafting.found import FoundKind
+from ceasefire_diff.lazy_regex import pattern
 
 UNFINISHED: Final = "unfinished"
 _WIDTH: Final = 110
 _MOST_HINTS: Final = 12
-_plain = re.compile(r"[^\W_][\w.,()/ -]*")
-_reserved = re.compile(r"(?:true|false|yes|no|null|on|off|~)", re.IGNORECASE)
+_plain = pattern(r"[^\W_][\w.,()/ -]*")
+_reserved = pattern(r"(?:true|false|yes|no|null|on|off|~)", re.IGNORECASE)
 
 
 def write_draft(draft: Draft, version: str, beside: str = "") -> str:

@@ -5,6 +5,7 @@ Run by hand, `python tests/drafting/papers/make.py`, where LibreOffice is instal
 
 from __future__ import annotations
 
+import json
 import subprocess
 import tempfile
 from pathlib import Path
@@ -17,74 +18,8 @@ HERE = Path(__file__).parent
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 CHANGE = f'{NS} w:author="a" w:date="2025-01-01T00:00:00Z"'
 
-# In each language: title, preamble, three articles (heading, clauses), the list under the second; one paper, six tongues.
-TEXTS = {
-    "en": (
-        "Memorandum on a ceasefire between the North and the South",
-        "The Parties, wishing to end the fighting, have agreed as follows.",
-        "Article",
-        [
-            ("Ceasefire", ["The Parties cease fire at 04:00 on 12 May 2025. The ceasefire lasts 30 days."]),
-            ("Prohibited acts", ["The Parties shall refrain from:", "flights within 15 km of the line;", "laying mines."]),
-            ("Prisoners", ["Within 72 hours of signing, the North hands over 1,000 prisoners of war to the South, unless "
-                           "Gen. Smith's commission finds otherwise."]),
-        ],
-    ),
-    "ru": (
-        "Меморандум о прекращении огня между Севером и Югом",
-        "Стороны, желая прекратить боевые действия, договорились о нижеследующем.",
-        "Статья",
-        [
-            ("Прекращение огня", ["Стороны прекращают огонь 12 мая 2025 г. Режим длится 30 дней."]),
-            ("Запреты", ["Стороны воздерживаются от:", "полётов ближе 15 км от линии;", "минирования."]),
-            ("Пленные", ["В течение 72 часов после подписания Север передаёт 1 000 пленных, в т.ч. раненых, Югу, если "
-                         "комиссия не решит иначе."]),
-        ],
-    ),
-    "uk": (
-        "Меморандум про припинення вогню між Північчю та Півднем",
-        "Сторони, бажаючи припинити бойові дії, домовилися про таке.",
-        "Стаття",
-        [
-            ("Припинення вогню", ["Сторони припиняють вогонь 12 травня 2025 року. Режим триває 30 днів."]),
-            ("Заборони", ["Сторони утримуються від:", "польотів ближче 15 км від лінії;", "мінування."]),
-            ("Полонені", ["Протягом 72 годин після підписання Північ передає 1 000 полонених, у т.ч. поранених, Півдню, "
-                          "якщо комісія не вирішить інакше."]),
-        ],
-    ),
-    "ar": (
-        "مذكرة بشأن وقف إطلاق النار بين الشمال والجنوب",
-        "إن الطرفين، رغبة منهما في إنهاء القتال، قد اتفقا على ما يلي.",
-        "المادة",
-        [
-            ("وقف إطلاق النار", ["يوقف الطرفان إطلاق النار في 12 مايو 2025. يستمر وقف إطلاق النار 30 يوما."]),
-            ("الأعمال المحظورة", ["يمتنع الطرفان عن:", "الطيران على مسافة 15 كم من الخط؛", "زرع الألغام."]),
-            ("الأسرى", ["خلال 72 ساعة من التوقيع يسلم الشمال 1000 أسير إلى الجنوب، ما لم تقرر اللجنة خلاف ذلك."]),
-        ],
-    ),
-    "fr": (
-        "Mémorandum sur un cessez-le-feu entre le Nord et le Sud",
-        "Les Parties, désireuses de mettre fin aux combats, sont convenues de ce qui suit.",
-        "Article",
-        [
-            ("Cessez-le-feu", ["Les Parties cessent le feu le 12 mai 2025. Le cessez-le-feu dure 30 jours."]),
-            ("Actes interdits", ["Les Parties s’abstiennent de :", "tout vol à moins de 15 km de la ligne ;", "poser des mines."]),
-            ("Prisonniers", ["Dans un délai de 72 heures après la signature, le Nord remet 1 000 prisonniers au Sud, sauf si "
-                             "la commission du Gén. Dupont en décide autrement."]),
-        ],
-    ),
-    "es": (
-        "Memorando sobre un alto el fuego entre el Norte y el Sur",
-        "Las Partes, deseosas de poner fin a los combates, han convenido en lo siguiente.",
-        "Artículo",
-        [
-            ("Alto el fuego", ["Las Partes cesan el fuego el 12 de mayo de 2025. El alto el fuego dura 30 días."]),
-            ("Actos prohibidos", ["Las Partes se abstienen de:", "vuelos a menos de 15 km de la línea;", "colocar minas."]),
-            ("Prisioneros", ["En un plazo de 72 horas después de la firma, el Norte entrega 1.000 prisioneros al Sur, salvo que "
-                             "la comisión del Gral. Pérez decida otra cosa."]),
-        ],
-    ),
-}  # fmt: skip
+# One paper in six languages: title, preamble, and three articles of which the second holds a list.
+TEXTS: dict[str, Any] = json.loads((HERE / "texts.json").read_text("utf-8"))
 
 
 def main() -> None:
@@ -117,26 +52,26 @@ def convert(folder: Path, names: list[str], ending: str, to: Path | None = None)
 
 def memorandum(language: str) -> Any:
     """One paper with headings that carry computed numbers, clauses with numbers of their own, and a lettered list."""
-    title, preamble, word, articles = TEXTS[language]
+    text = TEXTS[language]
     document = docx.Document()
     numbering = _numbering(
         document,
         [
-            ("decimal", f"{word} %1.", '<w:pStyle w:val="Heading1"/>'),
+            ("decimal", f"{text['article']} %1.", '<w:pStyle w:val="Heading1"/>'),
             ("decimal", "%1.%2", ""),
             ("lowerLetter", "(%3)", ""),
         ],
     )
     style = document.styles["Heading 1"].element.get_or_add_pPr()
     style.insert(0, parse_xml(f'<w:numPr {NS}><w:numId w:val="{numbering}"/></w:numPr>'))
-    document.core_properties.title = title
+    document.core_properties.title = text["title"]
     document.core_properties.language = language
-    document.add_paragraph(title, "Title")
-    document.add_paragraph(preamble)
-    for heading, clauses in articles:
-        document.add_paragraph(heading, "Heading 1")
-        for place, text in enumerate(clauses):
-            _listed(document.add_paragraph(text), numbering, 2 if place else 1)
+    document.add_paragraph(text["title"], "Title")
+    document.add_paragraph(text["preamble"])
+    for article in text["articles"]:
+        document.add_paragraph(article["heading"], "Heading 1")
+        for place, clause in enumerate(article["clauses"]):
+            _listed(document.add_paragraph(clause), numbering, 2 if place else 1)
     document.sections[0].footer.paragraphs[0].text = "Confidential"
     return document
 
@@ -153,9 +88,9 @@ def traps() -> Any:
             ("lowerRoman", "(%4)", ""),
         ],
     )
-    for name, level in (("Heading 1", ""), ("Heading 2", '<w:ilvl w:val="1"/>')):
+    for name, depth in (("Heading 1", ""), ("Heading 2", '<w:ilvl w:val="1"/>')):
         properties = document.styles[name].element.get_or_add_pPr()
-        properties.insert(0, parse_xml(f'<w:numPr {NS}>{level}<w:numId w:val="{legal}"/></w:numPr>'))
+        properties.insert(0, parse_xml(f'<w:numPr {NS}>{depth}<w:numId w:val="{legal}"/></w:numPr>'))
     plain = _numbering(document, [("decimal", "%1.", ""), ("lowerLetter", "%2)", ""), ("lowerRoman", "%3.", "")])
     again = _start(document, plain, 1)
     seven = _start(document, plain, 7)
@@ -165,15 +100,16 @@ def traps() -> Any:
     )
     document.add_paragraph("Traps", "Title")
     for text, style, numbering, level in (
-        ("Scope.", "Heading 1", 0, 0), ("Area.", "Heading 2", 0, 0), ("letter.", "", legal, 2), ("letter.", "", legal, 2),
-        ("roman.", "", legal, 3), ("roman.", "", legal, 3), ("Time.", "Heading 2", 0, 0), ("letter anew.", "", legal, 2),
+        ("Scope.", "Heading 1", 0, 0), ("Area.", "Heading 2", 0, 0), ("letter.", "", legal, 2),
+        ("letter.", "", legal, 2), ("roman.", "", legal, 3), ("roman.", "", legal, 3), ("Time.", "Heading 2", 0, 0),
+        ("letter anew.", "", legal, 2),
         ("Forces.", "Heading 1", 0, 0), ("Air.", "Heading 2", 0, 0),
         ("one.", "", plain, 0), ("letter.", "", plain, 1), ("two.", "", plain, 0), ("no number.", "", 0, 0),
         ("three.", "", plain, 0), ("one again.", "", again, 0), ("two again.", "", again, 0), ("seven.", "", seven, 0),
         ("letter under seven.", "", plain, 1),
         ("a.", "", paths, 0), ("a.a.", "", paths, 1), ("a.a.a.", "", paths, 2), ("a.b.", "", paths, 1),
-        ("goes on, for only the first level starts it anew.", "", paths, 2), ("b.", "", paths, 0), ("b.a.", "", paths, 1),
-        ("b.a.a.", "", paths, 2),
+        ("goes on, for only the first level starts it anew.", "", paths, 2), ("b.", "", paths, 0),
+        ("b.a.", "", paths, 1), ("b.a.a.", "", paths, 2),
     ):  # fmt: skip
         paragraph = document.add_paragraph(text, style or None)
         if numbering:

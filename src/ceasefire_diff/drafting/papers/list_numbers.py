@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
+
+from ceasefire_diff.lazy_regex import pattern
 
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -110,7 +111,7 @@ _FORMATS: Final[dict[str, Callable[[int], str]]] = {
 }
 WITHOUT_NUMBER: Final = frozenset({"bullet", "none"})
 
-_PLACE: Final = re.compile("%([1-9])")
+_PLACE: Final = pattern("%([1-9])")
 
 
 def is_known(format_: str) -> bool:
@@ -125,6 +126,6 @@ def write(number: int, format_: str) -> str:
     return _FORMATS.get(format_, str)(number)
 
 
-def fill(pattern: str, number_at: Callable[[int], str]) -> str:
+def fill(text: str, number_at: Callable[[int], str]) -> str:
     """A level's text, `%1.%2`, with each place filled by the number of that level (from 0)."""
-    return _PLACE.sub(lambda match: number_at(int(match[1]) - 1), pattern).strip()
+    return _PLACE.sub(lambda match: number_at(int(match[1]) - 1), text).strip()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from pathlib import PurePath
 from typing import Final
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.drafting.paper import MOST_CHARACTERS, MOST_PARAGRAPHS, LeftOut, Paper, Paragraph, Reason
 from ceasefire_diff.drafting.papers.bounded import MOST_BYTES, Archive, fold, unreadable
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.hidden_characters import MAX_MARKS_ON_A_LETTER
 
 ENDINGS: Final = (".docx", ".pdf", ".odt", ".html", ".htm", ".md", ".txt")
@@ -26,8 +26,8 @@ _CONTROLS: Final = {
     0xFFFE, 0xFFFF, *range(0xD800, 0xE000), *range(0xE0000, 0xE0080),
 } - {9, 10, 13}  # fmt: skip
 _WITHOUT_CONTROLS: Final = dict.fromkeys(_CONTROLS)
-_date = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_marks = re.compile(rf"[^\w\x00-\x7f]{{{MAX_MARKS_ON_A_LETTER + 1},}}")
+_date = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_marks = pattern(rf"[^\w\x00-\x7f]{{{MAX_MARKS_ON_A_LETTER + 1},}}")
 
 
 def read_paper(data: bytes, file: str) -> Paper:

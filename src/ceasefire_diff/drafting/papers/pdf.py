@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from ceasefire_diff.drafting.paper import LeftOut, Paper, Paragraph, Reason
 from ceasefire_diff.drafting.papers.bounded import fold, unreadable
+from ceasefire_diff.lazy_regex import pattern
 
 MOST_PAGES: Final = 2_000
 """The longest peace agreements have some 350 pages."""
@@ -23,14 +24,14 @@ _WIDE_GAP: Final = 1.35
 _SHORT_LINE: Final = 0.8
 _VERY_SHORT_LINE: Final = 0.5
 
-_page_number = re.compile(r"[-\u2013\u2014 ]*(?:page |стр\. ?|p\. ?|página |сторінка )?\d{1,4}(?: ?(?:/|of|de|из|з) ?\d{1,4})?[-\u2013\u2014 ]*", re.IGNORECASE)  # fmt: skip  # noqa: E501
-_begins = re.compile(
+_page_number = pattern(r"[-\u2013\u2014 ]*(?:page |стр\. ?|p\. ?|página |сторінка )?\d{1,4}(?: ?(?:/|of|de|из|з) ?\d{1,4})?[-\u2013\u2014 ]*", re.IGNORECASE)  # fmt: skip  # noqa: E501
+_begins = pattern(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[IVXL]{1,6}|[a-zA-Zа-яА-Яіїєґ])[.)]|(?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})+\.?)(?:\s|$)"
     r"|(?:Article|Section|Chapter|Part|Annex|Статья|Раздел|Стаття|Розділ|Artículo|Sección|Chapitre|المادة|البند)\s",
 )
-_bullet = re.compile(r"[\u2022\u25aa\u25cf\u25e6\uf0b7\u2013\u2014-]\s+(?=\S)")
-_ends = re.compile(r"[.;:!?\u061b\u061f\u3002][\"'\u201d\u2019\u00bb)]*$")
-_arabic = re.compile("[\u0600-\u06ff]")
+_bullet = pattern(r"[\u2022\u25aa\u25cf\u25e6\uf0b7\u2013\u2014-]\s+(?=\S)")
+_ends = pattern(r"[.;:!?\u061b\u061f\u3002][\"'\u201d\u2019\u00bb)]*$")
+_arabic = pattern("[\u0600-\u06ff]")
 _BROKEN_WORD: Final = ("\x02", "\ufffe", "\u00ad")
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from ceasefire_diff.drafting.paper import Paper, Paragraph
 from ceasefire_diff.drafting.papers.bounded import fold, unreadable
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.encoding import NotUtf8, decode
 
-_heading = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_underline = re.compile(r"(=+|-+)\s*$")
-_bullet = re.compile(r"\s*[-*+\u2022\u2013\u2014\u25aa\u25cf\u25e6\uf0b7]\s+(?=\S)")
-_starts = re.compile(
+_heading = pattern(r"(#{1,6})\s+(.*?)\s*#*$")
+_underline = pattern(r"(=+|-+)\s*$")
+_bullet = pattern(r"\s*[-*+\u2022\u2013\u2014\u25aa\u25cf\u25e6\uf0b7]\s+(?=\S)")
+_starts = pattern(
     r"\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[IVXL]{1,6}|[a-zA-Zа-яА-Я])[.)]|\d{1,3}(?:\.\d{1,3})+)\s+\S"
 )
-_emphasis = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_emphasis = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _MOST_WRAPPED: Final = 100
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from ceasefire_diff.drafting.paper import LeftOut, Paper, Paragraph, Reason
 from ceasefire_diff.drafting.papers.bounded import fold, unreadable
 from ceasefire_diff.drafting.papers.list_numbers import letters, roman
+from ceasefire_diff.lazy_regex import pattern
 
 _BLOCKS: Final = frozenset(
     [
@@ -70,7 +71,7 @@ _NEVER: Final = frozenset(
 )
 _OUTSIDE: Final = frozenset({"aside", "footer", "nav"})
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
-_hidden = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_hidden = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _SHARE_OF_MAIN: Final = 0.5
 """So much of a page's words an `article` or `main` must hold to be taken for the text alone."""
