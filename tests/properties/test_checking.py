@@ -23,6 +23,8 @@ ORDER = ("before", "after", "condition-for", "requires")
 MIRRORED = {
     "provision.added": "provision.removed",
     "provision.removed": "provision.added",
+    "provision.cut": "provision.joined",
+    "provision.joined": "provision.cut",
     "term.added": "term.removed",
     "term.removed": "term.added",
 }

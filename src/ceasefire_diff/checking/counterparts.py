@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.aligning.matter import matter_of
 from ceasefire_diff.aligning.rows import align
+from ceasefire_diff.checking.cut_and_joined import Regrouping, regroupings
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
@@ -19,11 +20,17 @@ ENOUGH: Final = 0.5
 
 
 class Counterparts(Struct, frozen=True):
-    """Provisions of two versions: those that are one, those the earlier version alone has, those only in the later."""
+    """Provisions of two versions: those that are one, those the earlier version alone has, those only in the later.
+
+    `cut` are earlier ones whose values several later ones share among them, `joined` later ones that do so of several
+    earlier ones; none of these stands in another part.
+    """
 
     pairs: tuple[tuple[Provision, Provision], ...]
     removed: tuple[Provision, ...]
     added: tuple[Provision, ...]
+    cut: tuple[Regrouping, ...] = ()
+    joined: tuple[Regrouping, ...] = ()
 
 
 def counterparts(earlier: Proposal, later: Proposal, taxonomy: Taxonomy) -> Counterparts:
@@ -37,11 +44,29 @@ def counterparts(earlier: Proposal, later: Proposal, taxonomy: Taxonomy) -> Coun
         if right.id not in found and left.id not in taken:
             found[right.id] = left
             taken.add(left.id)
+    pairs = tuple((found[each.id], each) for each in later.provisions if each.id in found)
+    removed = tuple(each for each in earlier.provisions if each.id not in taken)
+    added = tuple(each for each in later.provisions if each.id not in found)
+    cut = list(regroupings(earlier.provisions, {left.id: right for left, right in pairs}, added, taxonomy))
+    joined = list(regroupings(later.provisions, {right.id: left for left, right in pairs}, removed, taxonomy))
+    # What was cut and joined at once is told as neither, so that both ways round the same is told.
+    both = {each.whole.id for each in cut} & {part.id for each in joined for part in each.parts}
+    both_later = {each.whole.id for each in joined} & {part.id for each in cut for part in each.parts}
+    cut = [each for each in cut if each.whole.id not in both and both_later.isdisjoint(_ids(each.parts))]
+    joined = [each for each in joined if each.whole.id not in both_later and both.isdisjoint(_ids(each.parts))]
+    earlier_ids = {each.whole.id for each in cut} | {part.id for each in joined for part in each.parts}
+    later_ids = {each.whole.id for each in joined} | {part.id for each in cut for part in each.parts}
     return Counterparts(
-        pairs=tuple((found[each.id], each) for each in later.provisions if each.id in found),
-        removed=tuple(each for each in earlier.provisions if each.id not in taken),
-        added=tuple(each for each in later.provisions if each.id not in found),
+        pairs=tuple(each for each in pairs if each[0].id not in earlier_ids and each[1].id not in later_ids),
+        removed=tuple(each for each in removed if each.id not in earlier_ids),
+        added=tuple(each for each in added if each.id not in later_ids),
+        cut=tuple(cut),
+        joined=tuple(joined),
     )
+
+
+def _ids(provisions: Sequence[Provision]) -> set[str]:
+    return {each.id for each in provisions}
 
 
 def _matched(

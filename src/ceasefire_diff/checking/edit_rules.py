@@ -70,6 +70,20 @@ _OF_PROVISIONS: Final = (
         "Nothing, if it is meant.",
     ),
     Rule(
+        "provision.cut",
+        Level.NOTE,
+        "One provision has become several, which say together what it said. What else has changed is told beside it.",
+        "- id: pull-back with a distance and a deadline, then one provision for each of the two",
+        "Nothing, if it is meant; what refers to the provision by its id has to name the right one of them.",
+    ),
+    Rule(
+        "provision.joined",
+        Level.NOTE,
+        "Several provisions have become one, which says what they said together. Other changes are told beside it.",
+        "one provision for a distance and one for a deadline, then - id: pull-back with both",
+        "Nothing, if it is meant; what refers to one of them by its id has to follow.",
+    ),
+    Rule(
         "provision.moved",
         Level.NOTE,
         "A provision stands elsewhere among the others. Their order carries no meaning for the tool.",

@@ -44,6 +44,12 @@ def movement(versions: TwoVersions, found: Counterparts) -> Iterator[Finding]:
     yield from told.removed(found)
     for provision in found.added:
         yield told.of(provision, "provision.added")
+    for each in found.cut:
+        yield told.of(each.parts[0], "provision.cut", each.whole, earlier=each.whole.id, later=_ids(each.parts))
+        yield from told.regrouped(each.whole, each.together, changed_keys(each.whole, each.together, renamed))
+    for each in found.joined:
+        yield told.of(each.whole, "provision.joined", each.parts[0], earlier=_ids(each.parts), later=each.whole.id)
+        yield from told.regrouped(each.together, each.whole, changed_keys(each.together, each.whole, renamed))
     for left, right in found.pairs:
         if left.id != right.id:
             yield told.of(right, "provision.renamed", left, earlier=left.id)
@@ -73,23 +79,28 @@ class _Told:
             elif provision.id in left_over:
                 place = self._line(left_over[provision.id], "")
 
+    def regrouped(self, left: Provision, right: Provision, keys: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+        """What has changed beside the cutting or joining, which changes sentences and numbers of clauses by itself."""
+        yield from self._changes(left, right, [(part, name) for part, name in keys if part not in ("words", "cited")])
+
     def changed(self, left: Provision, right: Provision, keys: Sequence[tuple[str, str]]) -> Iterator[Finding]:
         """One finding for each key or term that differs, and what that makes of the sentence beside them."""
-        in_sentence = []
-        for part, name in keys:
-            if part == "words":
-                continue
-            rule, said = _what_changed(part, name, left, right)
-            place = self._line(right, f"terms.{name}" if part == "terms" else name)
-            yield self._finding(rule, right, place, left, said)
-            if part != "cited" and name not in NOT_IN_THE_SENTENCE:
-                in_sentence.append(name)
+        yield from self._changes(left, right, [(part, name) for part, name in keys if part != "words"])
+        in_sentence = [
+            name for part, name in keys if part not in ("words", "cited") and name not in NOT_IN_THE_SENTENCE
+        ]
         reworded = ("words", "text") in keys
         if reworded and not in_sentence:
             yield self._finding("text.reworded", right, self._line(right, "text"), left, {})
         elif in_sentence and not reworded:
             said = {"about": ", ".join(in_sentence)}
             yield self._finding("text.unmatched", right, self._line(right, "text"), left, said)
+
+    def _changes(self, left: Provision, right: Provision, keys: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+        for part, name in keys:
+            rule, said = _what_changed(part, name, left, right)
+            place = self._line(right, f"terms.{name}" if part == "terms" else name)
+            yield self._finding(rule, right, place, left, said)
 
     def _line(self, provision: Provision, key: str) -> Place:
         at = provision.places.get(key, provision.place)
@@ -112,6 +123,10 @@ class _Told:
             arguments={name: value for name, value in said.items() if value},
             related=related,
         )
+
+
+def _ids(provisions: Sequence[Provision]) -> str:
+    return ", ".join(each.id for each in provisions)
 
 
 def _what_changed(part: str, name: str, left: Provision, right: Provision) -> tuple[str, dict[str, str]]:

@@ -44,8 +44,15 @@ class Sides:
         """Take note of a text that was edited: it is laid beside the others."""
         path = difference.later or ""
         edit = EditOfText(
-            touched=frozenset(each.provision for each in moved if each.provision),
-            renamed={right.id: left.id for left, right in found.pairs if left.id != right.id},
+            touched=frozenset(
+                (
+                    *(each.provision for each in moved if each.provision),
+                    *(one.id for each in found.cut for one in each.parts),
+                )
+            ),
+            renamed={right.id: left.id for left, right in found.pairs if left.id != right.id}
+            | {part.id: each.whole.id for each in found.cut for part in each.parts}
+            | {each.whole.id: each.parts[0].id for each in found.joined},
             gone_at={each.provision: each.place for each in moved if each.rule == "provision.removed"},
         )
         self._edited[path] = _Edited(difference.earlier or path, edit)

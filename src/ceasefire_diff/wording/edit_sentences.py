@@ -103,6 +103,15 @@ def _renamed(finding: Finding) -> str:
     return _of_provision(f"its id was {quoted(finding.arguments.get('earlier', ''))}", finding)
 
 
+def _cut(finding: Finding) -> str:
+    whole, parts = (quoted(finding.arguments.get(each, "")) for each in ("earlier", "later"))
+    return f"{whole} has been divided, and its values now stand in {parts}"
+
+
+def _joined(finding: Finding) -> str:
+    return _of_provision(f"it joins {quoted(finding.arguments.get('earlier', ''))}, whose values it states", finding)
+
+
 def _moved(finding: Finding) -> str:
     before = finding.arguments.get("later")
     return _of_provision(f"it now stands after {quoted(before)}" if before else "it now stands first", finding)
@@ -173,6 +182,8 @@ SENTENCES: Final[Mapping[str, Callable[[Finding], str]]] = {
     "option.removed": _option,
     "provision.removed": _provision("this provision is there no more"),
     "provision.added": _provision("this provision is new"),
+    "provision.cut": _cut,
+    "provision.joined": _joined,
     "provision.moved": _moved,
     "provision.renamed": _renamed,
     **{f"{key}.changed": _of_value(_whole(noun(key))) for key in _KEYS},
