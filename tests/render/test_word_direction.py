@@ -11,11 +11,11 @@ from ceasefire_diff.document.content import ReportOptions
 from ceasefire_diff.document.report import make_report
 from ceasefire_diff.render.word.direction import (
     Stretch,
-    begins_right_to_left,
     language_mark,
     stretches,
 )
 from ceasefire_diff.render.word.document import render_docx
+from ceasefire_diff.wording.escape_hidden import begins_right_to_left
 from tests.render import made
 from tests.render.hand_made_report import ARABIC, ARABIC_NAME, HEBREW, made_report
 from tests.render.word_reading import opened, words_of

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceasefire_diff.source.diagnostics import CannotRun, Complaints, Diagnostic, Level, Place, nearest
+from ceasefire_diff.source.diagnostics import CannotRun, Complaints, Diagnostic, Level, Place
+from ceasefire_diff.spelling import nearest
 
 
 def _problem(file: str, line: int, column: int, level: Level = Level.ERROR, message: str = "wrong") -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ceasefire_diff.aligning.matter import Axis, Matter
-from ceasefire_diff.aligning.similarity import stems
+from ceasefire_diff.aligning.similarity import long_stems
 from ceasefire_diff.lazy_regex import pattern
 
 LEAST_ALIKE = 0.6
@@ -43,5 +43,5 @@ def _most_alike(one: Axis, two: Axis) -> float:
 def _alike(first: str, second: str) -> float:
     if _FIGURES.findall(first) != _FIGURES.findall(second):
         return 0.0
-    one, two = stems(first), stems(second)
+    one, two = long_stems(first), long_stems(second)
     return len(one & two) / min(len(one), len(two)) if len(one & two) >= LEAST_SHARED else 0.0

@@ -9,9 +9,7 @@ from math import log, sqrt
 
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Provision
-
-STEM = 6
-"""Letters that tell one word from another: neutral and neutrality are one, whatever ending a language gives them."""
+from ceasefire_diff.values.words import STEM
 
 COMMON = 50
 """A word or name that more provisions than this use tells nothing about two of them, and looking it up costs time."""
@@ -21,11 +19,11 @@ _WORD = pattern(r"\w{4,}")
 
 def words_of(provision: Provision) -> frozenset[str]:
     """The words of paraphrase and heading, without the shortest and without endings."""
-    return stems(f"{provision.text} {provision.heading or ''}")
+    return long_stems(f"{provision.text} {provision.heading or ''}")
 
 
 @lru_cache(maxsize=4096)
-def stems(text: str) -> frozenset[str]:
+def long_stems(text: str) -> frozenset[str]:
     """The words of a text, without the shortest and without endings."""
     # Every pair of options asks for the words of the same provisions again.
     return frozenset(word[:STEM] for word in _WORD.findall(text.casefold()))

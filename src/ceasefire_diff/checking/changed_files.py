@@ -8,9 +8,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from ceasefire_diff.checking.path_spec import YAML_ENDINGS
 from ceasefire_diff.reading.git.repository import Difference
 from ceasefire_diff.reading.git.trees import Tree
+from ceasefire_diff.reading.paths import YAML_ENDINGS
 from ceasefire_diff.reading.peek_header import Glance, peek_header
 
 ALIKE: Final = 0.5

@@ -31,7 +31,7 @@ class OneEdit(Struct, frozen=True):
     unread: tuple[Diagnostic, ...] = ()
 
 
-def is_proposal(data: bytes) -> bool:
+def holds_proposal(data: bytes) -> bool:
     """Whether a file says of itself that it is a proposal, right or wrong."""
     return b"ceasefire-proposal" in data and peek_header(data).kind == "proposal"
 

@@ -10,9 +10,9 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.reading.git.repository import Repository
+from ceasefire_diff.reading.paths import YAML_ENDINGS
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
-YAML_ENDINGS: Final = (".yaml", ".yml")
 _PATTERN_LETTERS: Final = frozenset("*?[")
 
 

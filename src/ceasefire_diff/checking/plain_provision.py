@@ -11,25 +11,25 @@ from ceasefire_diff.model.proposal import Condition, Provision, Requirement
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.value import Value, replace_events
 
-ORDER: Final = ("before", "after", "condition-for", "requires")
+_ORDER: Final = ("before", "after", "condition-for", "requires")
 """The keys that say what a provision stands before or behind."""
 
 CITED: Final = ("clause", "source", "quote", "heading", "note")
 """The keys that stand beside the words and carry no value."""
 
 
-def plain(provision: Provision, renamed: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+def as_plain_data(provision: Provision, renamed: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     """What a provision says, in parts, with events under the names that `renamed` gives them."""
     return {
         "keys": _keys(provision, renamed),
         "terms": {name: _value(value, renamed) for name, value in provision.terms.items()},
-        "order": {name: entries for name in ORDER if (entries := _order(provision, name, renamed))},
+        "order": {name: entries for name in _ORDER if (entries := _order(provision, name, renamed))},
         "words": {"text": " ".join(provision.text.split())},
-        "cited": {name: words for name in CITED if (words := words_of(provision, name))},
+        "cited": {name: words for name in CITED if (words := words_under(provision, name))},
     }
 
 
-def words_of(provision: Provision, key: str) -> str:
+def words_under(provision: Provision, key: str) -> str:
     """What the file says under a key, as a sentence can repeat it; empty where the key is not there."""
     say = _WORDS.get(key)
     if say is not None:
@@ -39,7 +39,7 @@ def words_of(provision: Provision, key: str) -> str:
 
 
 def _keys(provision: Provision, renamed: Mapping[str, str]) -> dict[str, Any]:
-    said: dict[str, Any] = {key: words_of(provision, key) for key in ("topic", "modality", "stance", "event")}
+    said: dict[str, Any] = {key: words_under(provision, key) for key in ("topic", "modality", "stance", "event")}
     # In which order the file lists them says nothing.
     said |= {"option": sorted(provision.options), "stage": sorted(provision.stages), "issue": sorted(provision.issues)}
     said |= {name: _value(value, renamed) for name, value in provision.keys.items()}

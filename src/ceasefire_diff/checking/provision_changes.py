@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ceasefire_diff.checking.counterparts import Counterparts
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind
-from ceasefire_diff.checking.plain_provision import plain, words_of
+from ceasefire_diff.checking.plain_provision import as_plain_data, words_under
 from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.source.diagnostics import Place
@@ -46,15 +46,15 @@ def movement(versions: TwoVersions, found: Counterparts) -> Iterator[Finding]:
         yield told.of(provision, "provision.added")
     for each in found.cut:
         yield told.of(each.parts[0], "provision.cut", each.whole, earlier=each.whole.id, later=_ids(each.parts))
-        yield from told.regrouped(each.whole, each.together, changed_keys(each.whole, each.together, renamed))
+        yield from told.regrouped(each.whole, each.together, _changed_keys(each.whole, each.together, renamed))
     for each in found.joined:
         yield told.of(each.whole, "provision.joined", each.parts[0], earlier=_ids(each.parts), later=each.whole.id)
-        yield from told.regrouped(each.together, each.whole, changed_keys(each.together, each.whole, renamed))
+        yield from told.regrouped(each.together, each.whole, _changed_keys(each.together, each.whole, renamed))
     for left, right in found.pairs:
         if left.id != right.id:
             yield told.of(right, "provision.renamed", left, earlier=left.id)
-        yield from told.changed(left, right, changed_keys(left, right, renamed))
-    for left, right, follows in moved(found.pairs):
+        yield from told.changed(left, right, _changed_keys(left, right, renamed))
+    for left, right, follows in _moved(found.pairs):
         yield told.of(right, "provision.moved", left, later=follows)
 
 
@@ -133,11 +133,11 @@ def _what_changed(part: str, name: str, left: Provision, right: Provision) -> tu
     """The rule of one change, and what is to be said of it."""
     if part in ("order", "cited"):
         rule = "order.changed" if part == "order" else "citation.changed"
-        return rule, {"about": name, "earlier": words_of(left, name), "later": words_of(right, name)}
+        return rule, {"about": name, "earlier": words_under(left, name), "later": words_under(right, name)}
     of_terms = part == "terms"
     one, two = (each.terms.get(name) if of_terms else each.keys.get(name) for each in (left, right))
     words = {
-        side: value.written if value is not None else ("" if of_terms else words_of(provision, name))
+        side: value.written if value is not None else ("" if of_terms else words_under(provision, name))
         for side, value, provision in (("earlier", one, left), ("later", two, right))
     }
     said = {**({"about": name} if of_terms else {}), **words}
@@ -171,13 +171,13 @@ def _only_in(one: Names, other: Names) -> str:
     return ", ".join(words)
 
 
-def changed_keys(earlier: Provision, later: Provision, renamed: Mapping[str, str]) -> list[tuple[str, str]]:
+def _changed_keys(earlier: Provision, later: Provision, renamed: Mapping[str, str]) -> list[tuple[str, str]]:
     """Part and name of all that differs, in the order keys are told; `renamed` are events that have another id now.
 
     DeepDiff compares by position: with `ignore_order` it is not symmetric. What decides is the place of a change
     alone; how the two values stand to each other is for the values to say.
     """
-    before, after = plain(earlier, {}), plain(later, renamed)
+    before, after = as_plain_data(earlier, {}), as_plain_data(later, renamed)
     if before == after:
         return []
     return _places(before, after)
@@ -199,7 +199,7 @@ def _places(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[s
 Pair = tuple[Provision, Provision]
 
 
-def moved(pairs: Sequence[Pair]) -> Iterator[tuple[Provision, Provision, str]]:
+def _moved(pairs: Sequence[Pair]) -> Iterator[tuple[Provision, Provision, str]]:
     """Pairs that moved, given in the order of the later version, each with the id it now follows (empty: it is first).
 
     What stands in the same order in both versions is longest where least has moved.

@@ -12,23 +12,24 @@ from ceasefire_diff.checking.policy import OFF, Override, Policy
 from ceasefire_diff.checking.rules import JUDGED
 from ceasefire_diff.checking.settings_file import SettingsFile
 from ceasefire_diff.checking.suppression import Acceptance, AcceptancesFile, read_acceptances
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place, nearest
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
 from ceasefire_diff.source.plain_file import read_plain_file
+from ceasefire_diff.spelling import nearest
 
 DEFAULT_PATHS: Final = ("proposals",)
 NEVER: Final = "never"
 LEVELS: Final[Mapping[str, Level | None]] = {"off": OFF, **{each.value: each for each in reversed(Level)}}
 FAIL_ON: Final[Mapping[str, Level | None]] = {**{each.value: each for each in Level}, NEVER: None}
 SHOW: Final[Mapping[str, Level]] = {each.value: each for each in Level}
-KEYS: Final = ("paths", "fail-on", "show", "acceptances", "levels", "overrides")
+_KEYS: Final = ("paths", "fail-on", "show", "acceptances", "levels", "overrides")
 OVERRIDE_KEYS: Final = ("paths", "levels")
 SHOWN: Final = Level.WARNING
 BY_DEFAULT: Final = "default"
 ON_COMMAND_LINE: Final = "command line"
 
 
-class Setting(Struct, frozen=True):
+class SettingWithOrigin(Struct, frozen=True):
     """One setting as it holds, in words, and where it comes from."""
 
     name: str
@@ -52,7 +53,7 @@ class Settings(Struct, frozen=True):
     paths: tuple[str, ...]
     policy: Policy
     acceptances: AcceptancesFile | None
-    told: tuple[Setting, ...]
+    told: tuple[SettingWithOrigin, ...]
     file: str | None
     origins: Mapping[str, str] = field(default_factory=dict)
     """For a rule or a family whose level was set, where."""
@@ -74,11 +75,11 @@ class _Settling:
         self._file = found
         self._table: Mapping[str, Any] = found.table if found else {}
         self._problems: list[Diagnostic] = []
-        self._told: list[Setting] = []
+        self._told: list[SettingWithOrigin] = []
         self._origins: dict[str, str] = {}
 
     def settle(self, shown: Level) -> Settings:
-        self._check_keys(self._table, KEYS)
+        self._check_keys(self._table, _KEYS)
         paths = self._paths()
         fail_on = FAIL_ON[self._word("fail-on", self._asked.fail_on, FAIL_ON, Level.ERROR.value)]
         show = SHOW[self._word("show", self._asked.show, SHOW, shown.value)]
@@ -236,7 +237,7 @@ class _Settling:
         self._problems.append(Diagnostic(rule, message, cure, self._place(*keys)))
 
     def _tell(self, name: str, values: Sequence[str], origin: str) -> None:
-        self._told.append(Setting(name, ", ".join(values), origin))
+        self._told.append(SettingWithOrigin(name, ", ".join(values), origin))
 
     def _origin(self, *keys: str) -> str:
         return str(self._place(*keys))

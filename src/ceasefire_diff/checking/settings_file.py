@@ -16,8 +16,8 @@ from ceasefire_diff.source.plain_file import read_plain_file
 
 OWN_FILE: Final = "ceasefire-diff.toml"
 PYPROJECT: Final = "pyproject.toml"
-TABLE: Final = ("tool", "ceasefire-diff")
-MAX_BYTES: Final = 1_000_000
+_TABLE: Final = ("tool", "ceasefire-diff")
+_MAX_BYTES: Final = 1_000_000
 """A file of settings is a page; more than this is another file of that name."""
 
 _AT_LINE: Final = pattern(r" \(at line (\d+), column (\d+)\)$")
@@ -76,17 +76,17 @@ def read_settings(path: str) -> SettingsFile | None:
     shown = os.path.relpath(path) if Path(path).is_absolute() else path
     shown = path if shown.startswith("..") else shown
     try:
-        data = read_plain_file(path, MAX_BYTES, cut=True)
+        data = read_plain_file(path, _MAX_BYTES, cut=True)
     except OSError as error:
         message = f"The settings cannot be read: {error.strerror}"
         raise CannotRun(
             Diagnostic("settings.unreadable", message, "Check that it is a file you may read", Place(shown))
         ) from error
-    text = data[: MAX_BYTES + 1].decode("utf-8", "replace")
-    inside = TABLE if Path(path).name == PYPROJECT else ()
-    if inside and TABLE[-1] not in text:
+    text = data[: _MAX_BYTES + 1].decode("utf-8", "replace")
+    inside = _TABLE if Path(path).name == PYPROJECT else ()
+    if inside and _TABLE[-1] not in text:
         return None
-    table: Any = _parsed(text, shown, too_large=len(data) > MAX_BYTES)
+    table: Any = _parsed(text, shown, too_large=len(data) > _MAX_BYTES)
     for each in inside:
         table = table.get(each, {}) if isinstance(table, dict) else {}
     if inside and not table:
@@ -102,7 +102,7 @@ def _parsed(text: str, shown: str, *, too_large: bool) -> dict[str, Any]:
 
     try:
         if too_large:
-            raise ValueError(f"it has more than {MAX_BYTES:,} bytes")  # noqa: TRY301 - told like what TOML tells
+            raise ValueError(f"it has more than {_MAX_BYTES:,} bytes")  # noqa: TRY301 - told like what TOML tells
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         said = "it is nested too deep" if isinstance(error, RecursionError) else str(error)

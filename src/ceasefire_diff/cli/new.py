@@ -14,7 +14,7 @@ Example, in the root of this repository:
   ceasefire-diff new proposals/my-position.yaml
 """
 
-ENDINGS: Final = (".yaml", ".yml")
+_ENDINGS: Final = (".yaml", ".yml")
 
 
 def new(
@@ -31,8 +31,8 @@ def new(
     from ceasefire_diff.source.diagnostics import refused
 
     path = Path(file)
-    if path.suffix not in ENDINGS:
-        raise refused("output.ending", f"the name does not end in {' or '.join(ENDINGS)}", "Give it that ending", file)
+    if path.suffix not in _ENDINGS:
+        raise refused("output.ending", f"the name does not end in {' or '.join(_ENDINGS)}", "Give it that ending", file)
     skeleton = files("ceasefire_diff.cli").joinpath("skeleton.yaml").read_bytes()
     try:
         with path.open("xb") as new_file:  # x: the system itself refuses where something stands already

@@ -9,7 +9,8 @@ from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.content import ReportOptions
 from ceasefire_diff.model.proposal import Proposal, Provision, Status
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, nearest
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.spelling import nearest
 from ceasefire_diff.wording.event_words import with_events_in_words
 from ceasefire_diff.wording.labels import Labels
 

@@ -21,7 +21,7 @@ LARGEST_FILE: Final = 64 * 1024 * 1024
 """Bytes of an earlier report; the largest that a comparison within its limits makes is a tenth of it."""
 
 
-LONGEST_NUMBER: Final = 9
+_LONGEST_NUMBER: Final = 9
 """Digits of the number of a row; no report has a thousand million rows."""
 
 
@@ -65,7 +65,7 @@ def _numbers_in(path: str, table: list[list[str]]) -> dict[str, int]:
         if len(line) <= max(number, row_id) or not line[row_id]:
             continue
         said = line[number].lstrip("0")
-        if not said.isdecimal() or len(said) > LONGEST_NUMBER or said in taken:
+        if not said.isdecimal() or len(said) > _LONGEST_NUMBER or said in taken:
             raise _no_report(path, f"the row `{line[row_id]}` has no number of its own")
         taken.add(said)
         found[line[row_id]] = int(said)

@@ -10,15 +10,15 @@ from msgspec import Struct
 
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Source, Status
-from ceasefire_diff.reading.sources import read_date, read_sources, read_status
+from ceasefire_diff.reading.sources import date_of_source, read_sources, read_status
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Scalar
 
 PROPOSAL_FORMAT: Final = "ceasefire-proposal/1"
-NEEDED_KEYS: Final = ("format", "party", "title", "date", "status", "coverage", "sources", "provisions")
+_NEEDED_KEYS: Final = ("format", "party", "title", "date", "status", "coverage", "sources", "provisions")
 HEADER_KEYS: Final = (
-    *NEEDED_KEYS,
+    *_NEEDED_KEYS,
     "process",
     "language",
     "glossary",
@@ -97,7 +97,7 @@ def is_proposal(root: YamlMapping, fields: Fields) -> bool:
 
 def read_header(root: YamlMapping, fields: Fields) -> Header:
     """Read all keys of the header but `provisions`."""
-    meant = fields.keys(root, HEADER_KEYS, NEEDED_KEYS, "The header")
+    meant = fields.keys(root, HEADER_KEYS, _NEEDED_KEYS, "The header")
     given = {key: node for key, (_, node) in root.entries.items()}
 
     def text(key: str) -> str | None:
@@ -114,7 +114,7 @@ def read_header(root: YamlMapping, fields: Fields) -> Header:
     return Header(
         party=texts("party"),
         title=text("title") or "",
-        date=(read_date(given["date"], fields) if "date" in given else None) or "",
+        date=(date_of_source(given["date"], fields) if "date" in given else None) or "",
         status=(read_status(given["status"], fields) if "status" in given else None) or Status.TABLED,
         missing=_read_coverage(given["coverage"], fields) if "coverage" in given else None,
         sources=read_sources(given["sources"], fields) if "sources" in given else {},
@@ -149,7 +149,7 @@ def file_name(node: Node, key: str, fields: Fields) -> str | None:
 
 
 def _is_doubtful(key: str, given: Mapping[str, Node]) -> bool:
-    return not isinstance(given[key], YamlMapping) if key in given else key in NEEDED_KEYS
+    return not isinstance(given[key], YamlMapping) if key in given else key in _NEEDED_KEYS
 
 
 def _read_coverage(node: Node, fields: Fields) -> str | None:

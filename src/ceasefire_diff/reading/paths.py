@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from ceasefire_diff.reading.source_file import STANDARD_INPUT
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, refused
 
-STANDARD_INPUT: Final = "-"
 YAML_ENDINGS: Final = (".yaml", ".yml")
 PATTERN_LETTERS: Final = frozenset("*?[")
 

@@ -16,10 +16,10 @@ from ceasefire_diff.reading.header import Header
 from ceasefire_diff.reading.order_keys import OrderKeys
 from ceasefire_diff.reading.provision_ids import Identity
 from ceasefire_diff.reading.values import Slot, Values
-from ceasefire_diff.source.diagnostics import nearest
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node
+from ceasefire_diff.spelling import nearest
 from ceasefire_diff.taxonomy.topic import Term, TermKind, Topic
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.ratio import Ratio
@@ -27,9 +27,9 @@ from ceasefire_diff.values.value import Value
 
 NAMES_KEYS: Final = ("by", "benefits", "applies", "qualifiers", "except")
 TIME_KEYS: Final = ("starts", "complete-by", "until")
-NEEDED_KEYS: Final = ("id", "topic", "text")
+_NEEDED_KEYS: Final = ("id", "topic", "text")
 PROVISION_KEYS: Final = (
-    *NEEDED_KEYS,
+    *_NEEDED_KEYS,
     "clause", "source", "quote", "heading", "note",
     *NAMES_KEYS, "modality", "stance", *TIME_KEYS, "if",
     "before", "after", "condition-for", "requires", "event",
@@ -85,8 +85,8 @@ class ProvisionReader:
         entries = identity.node.entries
         where = f"The provision `{identity.id}`" if identity.id else "A provision"
         meant: frozenset[str] = frozenset()
-        if not (_KNOWN.issuperset(entries) and all(key in entries for key in NEEDED_KEYS)):
-            meant = self._fields.keys(identity.node, PROVISION_KEYS, NEEDED_KEYS, where)
+        if not (_KNOWN.issuperset(entries) and all(key in entries for key in _NEEDED_KEYS)):
+            meant = self._fields.keys(identity.node, PROVISION_KEYS, _NEEDED_KEYS, where)
             self.options_in_doubt = self.options_in_doubt or "option" in meant
         found: dict[str, Any] = {}
         keys: dict[str, Value] = {}

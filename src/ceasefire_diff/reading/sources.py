@@ -48,7 +48,7 @@ def _read_source(source_id: str, mapping: Mapping, fields: Fields) -> Source:
         id=source_id,
         title=texts.get("title") or "",
         publisher=texts.get("publisher"),
-        date=read_date(entries["date"], fields) if "date" in entries else None,
+        date=date_of_source(entries["date"], fields) if "date" in entries else None,
         url=_read_url(entries["url"], fields) if "url" in entries else None,
         status=read_status(entries["status"], fields) if "status" in entries else None,
         authentic=authentic or "unknown",
@@ -64,7 +64,7 @@ def read_status(node: Node, fields: Fields) -> Status | None:
     return None if word is None else STATUSES[word]
 
 
-def read_date(node: Node, fields: Fields) -> str | None:
+def date_of_source(node: Node, fields: Fields) -> str | None:
     """A day of the calendar, as ISO 8601 writes it."""
     text = fields.words_of(node, "date")
     if text is None:

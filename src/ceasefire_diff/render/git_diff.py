@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ceasefire_diff.checking.one_file import FileVersion, edit_of, is_proposal
+from ceasefire_diff.checking.one_file import FileVersion, edit_of, holds_proposal
 from ceasefire_diff.reading.git.diff_driver import DiffRequest, Version, driven, lines_that_differ
 from ceasefire_diff.reading.git.plumbing import git
 from ceasefire_diff.reading.git.repository import Repository
@@ -37,7 +37,7 @@ def _told(pair: DiffRequest) -> Sequence[str]:
         for each in (pair.earlier, pair.later)
     )
     there = after or before
-    if there is None or not is_proposal(there.data):
+    if there is None or not holds_proposal(there.data):
         return ()
     if before and after and pair.is_copy:  # what it was copied from is there still, and has not been renamed
         before = FileVersion(after.path, before.data)

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Final
 
 from msgspec import Struct
 
-# A word longer than this is no slip of the pen, and comparing it letter by letter with every id would take long.
-LONGEST_WORD_TO_MEND: Final = 80
-
-# Share of letters two words have in common, in order. 0.7 still joins `form` to `from` and `lenght` to `length`,
-# and leaves `by` and `if`, `on` and `of`, `road` and `reach` apart: a wrong suggestion costs more than none.
-LIKENESS_WORTH_SAYING: Final = 0.7
+from ceasefire_diff.spelling import nearest
 
 
 class Level(StrEnum):
@@ -90,22 +84,6 @@ class Complaints:
         return tuple(problem for problem in self.problems if problem.level is Level.ERROR)
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The one of `words` that `word` was probably meant to be, or None; case, `_` and spaces count for nothing."""
-    if len(word) > LONGEST_WORD_TO_MEND:
-        return None
-    known: dict[str, str] = {}
-    for candidate in sorted(words):
-        known.setdefault(_folded(candidate), candidate)
-    wanted = _folded(word)
-    if wanted in known:
-        return known[wanted]
-    from difflib import get_close_matches  # noqa: PLC0415  only a run that complains needs it
-
-    found = get_close_matches(wanted, known, n=1, cutoff=LIKENESS_WORTH_SAYING)
-    return known[found[0]] if found else None
-
-
 def refused(rule: str, message: str, cure: str, file: str = "") -> CannotRun:
     """What stops a command."""
     return CannotRun(Diagnostic(rule, message, cure, Place(file)))
@@ -116,10 +94,6 @@ def unknown_word(kind: str, word: str, known: Iterable[str], otherwise: str) -> 
     meant = nearest(word, known)
     cure = f"Did you mean {meant}?" if meant else otherwise
     return Diagnostic(f"usage.{kind}-unknown", f"there is no {kind} `{word}`", cure, Place(""))
-
-
-def _folded(word: str) -> str:
-    return "-".join(word.casefold().replace("_", " ").replace("-", " ").split())
 
 
 def _position(problem: Diagnostic) -> tuple[str, int, int]:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.source.diagnostics import Level, Place, nearest
+from ceasefire_diff.source.diagnostics import Level, Place
 from ceasefire_diff.source.hidden_characters import FileComplaints
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar, Sequence
+from ceasefire_diff.spelling import nearest
 
 # As much of a file's own words as a sentence can hold.
 _SHOWN: Final = 60

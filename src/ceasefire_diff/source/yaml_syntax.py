@@ -34,7 +34,7 @@ class SyntaxTrouble(Struct, frozen=True):
     noticed_column: int
 
 
-def explain(error: Exception, text: str) -> SyntaxTrouble:
+def why_no_yaml(error: Exception, text: str) -> SyntaxTrouble:
     """Put what PyYAML raised for `text` in plain words."""
     noticed: Mark = getattr(error, "problem_mark", None) or yaml.Mark("", 0, 0, 0, "", 0)
     opened: Mark = getattr(error, "context_mark", None) or noticed

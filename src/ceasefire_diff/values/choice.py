@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import product
 
+from ceasefire_diff.spelling import nearest
 from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
-from ceasefire_diff.values.words import folded, nearest, one_or_list, spaced
+from ceasefire_diff.values.words import folded, one_or_list, spaced
 
 YES_OR_NO = ("yes", "no")
 _MEANT_AS = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}

@@ -1,4 +1,4 @@
-"""Words as values hold them: white space folded, letter case aside, and the nearest of several."""
+"""Words as values hold them: white space folded, letter case aside."""
 
 from __future__ import annotations
 
@@ -51,11 +51,3 @@ def one_or_list(items: Iterable[str]) -> str | None:
     if not found:
         return None
     return found[0] if len(found) == 1 else f"[{', '.join(found)}]"
-
-
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The one of `words` that `word` may have been meant for; None if nothing is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
-
-    found = get_close_matches(word, list(words), n=1, cutoff=0.6)
-    return found[0] if found else None

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ceasefire_diff.reading.git.plumbing import MAX_SECONDS, git, refusal, started
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, nearest
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
+from ceasefire_diff.spelling import nearest
 
 if TYPE_CHECKING:
     from subprocess import Popen

@@ -19,10 +19,10 @@ from ceasefire_diff.reading.schema.shapes import (
     YES_NO,
     Schema,
     by_id,
-    closed,
+    closed_object,
     flag,
     one_of,
-    one_or_list,
+    one_or_several,
     text,
     whole,
 )
@@ -39,7 +39,7 @@ def proposal_schema(taxonomy: Taxonomy) -> Schema:
     return whole(
         "ceasefire-diff proposal, format 1",
         "One written position of one party at one date.",
-        closed(_header(), needed),
+        closed_object(_header(), needed),
         {"provision": _provision(taxonomy), **{f"terms-{topic.id}": _terms(topic) for topic in taxonomy}},
     )
 
@@ -67,7 +67,7 @@ def glossary_schema(taxonomy: Taxonomy) -> Schema:
         },
     }
     description = "Which names mean one thing, for all files of one comparison."
-    return whole("ceasefire-diff glossary, format 1", description, closed(keys, ("format",)))
+    return whole("ceasefire-diff glossary, format 1", description, closed_object(keys, ("format",)))
 
 
 def _answers() -> Schema:
@@ -95,16 +95,16 @@ def _answers() -> Schema:
     def listed(shape: Schema, description: str) -> Schema:
         return {"type": "array", "items": shape, "description": description}
 
-    apart = {"anyOf": [pair, closed({"names": pair, "events": pair, **signed})]}
+    apart = {"anyOf": [pair, closed_object({"names": pair, "events": pair, **signed})]}
     return {
         "apart": listed(apart, "Names, or events, that are known to differ."),
-        "unknown": listed(closed(unknown), "Questions that cannot be answered: they are not asked again."),
+        "unknown": listed(closed_object(unknown), "Questions that cannot be answered: they are not asked again."),
         "matches": listed(
-            closed({**match, "fingerprint": fingerprint, **signed}, ("provisions",)),
+            closed_object({**match, "fingerprint": fingerprint, **signed}, ("provisions",)),
             "Provisions of two texts that belong in one row, or with `apart` do not.",
         ),
         "readings": listed(
-            closed(reading, ("row", "left", "right", "rules", "verdict", "by")),
+            closed_object(reading, ("row", "left", "right", "rules", "verdict", "by")),
             "How a person reads a row that needs review.",
         ),
     }
@@ -119,7 +119,7 @@ def topics_schema(taxonomy: Taxonomy) -> Schema:
         "topics": {"type": "array", "minItems": 1, "items": _topic(taxonomy)},
     }
     description = "Kinds of provision beside the built-in ones."
-    return whole("ceasefire-diff topics, format 1", description, closed(keys, tuple(keys)))
+    return whole("ceasefire-diff topics, format 1", description, closed_object(keys, tuple(keys)))
 
 
 def _header() -> Schema:
@@ -140,7 +140,7 @@ def _header() -> Schema:
         "date": text("When the text was handed over or, failing that, published: YYYY-MM-DD."),
         "status": one_of(Status, "How the text became known."),
         "coverage": {
-            "anyOf": [{"const": "complete"}, closed({"partial": WORD}, needed=("partial",))],
+            "anyOf": [{"const": "complete"}, closed_object({"partial": WORD}, needed=("partial",))],
             "description": "complete, or what the file does not hold: {partial: what is missing}.",
         },
         "process": text("The talks this text belongs to."),
@@ -152,7 +152,7 @@ def _header() -> Schema:
         "glossary": {**FILE_NAME, "description": "File name of the glossary, in the same folder."},
         "topics": {**FILE_NAME, "description": "File name of own topics, in the same folder."},
         "edits": {**FILE_NAME, "description": "The file of the text that this one is a revision of."},
-        "sources": {**by_id(closed(source, needed=("title",)), "Where the text was read."), "minProperties": 1},
+        "sources": {**by_id(closed_object(source, needed=("title",)), "Where the text was read."), "minProperties": 1},
         "options": by_id(WORD, "Alternatives; the party accepts any one of them."),
         "stages": by_id(WORD, "Phases of carrying out that the text itself numbers."),
         "clause-numbers": one_of(("as-published", "ours"), "Whose numbers the clauses bear."),
@@ -164,8 +164,8 @@ def _header() -> Schema:
 
 def _provision(taxonomy: Taxonomy) -> Schema:
     events = {"anyOf": [one_of(BUILT_IN_EVENTS), WORDS]}
-    condition = closed({"event": WORD, "met": one_of(Met)}, needed=("event",))
-    requirement = closed({"event": WORD, "of": WORDS, "amount": WORD}, needed=("event",))
+    condition = closed_object({"event": WORD, "met": one_of(Met)}, needed=("event",))
+    requirement = closed_object({"event": WORD, "of": WORDS, "amount": WORD}, needed=("event",))
     properties = {
         "id": {"type": "string", "pattern": ID_PATTERN, "description": "ASCII, unique in the file, stable."},
         "topic": {
@@ -189,8 +189,8 @@ def _provision(taxonomy: Taxonomy) -> Schema:
         "until": text("When it ends."),
         "before": {**events, "description": "Plain order: this starts before that event."},
         "after": {**events, "description": "Plain order: this starts after that event."},
-        "condition-for": {**one_or_list(condition), "description": "This is carried out in full before that event."},
-        "requires": {**one_or_list(requirement), "description": "This waits for that event."},
+        "condition-for": {**one_or_several(condition), "description": "This is carried out in full before that event."},
+        "requires": {**one_or_several(requirement), "description": "This waits for that event."},
         "event": text("The event of the glossary that this provision is."),
         "applies": {**WORDS, "description": "When it applies: ceasefire, settlement, talks ..."},
         "if": text("A contingency: what follows holds only then."),
@@ -208,14 +208,14 @@ def _provision(taxonomy: Taxonomy) -> Schema:
         }
         for topic in taxonomy
     ]
-    return {**closed(properties, needed=("id", "topic", "text")), "allOf": by_topic}
+    return {**closed_object(properties, needed=("id", "topic", "text")), "allOf": by_topic}
 
 
 def _terms(topic: Topic) -> Schema:
     terms = {name: _term(term) for name, term in topic.terms.items()}
     if any(term.kind is TermKind.ANYTHING for term in topic.terms.values()) or not terms or topic.id == "other":
         return {"type": "object", "properties": terms, "title": topic.title}
-    return {**closed(terms), "title": topic.title}
+    return {**closed_object(terms), "title": topic.title}
 
 
 def _term(term: Term) -> Schema:
@@ -236,7 +236,7 @@ def _shape(term: Term) -> Schema:
             return {"anyOf": [word, {"type": "array", "items": word, "minItems": 1}]}
         case TermKind.SCHEDULE:
             step = {"amount": WORD, "when": WORD, "every": WORD, "from": WORD}
-            return {"anyOf": [WORD, {"type": "array", "items": closed(step, needed=("amount",)), "minItems": 1}]}
+            return {"anyOf": [WORD, {"type": "array", "items": closed_object(step, needed=("amount",)), "minItems": 1}]}
         case TermKind.SEQUENCE:
             return {"anyOf": [WORD, NESTED_WORDS]}
         case TermKind.ANYTHING:
@@ -260,20 +260,20 @@ def _topic(taxonomy: Taxonomy) -> Schema:
         "holds-together": NESTED_WORDS,
         "help": text("One sentence for who fills it in."),
     }
-    not_this = closed({"not": WORD, "but": WORD}, needed=("not", "but"))
-    yes_or_no = closed({"term": WORD, "shall-not": WORD, "may": WORD}, needed=("term", "shall-not", "may"))
+    not_this = closed_object({"not": WORD, "but": WORD}, needed=("not", "but"))
+    yes_or_no = closed_object({"term": WORD, "shall-not": WORD, "may": WORD}, needed=("term", "shall-not", "may"))
     side = {"anyOf": [{"type": "object"}, {"type": "array", "items": {"type": "object"}}]}
-    example = closed(
+    example = closed_object(
         {"title": WORD, "left": side, "right": side, "glossary": {"type": "object"}, "verdict": WORD, "why": WORD},
         needed=("title", "left", "right", "verdict", "why"),
     )
     neighbour = {"anyOf": [one_of(topic.id for topic in taxonomy), WORD]}
-    return closed(
+    return closed_object(
         {
             "id": {"type": "string", "pattern": "^x-[a-z0-9-]+$"},
             "title": text("Plain words that neither side minds."),
             "definition": text("One sentence."),
-            "terms": by_id(closed(term, needed=("kind",)), "Its typed values."),
+            "terms": by_id(closed_object(term, needed=("kind",)), "Its typed values."),
             "naming-is-the-duty": flag(),
             "describes": flag(),
             "bearer-identifies": flag(),

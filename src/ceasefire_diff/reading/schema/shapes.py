@@ -13,7 +13,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 WORD: Final[Schema] = {"$ref": "#/$defs/word"}
 WORDS: Final[Schema] = {"$ref": "#/$defs/words"}
 NESTED_WORDS: Final[Schema] = {"type": "array", "minItems": 1, "items": WORDS}
-SHARED: Final[Schema] = {
+_SHARED: Final[Schema] = {
     "word": {"type": ["string", "number", "boolean"]},
     "words": {"anyOf": [WORD, {"type": "array", "items": WORD, "minItems": 1}]},
 }
@@ -21,7 +21,7 @@ FILE_NAME: Final[Schema] = {"type": "string", "pattern": r"^[^/\\]+$"}
 YES_NO: Final = ("yes", "no")
 
 
-def closed(properties: Mapping[str, Any], needed: Iterable[str] = ()) -> Schema:
+def closed_object(properties: Mapping[str, Any], needed: Iterable[str] = ()) -> Schema:
     """A mapping that knows these keys and no others."""
     shape: Schema = {"type": "object", "properties": dict(properties), "additionalProperties": False}
     return {**shape, "required": list(needed)} if needed else shape
@@ -38,7 +38,7 @@ def one_of(words: Iterable[str], description: str = "") -> Schema:
     return {**listed, "description": description} if description else listed
 
 
-def one_or_list(detailed: Schema) -> Schema:
+def one_or_several(detailed: Schema) -> Schema:
     """A word, the same said in more detail, or a list of either."""
     one = {"anyOf": [WORD, detailed]}
     return {"anyOf": [WORD, detailed, {"type": "array", "items": one, "minItems": 1}]}
@@ -57,4 +57,4 @@ def text(description: str) -> Schema:
 def whole(title: str, description: str, shape: Schema, definitions: Schema | None = None) -> Schema:
     """A whole schema: a shape with its title, and all that it points at."""
     named = {"$schema": DIALECT, "title": title, "description": description}
-    return {**named, **shape, "$defs": {**SHARED, **(definitions or {})}}
+    return {**named, **shape, "$defs": {**_SHARED, **(definitions or {})}}

@@ -10,13 +10,13 @@ from ceasefire_diff.render.findings.words import cure_of, message_of, related_of
 from ceasefire_diff.source.diagnostics import Level, Place
 from ceasefire_diff.wording.escape_hidden import visible_in_json
 
-FORMAT: Final = "ceasefire-findings/1"
+_FORMAT: Final = "ceasefire-findings/1"
 
 
 def findings_as_json(told: Outcome) -> str:
     """All findings as one object, with a line break at its end; a line or column that is not known is null."""
     whole = {
-        "format": FORMAT,
+        "format": _FORMAT,
         "command": told.command,
         "base": told.base,
         "fail-on": told.fail_on.value if told.fail_on else "never",

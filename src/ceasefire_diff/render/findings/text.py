@@ -10,7 +10,7 @@ from ceasefire_diff.checking.finding import Finding, Outcome, Related
 from ceasefire_diff.render.findings.words import cure_of, message_of, related_of
 from ceasefire_diff.wording.escape_hidden import escape_hidden, no_command_at, no_command_in
 
-INDENT = "  "
+_INDENT = "  "
 
 
 def findings_as_text(told: Outcome, width: int) -> str:
@@ -24,7 +24,7 @@ def findings_as_text(told: Outcome, width: int) -> str:
 
 def _lines(finding: Finding, width: int) -> Iterator[str]:
     place = f"line {finding.place.line}" if finding.place.line else "whole file"
-    yield f"{INDENT}{place}: {finding.level} [{finding.rule}]"
+    yield f"{_INDENT}{place}: {finding.level} [{finding.rule}]"
     for said in (message_of(finding), cure_of(finding), *map(_related, finding.related)):
         if said:
             yield from _wrapped(said, width)
@@ -35,7 +35,7 @@ def _related(related: Related) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    indent = INDENT * 2
+    indent = _INDENT * 2
     return textwrap.wrap(
         text,
         max(width, 20),

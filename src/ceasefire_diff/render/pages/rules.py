@@ -15,7 +15,7 @@ from ceasefire_diff.rules.of_comparing import BESIDE_RESULTS, ON_RESULTS, ON_VAL
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
-INTRODUCTION: Final = """\
+_INTRODUCTION: Final = """\
 # Rules
 
 <!-- Made by `ceasefire-diff explain --format markdown`. -->
@@ -68,7 +68,7 @@ def rules_as_markdown(pages: Mapping[str, RulePage]) -> str:
     """A whole page of all rules by family, or of one alone."""
     if len(pages) == 1:
         return "\n".join(line for page in pages.values() for line in _markdown(page, "#")).rstrip() + "\n"
-    lines = [INTRODUCTION]
+    lines = [_INTRODUCTION]
     for family, members in _by_family(pages).items():
         lines += [f"## {family}", ""]
         for page in members:

@@ -12,7 +12,7 @@ from ceasefire_diff.taxonomy.topic import TermKind
 if TYPE_CHECKING:
     from ceasefire_diff.taxonomy.topic import Example, Taxonomy, Term, Topic
 
-INTRODUCTION: Final = """\
+_INTRODUCTION: Final = """\
 # Topics
 
 <!-- Made by `ceasefire-diff topics --format markdown` from src/ceasefire_diff/taxonomy/topics: change those files. -->
@@ -94,7 +94,7 @@ def topics_as_markdown(taxonomy: Taxonomy, chosen: Sequence[Topic] | None = None
     """A whole page of all topics by group, or of the chosen ones alone."""
     if chosen is not None:
         return "\n".join(line for topic in chosen for line in _markdown(topic, "#"))
-    lines = [INTRODUCTION]
+    lines = [_INTRODUCTION]
     for group in taxonomy.groups:
         of_group = [topic for topic in taxonomy if topic.group == group.id]
         lines += [f"- {group.title}: {', '.join(f'[{topic.id}](#{topic.id})' for topic in of_group)}"]

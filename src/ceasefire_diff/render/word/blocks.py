@@ -20,11 +20,11 @@ TWENTIETHS: Final = 20
 _NARROWER: Final = ((16, 0.3), (44, 0.5))
 """Columns whose longest line has at most so many letters, and how wide they are beside a full one."""
 
-HIGHEST: Final = 0.78
+_HIGHEST: Final = 0.78
 """The share of a page that a picture takes at most, so that the headings over it stand on the same page."""
 
 
-SMALLEST: Final = 0.9
+_SMALLEST: Final = 0.9
 """Pictures stand beside one another where they need not be made smaller than this."""
 
 PADDING: Final = 220
@@ -64,7 +64,7 @@ def _block(block: Block, about: str, markup: Markup, space: Space) -> Iterator[s
 
 def _pictures(drawings: Sequence[Drawing], markup: Markup, space: Space) -> Iterator[str]:
     """Pictures that follow one another, two beside each other where a page has room for both."""
-    beside = len(drawings) > 1 and space.width / 2 - PADDING >= SMALLEST * drawings[0].width * TWENTIETHS
+    beside = len(drawings) > 1 and space.width / 2 - PADDING >= _SMALLEST * drawings[0].width * TWENTIETHS
     if not beside:
         for drawing in drawings:
             yield from _picture(drawing, markup, space.width, space.height)
@@ -78,7 +78,7 @@ def _pictures(drawings: Sequence[Drawing], markup: Markup, space: Space) -> Iter
 
 def _picture(drawing: Drawing, markup: Markup, across: float, down: float) -> Iterator[str]:
     yield markup.paragraph(Style.CAPTION, markup.own(drawing.title), keep=True)
-    width, height = across / TWENTIETHS, down * HIGHEST / TWENTIETHS
+    width, height = across / TWENTIETHS, down * _HIGHEST / TWENTIETHS
     yield markup.paragraph(Style.PICTURE, drawing_run(drawing, markup.next_id(), width, height))
 
 

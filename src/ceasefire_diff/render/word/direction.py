@@ -8,6 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.wording.escape_hidden import begins_right_to_left
+
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
 _STRONG: Final = frozenset(("L", "R", "AL"))
 _NUMBER: Final = "EN"
@@ -41,14 +43,6 @@ class Stretch(Struct, frozen=True):
 
     words: str
     right_to_left: bool
-
-
-def begins_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left."""
-    if text.isascii():
-        return False
-    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in _STRONG)
-    return next(strong, "L") in _RIGHT_TO_LEFT
 
 
 def stretches(text: str) -> tuple[Stretch, ...]:

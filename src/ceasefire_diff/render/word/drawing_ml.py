@@ -8,8 +8,8 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Ellipse, Label, Polygon, Shape, Stroke, Tone
-from ceasefire_diff.render.word.direction import begins_right_to_left, stretches
-from ceasefire_diff.wording.escape_hidden import escape_hidden
+from ceasefire_diff.render.word.direction import stretches
+from ceasefire_diff.wording.escape_hidden import begins_right_to_left, escape_hidden
 
 EMU: Final = 12700
 """What DrawingML measures in, so many to a point."""

@@ -8,9 +8,9 @@ from typing import Final
 from ceasefire_diff.document.content import GapReport
 from ceasefire_diff.outline.outline import Column
 from ceasefire_diff.outline.report_rows import KeyEntry
-from ceasefire_diff.render.word.direction import begins_right_to_left
 from ceasefire_diff.render.word.markup import Markup
 from ceasefire_diff.render.word.style_names import Style
+from ceasefire_diff.wording.escape_hidden import begins_right_to_left
 
 DIGEST_LENGTH: Final = 12
 """Digits of a file's SHA-256 that two people compare to know that they hold the same paper."""

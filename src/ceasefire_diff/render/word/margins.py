@@ -24,10 +24,10 @@ class Space(Struct, frozen=True):
     height: int
 
 
-A4: Final = Space(9638, 14570)
+_A4: Final = Space(9638, 14570)
 """A4, standing, with margins of 20 millimetres."""
 
-SMALLEST: Final = 2835
+_SMALLEST: Final = 2835
 """50 millimetres: less than this no table fits into."""
 
 
@@ -35,8 +35,8 @@ def space_on_a_page(document: Document) -> Space:
     """What a document's page leaves between its margins; an A4 page's where it does not say."""
     page = document.sections[-1]
     return Space(
-        _between(page.page_width, (page.left_margin, page.right_margin, page.gutter), A4.width),
-        _between(page.page_height, (page.top_margin, page.bottom_margin), A4.height),
+        _between(page.page_width, (page.left_margin, page.right_margin, page.gutter), _A4.width),
+        _between(page.page_height, (page.top_margin, page.bottom_margin), _A4.height),
     )
 
 
@@ -45,7 +45,7 @@ def _between(whole: Length | None, margins: tuple[Length | None, ...], otherwise
         return otherwise
     # A margin below zero lets a header reach into the text, and takes as much room.
     taken = sum(abs(int(each.twips)) for each in margins if each is not None)
-    return max(int(whole.twips) - taken, SMALLEST)
+    return max(int(whole.twips) - taken, _SMALLEST)
 
 
 def put_header(document: Document, report: GapReport, markup: Markup) -> None:

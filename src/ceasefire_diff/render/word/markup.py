@@ -11,9 +11,9 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.render.word.direction import begins_right_to_left, language_mark, stretches
+from ceasefire_diff.render.word.direction import language_mark, stretches
 from ceasefire_diff.render.word.style_names import Style
-from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, escape_hidden
+from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, begins_right_to_left, escape_hidden
 from ceasefire_diff.wording.quoted import Sentence
 
 NAMESPACES: Final = (

@@ -10,9 +10,9 @@ from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Cell, Entry
 from ceasefire_diff.outline.outline import Column
 from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow, Standing
-from ceasefire_diff.render.word.direction import begins_right_to_left
 from ceasefire_diff.render.word.markup import Markup
 from ceasefire_diff.render.word.style_names import Style
+from ceasefire_diff.wording.escape_hidden import begins_right_to_left
 
 MATTER: Final = "Matter"
 WORKING_TEXT: Final = "Working text"
