@@ -136,3 +136,18 @@ def test_a_name_is_no_command_of_a_build_log(command: Command, tmp_path: Path, n
     ran = command("validate", name, folder=tmp_path)
     assert ran.status == 2
     assert not any(line.lstrip().startswith("::") or "##[" in line for line in ran.err.splitlines())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_remarks_that_cannot_be_written(command: Command) -> None:
+    """What cannot be said on standard error changes neither the result nor the status."""
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            command.words("validate", PAIR[0]), cwd=command.folder, stdout=subprocess.DEVNULL, stderr=full, check=False
+        )
+    assert ran.returncode == 0
+
+
+def test_columns_beyond_all_screens(command: Command) -> None:
+    """A number of columns that no screen has is no fault of the program."""
+    assert command("compare", *PAIR, environment={"COLUMNS": "9" * 5000}).status == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NoReturn
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def run() -> NoReturn:
     status = main(sys.argv[1:])
     # What has been written is flushed; taking the process down piece by piece would free what ends with it anyway.
     if sys.stderr is not None:
-        sys.stderr.flush()
+        with suppress(OSError):
+            sys.stderr.flush()
     os._exit(status)
 
 

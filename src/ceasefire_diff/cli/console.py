@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self, TextIO
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 PIPED_WIDTH: Final = 80  # columns where there is no terminal to ask, as rich and others take it
 SILENT_FOR: Final = 1.0  # seconds; a run that ends sooner says nothing
+WIDEST: Final = 1000  # no screen and no printed page has more
 NARROWEST: Final = 40  # below this two columns of words cannot stand side by side, nor one be read
 
 
@@ -60,9 +62,10 @@ def remark(line: str) -> None:
     """Say something beside the result, on standard error."""
     if sys.stderr is None:
         return
-    sys.stderr.flush()
-    sys.stderr.buffer.write(f"{line}\n".encode(encoding_of(sys.stderr), "backslashreplace"))
-    sys.stderr.buffer.flush()
+    with suppress(OSError):  # what cannot be said beside the result changes nothing of it
+        sys.stderr.flush()
+        sys.stderr.buffer.write(f"{line}\n".encode(encoding_of(sys.stderr), "backslashreplace"))
+        sys.stderr.buffer.flush()
 
 
 def tell(problems: Iterable[Diagnostic]) -> None:
@@ -105,8 +108,8 @@ def wants_colour(choice: Colour) -> bool:
 def width_of_output() -> int:
     """Columns of the terminal, or what COLUMNS says; 80 where neither is known."""
     said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and int(said):
-        return max(NARROWEST, int(said))
+    if said.isdecimal() and len(said) <= len(str(WIDEST)) and int(said):
+        return min(max(NARROWEST, int(said)), WIDEST)
     try:
         return max(NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns or PIPED_WIDTH)
     except (AttributeError, OSError, ValueError):  # closed, no terminal, or no real file at all

@@ -85,7 +85,7 @@ def report(
         for path, format_ in formats.items():
             progress.doing(f"making {path}")
             made[path] = format_.report(content, styles)
-        write_all(made)
+        write_all(made, inputs=filter(None, (*files, glossary, topics_file, template)))
     raise typer.Exit(1 if fail_on is FailOnConflict.CONFLICT and some_row_always_conflicts(comparison) else 0)
 
 

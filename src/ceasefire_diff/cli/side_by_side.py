@@ -76,7 +76,8 @@ def lay_side_by_side(asked: CompareOptions) -> int:
     if formats:
         from ceasefire_diff.source.write_files import write_all
 
-        write_all({path: each.comparison(compared, looks).encode() for path, each in formats.items()})
+        made = {path: each.comparison(compared, looks).encode() for path, each in formats.items()}
+        write_all(made, inputs=filter(None, (*asked.files, asked.glossary, asked.topics_file)))
     if asked.format or not formats:
         _print(asked, compared, looks)
     return 1 if asked.fail_on is FailOnConflict.CONFLICT and some_row_always_conflicts(compared.in_words) else 0

@@ -49,6 +49,7 @@ def numbers_of_earlier(path: str) -> dict[str, int]:
             raise _no_report(path, f"no sheet has columns `{NUMBER}` and `{ROW_ID}`")
         return _numbers_in(path, table)
     try:
+        csv.field_size_limit(LARGEST_FILE)  # a long text is one cell, and csv takes 131,072 letters for too many
         return _numbers_in(path, list(csv.reader(StringIO(data.decode("utf-8-sig"), newline=""), strict=True)))
     except (ValueError, csv.Error) as error:
         raise _no_report(path, "it is neither a workbook nor a CSV file in UTF-8") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -15,35 +15,65 @@ def write_whole(path: str, data: bytes) -> None:
     write_all({path: data})
 
 
-def write_all(files: Mapping[str, bytes]) -> None:
-    """Put each file's bytes into the file of that name; if anything fails, no file is touched.
+def write_all(files: Mapping[str, bytes], inputs: Iterable[str] = ()) -> None:
+    """Put each file's bytes into the file of that name; if anything fails, what stood there before stands there still.
 
     Each is written beside its target first, so that a full disk or an interruption leaves no half of it, and put in
-    its place once all are there. A link is followed, and a file keeps its permissions. A device or a pipe is written
-    to as it is, at the end. Raises CannotRun.
+    its place once all are there. A link is followed, and a file keeps its permissions. A file in a folder that takes no
+    new file, a device or a pipe is written to as it is. `inputs` are what the run was made of, and no target. Raises
+    CannotRun.
     """
+    targets = _targets(files, inputs)
     beside: dict[Path, str] = {}
-    streams: dict[str, bytes] = {}
+    in_place: dict[str, bytes] = {}
+    before: dict[str, bytes] = {}
     try:
         for path, data in files.items():
             with _said(path):
-                target = Path(path).resolve()
-                if target.exists() and not target.is_file() and not target.is_dir():
-                    streams[path] = data
-                else:
-                    beside[target] = _written_beside(target, data)
-        for target, written in beside.items():
-            with _said(str(target)):
-                os.chmod(written, _permissions(target))  # noqa: PTH101 - a name, as mkstemp gives it
-                os.replace(written, target)  # noqa: PTH105 - the same
-        for path, data in streams.items():
+                target = targets[path]
+                written = None if _is_stream(target) else _written_beside(target, data)
+                if written is not None:
+                    beside[target] = written
+                    continue
+                in_place[path] = data
+                if target.is_file():
+                    before[path] = target.read_bytes()
+        for path, data in in_place.items():
             with _said(path):
-                Path(path).write_bytes(data)
+                targets[path].write_bytes(data)
+        while beside:
+            target = next(iter(beside))
+            with _said(str(target)):
+                os.chmod(beside[target], _permissions(target))  # noqa: PTH101 - a name, as mkstemp gives it
+                os.replace(beside[target], target)  # noqa: PTH105 - the same
+            del beside[target]
     except BaseException:
         for written in beside.values():
             with suppress(OSError):
                 os.unlink(written)  # noqa: PTH108 - the same
+        for path, data in before.items():
+            with suppress(OSError):
+                targets[path].write_bytes(data)
         raise
+
+
+def _targets(files: Iterable[str], inputs: Iterable[str]) -> dict[str, Path]:
+    """Where each name leads; raises CannotRun where two lead to one file, or one to what the run was made of."""
+    read = {Path(each).resolve() for each in inputs if Path(each).is_file()}
+    found: dict[str, Path] = {}
+    for path in files:
+        with _said(path):
+            target = Path(path).resolve()
+        if target in read:
+            raise _cannot(path, "it is one of the files this run reads", "Name another file.")
+        if target in found.values() and not _is_stream(target):
+            raise _cannot(path, "it is named twice", "Name it once.")
+        found[path] = target
+    return found
+
+
+def _is_stream(target: Path) -> bool:
+    return target.exists() and not target.is_file() and not target.is_dir()
 
 
 @contextmanager
@@ -66,15 +96,23 @@ def _said(path: str) -> Iterator[None]:
         raise _cannot(path, why, "Make room for it, or name a file elsewhere.") from error
 
 
-def _written_beside(target: Path, data: bytes) -> str:
-    """Write beside the target and see it onto the disk; the name of what was written."""
+def _written_beside(target: Path, data: bytes) -> str | None:
+    """Write beside the target and see it onto the disk; the name of what was written.
+
+    None where the file is there and may be written to, and its folder takes no other.
+    """
     import tempfile  # noqa: PLC0415 - only a run that writes a file waits for it
 
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder", str(target))
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, "permission denied", str(target))
-    handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    try:
+        handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    except PermissionError:
+        if target.exists():
+            return None
+        raise
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ceasefire_diff.source.diagnostics import CannotRun
-from ceasefire_diff.source.write_files import write_whole
+from ceasefire_diff.source.write_files import write_all, write_whole
 
 
 def test_a_new_file_and_a_file_that_was_there(tmp_path: Path) -> None:
@@ -84,3 +84,51 @@ def test_a_device_is_written_to_as_it_is() -> None:
     """A device is no file to replace."""
     write_whole(os.devnull, b"data")
     assert not Path(os.devnull).is_file()
+
+
+def left_in(folder: Path) -> dict[str, bytes]:
+    """Every plain file of a folder."""
+    return {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file() and not each.is_symlink()}
+
+
+@pytest.mark.parametrize("again", ["out.csv", "./out.csv", "link.csv"])
+def test_a_target_named_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, again: str) -> None:
+    """Two names of one file are refused before anything is written."""
+    monkeypatch.chdir(tmp_path)
+    Path("link.csv").symlink_to("out.csv")
+    with pytest.raises(CannotRun, match="named twice"):
+        write_all({"out.csv": b"1", f"./{again}" if again == "out.csv" else again: b"2"})
+    assert left_in(tmp_path) == {}
+
+
+def test_a_target_that_is_an_input(tmp_path: Path) -> None:
+    """What a run was made of is not written over, under whatever name."""
+    (tmp_path / "text.yaml").write_bytes(b"text")
+    (tmp_path / "link.md").symlink_to("text.yaml")
+    with pytest.raises(CannotRun, match="this run reads"):
+        write_all({str(tmp_path / "link.md"): b"new"}, inputs=[str(tmp_path / "text.yaml")])
+    assert left_in(tmp_path) == {"text.yaml": b"text"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_device_that_is_full(tmp_path: Path) -> None:
+    """Where one target cannot take its bytes, no other is written, and nothing lies beside them."""
+    (tmp_path / "full.md").symlink_to("/dev/full")
+    (tmp_path / "old.csv").write_bytes(b"old")
+    with pytest.raises(CannotRun, match="No space left"):
+        write_all({str(tmp_path / "old.csv"): b"new", str(tmp_path / "full.md"): b"x", str(tmp_path / "a.md"): b"y"})
+    assert left_in(tmp_path) == {"old.csv": b"old"}
+
+
+def test_a_folder_that_takes_no_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that may be written to is, also where its folder may not; a new file there is refused."""
+    (tmp_path / "old.csv").write_bytes(b"old")
+
+    def refused(**_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", refused)
+    write_all({str(tmp_path / "old.csv"): b"new"})
+    assert left_in(tmp_path) == {"old.csv": b"new"}
+    with pytest.raises(CannotRun, match="permission denied"):
+        write_all({str(tmp_path / "a.csv"): b"new"})
