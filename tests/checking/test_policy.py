@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from ceasefire_diff.checking.finding import Finding, complained
+from ceasefire_diff.checking.finding import Finding, called, complained
 from ceasefire_diff.checking.policy import OFF, Examined, Override, Policy, judged
 from ceasefire_diff.checking.rules import JUDGED, RULES
 from ceasefire_diff.checking.suppression import Acceptance, read_acceptances
@@ -177,6 +177,9 @@ ENTRY = "  - {rule: text.twice, proposal: x/y, reason: r, by: b, until: 2026-01-
     [
         ("text.twice", "text.twyce", "Did you mean `text.twice`?"),
         ("text.twice", "term.amount", "mend the file"),
+        ("proposal: x/y", "proposal: x/y.yaml", "matches no file"),
+        ("proposal: x/y", "proposal: y", "FOLDER/y"),
+        ("proposal: x/y", "proposal: proposals/x/y", "x/y"),
         ("until: 2026-01-31", "until: 2026-02-31", "no day"),
         ("until: 2026-01-31", "until: soon", "no day"),
         (", until: 2026-01-31", "", "lacks `until`"),
@@ -196,6 +199,13 @@ def test_a_slip_in_the_file_is_told(old: str, new: str, said: str) -> None:
     read = read_acceptances(text.replace(old, new, 1).encode(), "a.yaml", JUDGED)
     assert any(said in str(problem) for problem in read.problems), read.problems
     assert all(problem.place.line for problem in read.problems)
+
+
+def test_accents_are_one_letter_however_a_system_writes_them() -> None:
+    """A name of a file whose accents stand apart is the one that an acceptance writes."""
+    composed, apart = "talks/proposici\u00f3n.yaml", "talks/proposicio\u0301n.yaml"
+    assert called(composed).endswith("talks/proposici\u00f3n")
+    assert called(apart) == called(composed)
 
 
 def test_every_rule_can_be_accepted_in_a_file(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from ceasefire_diff.checking.settings import CheckOptions, Settings, settle
 from ceasefire_diff.checking.settings_file import find_settings, read_settings
+from ceasefire_diff.render.pages.settings import settings_as_text
 from ceasefire_diff.source.diagnostics import CannotRun, Level
 
 
@@ -155,3 +156,11 @@ def test_a_key_that_stands_twice_has_no_line(tmp_path: Path) -> None:
         settled(tmp_path, '[levels]\nsource = "of"\n[[overrides]]\npaths = ["a"]\nlevels = {}\n[other]\nsource = 1\n')
     lines = {problem.rule: problem.place.line for problem in stopped.value.problems}
     assert lines == {"settings.word": 0, "settings.key-unknown": 6}
+
+
+def test_what_a_file_says_is_no_command_of_a_log(tmp_path: Path) -> None:
+    """Settings are shown with their hidden characters, and no line of theirs begins with a command."""
+    text = settings_as_text(settled(tmp_path, 'paths = ["\\n::error title=x::pwned\\u001b[31m", "##[error]x"]'))
+    assert "\x1b" not in text
+    assert not any(line.lstrip().startswith(("::", "##[")) for line in text.splitlines())
+    assert "##[" not in text

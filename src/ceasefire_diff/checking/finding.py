@@ -95,11 +95,19 @@ def _position(finding: Finding) -> tuple[object, ...]:
 
 
 def called(file: str) -> str:
-    """The last folder and the name without ending, of a path on disk or of `REVISION:path`; `-` for standard input."""
+    """The last folder and the name without ending, of a path on disk or of `REVISION:path`; `-` for standard input.
+
+    In normal form C, for some systems keep letters and their accents apart in names of files.
+    """
     path = file.rpartition(":")[2] if ":" in file and not os.path.exists(file) else file  # noqa: PTH110 - as opened
     whole = path if path != file or file == "-" else os.path.abspath(path)  # noqa: PTH100 - no link is followed
     stem = os.path.splitext(whole)[0]  # noqa: PTH122 - beside the others
-    return "/".join(stem.replace(os.sep, "/").split("/")[-2:])
+    name = "/".join(stem.replace(os.sep, "/").split("/")[-2:])
+    if name.isascii():
+        return name
+    import unicodedata  # noqa: PLC0415 - few names need it
+
+    return unicodedata.normalize("NFC", name)
 
 
 class Outcome(Struct, frozen=True):

@@ -108,6 +108,11 @@ def _read_one(item: Node, fields: Fields, rules: Collection[str]) -> Acceptance 
         cure = did_you_mean(rule, rules, "A complaint about the form of a file cannot be accepted: mend the file")
         message = f"`{shown(rule)}` is no rule whose findings can be accepted"
         fields.complain(f"{_FAMILY}.rule", message, cure, mapping.entries["rule"][1])
+    proposal = texts.get("proposal", "")
+    if proposal and not _can_match(proposal):
+        message = f"`{shown(proposal)}` matches no file: findings name a file by its folder and its name without ending"
+        cure = f"Write it as in `istanbul-2025/russia-2025-06-02`: {_as_findings_have_it(proposal)}"
+        fields.complain(f"{_FAMILY}.proposal", message, cure, mapping.entries["proposal"][1])
     fingerprint = texts.get("fingerprint", "")
     if fingerprint and not _is_fingerprint(fingerprint):
         message = f"`{shown(fingerprint)}` is no fingerprint of a finding"
@@ -121,6 +126,16 @@ def _read_one(item: Node, fields: Fields, rules: Collection[str]) -> Acceptance 
     return Acceptance(
         rule, texts["proposal"], texts.get("provision", ""), fingerprint, filled["reason"], filled["by"], until, place
     )
+
+
+def _can_match(proposal: str) -> bool:
+    """Whether a finding can be on a file of that name: folder and name, no ending of YAML; or standard input."""
+    return proposal == "-" or (proposal.count("/") == 1 and not proposal.endswith((".yaml", ".yml")))
+
+
+def _as_findings_have_it(proposal: str) -> str:
+    stem = proposal.replace("\\", "/").strip("/").removesuffix(".yaml").removesuffix(".yml")
+    return "/".join(stem.split("/")[-2:]) if "/" in stem else f"FOLDER/{stem}"
 
 
 def _read_until(text: str, fields: Fields, mapping: Mapping) -> date | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ceasefire_diff.checking.rules import JUDGED, default_level
 from ceasefire_diff.checking.settings import BY_DEFAULT, Settings
+from ceasefire_diff.wording.escape_hidden import escape_hidden, no_command_at, no_command_in
 
 
 def settings_as_text(settings: Settings) -> str:
@@ -35,7 +36,10 @@ def _level(rule: str, settings: Settings) -> tuple[str, str]:
     return default_level(rule).value, BY_DEFAULT
 
 
-def _aligned(rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+def _aligned(told: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+    """Columns under one another; what a file says is shown with its hidden characters, and is no command of a log."""
+    rows = [(first, escape_hidden(second), escape_hidden(third)) for first, second, third in told]
     widths = [max((len(row[column]) for row in rows), default=0) for column in (0, 1)]
     for first, second, third in rows:
-        yield f"{first.ljust(widths[0])}  {second.ljust(widths[1])}  {third}".rstrip()
+        line = f"{first.ljust(widths[0])}  {second.ljust(widths[1])}  {third}".rstrip()
+        yield no_command_at(no_command_in(line))
