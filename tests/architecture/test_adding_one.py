@@ -120,8 +120,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 
@@ -132,16 +133,15 @@ def find(text: LintedProposal) -> Iterator[Match]:
             yield Match(provision.place, {}, provision)
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="text.shouts",
     level=Level.WARNING,
     means="A heading is in capital letters.",
-    mend="Write it as a sentence.",
+    fix="Write it as a sentence.",
     says="The heading is in capital letters",
-    cure="Write it as a sentence",
+    says_fix="Write it as a sentence",
     breaks="",
     holds="",
-    find=find,
 )
 '''
 

@@ -10,8 +10,8 @@ from typing import Final
 import pytest
 
 from ceasefire_diff.cli.app import COMMANDS
-from ceasefire_diff.reading.rules import reading_rules
 from ceasefire_diff.reading.validation import check_files
+from ceasefire_diff.rules.of_reading import reading_rules
 from ceasefire_diff.source.diagnostics import Complaints
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar, Sequence, read_yaml
 

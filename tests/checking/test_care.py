@@ -8,70 +8,72 @@ from string import Formatter
 import pytest
 
 from ceasefire_diff.checking import lint
-from ceasefire_diff.checking.lint_rule import LintRule
-from ceasefire_diff.checking.lint_rules import care_for_glossary, care_for_text, care_rules
+from ceasefire_diff.checking.lint_rules import lint_glossary, lint_rules, lint_text
 from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
-from ceasefire_diff.wording.finding_sentences import finding_cure, finding_sentence
+from ceasefire_diff.wording.finding_sentences import finding_fix, finding_sentence
 from tests.checking.examples import checked, text_of
 
-each_rule = pytest.mark.parametrize("rule", care_rules().values(), ids=list(care_rules()))
+RULES = {rule_id: each.rule for rule_id, each in lint_rules().items()}
+each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 
 
 def found_in(folder: Path, example: str, rule: str, glossary: str | None = None) -> list[tuple[int, str]]:
     """The line and the sentence of everything that one rule finds in an example."""
     text = text_of(folder, example, glossary)
-    return [(each.place.line, str(finding_sentence(each))) for each in care_for_text(text) if each.rule == rule]
+    return [(each.place.line, str(finding_sentence(each))) for each in lint_text(text) if each.rule == rule]
 
 
 @each_rule
-def test_an_example_breaks_its_rule(rule: LintRule, tmp_path: Path) -> None:
+def test_an_example_breaks_its_rule(rule: Rule, tmp_path: Path) -> None:
     """The first example of a rule is found by it, at a place inside the file, in a whole sentence with a cure."""
     text = text_of(tmp_path, rule.breaks)
     lines = Path(text.proposal.file).read_text(encoding="utf-8").splitlines()
-    found = [each for each in care_for_text(text) if each.rule == rule.id]
+    found = [each for each in lint_text(text) if each.rule == rule.id]
     assert found
     for each in found:
         assert 1 <= each.place.line <= len(lines)
         assert 1 <= each.place.column <= len(lines[each.place.line - 1])
         assert each.level is rule.level
-        wanted = {name for template in (rule.says, rule.cure) for _, name, _, _ in Formatter().parse(template) if name}
+        templates = (rule.says, rule.says_fix)
+        wanted = {name for template in templates for _, name, _, _ in Formatter().parse(template) if name}
         assert wanted <= set(each.arguments)
         assert str(finding_sentence(each)).endswith(".")
-        assert str(finding_cure(each)).endswith(".")
+        assert str(finding_fix(each)).endswith(".")
 
 
 @each_rule
-def test_an_example_holds_its_rule(rule: LintRule, tmp_path: Path) -> None:
+def test_an_example_holds_its_rule(rule: Rule, tmp_path: Path) -> None:
     """The second example of a rule, which differs in little, is not found by it, and by no other but with a note."""
-    found = [each for each in care_for_text(text_of(tmp_path, rule.holds)) if each.level is not Level.NOTE]
+    found = [each for each in lint_text(text_of(tmp_path, rule.holds)) if each.level is not Level.NOTE]
     assert [each.rule for each in found] == []
     assert found_in(tmp_path, rule.holds, rule.id) == []
 
 
 @each_rule
-def test_the_first_example_breaks_no_other_rule(rule: LintRule, tmp_path: Path) -> None:
+def test_the_first_example_breaks_no_other_rule(rule: Rule, tmp_path: Path) -> None:
     """An example shows one fault; what others find in it besides are notes at most."""
-    found = {each.rule for each in care_for_text(text_of(tmp_path, rule.breaks)) if each.level is not Level.NOTE}
+    found = {each.rule for each in lint_text(text_of(tmp_path, rule.breaks)) if each.level is not Level.NOTE}
     assert found <= {rule.id}
 
 
 def test_one_rule_in_each_file() -> None:
     """A rule stands in a file of its own, named as its id is."""
     stems = {file.stem for file in Path(next(iter(lint.__path__))).glob("[a-z]*.py")}
-    assert {rule.replace(".", "_").replace("-", "_") for rule in care_rules()} == stems
+    assert {rule.replace(".", "_").replace("-", "_") for rule in lint_rules()} == stems
 
 
 def test_care_is_never_an_error() -> None:
     """A text may say what looks like a slip, so by default care does not fail a run: only form does."""
-    assert {rule.level for rule in care_rules().values()} <= {Level.WARNING, Level.NOTE}
+    assert {rule.level for rule in RULES.values()} <= {Level.WARNING, Level.NOTE}
 
 
 @each_rule
-def test_a_rule_can_be_left_out(rule: LintRule, tmp_path: Path) -> None:
+def test_a_rule_can_be_left_out(rule: Rule, tmp_path: Path) -> None:
     """What is switched off is not asked at all."""
     text = text_of(tmp_path, rule.breaks)
-    assert rule.id not in {each.rule for each in care_for_text(text, off=frozenset({rule.id}))}
+    assert rule.id not in {each.rule for each in lint_text(text, off=frozenset({rule.id}))}
 
 
 DAYS = "    topic: duration\n    terms: {of: ceasefire, length: 30 days}\n"
@@ -199,7 +201,7 @@ def test_what_reading_warns_of_is_not_told_twice(tmp_path: Path) -> None:
     found = checked(tmp_path, example)
     assert [problem.rule for problem in found.problems] == ["term.nearly-a-name"]
     (read,) = found.texts
-    care_finds = care_for_text(LintedProposal(read.proposal, read.taxonomy, read.index))
+    care_finds = lint_text(LintedProposal(read.proposal, read.taxonomy, read.index))
     assert [each.rule for each in care_finds if each.level is Level.WARNING] == []
 
 
@@ -312,7 +314,7 @@ def test_look_alike_letters(tmp_path: Path) -> None:
     from ceasefire_diff.reading.validation import check_files  # noqa: PLC0415 - beside what it reads
 
     (glossary,) = check_files([str(tmp_path / "glossary.yaml")]).glossaries
-    assert [(each.rule, each.place.line) for each in care_for_glossary(glossary)] == [("letters.look-alike", 3)]
+    assert [(each.rule, each.place.line) for each in lint_glossary(glossary)] == [("letters.look-alike", 3)]
     assert found.texts
 
 

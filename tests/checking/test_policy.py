@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from ceasefire_diff.checking.finding import Finding, called, complained
 from ceasefire_diff.checking.policy import OFF, Examined, Override, Policy, judged
-from ceasefire_diff.checking.rules import JUDGED, RULES
 from ceasefire_diff.checking.suppression import Acceptance, read_acceptances
 from ceasefire_diff.checking.write_suppressions import acceptances_of
+from ceasefire_diff.rules.registry import configurable_rules, finding_rules
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 from ceasefire_diff.wording.finding_sentences import finding_sentence
 
@@ -22,7 +22,7 @@ UNCITED = Finding("source.uncited", Level.WARNING, PLACE, "talks/north", argumen
 TWICE = Finding("text.twice", Level.WARNING, PLACE, "talks/north", "days", arguments={"other": "weeks"})
 BROKEN = complained(Diagnostic("term.amount", "No amount", "Write one", PLACE), proposal="talks/north")
 WARNED = complained(Diagnostic("yaml.comment", "A comment", "Quote it", PLACE, Level.WARNING), proposal="talks/north")
-EXAMINED = Examined({"talks/north"}, JUDGED)
+EXAMINED = Examined({"talks/north"}, configurable_rules())
 
 
 def accepting(finding: Finding, **changes: object) -> Acceptance:
@@ -127,7 +127,7 @@ def test_findings_on_acceptances_have_levels_too() -> None:
 def test_a_baseline_is_complained_of_until_somebody_answers() -> None:
     """What the command writes is read back, accepts just what was there, and is incomplete until it is filled in."""
     data = acceptances_of([UNCITED, TWICE, TWICE, BROKEN], None, "a.yaml")
-    read = read_acceptances(data, "a.yaml", JUDGED)
+    read = read_acceptances(data, "a.yaml", configurable_rules())
     assert read.problems == ()
     assert [each.rule for each in read.acceptances] == ["source.uncited", "text.twice"]
     policy = Policy(acceptances=read.acceptances)
@@ -135,7 +135,7 @@ def test_a_baseline_is_complained_of_until_somebody_answers() -> None:
     changed = replace(TWICE, arguments={"other": "months"})
     assert "text.twice" in rules_of(policy, UNCITED, changed)
     filled = data.replace(b'reason: "?"', b"reason: So it is.").replace(b'by: "?"', b"by: A person")
-    read = read_acceptances(filled.replace(b'until: "?"', b"until: 2025-12-31"), "a.yaml", JUDGED)
+    read = read_acceptances(filled.replace(b'until: "?"', b"until: 2025-12-31"), "a.yaml", configurable_rules())
     assert rules_of(Policy(acceptances=read.acceptances), UNCITED, TWICE) == []
 
 
@@ -147,7 +147,7 @@ def test_a_baseline_keeps_what_was_there() -> None:
     )
     after = acceptances_of([UNCITED], before, "a.yaml")
     assert after.startswith(before + b"\n- rule: source.uncited\n")
-    assert [each.rule for each in read_acceptances(after, "a.yaml", JUDGED).acceptances] == [
+    assert [each.rule for each in read_acceptances(after, "a.yaml", configurable_rules()).acceptances] == [
         "text.twice",
         "source.uncited",
     ]
@@ -195,8 +195,8 @@ ENTRY = "  - {rule: text.twice, proposal: x/y, reason: r, by: b, until: 2026-01-
 def test_a_slip_in_the_file_is_told(old: str, new: str, said: str) -> None:
     """What is wrong has its line and its cure, and such an entry accepts nothing."""
     text = f"format: ceasefire-acceptances/1\nacceptances:\n{ENTRY}"
-    assert len(read_acceptances(text.encode(), "a.yaml", JUDGED).acceptances) == 1
-    read = read_acceptances(text.replace(old, new, 1).encode(), "a.yaml", JUDGED)
+    assert len(read_acceptances(text.encode(), "a.yaml", configurable_rules()).acceptances) == 1
+    read = read_acceptances(text.replace(old, new, 1).encode(), "a.yaml", configurable_rules())
     assert any(said in str(problem) for problem in read.problems), read.problems
     assert all(problem.place.line for problem in read.problems)
 
@@ -210,9 +210,9 @@ def test_accents_are_one_letter_however_a_system_writes_them() -> None:
 
 def test_every_rule_can_be_accepted_in_a_file(tmp_path: Path) -> None:
     """The file knows all rules whose findings can be accepted, and the sentences of acceptances are whole."""
-    assert {"text.twice", "provision.removed", "yaml.comment"} <= set(JUDGED)
-    assert not {"file.invalid", "term.amount"} & set(JUDGED)
-    for rule in RULES:
+    assert {"text.twice", "provision.removed", "yaml.comment"} <= set(configurable_rules())
+    assert not {"file.invalid", "term.amount"} & set(configurable_rules())
+    for rule in finding_rules():
         if rule.startswith("acceptance."):
             assert str(finding_sentence(Finding(rule, Level.ERROR, PLACE))).endswith(".")
     assert not list(tmp_path.iterdir())

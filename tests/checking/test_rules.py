@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from string import Formatter
 
 import pytest
 from msgspec.structs import replace
 
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind, complained, sorted_findings
-from ceasefire_diff.checking.rule import Rule
-from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.render.pages.rules import all_rules
+from ceasefire_diff.rules.registry import finding_rules
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
-from ceasefire_diff.wording.finding_sentences import SENTENCES, finding_cure, finding_sentence, related_sentence
+from ceasefire_diff.wording.finding_forms import FORMS, PIECES
+from ceasefire_diff.wording.finding_sentences import finding_fix, finding_sentence, related_sentence
 from tests.render.banned_words import BANNED
 
-each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+each_rule = pytest.mark.parametrize("rule", finding_rules().values(), ids=list(finding_rules()))
 PLACE = Place("proposals/north.yaml", 7, 3)
 VALUES = {
     "about": "length",
@@ -37,9 +39,9 @@ def finding_of(rule: Rule, **arguments: str) -> Finding:
 @each_rule
 def test_a_page_says_what_why_and_how(rule: Rule) -> None:
     """Meaning, example and cure are there, meaning and cure as sentences, and `explain` knows the level."""
-    assert rule.example
+    assert rule.breaks
     assert rule.means.endswith(".")
-    assert rule.mend.endswith(".")
+    assert rule.fix.endswith(".")
     assert all_rules()[rule.id].facts["level"] == rule.level
 
 
@@ -58,17 +60,27 @@ def test_every_finding_is_told_whole(rule: Rule) -> None:
             assert text.endswith(".")
             assert not BANNED.search(finding_sentence(finding_of(rule, **said)).own_words)
             assert "see rule" not in text or rule.id == "file.invalid"
-    assert str(finding_cure(finding_of(rule))).endswith(".")
+    assert str(finding_fix(finding_of(rule))).endswith(".")
 
 
 def test_every_sentence_has_a_rule() -> None:
     """No sentence waits for a rule that is not there; a complaint brings its own words."""
-    assert set(SENTENCES) | {"file.invalid"} == set(RULES)
+    assert [rule.id for rule in finding_rules().values() if not rule.says] == ["file.invalid"]
+    assert {*FORMS} <= set(finding_rules())
+
+
+@each_rule
+def test_every_template_can_be_filled(rule: Rule) -> None:
+    """A template of an edit asks for no piece that there is not; where there are forms, something chooses."""
+    if not rule.says_fix:
+        for template in (rule.says, *rule.forms.values()):
+            assert {name for _, name, _, _ in Formatter().parse(template) if name} <= set(PIECES)
+    assert bool(rule.forms) is (rule.id in FORMS)
 
 
 def test_no_id_is_that_of_another_kind_of_rule() -> None:
     """`explain RULE` means one thing: every rule of checking has a page that is its own."""
-    assert {rule for rule, page in all_rules().items() if page.family == "Findings"} == set(RULES)
+    assert {rule for rule, page in all_rules().items() if page.family == "Findings"} == set(finding_rules())
 
 
 def test_a_complaint_is_told_as_it_was() -> None:
@@ -78,7 +90,7 @@ def test_a_complaint_is_told_as_it_was() -> None:
     )
     for finding in (complained(problem), complained(problem, rule="file.invalid", proposal="talks/north")):
         assert str(finding_sentence(finding)) == "`length` takes one value."
-        assert str(finding_cure(finding)) == "Write one value."
+        assert str(finding_fix(finding)) == "Write one value."
         assert finding_sentence(finding).own_words == "`…` takes one value."
         assert finding.arguments["complaint"] == "term.shape"
         assert [each.what for each in finding.related] == [RelatedKind.FIRST]
@@ -87,7 +99,7 @@ def test_a_complaint_is_told_as_it_was() -> None:
 
 def test_a_fingerprint_stays() -> None:
     """Lines and levels do not change it; the rule, the provision and what is said do."""
-    first = finding_of(RULES["term.changed"])
+    first = finding_of(finding_rules()["term.changed"])
     assert replace(first, place=Place("elsewhere.yaml", 99), level=Level.NOTE).fingerprint == first.fingerprint
     others = [replace(first, rule="term.added"), replace(first, provision="other"), replace(first, proposal="x")]
     others.append(replace(first, arguments={**VALUES, "later": "61 days"}))
@@ -96,8 +108,8 @@ def test_a_fingerprint_stays() -> None:
 
 def test_findings_come_in_one_order() -> None:
     """However they were found, findings are listed by place, rule and content."""
-    found = [finding_of(rule) for rule in RULES.values()] + [
-        replace(finding_of(RULES["term.changed"]), place=Place("a"))
+    found = [finding_of(rule) for rule in finding_rules().values()] + [
+        replace(finding_of(finding_rules()["term.changed"]), place=Place("a"))
     ]
     assert sorted_findings(found) == sorted_findings(found[::-1])
     assert sorted_findings(found)[0].place.file == "a"

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceasefire_diff.checking.finding import Finding
-from ceasefire_diff.checking.lint_rules import care_for_text
+from ceasefire_diff.checking.lint_rules import lint_text
 from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.checking.near_labels import NearLabels
 from ceasefire_diff.reading.validation import check_files
@@ -35,7 +35,7 @@ def care_of(*texts: str) -> list[list[Finding]]:
         glossary = Path(folder, "glossary.yaml")
         glossary.write_text(json.dumps({"format": "ceasefire-glossary/1", **GLOSSARY}), encoding="utf-8")
         read = check_files(paths, glossary=str(glossary))
-    return [list(care_for_text(LintedProposal(each.proposal, each.taxonomy, each.index))) for each in read.texts]
+    return [list(lint_text(LintedProposal(each.proposal, each.taxonomy, each.index))) for each in read.texts]
 
 
 @settings(max_examples=60)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import ceasefire_diff
-from ceasefire_diff.reading.rules import WARNINGS, reading_rules
+from ceasefire_diff.rules.of_reading import WARNINGS, reading_rules
 from ceasefire_diff.source.yaml_fields import KINDS_OF_FAULT
 
 SOURCES = Path(next(iter(ceasefire_diff.__path__)))
@@ -55,9 +55,9 @@ def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
 def test_a_page_says_what_why_and_how(rule: object) -> None:
     """Meaning, example and cure are all there, and meaning and cure are sentences."""
     page = reading_rules()[getattr(rule, "id", "")]
-    assert page.example
+    assert page.breaks
     assert page.means.endswith(".")
-    assert page.mend.endswith(".")
+    assert page.fix.endswith(".")
 
 
 def test_every_rule_of_a_file_s_inside_is_brought_about_by_a_test() -> None:

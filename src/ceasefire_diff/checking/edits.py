@@ -14,10 +14,10 @@ from ceasefire_diff.checking.header_changes import header_movement
 from ceasefire_diff.checking.path_spec import Scope, from_top, scope_of
 from ceasefire_diff.checking.proposal_versions import ProposalVersion, ProposalVersions, name_of
 from ceasefire_diff.checking.provision_changes import TwoVersions, movement
-from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.checking.sides import Sides
 from ceasefire_diff.reading.git.repository import Difference, Repository
 from ceasefire_diff.reading.git.trees import CommitTree, DiskTree, Tree
+from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 
 HEAD: Final = "HEAD"
@@ -170,7 +170,7 @@ def _whole(rule: str, difference: Difference, texts: ProposalVersions) -> Findin
     before = Related(RelatedKind.BEFORE, Place(texts.called(was), 1), texts.before.revision) if was else None
     return Finding(
         rule,
-        RULES[rule].level,
+        finding_rules()[rule].level,
         Place(texts.called(path), 1 if difference.later else 0),
         name_of(path),
         arguments={"earlier": texts.called(was)} if was and rule == "file.renamed" else {},

@@ -8,8 +8,8 @@ from msgspec.structs import asdict
 
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind
 from ceasefire_diff.checking.provision_changes import TwoVersions
-from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.model.proposal import Proposal, Source
+from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.source.diagnostics import Place
 from ceasefire_diff.source.yaml_nodes import Mapping, Node
 
@@ -24,7 +24,7 @@ def header_movement(versions: TwoVersions, before_root: Mapping, after_root: Map
         if earlier == later:
             continue
         gone = key.startswith("options.") and not later
-        rule = RULES["option.removed" if gone else "header.changed"]
+        rule = finding_rules()["option.removed" if gone else "header.changed"]
         said = {"about": key.removeprefix("options.") if gone else key, "earlier": earlier, "later": later}
         at, was = _line(after_root, key), _line(before_root, key)
         yield Finding(

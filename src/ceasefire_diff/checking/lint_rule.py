@@ -1,4 +1,4 @@
-"""The shape of a rule of care: its page, two worked examples, and the function that finds what breaks it."""
+"""The shape of a lint rule: its record, and the function that finds what breaks it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Place, Provision
-from ceasefire_diff.source.diagnostics import Level
+from ceasefire_diff.rules.rule import Rule
 
 
 class Match(Struct, frozen=True):
@@ -22,21 +22,13 @@ class Match(Struct, frozen=True):
 
 
 class LintRule(Struct, frozen=True):
-    """One rule of care.
+    """A file of the folder `lint`: the `RULE` that stands in it, and its functions.
 
-    `says` and `cure` are the sentences of a finding, with `{names}` for its arguments; `means` and `mend` are those of
-    the page. `breaks` and `holds` are provisions, and keys of the header where the rule looks at them, as they stand in
-    a file: tests read both, and the page shows both. `find` depends on nothing but the text, so that a file has the
-    same findings alone and among others.
+    `breaks` and `holds` of the rule are provisions, and keys of the header where it looks at them, as they stand in a
+    file: tests read both, and `explain` shows both. `find` depends on nothing but the text, so that a file has the same
+    findings alone and among others.
     """
 
-    id: str
-    level: Level
-    means: str
-    mend: str
-    says: str
-    cure: str
-    breaks: str
-    holds: str
+    rule: Rule
     find: Callable[[LintedProposal], Iterator[Match]]
     find_in_glossary: Callable[[Glossary], Iterator[Match]] | None = None

@@ -11,9 +11,9 @@ from ceasefire_diff.checking.finding import Finding, sorted_findings
 from ceasefire_diff.checking.header_changes import header_movement
 from ceasefire_diff.checking.proposal_versions import ProposalVersion, ProposalVersions, name_of
 from ceasefire_diff.checking.provision_changes import TwoVersions, movement
-from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.reading.git.trees import Tree
 from ceasefire_diff.reading.peek_header import peek_header
+from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
 
 
@@ -56,7 +56,7 @@ def edit_of(before: FileVersion | None, after: FileVersion | None, rest: Tree) -
 
 
 def _whole(rule: str, given: FileVersion, **said: str) -> Finding:
-    return Finding(rule, RULES[rule].level, Place(given.path, 1), name_of(given.path), arguments=said)
+    return Finding(rule, finding_rules()[rule].level, Place(given.path, 1), name_of(given.path), arguments=said)
 
 
 class _GivenTree:

@@ -13,9 +13,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ceasefire_diff.checking.finding import COMPLAINT, Finding, sorted_findings
-from ceasefire_diff.checking.rules import RULES, default_level
 from ceasefire_diff.checking.suppression import Acceptance
-from ceasefire_diff.checking.suppression_rules import EXPIRED, INCOMPLETE, UNUSED
+from ceasefire_diff.rules.of_acceptances import EXPIRED, INCOMPLETE, UNUSED
+from ceasefire_diff.rules.registry import default_level, finding_rules
 from ceasefire_diff.source.diagnostics import Level
 
 OFF: Final = None
@@ -146,7 +146,7 @@ def _on(acceptance: Acceptance, rule: str) -> Finding:
         "fingerprint": acceptance.fingerprint,
         "until": acceptance.until.isoformat() if acceptance.until else "",
     }
-    level = RULES[rule].level
+    level = finding_rules()[rule].level
     return Finding(rule, level, acceptance.place, acceptance.proposal, acceptance.provision, arguments=arguments)
 
 

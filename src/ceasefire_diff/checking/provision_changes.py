@@ -11,8 +11,8 @@ from msgspec import Struct
 from ceasefire_diff.checking.counterparts import Counterparts
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind
 from ceasefire_diff.checking.plain_provision import as_plain_data, words_under
-from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.model.proposal import Proposal, Provision
+from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.source.diagnostics import Place
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind, Side
@@ -115,7 +115,7 @@ class _Told:
             related = (Related(RelatedKind.BEFORE, at, self._versions.before_revision),)
         return Finding(
             rule=rule,
-            level=RULES[rule].level,
+            level=finding_rules()[rule].level,
             place=place,
             proposal=self._versions.name,
             provision=provision.id,

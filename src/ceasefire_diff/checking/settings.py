@@ -9,9 +9,9 @@ from typing import Any, Final
 from msgspec import Struct, field
 
 from ceasefire_diff.checking.policy import OFF, Override, Policy
-from ceasefire_diff.checking.rules import JUDGED
 from ceasefire_diff.checking.settings_file import SettingsFile
 from ceasefire_diff.checking.suppression import Acceptance, AcceptancesFile, read_acceptances
+from ceasefire_diff.rules.registry import configurable_rules
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
 from ceasefire_diff.source.plain_file import read_plain_file
@@ -139,7 +139,7 @@ class _Settling:
             return None
         self._tell("acceptances", (path,), origin)
         try:
-            return read_acceptances(read_plain_file(path, MAX_BYTES, cut=True), path, JUDGED)
+            return read_acceptances(read_plain_file(path, MAX_BYTES, cut=True), path, configurable_rules())
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
             message = f"The acceptances `{path}` cannot be read: {why}"
@@ -194,7 +194,7 @@ class _Settling:
         return found
 
     def _is_rule(self, rule: str, place: Place) -> bool:
-        known = {*JUDGED, *(each.partition(".")[0] for each in JUDGED)}
+        known = {*configurable_rules(), *(each.partition(".")[0] for each in configurable_rules())}
         if rule in known:
             return True
         meant = nearest(rule, known)

@@ -9,12 +9,12 @@ from typing import Final
 from msgspec import Struct, field
 
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind, VerdictChange
-from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.comparing.comparison import Comparison, Member, PairResult, Row, TermResult
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.variants import SEQUENCE
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.source.diagnostics import Place
 
 
@@ -186,7 +186,7 @@ def _finding(was: Row, because: VerdictChange, way: tuple[str, str], at: _Texts)
     told_of = at.told_of(was, row)
     provision, place = at.provision(told_of)
     others = [each for each in row.members if each.proposal != told_of.proposal]
-    rule = RULES["reasons.changed" if came == comes else "verdict.changed"]
+    rule = finding_rules()["reasons.changed" if came == comes else "verdict.changed"]
     names, against = at.beside.names, at.other(told_of)
     said = {
         "row": row.id,

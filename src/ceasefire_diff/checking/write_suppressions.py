@@ -9,9 +9,9 @@ from typing import Final
 
 from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.policy import can_be_accepted
-from ceasefire_diff.checking.rules import JUDGED
 from ceasefire_diff.checking.suppression import FORMAT, TO_FILL_IN, read_acceptances
 from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.rules.registry import configurable_rules
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 
 _PLAIN: Final = pattern(r"[A-Za-z][\w./-]*", re.ASCII)
@@ -27,7 +27,7 @@ def acceptances_of(findings: Iterable[Finding], before: bytes | None, file: str)
     entries = "".join(map(_entry, told.values()))
     if before is None:
         return f"format: {FORMAT}\nacceptances:{entries and chr(10)}{entries or ' []' + chr(10)}".encode()
-    known = read_acceptances(before, file, JUDGED)
+    known = read_acceptances(before, file, configurable_rules())
     errors = [each for each in known.problems if each.level is Level.ERROR]
     if errors:
         raise CannotRun(*errors)
@@ -35,7 +35,7 @@ def acceptances_of(findings: Iterable[Finding], before: bytes | None, file: str)
     indent = _indent(text)
     body = "".join(f"{indent}{line[2:]}\n" for line in entries.splitlines())
     written = (text if text.endswith("\n") else text + "\n") + body
-    again = read_acceptances(written.encode(), file, JUDGED)
+    again = read_acceptances(written.encode(), file, configurable_rules())
     if again.problems != known.problems or again.acceptances[: len(known.acceptances)] != known.acceptances:
         message = "The list of acceptances does not end this file, so that nothing can be added at its end"
         cure = "Write `acceptances:` last in it, each entry on lines of its own, or name another file"

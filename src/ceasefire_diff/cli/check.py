@@ -40,7 +40,6 @@ def check(
     The earlier version is read from git, at the commit where the head and REF went apart; nothing is checked out.
     Exit status 1 if a finding is as grave as --fail-on, 2 if something could not be looked at.
     """
-    from ceasefire_diff.checking.edit_rules import RULES as OF_EDITS
     from ceasefire_diff.checking.edits import CheckRequest, check_edits
     from ceasefire_diff.checking.examine import complaints_of
     from ceasefire_diff.checking.policy import Examined, judged
@@ -48,6 +47,7 @@ def check(
     from ceasefire_diff.cli import findings
     from ceasefire_diff.cli.console import remark, tell
     from ceasefire_diff.render.formats import formats_of_files
+    from ceasefire_diff.rules.of_edits import EDITS
     from ceasefire_diff.source.diagnostics import Level
 
     files_to_write = formats_of_files(output or (), "check")  # before the work, not after it
@@ -56,7 +56,7 @@ def check(
     others = None if against is None else tuple(each for each in against if each != NO_OTHER_TEXT)
     found = check_edits(CheckRequest(settings.paths, _base(base, head, staged=staged), head, others, staged))
     policy = settings.policy
-    looked_at = Examined(found.names, frozenset(rule.id for rule in OF_EDITS))
+    looked_at = Examined(found.names, frozenset(rule.id for rule in EDITS))
     all_findings = [*found.findings, *(complaints_of(settings.acceptances) if settings.acceptances else ())]
     result = judged(all_findings, policy, findings.day_meant(today, found.day), looked_at)
     findings.deliver(findings.outcome("check", result, policy, found.base), format_, files_to_write)

@@ -25,8 +25,12 @@ def explain(
     """Tell what a rule means: those behind verdicts, and those behind complaints about files."""
     from ceasefire_diff.cli.console import put, put_as_shown, width_of_output
     from ceasefire_diff.render.pages.rules import all_rules, rule_as_text, rules_as_markdown, rules_as_text
+    from ceasefire_diff.rules.registry import RETIRED
     from ceasefire_diff.source.diagnostics import CannotRun, unknown_word
 
+    if rule is not None and rule in RETIRED:
+        put_as_shown(f"{rule} is no longer a rule. {RETIRED[rule]}\n")
+        raise typer.Exit(0)
     rules = all_rules()
     if rule is not None and rule not in rules:
         raise CannotRun(unknown_word("rule", rule, rules, "All of them: ceasefire-diff explain"))

@@ -99,12 +99,12 @@ def rule_ids(incomplete: str) -> list[tuple[str, str]]:
 
 def judged_rules(incomplete: str) -> list[tuple[str, str]]:
     """Rules whose level can be set, each with the sign before its level."""
-    from ceasefire_diff.checking.rules import JUDGED
+    from ceasefire_diff.rules.registry import configurable_rules
 
     rule, sign, _ = incomplete.partition("=")
     if sign:
         return [(f"{rule}={level}", "") for level in ("off", "note", "warning", "error")]
-    return [(f"{each}=", "") for each in JUDGED]
+    return [(f"{each}=", "") for each in configurable_rules()]
 
 
 def _of_list(incomplete: str, words: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from ceasefire_diff.reading.git.trees import CommitTree, DiskTree, Tree
 from ceasefire_diff.render.findings.words import message_of
 from ceasefire_diff.render.git_patch import PLAIN, Colours, driven_patch, unmerged
 from ceasefire_diff.source.diagnostics import CannotRun
-from ceasefire_diff.wording.edit_sentences import NOTHING_ELSE, not_told
+from ceasefire_diff.wording.finding_sentences import NOTHING_ELSE, not_told
 
 
 def changed_file(words: Sequence[str], width: int) -> str:

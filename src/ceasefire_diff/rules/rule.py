@@ -12,10 +12,10 @@ from ceasefire_diff.source.diagnostics import Level
 
 
 class Rule(Struct, frozen=True):
-    """One rule. A rule of comparing has a `verdict`, None where it leads to none by itself; every other has a `level`.
+    """One rule: a rule of comparing has a `verdict`, None where it leads to none by itself; every other has a `level`.
 
     `means` and `arises` are what `explain` tells. `says` is the sentence printed where the rule holds, without its full
-    stop: a template whose `{pieces}` are named in wording/pieces.py or, for findings, are the finding's own arguments.
+    stop: a template whose `{pieces}` are named in wording/clauses.py or, for findings, are the finding's own arguments.
     `forms` are further templates by name, for where grammar wants another; wording/forms.py says which. `fix` is what
     to do about it, `says_fix` the same where a finding names more. `breaks` is an example of what brings it about, and
     `holds` one of what does not.
@@ -23,7 +23,7 @@ class Rule(Struct, frozen=True):
 
     id: str
     verdict: Verdict | None = None
-    level: Level | None = None
+    level: Level = Level.NOTE
     means: str = ""
     arises: str = ""
     says: str = ""

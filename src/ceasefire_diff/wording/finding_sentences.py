@@ -1,38 +1,59 @@
-"""The sentence and the cure of every finding, made from its rule and its arguments."""
+"""Says what every finding found and what to do about it: the templates of its rule, filled with its arguments."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from typing import Final
 
 from ceasefire_diff.checking.finding import COMPLAINT, Finding, Related, RelatedKind
-from ceasefire_diff.checking.rules import RULES
-from ceasefire_diff.wording.edit_sentences import SENTENCES as OF_EDITS
-from ceasefire_diff.wording.lint_sentences import CURES as OF_CARE_CURES
-from ceasefire_diff.wording.lint_sentences import SENTENCES as OF_CARE
+from ceasefire_diff.rules.registry import finding_rules
+from ceasefire_diff.source.diagnostics import Diagnostic
+from ceasefire_diff.source.yaml_fields import shown
+from ceasefire_diff.wording.finding_forms import PIECES, forms_of_finding
 from ceasefire_diff.wording.quoted import Sentence, quoted
-from ceasefire_diff.wording.suppression_sentences import SENTENCES as OF_ACCEPTANCES
 
-SENTENCES: Final[Mapping[str, Callable[[Finding], str]]] = {**OF_EDITS, **OF_CARE, **OF_ACCEPTANCES}
-"""How each rule of checking is told, as a sentence without its full stop."""
+NOTHING_ELSE: Final = Sentence("No provision and no key of the header says anything else.")
+"""Of an edit that changed nothing but how a file is written."""
+
+
+def not_told(errors: Sequence[Diagnostic]) -> Sentence:
+    """Why it cannot be said what an edit did: a version has errors, of which the first is told."""
+    more = f" ({len(errors) - 1} more)" if len(errors) > 1 else ""
+    return Sentence(f"What changed cannot be told, for one version has errors{more}: {quoted(str(errors[0]))}")
 
 
 def finding_sentence(finding: Finding) -> Sentence:
     """What was found, in one or more sentences."""
     if COMPLAINT in finding.arguments:
         return Sentence(_sentence(_quoted(finding.arguments.get("message", ""))))
-    tell = SENTENCES.get(finding.rule)
-    return Sentence(_sentence(tell(finding) if tell else f"see rule {finding.rule}"))
+    rule = finding_rules().get(finding.rule)
+    if rule is None or not rule.says:
+        return Sentence(_sentence(f"see rule {finding.rule}"))
+    templates = (rule.forms[form] if form else rule.says for form in forms_of_finding(finding))
+    return Sentence(_sentence("; ".join(each.format_map(_Filling(finding)) for each in templates)))
 
 
-def finding_cure(finding: Finding) -> Sentence:
+def finding_fix(finding: Finding) -> Sentence:
     """What to do about it."""
     if COMPLAINT in finding.arguments:
         return Sentence(_sentence(_quoted(finding.arguments.get("cure", ""))))
-    if finding.rule in OF_CARE_CURES:
-        return Sentence(_sentence(OF_CARE_CURES[finding.rule](finding)))
-    rule = RULES.get(finding.rule)
-    return Sentence(rule.mend if rule else "")
+    rule = finding_rules().get(finding.rule)
+    if rule is None:
+        return Sentence("")
+    return Sentence(_sentence(rule.says_fix.format_map(_Filling(finding)) if rule.says_fix else rule.fix))
+
+
+class _Filling(dict[str, str]):
+    """The pieces of a template: those made of a finding on an edit, or the words of the file that lint rules name."""
+
+    def __init__(self, finding: Finding) -> None:
+        on_an_edit = not finding_rules()[finding.rule].says_fix
+        super().__init__({} if on_an_edit else {key: quoted(shown(each)) for key, each in finding.arguments.items()})
+        self._finding = finding if on_an_edit else None
+
+    def __missing__(self, name: str) -> str:
+        # An argument that an older list of findings lacks is shown as left out.
+        return PIECES[name](self._finding) if self._finding else "…"
 
 
 def related_sentence(related: Related) -> Sentence:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
 from ceasefire_diff.comparing.norms import Norm, norm_of
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 ACTORS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -37,14 +38,14 @@ def find(text: LintedProposal) -> Iterator[Match]:
             yield Match(place_of(provision, "topic"), {"provision": provision.id}, provision)
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="act.without-actor",
     level=Level.NOTE,
     means="The text wants something done, and the file does not say who is to do it. Where the text is silent too, "
     "that is the text's own, and nothing is to be mended.",
-    mend="Say `by: …` where the text does. Never fill in what it leaves unsaid.",
+    fix="Say `by: …` where the text does. Never fill in what it leaves unsaid.",
     says="`{provision}` is an act, and nothing says who is to do it",
-    cure="Add `by: …` if the text says it; if it does not, leave it",
+    says_fix="Add `by: …` if the text says it; if it does not, leave it",
     breaks="""\
 provisions:
   - id: leave
@@ -64,5 +65,4 @@ provisions:
     text: South leaves the border zone.
     terms: {forces: armed forces, from: border zone}
 """,
-    find=find,
 )

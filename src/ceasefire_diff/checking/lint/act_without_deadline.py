@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, moments, place_of
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.schedule import Schedule
 
@@ -47,14 +48,14 @@ def _is_timed(provision: Provision) -> bool:
     )
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="act.without-deadline",
     level=Level.NOTE,
     means="The text wants something done once, and nothing says by when, from when, in which stage, before or after "
     "what. Where the text is silent too, that is the text's own, and nothing is to be mended.",
-    mend="Say `complete-by`, `starts`, `stage` or the order where the text does. Never fill in what it leaves unsaid.",
+    fix="Say `complete-by`, `starts`, `stage` or the order where the text does. Never fill in what it leaves unsaid.",
     says="`{provision}` is an act, and nothing says by when it is done, or after what",
-    cure="Add `complete-by: …`, `starts: …` or the order if the text says it; if it does not, leave it",
+    says_fix="Add `complete-by: …`, `starts: …` or the order if the text says it; if it does not, leave it",
     breaks="""\
 provisions:
   - id: leave
@@ -74,5 +75,4 @@ provisions:
     text: South leaves the border zone within 7 days.
     terms: {forces: armed forces, from: border zone}
 """,
-    find=find,
 )

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from ceasefire_diff.checking.clauses import Clause, read_clauses
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 LONGEST_NUMBER: Final = 6
@@ -38,16 +39,16 @@ def find(text: LintedProposal) -> Iterator[Match]:
                 yield Match(place, arguments, provision, (text.header_place("coverage"),))
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="clause.gap",
     level=Level.WARNING,
     means="The file says that it is complete, and between two clauses of it a number is missing. Silence of a "
     "complete file is told as silence of the text.",
-    mend="Code the missing clause; if it says nothing that any topic holds, code it under `other`. Or say what is "
+    fix="Code the missing clause; if it says nothing that any topic holds, code it under `other`. Or say what is "
     "missing: `coverage: {partial: …}`.",
     says="`coverage` is `complete`, and between the clauses `{before}` and `{after}` a number is missing ({missing} "
     "of them)",
-    cure="Code what stands there, or write `coverage: {{partial: …}}` and say what is missing",
+    says_fix="Code what stands there, or write `coverage: {{partial: …}}` and say what is missing",
     breaks="""\
 coverage: complete
 provisions:
@@ -76,5 +77,4 @@ provisions:
     text: The parties talk about the settlement.
     terms: {subject: final settlement}
 """,
-    find=find,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 
@@ -17,14 +18,15 @@ def find(text: LintedProposal) -> Iterator[Match]:
             yield Match(provision.place, {"provision": provision.id}, provision)
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="clause.missing",
     level=Level.WARNING,
     means="A provision does not say in which clause of the text it stands, so a reader cannot check it against the "
     "text.",
-    mend="Write the clause. Where the text has no numbers, give it some and say `clause-numbers: ours` in the header.",
+    fix="Write the clause. Where the text has no numbers, give it some and say `clause-numbers: ours` in the header.",
     says="The provision `{provision}` does not say in which clause it stands",
-    cure="Add `clause: …`; where the text has no numbers, use your own and say `clause-numbers: ours` in the header",
+    says_fix="Add `clause: …`; where the text has no numbers, use your own and say `clause-numbers: ours` in the "
+    "header",
     breaks="""\
 provisions:
   - id: days
@@ -40,5 +42,4 @@ provisions:
     text: It lasts 30 days.
     terms: {of: ceasefire, length: 30 days}
 """,
-    find=find,
 )

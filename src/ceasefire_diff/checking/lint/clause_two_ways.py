@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ceasefire_diff.checking.clauses import Clause, read_clauses
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 
@@ -26,14 +27,14 @@ def find(text: LintedProposal) -> Iterator[Match]:
                 yield Match(place_of(provision, "clause"), {"clause": written, "usual": usual}, provision)
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="clause.two-ways",
     level=Level.WARNING,
     means="One clause of the text is written in two ways: `III.5` and `3.5`, `2 (a)` and `2a`. A reader takes them "
     "for two.",
-    mend="Write it as the text does, everywhere.",
+    fix="Write it as the text does, everywhere.",
     says="The clause `{clause}` is written `{usual}` elsewhere in this file",
-    cure="Write one of the two everywhere, the one the text has",
+    says_fix="Write one of the two everywhere, the one the text has",
     breaks="""\
 provisions:
   - id: days
@@ -60,5 +61,4 @@ provisions:
     text: It may be renewed.
     terms: {of: ceasefire, renewal: by-consent}
 """,
-    find=find,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, named, turned_down
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 
@@ -24,14 +25,14 @@ def find(text: LintedProposal) -> Iterator[Match]:
             yield Match(reference.place, arguments, reference.provision, (bringers[0].place,))
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="condition.never",
     level=Level.WARNING,
     means="A provision waits for something, or is timed or ordered by something, that the text itself declines or "
     "strikes out: as far as this text goes, it never happens.",
-    mend="Refer to what the text does want, or mend the stance of the provision that is referred to.",
+    fix="Refer to what the text does want, or mend the stance of the provision that is referred to.",
     says="`{key}` names `{event}`, which this text turns down (`{other}`: `stance: {stance}`)",
-    cure="Refer to something the text wants, or mend the stance of `{other}`",
+    says_fix="Refer to something the text wants, or mend the stance of `{other}`",
     breaks="""\
 provisions:
   - id: meet
@@ -63,5 +64,4 @@ provisions:
     text: South leaves the border zone after the meeting.
     terms: {forces: armed forces, from: border zone}
 """,
-    find=find,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, named
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.timing import DAY_ONE
 
@@ -19,14 +20,14 @@ def find(text: LintedProposal) -> Iterator[Match]:
             return
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="event.day-one",
     level=Level.WARNING,
     means="A provision counts days or weeks from the first, and the header does not say what the first is. Such days "
     "compare with nothing: the other text may count from elsewhere.",
-    mend="Say it in the header, for example `day-1-is: ceasefire`; or write the event itself: `day 7 of stage 1`.",
+    fix="Say it in the header, for example `day-1-is: ceasefire`; or write the event itself: `day 7 of stage 1`.",
     says="`{key}` counts days from the first, and the header does not say what day 1 is",
-    cure="Write `day-1-is: …` in the header, for example `day-1-is: ceasefire`, or the event itself: `day 7 of "
+    says_fix="Write `day-1-is: …` in the header, for example `day-1-is: ceasefire`, or the event itself: `day 7 of "
     "ceasefire`",
     breaks="""\
 provisions:
@@ -49,5 +50,4 @@ provisions:
     text: South releases all hostages by day 7.
     terms: {category: hostages, number: all}
 """,
-    find=find,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, named
 from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 SIGNING: Final = "signing"
@@ -23,16 +24,16 @@ def find(text: LintedProposal) -> Iterator[Match]:
             yield Match(reference.place, arguments, reference.provision)
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="event.nowhere",
     level=Level.NOTE,
     means="A provision counts from an event or waits for it, and no provision of the text is that event. That may be "
     "right, for much happens outside a text; but if one of them is that event, nobody can see it, and the order of "
     "the whole text falls apart there.",
-    mend="Say `event: …` in the provision that is the event. The ceasefire is what a provision of `entry-into-force` "
+    fix="Say `event: …` in the provision that is the event. The ceasefire is what a provision of `entry-into-force` "
     "or `duration` with `of: ceasefire` begins.",
     says="`{key}` names `{label}`, and no provision of this text is that event",
-    cure="If one is, write `event: {event}` in it (for the ceasefire: `of: ceasefire` in a provision of "
+    says_fix="If one is, write `event: {event}` in it (for the ceasefire: `of: ceasefire` in a provision of "
     "`entry-into-force`)",
     breaks="""\
 provisions:
@@ -65,5 +66,4 @@ provisions:
     text: South leaves the border zone after the talks.
     terms: {forces: armed forces, from: border zone}
 """,
-    find=find,
 )

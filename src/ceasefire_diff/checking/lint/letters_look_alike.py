@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of, stated
 from ceasefire_diff.checking.scripts import mixed
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Place
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 
@@ -37,14 +38,14 @@ def find_in_glossary(glossary: Glossary) -> Iterator[Match]:
             yield from (Match(place, found) for label in labels for found in mixed(label))
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="letters.look-alike",
     level=Level.WARNING,
     means="A word mixes letters of two scripts that look the same on a screen: a Cyrillic a in a Latin word, or the "
     "reverse. It is then another word, and neither a search nor a comparison finds it.",
-    mend="Type the word anew in one script.",
+    fix="Type the word anew in one script.",
     says="`{word}` is written in {script} letters but for `{letter}` ({code}, {name})",
-    cure="Type the word anew in one script",
+    says_fix="Type the word anew in one script",
     breaks="""\
 provisions:
   - id: leave
@@ -63,6 +64,4 @@ provisions:
     text: North leaves the border zone.
     terms: {forces: armed forces, from: border zone}
 """,
-    find=find,
-    find_in_glossary=find_in_glossary,
 )

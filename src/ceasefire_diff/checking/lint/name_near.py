@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, NameStated, named, told_by_reading
 from ceasefire_diff.checking.near_labels import NearLabels
 from ceasefire_diff.checking.scripts import mixed
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.words import folded
 
@@ -38,14 +39,14 @@ def _is_listed(each: NameStated) -> bool:
     return bool(each.name.listed) or (term is not None and folded(each.name.label) in map(folded, term.usual))
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="name.near",
     level=Level.WARNING,
     means="A name stands nowhere else and differs by a letter, a plural or a hyphen from one that the glossary "
     "lists, that holds the position, or that this file uses elsewhere. Written otherwise, it is another name.",
-    mend="Write it as it is written elsewhere. If another thing is meant, list both in the glossary.",
+    fix="Write it as it is written elsewhere. If another thing is meant, list both in the glossary.",
     says="`{term}` has `{label}`; elsewhere it is `{near}`",
-    cure="Write it as there; if something else is meant, list both under `names` in the glossary",
+    says_fix="Write it as there; if something else is meant, list both under `names` in the glossary",
     breaks="""\
 provisions:
   - id: leave
@@ -76,5 +77,4 @@ provisions:
     text: They move no forces.
     terms: {forces: armed forces, act: movement, state: banned}
 """,
-    find=find,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, named
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.words import folded
 
@@ -22,16 +23,16 @@ def find(text: LintedProposal) -> Iterator[Match]:
         yield Match(each.place, {"term": named(each.key), "label": each.name.label}, each.provision)
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="name.unknown",
     level=Level.NOTE,
     means="A name stands neither under `names` in the glossary nor among the words of the topic. It is the same as "
     "itself and nothing is known to differ from it, so no conflict can rest on it; if the other text calls the thing "
     "otherwise, the two do not meet.",
-    mend="List it under `names` in the glossary, with what others call it; `ceasefire-diff names A B` prints the "
+    fix="List it under `names` in the glossary, with what others call it; `ceasefire-diff names A B` prints the "
     "line. What only one text speaks of may stay unlisted.",
     says="`{term}` has `{label}`, which stands neither under `names` in the glossary nor among the words of the topic",
-    cure="List it under `names` in the glossary if another text may speak of it; `ceasefire-diff names` prints the "
+    says_fix="List it under `names` in the glossary if another text may speak of it; `ceasefire-diff names` prints the "
     "line",
     breaks="""\
 provisions:
@@ -51,5 +52,4 @@ provisions:
     text: North leaves the buffer zone.
     terms: {forces: armed forces, from: buffer zone}
 """,
-    find=find,
 )

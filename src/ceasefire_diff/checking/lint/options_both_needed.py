@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 ID: Final = "options.both-needed"
@@ -25,14 +26,14 @@ def find(text: LintedProposal) -> Iterator[Match]:
             yield Match(provision.place, remark.arguments, provision)
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id=ID,
     level=Level.WARNING,
     means="A provision outside all options needs provisions of two options, and the party offers them as "
     "alternatives: whichever is chosen, something is missing. A comparison tells it as a remark on that text.",
-    mend="Put the provision into each option it belongs to, with what it needs there.",
+    fix="Put the provision into each option it belongs to, with what it needs there.",
     says="This provision stands in no option and needs provisions of several: {options}",
-    cure="Write one such provision for each option, with `option: …` and what it needs there",
+    says_fix="Write one such provision for each option, with `option: …` and what it needs there",
     breaks="""\
 options: {first: Option 1, second: Option 2}
 provisions:
@@ -82,5 +83,4 @@ provisions:
     text: The ceasefire waits for the withdrawal.
     terms: {of: ceasefire}
 """,
-    find=find,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 ID: Final = "options.dangling"
@@ -25,14 +26,14 @@ def find(text: LintedProposal) -> Iterator[Match]:
             yield Match(provision.place, remark.arguments, provision)
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id=ID,
     level=Level.WARNING,
     means="A provision refers to one that stands in another option only, so that where its own option is chosen the "
     "reference leads nowhere. A comparison tells it as a remark on that text.",
-    mend="Put the two into one option, or refer to what stands in every option.",
+    fix="Put the two into one option, or refer to what stands in every option.",
     says="This provision refers to what stands only under: {options}",
-    cure="Put both into one option, or refer to what holds in every option",
+    says_fix="Put both into one option, or refer to what holds in every option",
     breaks="""\
 options: {first: Option 1, second: Option 2}
 provisions:
@@ -75,5 +76,4 @@ provisions:
     text: The parties talk about the settlement.
     terms: {subject: final settlement}
 """,
-    find=find,
 )

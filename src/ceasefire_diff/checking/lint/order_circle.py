@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.model.proposal import Place, Provision
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 MOST_STEPS_TOLD: Final = 6
@@ -59,15 +60,16 @@ def _place(provision: Provision) -> Place:
     return next((provision.places[key] for key in ORDER_KEYS if key in provision.places), provision.place)
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="order.circle",
     level=Level.WARNING,
     means="Before, after, conditions, starts and sequences of the text, followed step by step, put something before "
     "itself. As written, none of it can begin.",
-    mend="One of the steps is coded the wrong way round, or names the wrong provision or the wrong end of it; if the "
+    fix="One of the steps is coded the wrong way round, or names the wrong provision or the wrong end of it; if the "
     "text does go in a circle, accept the finding.",
     says="The order goes in a circle: {steps}",
-    cure="Mend the step that is the wrong way round; `end of X` and `{{event: X, met: start}}` say which end is meant",
+    says_fix="Mend the step that is the wrong way round; `end of X` and `{{event: X, met: start}}` say which end "
+    "is meant",
     breaks="""\
 provisions:
   - id: leave
@@ -102,5 +104,4 @@ provisions:
     text: South releases all hostages before leaving.
     terms: {category: hostages, number: all}
 """,
-    find=find,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 
@@ -18,15 +19,15 @@ def find(text: LintedProposal) -> Iterator[Match]:
             yield Match(text.header_place(f"sources.{source}"), {"source": source})
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="source.uncited",
     level=Level.WARNING,
     means="The header lists a source, and no provision says that it was read in it. A provision that names none was "
     "read in the first that is listed.",
-    mend="Name it in the provisions that were read in it or checked against it, or tell of it in a comment or in the "
+    fix="Name it in the provisions that were read in it or checked against it, or tell of it in a comment or in the "
     "README.",
     says="No provision cites the source `{source}`",
-    cure="Write `source: {source}` in the provisions that were read in it or checked against it, or delete it here",
+    says_fix="Write `source: {source}` in the provisions that were read in it or checked against it, or delete it here",
     breaks="""\
 sources: {paper: {title: The paper}, minutes: {title: The minutes of the second round}}
 provisions:
@@ -46,5 +47,4 @@ provisions:
     text: It lasts 30 days.
     terms: {of: ceasefire, length: 30 days}
 """,
-    find=find,
 )

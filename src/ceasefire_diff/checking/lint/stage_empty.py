@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 
@@ -18,14 +19,14 @@ def find(text: LintedProposal) -> Iterator[Match]:
             yield Match(text.header_place(f"stages.{stage}"), {"stage": stage})
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="stage.empty",
     level=Level.WARNING,
     means="The header lists a stage, and no provision stands in it, so that what waits for that stage waits for "
     "nothing.",
-    mend="Say the stage in the provisions that belong to it, or delete it.",
+    fix="Say the stage in the provisions that belong to it, or delete it.",
     says="No provision stands in the stage `{stage}`",
-    cure="Write `stage: {stage}` in its provisions, or delete it from `stages`",
+    says_fix="Write `stage: {stage}` in its provisions, or delete it from `stages`",
     breaks="""\
 stages: {1: Stage 1, 2: Stage 2}
 provisions:
@@ -52,5 +53,4 @@ provisions:
     text: The parties talk about the settlement.
     terms: {subject: final settlement}
 """,
-    find=find,
 )

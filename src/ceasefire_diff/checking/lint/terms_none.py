@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 
@@ -18,13 +19,13 @@ def find(text: LintedProposal) -> Iterator[Match]:
             yield Match(provision.place, {"topic": provision.topic, "terms": terms}, provision)
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="terms.none",
     level=Level.NOTE,
     means="A provision states no term of its topic. It is lined up and shown, and a person must read it.",
-    mend="State what the text says of the topic's terms. If it says nothing that they can hold, leave it.",
+    fix="State what the text says of the topic's terms. If it says nothing that they can hold, leave it.",
     says="The provision states no term of the topic `{topic}`, so that it is for a person to read",
-    cure="State what the text says of: {terms}",
+    says_fix="State what the text says of: {terms}",
     breaks="""\
 provisions:
   - id: days
@@ -40,5 +41,4 @@ provisions:
     text: It lasts 30 days.
     terms: {of: ceasefire, length: 30 days}
 """,
-    find=find,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import TERMS, LintedProposal, place_of
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 
@@ -37,15 +38,15 @@ def _states_anything_twice(text: LintedProposal) -> bool:
     return False
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="text.states-both",
     level=Level.WARNING,
     means="Two provisions of one text speak of the same matter, in the same circumstances, and a term of theirs "
     "cannot have both values. A comparison tells it as a remark on that text.",
-    mend="Look into the text: if it does say both, accept the finding; else one of the values is a slip, or stage, "
+    fix="Look into the text: if it does say both, accept the finding; else one of the values is a slip, or stage, "
     "option, qualifier or a term that names the matter is missing and would tell the two apart.",
     says="`{term}` is `{here}` here and `{there}` in the provision `{other}`, on the same matter",
-    cure="If the text does say both, accept it; else mend the value, or state what tells the two apart",
+    says_fix="If the text does say both, accept it; else mend the value, or state what tells the two apart",
     breaks="""\
 provisions:
   - id: days
@@ -72,5 +73,4 @@ provisions:
     text: The talks last six weeks.
     terms: {of: talks, length: 6 weeks}
 """,
-    find=find,
 )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
 from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
 # What one side calls the other or its acts, and what an onlooker says of a position. Each has a plain word beside it,
@@ -77,15 +78,15 @@ def _is_plain_regime(word: str) -> bool:
     return bool(_REGIME.search(word)) and word.split(maxsplit=1)[0].casefold() in _PLAIN_REGIMES
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="text.takes-sides",
     level=Level.WARNING,
     means="The paraphrase of a provision has a word that takes a side, and nothing shows that it is the party's own. "
     "What is printed in a room must be acceptable to both sides.",
-    mend="Say it plainly, or put the party's own word in quotation marks; the words of the text itself go under "
+    fix="Say it plainly, or put the party's own word in quotation marks; the words of the text itself go under "
     "`quote`.",
     says="`{word}` takes a side",
-    cure="Say it plainly, or put the text's own word in quotation marks",
+    says_fix="Say it plainly, or put the text's own word in quotation marks",
     breaks="""\
 provisions:
   - id: leave
@@ -104,5 +105,4 @@ provisions:
     by: South
     terms: {forces: armed forces, from: border zone}
 """,
-    find=find,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
 from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.words import folded
 
@@ -23,15 +24,15 @@ def find(text: LintedProposal) -> Iterator[Match]:
             yield Match(place, {"other": earlier.id}, provision, (other,))
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="text.twice",
     level=Level.WARNING,
     means="Two provisions have the same words, so that a table would print one sentence twice and tell nobody which "
     "part of it each row is about.",
-    mend="What the text says twice is one provision with two clauses. Where one sentence was cut in two, let each "
+    fix="What the text says twice is one provision with two clauses. Where one sentence was cut in two, let each "
     "part tell what it is about.",
     says="The words are those of the provision `{other}`",
-    cure="Make one provision with two clauses of what the text says twice; else let each tell its own part of the "
+    says_fix="Make one provision with two clauses of what the text says twice; else let each tell its own part of the "
     "sentence",
     breaks="""\
 provisions:
@@ -54,5 +55,4 @@ provisions:
     text: All hostilities stop.
     terms: {acts: all hostilities}
 """,
-    find=find,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import TERMS, LintedProposal, moments, named, place_of
 from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.moment import Moment
 
@@ -63,15 +64,15 @@ def comes_after(first: Moment, last: Moment) -> bool:
     return comparable and first.low > last.high
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="time.impossible",
     level=Level.WARNING,
     means="A provision would have to be done, or to end, before it begins; or it is to come before another and "
     "starts later. Only times that are counted from one event, or stand in the calendar, are laid beside each other, "
     "and only what holds for every length of a month and every time zone is told.",
-    mend="One of the times is a slip; if the text does say both, accept the finding.",
+    fix="One of the times is a slip; if the text does say both, accept the finding.",
     says="`{key}` ({early}) cannot stand beside `{other}` ({late}): the first is later",
-    cure="Mend the one that is a slip",
+    says_fix="Mend the one that is a slip",
     breaks="""\
 provisions:
   - id: leave
@@ -94,5 +95,4 @@ provisions:
     text: South leaves the border zone.
     terms: {forces: armed forces, from: border zone}
 """,
-    find=find,
 )

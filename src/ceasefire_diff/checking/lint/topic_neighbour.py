@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, named
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.taxonomy.topic import Taxonomy, TermKind, Topic
 from ceasefire_diff.values.words import folded
@@ -65,15 +66,15 @@ def _offered(topic: Topic) -> Mapping[str, str]:
     }
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="topic.neighbour",
     level=Level.WARNING,
     means="A term that names the matter has a word that this topic does not list and a neighbour topic does. Files "
     "that code the matter there never meet this provision.",
-    mend="Read the definitions of both (`ceasefire-diff topics TOPIC`) and code it where it belongs; if it belongs "
+    fix="Read the definitions of both (`ceasefire-diff topics TOPIC`) and code it where it belongs; if it belongs "
     "here, list the name in the glossary or accept the finding.",
     says="`{term}` has `{label}`, which is a word of the topic `{neighbour}` (`{other}`), not of `{topic}`",
-    cure="See `ceasefire-diff topics {neighbour}`, and code it there if that is what is meant",
+    says_fix="See `ceasefire-diff topics {neighbour}`, and code it there if that is what is meant",
     breaks="""\
 provisions:
   - id: power
@@ -92,5 +93,4 @@ provisions:
     text: South lets electricity through again.
     terms: {object: electricity, act: restored}
 """,
-    find=find,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import TERMS, LintedProposal, place_of
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.figures import Exact
@@ -42,13 +43,13 @@ def _total(schedule: Schedule) -> tuple[str, Exact] | None:
     return (dimensions.pop(), total) if len(dimensions) == 1 else None
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="total.unlike",
     level=Level.WARNING,
     means="A provision states a number, and a schedule whose steps add up to another.",
-    mend="Count again in the text; if it does say both, accept the finding.",
+    fix="Count again in the text; if it does say both, accept the finding.",
     says="The steps of `{term}` add up to {total}, and `{other}` is {number}",
-    cure="Count again in the text, and mend the one that is a slip",
+    says_fix="Count again in the text, and mend the one that is a slip",
     breaks="""\
 provisions:
   - id: free
@@ -77,5 +78,4 @@ provisions:
         - {amount: 4 people, when: at signing}
         - {amount: 6 people, when: 7 days after signing}
 """,
-    find=find,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import LintRule, Match
+from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, named, told_by_reading
 from ceasefire_diff.checking.near_labels import likeness_to
+from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.words import folded
 
@@ -23,15 +24,15 @@ def find(text: LintedProposal) -> Iterator[Match]:
             yield Match(each.place, {"term": named(each.key), "label": each.name.label, "usual": usual}, each.provision)
 
 
-RULE: Final = LintRule(
+RULE: Final = Rule(
     id="value.usual-word",
     level=Level.WARNING,
     means="A term has a name that differs by a letter, a plural or a hyphen from a word that the topic offers for "
     "it. Names are the same only if they are written alike, so that two files that mean one thing would not meet.",
-    mend="Write the topic's word; `ceasefire-diff topics TOPIC` lists them. If another thing is meant, list it in "
+    fix="Write the topic's word; `ceasefire-diff topics TOPIC` lists them. If another thing is meant, list it in "
     "the glossary.",
     says="`{term}` has `{label}`, and the topic's usual word is `{usual}`",
-    cure="Write `{usual}`; if something else is meant, list `{label}` under `names` in the glossary",
+    says_fix="Write `{usual}`; if something else is meant, list `{label}` under `names` in the glossary",
     breaks="""\
 provisions:
   - id: leave
@@ -50,5 +51,4 @@ provisions:
     text: South leaves the buffer zone.
     terms: {forces: armed forces, from: buffer zone}
 """,
-    find=find,
 )

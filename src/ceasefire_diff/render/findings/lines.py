@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.wording.escape_hidden import escape_hidden, no_command_at, no_command_in
-from ceasefire_diff.wording.finding_sentences import finding_cure, finding_sentence
+from ceasefire_diff.wording.finding_sentences import finding_fix, finding_sentence
 
 
 def finding_lines(findings: Iterable[Finding]) -> str:
@@ -18,5 +18,5 @@ def finding_lines(findings: Iterable[Finding]) -> str:
 def finding_line(finding: Finding) -> str:
     """`file:line:column: what was found. What to do. [rule]`, with the level in front where it is no error."""
     level = "" if finding.level is Level.ERROR else f"{finding.level}: "
-    said = f"{finding_sentence(finding)} {finding_cure(finding)}"
+    said = f"{finding_sentence(finding)} {finding_fix(finding)}"
     return no_command_at(no_command_in(escape_hidden(f"{finding.place}: {level}{said} [{finding.rule}]")))

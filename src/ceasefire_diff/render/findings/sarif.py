@@ -7,8 +7,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from ceasefire_diff.checking.finding import Finding, Outcome, Related
-from ceasefire_diff.checking.rules import RULES
 from ceasefire_diff.render.findings.words import cure_of, message_of, related_of
+from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.source.diagnostics import Level, Place
 from ceasefire_diff.wording.escape_hidden import visible_in_json
 
@@ -38,14 +38,14 @@ def findings_as_sarif(told: Outcome, version: str) -> str:
 
 def _rule(rule_id: str) -> dict[str, Any]:
     """What is known of a rule; complaints of reading have their pages elsewhere (`explain`)."""
-    rule = RULES.get(rule_id)
+    rule = finding_rules().get(rule_id)
     help_text = f"ceasefire-diff explain {rule_id}"
     if rule is None:
         return {"id": rule_id, "help": {"text": help_text}}
     return {
         "id": rule_id,
         "shortDescription": {"text": rule.means},
-        "help": {"text": f"{rule.mend} More: {help_text}"},
+        "help": {"text": f"{rule.fix} More: {help_text}"},
         "defaultConfiguration": {"level": _LEVELS[rule.level]},
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ceasefire_diff.checking.finding import Finding, Related
 from ceasefire_diff.wording.escape_hidden import escape_hidden
-from ceasefire_diff.wording.finding_sentences import finding_cure, finding_sentence, related_sentence
+from ceasefire_diff.wording.finding_sentences import finding_fix, finding_sentence, related_sentence
 
 
 def message_of(finding: Finding) -> str:
@@ -14,7 +14,7 @@ def message_of(finding: Finding) -> str:
 
 def cure_of(finding: Finding) -> str:
     """What to do about it."""
-    return escape_hidden(str(finding_cure(finding)))
+    return escape_hidden(str(finding_fix(finding)))
 
 
 def related_of(related: Related) -> str:

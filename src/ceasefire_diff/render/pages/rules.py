@@ -6,12 +6,9 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from ceasefire_diff.checking.rules import RULES as OF_FINDINGS
-from ceasefire_diff.reading.rules import reading_rules
-from ceasefire_diff.rules.command_rules import RULES as OF_COMMANDS
-from ceasefire_diff.rules.of_comparing import BESIDE_RESULTS, ON_RESULTS, ON_VALUES
+from ceasefire_diff.rules.registry import FINDINGS, families
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
@@ -26,27 +23,38 @@ Ids are stable words.
 
 
 class RulePage(Struct, frozen=True):
-    """What is told of one rule: what it means, the title of its family, and further facts, each with a label.
+    """A rule and the title of its family, as they are told."""
 
-    `examples` are lines of a file, each with what they are an example of.
-    """
-
-    id: str
+    rule: Rule
     family: str
-    means: str
-    facts: Mapping[str, str]
-    examples: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What is told of it beside what it means, each with a label."""
+        rule = self.rule
+        facts = {
+            "verdict": VERDICT_WORDS[rule.verdict] if rule.verdict else "",
+            "level": rule.level if self.family == FINDINGS else "",
+            "arises": rule.arises,
+            "example": "" if rule.holds else rule.breaks,
+            "mend": rule.fix,
+        }
+        return {label: fact for label, fact in facts.items() if fact}
+
+    @property
+    def examples(self) -> dict[str, str]:
+        """Lines of a file, each with what they are an example of."""
+        return {"breaks it": self.rule.breaks, "does not": self.rule.holds} if self.rule.holds else {}
 
 
 def all_rules() -> dict[str, RulePage]:
-    """The page of every rule by its id; those of one family stand together."""
-    judging, beside = _of_comparing({**ON_RESULTS, **ON_VALUES}), _of_comparing(BESIDE_RESULTS)
-    return {page.id: page for page in (*judging, *_of_checking(), *beside, *_of_reading(), *_of_usage())}
+    """Every rule by its id; those of one family stand together."""
+    return {rule.id: RulePage(rule, family) for family, rules in families().items() for rule in rules}
 
 
 def rule_as_text(page: RulePage, width: int) -> str:
     """One rule as text for a terminal."""
-    lines = [f"{page.id} ({page.family})", *_wrapped("", page.means, width)]
+    lines = [f"{page.rule.id} ({page.family})", *_wrapped("", page.rule.means, width)]
     for label, fact in page.facts.items():
         lines += _wrapped(f"  {label.ljust(8)} ", fact, width)
     for label, example in page.examples.items():
@@ -60,7 +68,7 @@ def rules_as_text(pages: Mapping[str, RulePage], width: int) -> str:
     for family, members in _by_family(pages).items():
         lines += ["", family]
         for page in members:
-            lines += [f"  {page.id}", *_wrapped("    ", page.means, width)]
+            lines += [f"  {page.rule.id}", *_wrapped("    ", page.rule.means, width)]
     return "\n".join([*lines[1:], "", "More of one: ceasefire-diff explain RULE", ""])
 
 
@@ -95,7 +103,7 @@ def _wrapped(label: str, text: str, width: int) -> list[str]:
 
 
 def _markdown(page: RulePage, heading: str) -> Iterator[str]:
-    yield from (f"{heading} `{page.id}`", "", _plain(page.means), "")
+    yield from (f"{heading} `{page.rule.id}`", "", _plain(page.rule.means), "")
     yield from (f"- {label}: {_plain(fact)}" for label, fact in page.facts.items())
     yield ""
     for label, example in page.examples.items():
@@ -109,30 +117,3 @@ def _plain(text: str) -> str:
         piece.replace("*", "\\*").replace("<", "&lt;").replace("_", "\\_").replace("[", "\\[") for piece in pieces[::2]
     ]
     return "`".join(pieces)
-
-
-def _of_comparing(families: Mapping[str, tuple[Rule, ...]]) -> Iterator[RulePage]:
-    for family, rules in families.items():
-        yield from (_of_verdict(rule, family) for rule in rules)
-
-
-def _of_verdict(rule: Rule, family: str) -> RulePage:
-    verdict = {"verdict": VERDICT_WORDS[rule.verdict]} if rule.verdict else {}
-    return RulePage(rule.id, family, rule.means, {**verdict, "arises": rule.arises})
-
-
-def _of_reading() -> Iterator[RulePage]:
-    for rule in reading_rules().values():
-        yield RulePage(rule.id, "Complaints about files", rule.means, {"example": rule.example, "mend": rule.mend})
-
-
-def _of_checking() -> Iterator[RulePage]:
-    for rule in OF_FINDINGS.values():
-        example = {} if rule.holds else {"example": rule.example}
-        examples = {"breaks it": rule.example, "does not": rule.holds} if rule.holds else {}
-        yield RulePage(rule.id, "Findings", rule.means, {"level": rule.level, **example, "mend": rule.mend}, examples)
-
-
-def _of_usage() -> Iterator[RulePage]:
-    for rule, (means, example, mend) in OF_COMMANDS.items():
-        yield RulePage(rule, "Commands that were not done", means, {"example": example, "mend": mend})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ceasefire_diff.checking.rules import JUDGED, default_level
 from ceasefire_diff.checking.settings import BY_DEFAULT, Settings
+from ceasefire_diff.rules.registry import configurable_rules, default_level
 from ceasefire_diff.wording.escape_hidden import escape_hidden, no_command_at, no_command_in
 
 
@@ -20,7 +20,7 @@ def _lines(settings: Settings) -> Iterator[str]:
     yield from _aligned([(each.name, each.value, each.origin) for each in settings.told])
     yield ""
     yield "levels"
-    yield from _aligned([(f"  {rule}", *_level(rule, settings)) for rule in JUDGED])
+    yield from _aligned([(f"  {rule}", *_level(rule, settings)) for rule in configurable_rules()])
 
 
 def _level(rule: str, settings: Settings) -> tuple[str, str]:

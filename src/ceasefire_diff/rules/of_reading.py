@@ -1,4 +1,4 @@
-"""What each rule of reading means, an example of what breaks it, and how to mend it: the pages of `explain`."""
+"""Reads the rules of reading, whose sentences say what a file holds and are made where it is read, from their file."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
-
-from ceasefire_diff.source.diagnostics import CannotRun, Complaints
+from ceasefire_diff.rules.rule import Rule
+from ceasefire_diff.source.diagnostics import CannotRun, Complaints, Level
 from ceasefire_diff.source.hidden_characters import FileComplaints
 from ceasefire_diff.source.yaml_fields import Fields
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import read_yaml
 
-FILE: Final = Path(__file__).with_name("rules.yaml")
-RULE_KEYS: Final = ("means", "example", "mend")
+FILE: Final = Path(__file__).with_name("of_reading.yaml")
+RULE_KEYS: Final = ("means", "breaks", "fix")
 WARNINGS: Final = (
     "yaml.comment",
     "header.option-unused",
@@ -27,15 +26,6 @@ WARNINGS: Final = (
     "term.nearly-a-name",
 )
 """The rules whose complaints are warnings; all others say that a file cannot be read as what it is."""
-
-
-class Rule(Struct, frozen=True):
-    """The page of one rule: what it means, what breaks it, how to mend that."""
-
-    id: str
-    means: str
-    example: str
-    mend: str
 
 
 @cache
@@ -51,7 +41,9 @@ def reading_rules() -> Mapping[str, Rule]:
         if mapping is not None:
             fields.keys(mapping, RULE_KEYS, RULE_KEYS, rule_id)
             page = {key: fields.words_of(value, key) or "" for key, (_, value) in mapping.entries.items()}
-            found[rule_id] = Rule(rule_id, *(page.get(key, "") for key in RULE_KEYS))
+            level = Level.WARNING if rule_id in WARNINGS else Level.ERROR
+            means, breaks, fix = (page.get(key, "") for key in RULE_KEYS)
+            found[rule_id] = Rule(rule_id, level=level, means=means, breaks=breaks, fix=fix)
     fields.complaints.hand_over(complaints)
     if complaints.problems:
         raise CannotRun(*complaints.problems)
