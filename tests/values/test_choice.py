@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceasefire_diff.values.choice import Choice, choice_reaches, parse_choice, parse_yes_no, relate_choices
+from ceasefire_diff.values.choice import Choice, choice_reaches, parse_choice, relate_choices
 from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
+from ceasefire_diff.values.yes_no import parse_yes_no
 
 MEASURES = ("lifted", "eased", "suspended", "kept")
 EASED = {"eased": ("lifted",)}

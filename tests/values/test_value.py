@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.values.amount import parse_amount
 from ceasefire_diff.values.anything import parse_anything
-from ceasefire_diff.values.choice import parse_choice, parse_yes_no
+from ceasefire_diff.values.choice import parse_choice
 from ceasefire_diff.values.event import EventName, parse_event, parse_event_name
 from ceasefire_diff.values.moment import Moment, parse_moment
 from ceasefire_diff.values.names import Name, Names, parse_names
@@ -26,6 +26,7 @@ from ceasefire_diff.values.value import (
     relate,
     replace_events,
 )
+from ceasefire_diff.values.yes_no import parse_yes_no
 
 
 def event_id(words: str) -> str:

@@ -11,12 +11,11 @@ from msgspec import Struct
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.model.proposal import Place, Proposal, Provision, Stance
 from ceasefire_diff.taxonomy.topic import Taxonomy, Term, Topic
-from ceasefire_diff.values.event import EventName, EventValue
+from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.names import Name, Names
 from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.sequence import Sequence
-from ceasefire_diff.values.value import Value
+from ceasefire_diff.values.value import Value, events_in
 from ceasefire_diff.values.words import stems
 
 TERMS: Final = "terms."
@@ -122,7 +121,7 @@ class LintedProposal:
             for requirement in provision.requires:
                 yield Reference(provision, "requires", requirement.event)
             for key, value in stated(provision):
-                yield from (Reference(provision, key, event) for event in _events(value))
+                yield from (Reference(provision, key, event) for event in events_in(value))
 
 
 def stated(provision: Provision) -> Iterator[tuple[str, Value]]:
@@ -142,12 +141,3 @@ def moments(value: Value) -> Iterator[Moment]:
 def turned_down(provision: Provision) -> bool:
     """Whether the text says no to what the provision speaks of."""
     return provision.stance in (Stance.DECLINES, Stance.STRIKES)
-
-
-def _events(value: Value) -> Iterator[EventName]:
-    if isinstance(value, EventValue):
-        yield value.event
-    elif isinstance(value, Sequence):
-        yield from (event for _, event in value)
-    else:
-        yield from (moment.anchor for moment in moments(value) if moment.anchor is not None)

@@ -18,13 +18,9 @@ from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.names import Names
-from ceasefire_diff.values.ratio import Ratio
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.value import Value, relate
-
-COUNTED = (Amount, Ratio, Schedule)
-"""Kinds of value that limit how much is done: a part of what is named may then be left out."""
+from ceasefire_diff.values.value import Value, limits, relate
 
 
 class Acts(Struct, frozen=True):
@@ -106,7 +102,7 @@ def share_a_part(left: Provision, right: Provision, topic: Topic) -> bool:
     """Whether some part of what both are about is surely done in full by either, and by the same."""
     if norm_of(left) is not Norm.REQUIRES or norm_of(right) is not Norm.REQUIRES:
         return False
-    if any(isinstance(value, COUNTED) for each in (left, right) for value in each.terms.values()):
+    if any(limits(value) for each in (left, right) for value in each.terms.values()):
         return False
     if any("except" in each.keys or "if" in each.keys for each in (left, right)):
         return False

@@ -9,11 +9,8 @@ from msgspec import Struct
 
 from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.model.proposal import Provision, Stance
-from ceasefire_diff.values.event import EventName, EventValue
-from ceasefire_diff.values.moment import Moment
-from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.sequence import Sequence as StepSequence
-from ceasefire_diff.values.value import Value
+from ceasefire_diff.values.event import EventName
+from ceasefire_diff.values.value import events_in
 
 
 class KnownEvents(Struct, frozen=True):
@@ -83,23 +80,6 @@ def known_events(rows: Sequence[AlignedRow], glossary: Iterable[str] = ()) -> Kn
                 name = left.is_event or right.is_event or f"{ROW}{row.id}"
                 sames |= {each.own_event: name for each in (left, right) if not each.is_event}
     return KnownEvents(sames, names, frozenset(glossary))
-
-
-SPEAKING_OF_EVENTS = (EventValue, Moment, Schedule, StepSequence)
-"""The kinds of value that can speak of an event."""
-
-
-def events_in(value: Value) -> Iterator[EventName]:
-    """The events a value speaks of."""
-    if isinstance(value, EventValue):
-        yield value.event
-    elif isinstance(value, Moment):
-        if value.anchor is not None:
-            yield value.anchor
-    elif isinstance(value, Schedule):
-        yield from (step.when.anchor for step in value.steps if step.when is not None and step.when.anchor is not None)
-    elif isinstance(value, StepSequence):
-        yield from (event for _, event in value)
 
 
 def events_of(provision: Provision) -> Iterator[EventName]:

@@ -8,15 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated
-from ceasefire_diff.comparing.events import SPEAKING_OF_EVENTS, events_in
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.proposal import Met, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.names import Names
-from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.value import ToBeAgreed, Unspecified, Value, replace_events
+from ceasefire_diff.values.value import Unspecified, Value, events_in, may_speak_of_events, replace_events
 
 KEYS = ("starts", "complete-by", "until", "by", "benefits", "applies", "qualifiers", "except", "if")
 """The compared keys of a provision beside its terms, in the order they are told."""
@@ -64,11 +62,7 @@ class Facts(Struct, frozen=True):
     @property
     def leaves_something_open(self) -> bool:
         """Whether a value or the deed itself is left open."""
-        return self.deed is Norm.LEAVES_OPEN or any(map(_is_open, self.values.values()))
-
-
-def _is_open(value: Value) -> bool:
-    return isinstance(value, ToBeAgreed | Unspecified) or (isinstance(value, Schedule) and value.leaves_open)
+        return self.deed is Norm.LEAVES_OPEN or any(value.leaves_open for value in self.values.values())
 
 
 class Statement(Struct, frozen=True):
@@ -139,7 +133,7 @@ class FactsOf:
 
     def _value(self, value: Value) -> Value:
         """A value as this pair of texts knows it: what refers to a provision of another option says nothing here."""
-        if not isinstance(value, SPEAKING_OF_EVENTS):
+        if not may_speak_of_events(value):
             return value
         if any(event.id in self._absent for event in events_in(value)):
             return Unspecified(value.written)
@@ -149,7 +143,7 @@ class FactsOf:
         topic = self._taxonomy.topics[provision.topic]
         values: dict[str, Value] = {**provision.keys, **provision.terms}
         ordered = provision.before or provision.after or provision.condition_for or provision.requires
-        timeless = not ordered and not any(isinstance(value, SPEAKING_OF_EVENTS) for value in values.values())
+        timeless = not ordered and not any(may_speak_of_events(value) for value in values.values())
         if not timeless and (self._events or self._absent):
             values = {name: self._value(value) for name, value in values.items()}
         steps = self._steps(provision) if ordered else frozenset()

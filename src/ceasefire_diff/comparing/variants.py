@@ -25,11 +25,10 @@ from ceasefire_diff.comparing.precedence import Alike, Opposed, Precedence, comp
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.comparing.verdict import Judgement
 from ceasefire_diff.model.answers import in_force
-from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
-from ceasefire_diff.values.event import Edge
+from ceasefire_diff.values.event import BUILT_IN_EVENTS, Edge
 from ceasefire_diff.values.relation import RelationKind
 
 SEQUENCE = "sequence"

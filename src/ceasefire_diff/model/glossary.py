@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 from ceasefire_diff.model.answers import Match, PersonReading, Unanswered
+from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.name import Name, Standing, standing
-
-BUILT_IN_EVENTS = ("signing", "ceasefire", "talks")
 
 
 def fold(label: str) -> str:

@@ -11,13 +11,12 @@ from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node
-from ceasefire_diff.taxonomy.topic import TermKind, Topic
+from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.names import Names
-from ceasefire_diff.values.value import Value
+from ceasefire_diff.values.value import KINDS, Value
 from ceasefire_diff.values.words import stems
 
-_COUNTED: Final = frozenset({TermKind.AMOUNT, TermKind.RATIO, TermKind.SCHEDULE})
 _UNCONDITIONAL: Final = pattern(r"(?i)\b(?:unconditional|without (?:pre-?)?conditions|no (?:pre-?)?conditions)")
 _AT_ONCE: Final = pattern(r"(?i)(?:immediately|at once|without delay|forthwith|straight away)")
 _SOON: Final = pattern(r"(?i)as (?:soon|fast|quickly|early) as (?:possible|can be)|promptly")
@@ -64,7 +63,7 @@ class Advice:
         if _TIME.fullmatch(label):
             cure = "Write it as `starts`, `complete-by` or `until`, or in a term of the topic"
             return "provision.time-in-qualifier", says_time, cure
-        free = [term.name for term in topic.terms.values() if term.kind in _COUNTED] if topic else []
+        free = [term.name for term in topic.terms.values() if KINDS[term.kind].limits] if topic else []
         free = [name for name in free if name not in stated]
         if free and _NUMBER.fullmatch(label):
             cure = f"Write it under `terms` if one of these can hold it: {', '.join(free)}"

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from ceasefire_diff.model.glossary import BUILT_IN_EVENTS, Glossary, NameIndex, fold
+from ceasefire_diff.model.glossary import Glossary, NameIndex, fold
 from ceasefire_diff.reading.glossary_answers import Apart, read_apart, read_matches, read_readings, read_unknown
 from ceasefire_diff.reading.glossary_links import read_overlaps, read_parts
 from ceasefire_diff.source.diagnostics import Complaints
@@ -15,6 +15,7 @@ from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Scalar, read_yaml
 from ceasefire_diff.taxonomy.loader import OWN_PREFIX
+from ceasefire_diff.values.event import BUILT_IN_EVENTS
 
 GLOSSARY_FORMAT: Final = "ceasefire-glossary/1"
 GLOSSARY_KEYS: Final = (

@@ -9,9 +9,12 @@ from ceasefire_diff.reading.events import Events
 from ceasefire_diff.reading.values import Slot, Values
 from ceasefire_diff.source.yaml_fields import Fields
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence
-from ceasefire_diff.taxonomy.topic import Term, TermKind
+from ceasefire_diff.taxonomy.topic import Term
+from ceasefire_diff.values.amount import KIND as AMOUNT
 from ceasefire_diff.values.amount import parse_amount
+from ceasefire_diff.values.event import KIND as EVENT
 from ceasefire_diff.values.event import EventName
+from ceasefire_diff.values.names_relation import KIND as NAMES
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.units import UnitClass
 from ceasefire_diff.values.value import Value
@@ -31,8 +34,8 @@ class OrderKeys:
         self._fields = fields
         self._values = values
         self._events = events
-        self._of = values.slot(Term("of", TermKind.NAMES), "provision")
-        self._amount = Slot("amount", TermKind.AMOUNT, _parse_any_amount, "provision")
+        self._of = values.slot(Term("of", NAMES.name), "provision")
+        self._amount = Slot(Term("amount", AMOUNT.name), AMOUNT, _parse_any_amount, "provision")
 
     def events(self, key: str, node: Node) -> tuple[EventName, ...]:
         """One event or a list of them."""
@@ -84,7 +87,7 @@ class OrderKeys:
         try:
             return self._events.name(" ".join(text.split()))
         except Unreadable as error:
-            self._values.complain(TermKind.EVENT, key, error, node)
+            self._values.complain(EVENT, key, error, node)
             return None
 
     def _value(self, slot: Slot, node: Node | None) -> Value | None:

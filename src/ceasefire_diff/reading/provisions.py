@@ -20,8 +20,12 @@ from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node
 from ceasefire_diff.spelling import nearest
-from ceasefire_diff.taxonomy.topic import Term, TermKind, Topic
+from ceasefire_diff.taxonomy.topic import Term, Topic
+from ceasefire_diff.values.anything import KIND as ANYTHING
+from ceasefire_diff.values.moment import KIND as MOMENT
 from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.names_relation import KIND as NAMES
+from ceasefire_diff.values.prose import KIND as PROSE
 from ceasefire_diff.values.ratio import Ratio
 from ceasefire_diff.values.value import Value
 
@@ -70,10 +74,10 @@ class ProvisionReader:
         self._first_source = tuple(setting.header.sources)[:1]
         self._order = OrderKeys(setting.fields, setting.values, setting.events)
         self._doubtful = setting.header.doubtful | (set() if setting.glossary_known else {"issues"})
-        self._slots = {name: self._key_slot(name, TermKind.NAMES) for name in NAMES_KEYS}
-        self._slots |= {name: self._key_slot(name, TermKind.MOMENT) for name in TIME_KEYS}
+        self._slots = {name: self._key_slot(name, NAMES.name) for name in NAMES_KEYS}
+        self._slots |= {name: self._key_slot(name, MOMENT.name) for name in TIME_KEYS}
         self._slots["complete-by"].parse = setting.values.deadline
-        self._slots["if"] = self._key_slot("if", TermKind.PROSE)
+        self._slots["if"] = self._key_slot("if", PROSE.name)
         self._terms: dict[str, dict[str, Slot]] = {}
         self._advice = Advice(setting.fields, setting.index)
         self._readers = self._all_readers()
@@ -141,7 +145,7 @@ class ProvisionReader:
             "requires": ("requires", self._order.requirements),
         }
 
-    def _key_slot(self, name: str, kind: TermKind) -> Slot:
+    def _key_slot(self, name: str, kind: str) -> Slot:
         return self._values.slot(Term(name, kind), "provision")
 
     def _read_modality(self, key: str, node: Node) -> Modality:
@@ -234,9 +238,9 @@ class ProvisionReader:
         self, name: str, node: Node, topic: Topic, slots: dict[str, Slot], mapping: YamlMapping
     ) -> Slot | None:
         """In `other` any name is a term; elsewhere the topic's own are all."""
-        if any(term.kind is TermKind.ANYTHING for term in topic.terms.values()):
+        if any(term.kind == ANYTHING.name for term in topic.terms.values()):
             if self._fields.of("term").id(name, node, "terms"):
-                slots[name] = self._values.slot(Term(name, TermKind.ANYTHING))
+                slots[name] = self._values.slot(Term(name, ANYTHING.name))
                 return slots[name]
             return None
         free = [each for each in topic.terms if each not in mapping.entries]

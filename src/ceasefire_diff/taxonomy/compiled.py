@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from msgspec.structs import asdict
 
-from ceasefire_diff.taxonomy.topic import Group, Taxonomy, Term, TermKind, Topic, YesOrNo
+from ceasefire_diff.taxonomy.topic import Group, Taxonomy, Term, Topic, YesOrNo
 
 FILE: Final = Path(__file__).with_name("compiled.json")
 
@@ -74,7 +74,6 @@ def _topic(held: dict[str, Any]) -> Topic:
 
 def _term(held: dict[str, Any]) -> Term:
     return Term(
-        kind=TermKind(held.pop("kind")),
         words=tuple(held.pop("words")),
         usual=tuple(held.pop("usual")),
         includes={wide: tuple(narrow) for wide, narrow in held.pop("includes").items()},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
@@ -11,24 +10,8 @@ from msgspec.structs import force_setattr
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 
 
-class TermKind(StrEnum):
-    """The kinds of value a term may hold."""
-
-    NAMES = "names"
-    AMOUNT = "amount"
-    CHOICE = "choice"
-    YES_NO = "yes-no"
-    PROSE = "prose"
-    EVENT = "event"
-    MOMENT = "moment"
-    RATIO = "ratio"
-    SCHEDULE = "schedule"
-    SEQUENCE = "sequence"
-    ANYTHING = "any"
-
-
 class Term(Struct, frozen=True):
-    """One typed value of a topic.
+    """One typed value of a topic; `kind` is the name of one of `values.value.KINDS`.
 
     `identifies`: it names the matter, never the answer. `closed`: a list of it excludes what it does not name;
     `of_a_body`: it does so within one body only, and two bodies may stand side by side.
@@ -37,7 +20,7 @@ class Term(Struct, frozen=True):
     """
 
     name: str
-    kind: TermKind
+    kind: str
     unit: str | None = None
     identifies: bool = False
     closed: bool = False

@@ -6,7 +6,11 @@ from typing import Final
 
 from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence
-from ceasefire_diff.taxonomy.topic import Example, NotThis, Term, TermKind, Topic, YesOrNo
+from ceasefire_diff.taxonomy.topic import Example, NotThis, Term, Topic, YesOrNo
+from ceasefire_diff.values.anything import KIND as ANYTHING
+from ceasefire_diff.values.prose import KIND as PROSE
+from ceasefire_diff.values.units import UnitClass
+from ceasefire_diff.values.value import KINDS
 
 TOPIC_KEYS: Final = (
     "id",
@@ -27,7 +31,7 @@ TERM_KEYS: Final = (
     "kind", "unit", "identifies", "list", "reads-as", "usual", "words", "includes", "holds-together", "help",
 )  # fmt: skip
 EXAMPLE_KEYS: Final = ("title", "glossary", "left", "right", "verdict", "why")
-UNITS: Final = ("time", "distance", "length", "count", "people", "share", "money", "rate", "time-per-day")
+UNITS: Final = tuple(unit.value for unit in UnitClass)
 VERDICTS: Final = ("agree", "partly", "open", "conflict", "one-sided", "unclear")
 
 LISTS: Final = ("closed", "members")
@@ -35,17 +39,8 @@ LISTS: Final = ("closed", "members")
 # Further names and values, whatever they are, have one home; elsewhere they would never be compared.
 TOPIC_OF_ANYTHING: Final = "other"
 
-# Which kinds of term each key goes with; any other pair would be read and then have no effect.
-_GOES_WITH: Final = {
-    "unit": (TermKind.AMOUNT, TermKind.SCHEDULE),
-    "list": (TermKind.NAMES,),
-    "reads-as": (TermKind.AMOUNT,),
-    "words": (TermKind.CHOICE, TermKind.NAMES),
-    "includes": (TermKind.CHOICE,),
-    "holds-together": (TermKind.CHOICE,),
-}
-_KINDS: Final = {each.value: each for each in TermKind}
-_NEEDED_BY: Final = {TermKind.AMOUNT: "unit", TermKind.CHOICE: "words"}
+_SOME_TAKE: Final = tuple(dict.fromkeys(key for kind in KINDS.values() for key in kind.takes))
+"""The keys that go with some kinds only; with any other they would be read and then have no effect."""
 
 
 def read_topic(topic_id: str, mapping: Mapping, group: str, fields: Fields) -> Topic:
@@ -88,22 +83,24 @@ def _yes(entries: dict[str, Node], key: str, fields: Fields) -> bool:
 def _read_term(name: str, node: Node, topic_id: str, fields: Fields) -> Term:
     mapping = fields.mapping(node, name, "what the term holds, for example {kind: names}")
     if mapping is None:
-        return Term(name, TermKind.PROSE)
+        return Term(name, PROSE.name)
     where = f"the term `{name}`"
     fields.keys(mapping, TERM_KEYS, ("kind",), where)
     entries = {key: value for key, (_, value) in mapping.entries.items()}
-    word = fields.word(entries["kind"], "kind", _KINDS) if "kind" in entries else None
+    word = fields.word(entries["kind"], "kind", KINDS) if "kind" in entries else None
     if word is None:
-        return Term(name, TermKind.PROSE)
-    kind = _KINDS[word]
-    for key, kinds in _GOES_WITH.items():
-        if key in entries and kind not in kinds:
-            cure = f"Delete it; it goes with kind {' or '.join(kinds)}"
-            fields.complain("topics.term", f"`{key}` has no effect on a term of kind {kind}", cure, entries[key])
-    needed = _NEEDED_BY.get(kind)
-    if needed and needed not in entries:
-        fields.complain("topics.term", f"{where} is of kind {kind} and lacks `{needed}`", f"Add `{needed}: …`", mapping)
-    if kind is TermKind.ANYTHING and topic_id != TOPIC_OF_ANYTHING:
+        return Term(name, PROSE.name)
+    kind = KINDS[word]
+    for key in _SOME_TAKE:
+        if key in entries and key not in kind.takes:
+            cure = (
+                f"Delete it; it goes with kind {' or '.join(each.name for each in KINDS.values() if key in each.takes)}"
+            )
+            fields.complain("topics.term", f"`{key}` has no effect on a term of kind {kind.name}", cure, entries[key])
+    if kind.needs and kind.needs not in entries:
+        message = f"{where} is of kind {kind.name} and lacks `{kind.needs}`"
+        fields.complain("topics.term", message, f"Add `{kind.needs}: …`", mapping)
+    if kind is ANYTHING and topic_id != TOPIC_OF_ANYTHING:
         cure = "Give it another kind, or code the matter under `other`"
         fields.complain(
             "topics.term", f"The kind `any` is for the topic `{TOPIC_OF_ANYTHING}` alone", cure, entries["kind"]
@@ -119,7 +116,7 @@ def _read_term(name: str, node: Node, topic_id: str, fields: Fields) -> Term:
     words = fields.texts(entries["words"], "words") if "words" in entries else ()
     return Term(
         name,
-        kind,
+        kind.name,
         unit=fields.word(entries["unit"], "unit", UNITS) if "unit" in entries else None,
         identifies=identifies,
         closed=closed,
@@ -168,7 +165,7 @@ def _yes_or_no(node: Node, terms: dict[str, Term], fields: Fields) -> YesOrNo | 
         return None
     said = {}
     for key in keys[1:]:
-        if terms[name].kind is TermKind.CHOICE:
+        if KINDS[terms[name].kind].needs == "words":
             said[key] = fields.word(entries[key], key, terms[name].words)
         else:
             said[key] = fields.words_of(entries[key], key)

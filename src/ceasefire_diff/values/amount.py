@@ -18,7 +18,7 @@ from ceasefire_diff.values.interval import (
     shared,
     write_interval,
 )
-from ceasefire_diff.values.meaning import ByMeaning
+from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
 from ceasefire_diff.values.span import read_span
 from ceasefire_diff.values.units import EXAMPLES, PERCENT, SHARED, TIME_UNITS, UnitClass
@@ -27,14 +27,13 @@ _NONE = "none"
 _POSSIBLE_MONTH_DAYS = (28, 29, 30, 31)
 
 
-class Amount(ByMeaning, frozen=True):
+class Amount(Value, frozen=True):
     """The outcomes that would satisfy an amount term: a span of one dimension, or a word of its own.
 
     `dimension` names what is counted ("time", "people", "count:tank", "money:USD"); it is "none" where the text
     says `none`, which fits every dimension. `word` is `all`, `remaining` or `indefinite`; then `span` is None.
     """
 
-    written: str
     dimension: str
     span: Interval | None
     word: str = ""
@@ -43,6 +42,11 @@ class Amount(ByMeaning, frozen=True):
     def key(self) -> tuple[Hashable, ...]:
         """What it means: two amounts with equal keys are the same."""
         return ("amount", self.dimension, self.span, self.word)
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it says `none`."""
+        return self.dimension == _NONE
 
 
 def parse_amount(text: str, unit: UnitClass, limit: bool = False) -> Amount:
@@ -170,3 +174,18 @@ def relation_reaches(relation: Relation) -> bool | None:
     if relation.kind in (RelationKind.INCOMPARABLE, RelationKind.OPEN):
         return None
     return relation.kind is RelationKind.SAME or (relation.kind is RelationKind.NESTED and relation.inner is Side.RIGHT)
+
+
+KIND = Kind(
+    name="amount",
+    holds=Amount,
+    parse=lambda source, term, _: parse_amount(source, UnitClass(term.unit or "count"), term.limit),
+    relate=relate_amounts,
+    reaches=amount_reaches,
+    described=lambda term: f"amount ({term.unit})" if term.unit else "amount",
+    complaint="term.amount",
+    one_text=True,
+    limits=True,
+    takes=("unit", "reads-as"),
+    needs="unit",
+)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any, ClassVar, TypeAlias
 
-from ceasefire_diff.values.meaning import ByMeaning
+from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.relation import Relation, RelationKind, Side
 
 PlainData: TypeAlias = Any
 """What a YAML file holds: text, lists and mappings of text."""
 
 
-class Anything(ByMeaning, frozen=True):
+class Anything(Value, frozen=True):
     """A value of no known kind. `source` is what the file holds, `folded` the same with spaces and case aside."""
 
     aside: ClassVar = ("written", "source")
-    written: str
     source: PlainData
     folded: Hashable = None
 
@@ -62,3 +61,12 @@ def _in_words(source: PlainData) -> str:
     if isinstance(source, list):
         return ", ".join(_in_words(each) for each in source)
     return " ".join(str(source).split())
+
+
+KIND = Kind(
+    name="any",
+    holds=Anything,
+    parse=lambda source, _, __: parse_anything(source),
+    relate=relate_anything,
+    shape=lambda _: {},
+)

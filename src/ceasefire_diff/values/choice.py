@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import product
 
+from ceasefire_diff.json_shapes import OPEN, YES_NO, Schema, one_of
 from ceasefire_diff.spelling import nearest
-from ceasefire_diff.values.meaning import ByMeaning
+from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
 from ceasefire_diff.values.words import folded, one_or_list, spaced
 
-YES_OR_NO = ("yes", "no")
 _MEANT_AS = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}
 
 
-class Choice(ByMeaning, frozen=True):
+class Choice(Value, frozen=True):
     """Words of a topic, any of which will do.
 
     `outcomes` are the words that would satisfy it: the ones it states and all that those include. `together`
     are the pairs that may hold at one time although they are different words.
     """
 
-    written: str
     words: frozenset[str]
     outcomes: frozenset[str]
     together: frozenset[frozenset[str]] = frozenset()
@@ -66,11 +65,6 @@ def parse_choice(
     return Choice(written, found, frozenset(outcomes), together)
 
 
-def parse_yes_no(source: object) -> Choice:
-    """Read `yes` or `no`."""
-    return parse_choice(source, YES_OR_NO)
-
-
 def relate_choices(left: Choice, right: Choice) -> Relation:
     """How the outcomes of two choices stand to each other; `common` are the words that satisfy both."""
     if left.outcomes == right.outcomes:
@@ -99,7 +93,7 @@ def _known(item: str, words: Sequence[str]) -> str:
         return word
     if not word:
         raise Unreadable("the value is empty", _one_of(words))
-    meant = _MEANT_AS.get(word) if tuple(words) == YES_OR_NO else None
+    meant = _MEANT_AS.get(word) if tuple(words) == YES_NO else None
     meant = meant or nearest(word.replace(" ", "-"), words)
     cure = f"Did you mean '{meant}'? {_one_of(words)}" if meant else _one_of(words)
     raise Unreadable(f"'{item}' is not one of this term's words", cure)
@@ -111,3 +105,23 @@ def _one_of(words: Sequence[str]) -> str:
 
 def _in_words(words: Iterable[str]) -> str | None:
     return one_or_list(sorted(words))
+
+
+def shape_of_choice(words: Sequence[str], *more: Schema) -> Schema:
+    """One of some words, something else, left open, or a list of the words."""
+    one = one_of(words)
+    return {"anyOf": [one, *more, OPEN, {"type": "array", "items": one, "minItems": 1}]}
+
+
+KIND = Kind(
+    name="choice",
+    holds=Choice,
+    parse=lambda source, term, _: parse_choice(source, term.words, term.includes, term.holds_together),
+    relate=relate_choices,
+    reaches=choice_reaches,
+    shape=lambda term: shape_of_choice(term.words),
+    described=lambda term: f"one of: {', '.join(term.words)}",
+    complaint="term.choice",
+    takes=("words", "includes", "holds-together"),
+    needs="words",
+)

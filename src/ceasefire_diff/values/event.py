@@ -6,6 +6,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import ClassVar
 
+from msgspec.structs import replace
+
+from ceasefire_diff.json_shapes import WORD, one_of
+from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.meaning import ByMeaning
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Unreadable
 from ceasefire_diff.values.words import folded, spaced
@@ -29,6 +33,10 @@ _EDGES = {
 }
 
 
+BUILT_IN_EVENTS = ("signing", "ceasefire", "talks")
+"""The events that every file knows."""
+
+
 class EventName(ByMeaning, frozen=True):
     """The start or the end of one event. `entry` is the glossary's or the format's id if the label is not it."""
 
@@ -43,10 +51,9 @@ class EventName(ByMeaning, frozen=True):
         return f"end of {label}" if self.edge is Edge.END else label
 
 
-class EventValue(ByMeaning, frozen=True):
+class EventValue(Value, frozen=True):
     """A term or key that names one event."""
 
-    written: str
     event: EventName
 
     @property
@@ -102,3 +109,16 @@ def event_reaches(prohibition: EventValue, wanted: EventValue) -> bool | None:
 def _named(words: str, edge: Edge, resolve: ResolveEvent) -> EventName:
     event_id = resolve(words)
     return EventName(event_id, edge, words, None if folded(event_id) == folded(words) else event_id)
+
+
+KIND = Kind(
+    name="event",
+    holds=EventValue,
+    parse=lambda source, _, file: parse_event(source, file.event_id),
+    relate=relate_events,
+    reaches=event_reaches,
+    events=lambda value: (value.event,),
+    map_events=lambda value, changed: replace(value, event=changed(value.event)),
+    shape=lambda _: {"anyOf": [one_of(BUILT_IN_EVENTS), WORD]},
+    one_text=True,
+)

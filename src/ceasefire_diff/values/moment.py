@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from fractions import Fraction
 from itertools import pairwise
 
@@ -24,19 +24,18 @@ from ceasefire_diff.values.interval import (
     shared,
     write_interval,
 )
-from ceasefire_diff.values.meaning import ByMeaning
+from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.relation import Relation, RelationKind, Side
 from ceasefire_diff.values.timing import CALENDAR, DAY_ONE, ResolveMoment, read_timing, until_then
 
 
-class Moment(ByMeaning, frozen=True):
+class Moment(Value, frozen=True):
     """When something is: `span` in seconds after the anchor, or in the calendar (anchor CALENDAR).
 
     `anchor` is None where the text does not say what it counts from. `word` stands in place of a span where the
     text gives no figure: "during", "immediately after". A date or time without zone is not `zoned`.
     """
 
-    written: str
     anchor: EventName | None
     span: Interval | None
     word: str = ""
@@ -167,3 +166,21 @@ def _common(left: Moment, left_span: Interval, right: Moment, right_span: Interv
     text = write_interval(both) if low.at >= 0 and low.months >= 0 else None
     label = min(str(left.anchor), str(right.anchor), key=lambda words: (len(words), words))
     return f"{text} after {label}" if text else None
+
+
+def map_anchor(moment: Moment, changed: Callable[[EventName], EventName]) -> Moment:
+    """The same moment, counted from what `changed` makes of its event."""
+    return replace(moment, anchor=changed(moment.anchor)) if moment.anchor is not None else moment
+
+
+KIND = Kind(
+    name="moment",
+    holds=Moment,
+    parse=lambda source, _, file: parse_moment(source, file.event_name, day_one=file.day_one),
+    relate=relate_moments,
+    reaches=moment_reaches,
+    events=lambda moment: () if moment.anchor is None else (moment.anchor,),
+    map_events=map_anchor,
+    complaint="term.moment",
+    one_text=True,
+)

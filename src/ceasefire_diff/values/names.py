@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.values.meaning import ByMeaning
+from ceasefire_diff.values.kind import Value
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.words import folded, leaves_open, spaced
@@ -28,7 +28,7 @@ _SEVERAL = "Put several in brackets, for example: all except [Wadi Gaza, Netzari
 _EXAMPLES = "Write a name or a list, for example: [air, land, sea], all, none, only [US], all except Wadi Gaza"
 
 
-class Names(ByMeaning, frozen=True):
+class Names(Value, frozen=True):
     """What a term names and what it excludes.
 
     It names `everything` or `named`, less `excluded`; it excludes `excluded` and, with `rest_excluded`, all that
@@ -38,7 +38,6 @@ class Names(ByMeaning, frozen=True):
     """
 
     aside: ClassVar = ("written", "key", "ids_within")
-    written: str
     named: tuple[Name, ...]
     everything: bool = False
     excluded: tuple[Name, ...] = ()

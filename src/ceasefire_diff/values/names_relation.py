@@ -5,8 +5,10 @@ A relation is given only if it holds whatever the names that nothing links turn 
 
 from __future__ import annotations
 
+from ceasefire_diff.json_shapes import WORD, Schema, one_of
+from ceasefire_diff.values.kind import Kind, TermShape
 from ceasefire_diff.values.name import Name, Standing, both_labels, name_link
-from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.names import Names, parse_names
 from ceasefire_diff.values.names_view import Struck, View, all_except, any_of, at_home, less, shares
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Side
 from ceasefire_diff.values.words import by_label, one_or_list
@@ -112,3 +114,28 @@ def _links(left: Names, right: Names) -> tuple[Link, ...]:
         if (a.id == b.id or a.id not in right_ids or b.id not in left_ids) and (link := name_link(a, b))
     }
     return tuple(sorted(found, key=lambda link: (link.entry, *sorted((link.left, link.right)))))
+
+
+def _shape(term: TermShape) -> Schema:
+    offered = list(dict.fromkeys((*term.words, *term.usual)))
+    word = {"anyOf": [one_of(offered), WORD]} if offered else WORD
+    return {"anyOf": [word, {"type": "array", "items": word, "minItems": 1}]}
+
+
+def _described(term: TermShape) -> str:
+    return f"names; these are known to differ: {', '.join(term.words)}" if term.words else "names"
+
+
+KIND = Kind(
+    name="names",
+    holds=Names,
+    parse=lambda source, term, file: parse_names(
+        source, lambda label: file.name(label, term.words), closed=term.closed
+    ),
+    relate=relate_names,
+    reaches=names_reaches,
+    shape=_shape,
+    described=_described,
+    complaint="term.names",
+    takes=("list", "words"),
+)

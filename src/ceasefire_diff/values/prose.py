@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from ceasefire_diff.values.meaning import ByMeaning
+from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
 from ceasefire_diff.values.words import folded, spaced
 
 
-class Prose(ByMeaning, frozen=True):
+class Prose(Value, frozen=True):
     """Words that no rule reads. `text` is what they are without letter case and runs of white space."""
 
-    written: str
     text: str
 
     @property
@@ -38,3 +37,13 @@ def relate_proses(left: Prose, right: Prose) -> Relation:
 def prose_reaches(prohibition: Prose, wanted: Prose) -> bool | None:
     """A prohibition in the same words reaches what is wanted; in others it cannot be told."""
     return True if prohibition.text == wanted.text else None
+
+
+KIND = Kind(
+    name="prose",
+    holds=Prose,
+    parse=lambda source, _, __: parse_prose(source),
+    relate=relate_proses,
+    reaches=prose_reaches,
+    one_text=True,
+)

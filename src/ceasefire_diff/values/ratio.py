@@ -9,7 +9,7 @@ from fractions import Fraction
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.amount import relation_reaches
 from ceasefire_diff.values.figures import NUMBER, Exact, read_number, write_number
-from ceasefire_diff.values.meaning import ByMeaning
+from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
 
 _RATIO = pattern(rf"(all|{NUMBER}) for (?:each |every )?(all|{NUMBER})", re.IGNORECASE)
@@ -18,10 +18,9 @@ _LONGEST = 100
 _CURE = "Write what `by` hands over, then what it receives: `1000 for 1000`, `30 for 1` or `all for all`"
 
 
-class Ratio(ByMeaning, frozen=True):
+class Ratio(Value, frozen=True):
     """So many handed over for so many received; None means all. `giver` holds the ids of who hands over, if known."""
 
-    written: str
     given: Exact | None
     received: Exact | None
     giver: frozenset[str] = frozenset()
@@ -69,3 +68,15 @@ def relate_ratios(left: Ratio, right: Ratio) -> Relation:
 def ratio_reaches(prohibition: Ratio, wanted: Ratio) -> bool | None:
     """Whether a prohibition reaches what `wanted` asks for; None if that cannot be told."""
     return relation_reaches(relate_ratios(prohibition, wanted))
+
+
+KIND = Kind(
+    name="ratio",
+    holds=Ratio,
+    parse=lambda source, _, __: parse_ratio(source),
+    relate=relate_ratios,
+    reaches=ratio_reaches,
+    complaint="term.ratio",
+    one_text=True,
+    limits=True,
+)

@@ -7,10 +7,12 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ceasefire_diff.json_shapes import WORD, closed_object
 from ceasefire_diff.values.amount import Amount, parse_amount, relate_amounts
+from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.interval import INFINITY, End, Interval
-from ceasefire_diff.values.meaning import ByMeaning
-from ceasefire_diff.values.moment import Moment, relate_moments
+from ceasefire_diff.values.kind import InFile, Kind, TermShape, Value
+from ceasefire_diff.values.moment import Moment, map_anchor, parse_moment, relate_moments
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
 from ceasefire_diff.values.units import UnitClass
 from ceasefire_diff.values.words import leaves_open, spaced
@@ -27,10 +29,9 @@ class Step(Struct, frozen=True):
     every: Amount | None = None
 
 
-class Schedule(ByMeaning, frozen=True):
+class Schedule(Value, frozen=True):
     """The steps as the text lists them."""
 
-    written: str
     steps: tuple[Step, ...]
 
     @property
@@ -211,3 +212,30 @@ def _relate_between(left: tuple[Step, ...], right: tuple[Step, ...]) -> Relation
 def _alone(step: Step, steps: tuple[Step, ...]) -> bool:
     """Whether no other step can fall at its time."""
     return not any(other.every for other in steps) and sum(step.when == other.when for other in steps) == 1
+
+
+def _parsed(source: object, term: TermShape, file: InFile) -> Schedule:
+    unit = UnitClass(term.unit or "people")
+    return parse_schedule(source, lambda text: parse_moment(text, file.event_name, day_one=file.day_one), unit)
+
+
+def _mapped(schedule: Schedule, changed: Callable[[EventName], EventName]) -> Schedule:
+    steps = tuple(replace(step, when=step.when and map_anchor(step.when, changed)) for step in schedule.steps)
+    return replace(schedule, steps=steps) if steps != schedule.steps else schedule
+
+
+_STEP = closed_object({"amount": WORD, "when": WORD, "every": WORD, "from": WORD}, needed=("amount",))
+
+KIND = Kind(
+    name="schedule",
+    holds=Schedule,
+    parse=_parsed,
+    relate=relate_schedules,
+    reaches=schedule_reaches,
+    events=lambda value: (step.when.anchor for step in value.steps if step.when and step.when.anchor is not None),
+    map_events=_mapped,
+    shape=lambda _: {"anyOf": [WORD, {"type": "array", "items": _STEP, "minItems": 1}]},
+    complaint="term.schedule",
+    limits=True,
+    takes=("unit",),
+)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec.structs import replace
+
+from ceasefire_diff.json_shapes import NESTED_WORDS, WORD
 from ceasefire_diff.values.event import EventName, ResolveEvent, event_links, parse_event_name
-from ceasefire_diff.values.meaning import ByMeaning
+from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Side, Unreadable
 from ceasefire_diff.values.words import spaced
 
@@ -15,10 +18,9 @@ _CURE = (
 )
 
 
-class Sequence(ByMeaning, frozen=True):
+class Sequence(Value, frozen=True):
     """Steps in order; the events of one step run in parallel."""
 
-    written: str
     steps: tuple[frozenset[EventName], ...]
 
     @property
@@ -125,3 +127,20 @@ def _links(
 ) -> tuple[Link, ...]:
     found = (event_links(here[event][1], there[event][1]) for event in here if event in there)
     return tuple(sorted({link for links in found for link in links}, key=lambda link: link.entry))
+
+
+KIND = Kind(
+    name="sequence",
+    holds=Sequence,
+    parse=lambda source, _, file: parse_sequence(source, file.event_id),
+    relate=relate_sequences,
+    reaches=sequence_reaches,
+    parse_item=lambda source, _, file: file.event_name(source) if isinstance(source, str) else None,
+    events=lambda sequence: (event for _, event in sequence),
+    map_events=lambda value, changed: replace(
+        value, steps=tuple(frozenset(map(changed, step)) for step in value.steps)
+    ),
+    shape=lambda _: {"anyOf": [WORD, NESTED_WORDS]},
+    complaint="term.sequence",
+    nested=True,
+)

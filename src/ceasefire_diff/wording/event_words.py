@@ -11,17 +11,15 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.comparing.events import SPEAKING_OF_EVENTS, events_of
+from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.anything import Anything
-from ceasefire_diff.values.event import EventName, EventValue
-from ceasefire_diff.values.moment import Moment
+from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.prose import Prose
-from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.value import Value
+from ceasefire_diff.values.value import Value, map_events, may_speak_of_events
 from ceasefire_diff.wording.labels import LEFT_OUT
 from ceasefire_diff.wording.result_view import unbracketed
 
@@ -96,22 +94,10 @@ def _told(provision: Provision, words: Mapping[str, str]) -> Provision:
     spelled = pattern(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(named, key=len, reverse=True)))})(?![\w-])")
 
     def value(each: Value) -> Value:
-        if not isinstance(each, SPEAKING_OF_EVENTS):
+        if not may_speak_of_events(each):
             return each
         written = spelled.sub(lambda found: named[found[0]], each.written)
-        if isinstance(each, EventValue):
-            return replace(each, written=written, event=event(each.event))
-        if isinstance(each, Moment):
-            return replace(each, written=written, anchor=event(each.anchor) if each.anchor is not None else None)
-        if isinstance(each, Schedule):
-            steps = tuple(
-                replace(step, when=replace(step.when, anchor=event(step.when.anchor)))
-                if step.when is not None and step.when.anchor is not None
-                else step
-                for step in each.steps
-            )
-            return replace(each, written=written, steps=steps)
-        return replace(each, written=written, steps=tuple(frozenset(map(event, step)) for step in each.steps))
+        return map_events(replace(each, written=written), event)
 
     return replace(
         provision,

@@ -7,9 +7,9 @@ from collections import Counter
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Comparison, Member, Remark, Row, TermResult, Variant
-from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.wording.result_view import PairOfTexts, listed, subject
 
 CONDITIONS = "conditions"

@@ -9,7 +9,8 @@ from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, named
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
-from ceasefire_diff.taxonomy.topic import Taxonomy, TermKind, Topic
+from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
+from ceasefire_diff.values.names_relation import KIND as NAMES
 from ceasefire_diff.values.words import folded
 
 OTHER: Final = "other"
@@ -61,7 +62,7 @@ def _offered(topic: Topic) -> Mapping[str, str]:
     return {
         folded(word): term.name
         for term in topic.terms.values()
-        if term.identifies and term.kind is TermKind.NAMES
+        if term.identifies and term.kind == NAMES.name
         for word in (*term.words, *term.usual)
     }
 

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
-from ceasefire_diff.model.proposal import Met, Modality, Stance, Status
-from ceasefire_diff.reading.glossary_answers import READING_VERDICTS
-from ceasefire_diff.reading.schema.shapes import (
+from ceasefire_diff.json_shapes import (
     FILE_NAME,
     NESTED_WORDS,
     WORD,
@@ -26,11 +23,15 @@ from ceasefire_diff.reading.schema.shapes import (
     text,
     whole,
 )
-from ceasefire_diff.taxonomy.topic import Taxonomy, Term, TermKind, Topic
+from ceasefire_diff.model.proposal import Met, Modality, Stance, Status
+from ceasefire_diff.reading.glossary_answers import READING_VERDICTS
+from ceasefire_diff.taxonomy.topic import Taxonomy, Term, Topic
 from ceasefire_diff.taxonomy.topic_nodes import LISTS, UNITS
+from ceasefire_diff.values.anything import KIND as ANYTHING
+from ceasefire_diff.values.event import BUILT_IN_EVENTS
+from ceasefire_diff.values.value import KINDS
 
 ID_PATTERN: Final = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
-OPEN_PATTERN: Final = "^(to be agreed|unspecified)"
 
 
 def proposal_schema(taxonomy: Taxonomy) -> Schema:
@@ -213,43 +214,19 @@ def _provision(taxonomy: Taxonomy) -> Schema:
 
 def _terms(topic: Topic) -> Schema:
     terms = {name: _term(term) for name, term in topic.terms.items()}
-    if any(term.kind is TermKind.ANYTHING for term in topic.terms.values()) or not terms or topic.id == "other":
+    if any(term.kind == ANYTHING.name for term in topic.terms.values()) or not terms or topic.id == "other":
         return {"type": "object", "properties": terms, "title": topic.title}
     return {**closed_object(terms), "title": topic.title}
 
 
 def _term(term: Term) -> Schema:
     described = {"description": term.help} if term.help else {}
-    return {**_shape(term), **described}
-
-
-def _shape(term: Term) -> Schema:
-    match term.kind:
-        case TermKind.CHOICE | TermKind.YES_NO:
-            words = one_of(term.words or YES_NO)
-            left_open = {"type": "string", "pattern": OPEN_PATTERN}
-            truth = [{"type": "boolean"}] if term.kind is TermKind.YES_NO else []
-            return {"anyOf": [words, *truth, left_open, {"type": "array", "items": words, "minItems": 1}]}
-        case TermKind.NAMES:
-            offered = list(dict.fromkeys((*term.words, *term.usual)))
-            word = {"anyOf": [one_of(offered), WORD]} if offered else WORD
-            return {"anyOf": [word, {"type": "array", "items": word, "minItems": 1}]}
-        case TermKind.SCHEDULE:
-            step = {"amount": WORD, "when": WORD, "every": WORD, "from": WORD}
-            return {"anyOf": [WORD, {"type": "array", "items": closed_object(step, needed=("amount",)), "minItems": 1}]}
-        case TermKind.SEQUENCE:
-            return {"anyOf": [WORD, NESTED_WORDS]}
-        case TermKind.ANYTHING:
-            return {}
-        case TermKind.EVENT:
-            return {"anyOf": [one_of(BUILT_IN_EVENTS), WORD]}
-        case _:
-            return dict(WORD)
+    return {**KINDS[term.kind].shape(term), **described}
 
 
 def _topic(taxonomy: Taxonomy) -> Schema:
     term = {
-        "kind": one_of(TermKind),
+        "kind": one_of(KINDS),
         "unit": one_of(UNITS),
         "identifies": flag(),
         "list": one_of(LISTS),

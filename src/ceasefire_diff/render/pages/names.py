@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from ceasefire_diff.model.glossary import BUILT_IN_EVENTS, fold
+from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.source import yaml_flow
+from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.words import stems
 from ceasefire_diff.wording.escape_hidden import escape_hidden

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.source.yaml_flow import flow
-from ceasefire_diff.taxonomy.topic import TermKind
+from ceasefire_diff.values.value import KINDS
 
 if TYPE_CHECKING:
     from ceasefire_diff.taxonomy.topic import Example, Taxonomy, Term, Topic
@@ -160,15 +160,8 @@ def _topic_marks(topic: Topic) -> list[str]:
 
 def _term_shape(term: Term) -> str:
     """What may be written: `amount of time`, `one of: none, partial, complete`."""
-    if term.kind is TermKind.AMOUNT:
-        return f"amount ({term.unit})" if term.unit else "amount"
-    if term.kind is TermKind.CHOICE:
-        return f"one of: {', '.join(term.words)}"
-    if term.kind is TermKind.YES_NO:
-        return "yes or no"
-    if term.words:
-        return f"{term.kind}; these are known to differ: {', '.join(term.words)}"
-    return str(term.kind.value)
+    kind = KINDS[term.kind]
+    return kind.described(term) if kind.described is not None else kind.name
 
 
 def _term_marks(term: Term) -> list[str]:

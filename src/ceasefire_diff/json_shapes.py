@@ -19,6 +19,8 @@ _SHARED: Final[Schema] = {
 }
 FILE_NAME: Final[Schema] = {"type": "string", "pattern": r"^[^/\\]+$"}
 YES_NO: Final = ("yes", "no")
+OPEN: Final[Schema] = {"type": "string", "pattern": "^(to be agreed|unspecified)"}
+"""A value that is left open."""
 
 
 def closed_object(properties: Mapping[str, Any], needed: Iterable[str] = ()) -> Schema:
