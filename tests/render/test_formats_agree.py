@@ -1,133 +1,142 @@
-"""Proves that every format tells the same rows, verdicts and counts, read back from what was written."""
+"""Proves that every format of `compare` tells the same rows and verdicts, read back from what was written."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
 
 import pytest
 from markdown_it import MarkdownIt
-from rich.cells import cell_len
 
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.outline.outline import EVERYTHING, Outline, Selection, outline
+from ceasefire_diff.document.comparison_document import View, comparison_as_table, comparison_in_lines
+from ceasefire_diff.document.overview import group_of
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.outline.outline import EVERYTHING, Selection
 from ceasefire_diff.render.comparison_json import render_json
-from ceasefire_diff.render.markdown.comparison import render_markdown
-from ceasefire_diff.render.terminal.comparison import render_terminal
-from ceasefire_diff.wording.sentences import VERDICT_WORDS
+from ceasefire_diff.render.csv import csv_text
+from ceasefire_diff.render.lines import render_lines
+from ceasefire_diff.wording.labels import Labels
+from ceasefire_diff.wording.overview_sentences import GROUPS
+from ceasefire_diff.wording.sentences import ROOM_WORDS, VERDICT_WORDS
 from tests.render import made
+from tests.render.shown import document, markdown, terminal
 from tests.render.test_terminal import COMPARISONS
 
-Told = tuple[list[tuple[tuple[str, ...], str]], list[str]]
-"""Rows as their verdicts and title, and the counts of each pair as a line."""
+Told = list[tuple[int, tuple[str, ...], str]]
+"""Rows as number, verdicts and title."""
 
 SIGNS = "=~…≠?-"
+FULL_WORDS = {words: VERDICT_WORDS[verdict] for verdict, words in ROOM_WORDS.items()}
 
 
-def from_outline(told: Outline) -> Told:
+def wanted(comparison: Comparison, show: Selection) -> Told:
     """What every format must tell."""
-    rows = [(tuple(VERDICT_WORDS[each] for each in row.verdicts), row.title) for row in told.rows]
-    return rows, [
-        ", ".join(f"{number} {VERDICT_WORDS[each]}" for each, number in counts.counts.items()) for counts in told.counts
+    labels = Labels(comparison)
+    return [
+        (number, tuple(dict.fromkeys(VERDICT_WORDS[pair.verdict] for pair in row.pairs)), labels.title_of(row))
+        for number, row in enumerate(comparison.rows, 1)
+        if show.holds(row)
     ]
 
 
-def from_table(report: str) -> Told:
-    """Rows read back from the table of a wide terminal: cells of the first two columns, joined over their lines."""
-    rows = []
-    for block in re.split(r"^─+┼.*\n", report.partition("\nSources\n")[0], flags=re.MULTILINE)[1:]:
-        lines = [
-            line.split(" │ ")
-            for line in block.splitlines()
-            if re.match(r"^.{11} │ ", line) and not line.startswith("Verdict ")
-        ]
-        verdicts = tuple(line[0].strip()[2:] for line in lines if line[0].strip())
-        rows.append((verdicts, " ".join(line[1].strip() for line in lines)))
-    return rows, _counts(report)
-
-
-def from_lines(report: str) -> Told:
-    """Rows read back from a narrow terminal: the lines that begin with a verdict."""
-    text = report.partition("\nSources\n")[0]
-    found = re.findall(rf"^((?:[{SIGNS}] [a-z ]+?(?: / )?)+) │ (.*)$", text, flags=re.MULTILINE)
-    rows = [(tuple(each[2:] for each in verdicts.split(" / ")), title) for verdicts, title in found]
-    return rows, _counts(report)
-
-
-def _counts(report: str) -> list[str]:
-    end = " ".join(report.partition("\nCounts of rows\n")[2].split())
-    return re.findall(r": (\d+ agree, .*?\d+ read)\b", end)
+def from_terminal(report: str) -> list[tuple[int, tuple[str, ...]]]:
+    """Rows read back from all rows in full at a width where nothing wraps: numbers, and verdicts by sign and word."""
+    rows: list[tuple[int, list[str]]] = []
+    for line in report.splitlines():
+        if found := re.match(r"^(\d+) +\S", line):
+            rows.append((int(found[1]), []))
+        elif rows and (found := re.match(rf"^ +[{SIGNS}] ([a-z, ]+?)(?:  |$)", line)):
+            rows[-1][1].append(FULL_WORDS[found[1].strip()])
+    return [(number, tuple(verdicts)) for number, verdicts in rows]
 
 
 def from_json(encoded: str) -> Told:
-    """Rows read back from JSON."""
+    """Rows read back from JSON; their numbers are their places where nothing is left out."""
     words = {verdict.value: told for verdict, told in VERDICT_WORDS.items()}
-    whole = json.loads(encoded)
-    rows = [
-        (tuple(dict.fromkeys(words[pair["verdict"]] for pair in row["pairs"])), row["title"]) for row in whole["rows"]
-    ]
-    return rows, [
-        ", ".join(f"{number} {words[each]}" for each, number in entry["counts"].items()) for entry in whole["summary"]
+    return [
+        (number, tuple(dict.fromkeys(words[pair["verdict"]] for pair in row["pairs"])), row["title"])
+        for number, row in enumerate(json.loads(encoded)["rows"], 1)
     ]
 
 
-def from_markdown(document: str) -> Told:
-    """Rows read back from Markdown as a reader of GitHub sees them."""
-    rows, counts = [], []
+def from_markdown(text: str) -> Told:
+    """Rows read back from Markdown as a reader of GitHub sees them: strong words are the title and the verdicts."""
+    rows: Told = []
     cells: list[list[str]] = []
     inside = False
-    for token in MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough").parse(document):
+    for token in MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough").parse(text):
         inside = (inside or token.type == "tbody_open") and token.type != "tbody_close"
         if token.type == "tr_open":
             cells = []
-        elif token.type == "inline":
-            strong = [
-                following.content
-                for each, following in zip(token.children or (), (token.children or ())[1:], strict=False)
-                if each.type == "strong_open"
-            ]
-            cells.append(strong)
-            counts += re.findall(r": (\d+ agree, .*\d+ read)$", token.content)
+        elif token.type == "inline" and inside:
+            strong, taken = [], False
+            for child in token.children or ():
+                taken = (taken or child.type == "strong_open") and child.type != "strong_close"
+                if child.type == "strong_open":
+                    strong.append("")
+                elif taken:
+                    strong[-1] += child.content
+            cells.append([*strong, re.sub(r"<[^>]*>", "", token.content)])
         elif token.type == "tr_close" and inside:
-            rows.append((tuple(cells[0]), "".join(cells[1])))
-    return rows, counts
+            title, *verdicts, _ = cells[1]
+            rows.append((int(cells[0][-1]), tuple(FULL_WORDS[each] for each in verdicts), title))
+    return rows
 
 
 @pytest.mark.parametrize("name", ["istanbul", "options", "three"])
 @pytest.mark.parametrize("show", [EVERYTHING, Selection(topics=frozenset(("duration",)))])
 def test_formats_agree(name: str, show: Selection) -> None:
-    """Table, lines, JSON and Markdown hold the same rows in the same order, with the same verdicts and counts."""
+    """Terminal, JSON, Markdown, CSV and lines hold the same rows in the same order with the same verdicts."""
     comparison = COMPARISONS[name]()
-    wanted = from_outline(outline(comparison, show))
-    assert wanted[0]
-    for width in (200, 220):
-        rows, counts = from_table(render_terminal(comparison, width=width, colour=False, show=show))
-        assert [verdicts for verdicts, _ in rows] == [verdicts for verdicts, _ in wanted[0]]
-        assert all(told.startswith(title) for (_, told), (_, title) in zip(rows, wanted[0], strict=True))
-        assert counts == wanted[1]
-    rows, counts = from_lines(render_terminal(comparison, width=90, colour=False, show=show))
-    assert [verdicts for verdicts, _ in rows] == [verdicts for verdicts, _ in wanted[0]]
-    assert all(
-        told.startswith(title) or title.startswith(told) for (_, told), (_, title) in zip(rows, wanted[0], strict=True)
-    )
-    assert counts == wanted[1]
-    assert from_json(render_json(comparison, show)) == wanted
-    assert from_markdown(render_markdown(comparison, show=show)) == wanted
+    rows = wanted(comparison, show)
+    assert rows
+    # A verdict is told once a row; the order of several is that of the pairs.
+    verdicts = [(number, told) for number, told, _ in rows]
+    assert from_terminal(terminal(comparison, 220, full=True, show=show)) == verdicts
+    assert [told[1:] for told in from_json(render_json(comparison, show))] == [told[1:] for told in rows]
+    assert from_markdown(markdown(comparison, full=True, show=show)) == rows
+    table = list(csv.DictReader(io.StringIO(csv_text(comparison_as_table(comparison, View(show))))))
+    assert [(int(each["number"]), tuple(each["verdict"].split("\n"))) for each in table] == verdicts
+    lines = render_lines(comparison_in_lines(comparison, View(show))).splitlines()
+    assert [(int(line.split(" | ")[0]), tuple(line.split(" | ")[1].split(" / "))) for line in lines] == verdicts
+
+
+@pytest.mark.parametrize("name", ["istanbul", "options", "three"])
+def test_the_overview_names_every_row_once(name: str) -> None:
+    """In terminal and Markdown every number stands once, in the group its verdict belongs to, groups in fixed order."""
+    comparison = COMPARISONS[name]()
+    by_group: dict[Verdict, list[int]] = {}
+    for number, row in enumerate(comparison.rows, 1):
+        by_group.setdefault(group_of(row), []).append(number)
+    in_table = [number for verdict in GROUPS for number in by_group.get(verdict, ())]
+    report = terminal(comparison, 220)
+    assert [int(each) for each in re.findall(r"^(\d+) (?=.*│)", report, flags=re.MULTILINE)] == in_table
+    alone = report.partition("IN ONE TEXT ONLY")[2].partition("\n\n")[0]
+    told = [int(each) for each in re.findall(r"(?:: |  |^ +)(\d+) (?=\S)", alone, flags=re.MULTILINE)]
+    assert sorted(told) == by_group.get(Verdict.ONE_SIDED, [])
+    text = markdown(comparison)
+    assert [int(each) for each in re.findall(r"^\| <a id=\"row-(\d+)\"", text, flags=re.MULTILINE)] == in_table
 
 
 def test_formats_agree_on_hostile_texts() -> None:
-    """Whatever the texts hold, JSON and Markdown read back as the same rows and counts."""
+    """Whatever the texts hold, JSON and Markdown read back as the same rows."""
     comparison = made.hostile()
-    wanted = from_outline(outline(comparison))
-    assert from_json(render_json(comparison)) == wanted
-    assert from_markdown(render_markdown(comparison)) == wanted
+    rows = wanted(comparison, EVERYTHING)
+    assert from_json(render_json(comparison)) == rows
+    assert [each[:2] for each in from_markdown(markdown(comparison, full=True))] == [each[:2] for each in rows]
 
 
 RENDERED: dict[str, Callable[[Comparison], str]] = {
-    "terminal": lambda comparison: render_terminal(comparison, width=120, colour=False, detail=True),
+    "terminal": lambda comparison: terminal(comparison, full=True, more=True),
+    "overview": terminal,
     "json": render_json,
-    "markdown": lambda comparison: render_markdown(comparison, detail=True),
+    "markdown": lambda comparison: markdown(comparison, full=True, more=True),
+    "csv": lambda comparison: csv_text(comparison_as_table(comparison, View())).replace("\r\n", "\n"),
+    "lines": lambda comparison: render_lines(comparison_in_lines(comparison, View())),
 }
 
 
@@ -141,4 +150,4 @@ def test_the_same_input_gives_the_same_bytes(format_: str, name: str) -> None:
     assert once.endswith("\n")
     assert not once.endswith("\n\n")
     assert once.encode()
-    assert cell_len("x") == 1
+    assert document(comparison) == document(comparison)

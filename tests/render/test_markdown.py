@@ -8,9 +8,9 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from ceasefire_diff.render.markdown.comparison import render_markdown
 from ceasefire_diff.render.markdown.escape import escaped
 from tests.render import made
+from tests.render.shown import markdown
 from tests.texts import istanbul
 
 
@@ -70,37 +70,37 @@ def test_escaped_words_read_as_they_were(text: str) -> None:
 
 def test_nobody_is_notified_and_nothing_is_linked() -> None:
     """What GitHub looks for after rendering (names, numbers, commits, addresses, pictures) is not to be found."""
-    text = html.unescape(re.sub(r"<[^>]*>", "", rendered(render_markdown(made.hostile(), detail=True))))
+    text = html.unescape(re.sub(r"<[^>]*>", "", rendered(markdown(made.hostile(), full=True, more=True))))
     for looked_for in (r"@\w", r"#\d", r"GH-\d", r"://", r"www\.", r":warning:", r"\b[0-9a-f]{7,40}\b"):
         assert not re.search(looked_for, text), looked_for
 
 
 def test_hostile_texts_add_no_element() -> None:
     """A document of hostile texts holds only the elements a document of harmless texts holds, and no attribute."""
-    harmless = set(re.findall(r"<([a-z0-9]+)", rendered(render_markdown(istanbul(), detail=True))))
-    found = re.findall(r"<([a-z0-9]+)([^>]*)>", rendered(render_markdown(made.hostile(), detail=True)))
+    harmless = set(re.findall(r"<([a-z0-9]+)", rendered(markdown(istanbul(), full=True, more=True))))
+    found = re.findall(r"<([a-z0-9]+)([^>]*)>", rendered(markdown(made.hostile(), full=True, more=True)))
     assert {name for name, _ in found} <= harmless | {"code"}
-    assert not [rest for _, rest in found if rest.strip(" /")]
+    assert not [rest for _, rest in found if rest.strip(" /") and not re.fullmatch(r' id="row-\d+"', rest)]
 
 
 def test_every_row_of_a_table_has_all_its_cells() -> None:
     """No foreign pipe or line break adds or takes a cell."""
-    document = rendered(render_markdown(made.hostile(), detail=True))
+    document = rendered(markdown(made.hostile(), full=True, more=True))
     rows = re.findall(r"<tr>(.*?)</tr>", document, flags=re.DOTALL)
     assert len(rows) > 4
     assert {len(re.findall(r"<t[dh]>", row)) for row in rows} == {5}
 
 
-def test_detail_adds_rules_sources_and_notes() -> None:
-    """What --detail promises is there, and without it is not."""
-    brief, full = (seen(rendered(render_markdown(istanbul(), detail=each))) for each in (False, True))
-    for wanted in ("amount.nested", "source: konkors", "internal note:", "SHA-256", "rests on the glossary"):
+def test_full_adds_rules_sources_and_notes() -> None:
+    """What --full promises is there, and in the overview is not."""
+    brief, full = (seen(rendered(markdown(istanbul(), full=each))) for each in (False, True))
+    for wanted in ("amount.nested", "source: konkors", "internal note:", "The ceasefire is unconditional."):
         assert wanted in full, wanted
         assert wanted not in brief, wanted
 
 
 def test_options_stand_with_their_verdicts() -> None:
     """A verdict that depends on the option is told with it."""
-    text = seen(rendered(render_markdown(made.with_options())))
-    assert "Option 1: agree." in text
-    assert "Option 2: conflict." in text
+    text = seen(rendered(markdown(made.with_options())))
+    assert "Option 1: same" in text
+    assert "Option 2: incompatible" in text

@@ -23,9 +23,11 @@ from ceasefire_diff.values.value import KINDS
 from ceasefire_diff.wording import sentences
 from ceasefire_diff.wording.clauses import PIECES, piece_of_a_side
 from ceasefire_diff.wording.forms import FORMS
+from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.quoted import Sentence
 from ceasefire_diff.wording.result_view import PairOfTexts
 from tests.render.banned_words import BANNED
+from tests.render.shown import document, lines_of
 from tests.texts import istanbul
 
 SOURCES = Path(__file__).parents[2] / "src" / "ceasefire_diff"
@@ -115,9 +117,10 @@ def test_sentences_are_whole() -> None:
 
 def test_sentences_of_real_texts_do_not_judge() -> None:
     """The comparison of real texts holds no word of our own that judges."""
-    told = outline(istanbul())
+    told = outline(Labels(istanbul()))
     sentences = [sentence for row in told.rows for judged in row.judged for _, sentence in judged.results]
-    sentences += [*told.notices, *told.remarks, *(each.why for each in told.related)]
+    shown = (document(istanbul(), full=full, more=True) for full in (False, True))
+    sentences += [line.words for each in shown for line in lines_of(each)]
     assert len(sentences) > 100
     assert not [str(each) for each in sentences if BANNED.search(each.own_words)]
 

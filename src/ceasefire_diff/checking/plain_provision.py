@@ -14,7 +14,7 @@ from ceasefire_diff.values.value import Value, replace_events
 _ORDER: Final = ("before", "after", "condition-for", "requires")
 """The keys that say what a provision stands before or behind."""
 
-CITED: Final = ("clause", "source", "quote", "heading", "note")
+CITED: Final = ("clause", "source", "quote", "heading", "note", "short", "caveat")
 """The keys that stand beside the words and carry no value."""
 
 
@@ -115,5 +115,7 @@ _WORDS: Final[Mapping[str, Callable[[Provision], str]]] = {
     "quote": lambda each: each.quote or "",
     "heading": lambda each: each.heading or "",
     "note": lambda each: each.note or "",
+    "short": lambda each: each.short or "",
+    "caveat": lambda each: each.caveat or "",
 }
 """What is no value, in the words of the file."""

@@ -1,4 +1,4 @@
-"""`compare`: lays two or more proposals side by side."""
+"""`compare`: compares two or more texts and prints how they stand to each other."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Examples, in the root of this repository:
     proposals/istanbul-2025/ukraine-2025-06-01.yaml
 
 \b
-  ceasefire-diff compare --verdict conflict,partly -o istanbul.md \\
+  ceasefire-diff compare --verdict incompatible --full -o istanbul.md \\
     proposals/istanbul-2025/russia-2025-06-02.yaml \\
     proposals/istanbul-2025/ukraine-2025-06-01.yaml
 """
@@ -30,16 +30,20 @@ def compare(
     output: options.ComparisonFiles = None,
     verdict: options.Verdicts = None,
     topic: options.Topics = None,
-    detail: options.Detail = False,
+    row: options.Rows = None,
+    full: options.Full = False,
+    related: options.Related = False,
+    sources: options.Sources = False,
     fail_on: options.FailOn = FailOnConflict.NEVER,
     glossary: options.Glossary = None,
     topics_file: options.TopicsFile = None,
     width: options.Width = None,
     color: options.Color = Colour.AUTO,
+    pager: options.Pager = True,
 ) -> None:
-    """Lay two or more proposals side by side: one row per matter, one verdict per pair of texts.
+    """Compare two or more texts: one screen with every row, grouped by verdict.
 
-    What is shown never changes the exit status: neither --format nor --verdict nor --topic does.
+    --row prints some rows in full, --full all of them. What is shown never changes the exit status.
     """
     from ceasefire_diff.cli.side_by_side import lay_side_by_side
 
@@ -49,11 +53,15 @@ def compare(
         output=tuple(output or ()),
         verdict=tuple(verdict or ()),
         topic=tuple(topic or ()),
-        detail=detail,
+        row=tuple(row or ()),
+        full=full,
+        related=related,
+        sources=sources,
         fail_on=fail_on,
         glossary=glossary,
         topics_file=topics_file,
         width=width,
         color=color,
+        pager=pager,
     )
     raise typer.Exit(lay_side_by_side(asked))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import sys
 import threading
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 PIPED_WIDTH: Final = 80  # columns where there is no terminal to ask, as rich and others take it
 SILENT_FOR: Final = 1.0  # seconds; a run that ends sooner says nothing
 WIDEST: Final = 1000  # no screen and no printed page has more
+COMMAND_NOT_FOUND: Final = 127  # what a shell says
 NARROWEST: Final = 40  # below this two columns of words cannot stand side by side, nor one be read
 
 
@@ -39,6 +41,35 @@ def put(text: str) -> None:
 def put_as_shown(text: str) -> None:
     """Print a result in the encoding of standard output; what that cannot say becomes a visible escape."""
     put_bytes(text.encode(encoding_of(sys.stdout), "backslashreplace"))
+
+
+def put_paged(text: str, *, wanted: bool) -> None:
+    """Print a result as it is shown, through a pager where a person sees it and it is longer than the screen.
+
+    The pager is what PAGER says, else less; an empty PAGER, or cat, is none. As with git, less ends at once on what
+    fits, and keeps colours.
+    """
+    pager = os.environ.get("PAGER", "less").strip()
+    if not (wanted and is_terminal() and pager and pager != "cat" and _is_longer_than_the_screen(text)):
+        put_as_shown(text)
+        return
+    import subprocess
+
+    environment = {"LESS": "FRX", "LV": "-c", **os.environ}
+    try:
+        with subprocess.Popen(pager, shell=True, stdin=subprocess.PIPE, env=environment) as process:  # noqa: S602 - the user's own PAGER, as git runs it
+            process.communicate(text.encode(encoding_of(sys.stdout), "backslashreplace"))
+    except BrokenPipeError:
+        return
+    if process.returncode == COMMAND_NOT_FOUND:
+        put_as_shown(text)
+
+
+def _is_longer_than_the_screen(text: str) -> bool:
+    try:
+        return text.count("\n") >= os.get_terminal_size(sys.stdout.fileno()).lines
+    except (AttributeError, OSError, ValueError):
+        return False
 
 
 def put_bytes(data: bytes) -> None:
@@ -106,14 +137,23 @@ def wants_colour(choice: Colour) -> bool:
 
 
 def width_of_output() -> int:
-    """Columns of the terminal, or what COLUMNS says; 80 where neither is known."""
+    """Columns of the terminal, or what COLUMNS says; piped into a pager, those it has; 80 where none is known."""
     said = os.environ.get("COLUMNS", "")
     if said.isdecimal() and len(said) <= len(str(WIDEST)) and int(said):
         return min(max(NARROWEST, int(said)), WIDEST)
+    for stream in (sys.stdout, *([sys.stderr] if _is_pipe(sys.stdout) else [])):
+        try:
+            return max(NARROWEST, os.get_terminal_size(stream.fileno()).columns or PIPED_WIDTH)
+        except (AttributeError, OSError, ValueError):  # closed, no terminal, or no real file at all
+            continue
+    return PIPED_WIDTH
+
+
+def _is_pipe(stream: TextIO | None) -> bool:
     try:
-        return max(NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns or PIPED_WIDTH)
-    except (AttributeError, OSError, ValueError):  # closed, no terminal, or no real file at all
-        return PIPED_WIDTH
+        return stream is not None and stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (AttributeError, OSError, ValueError):
+        return False
 
 
 def _unwritable(why: str) -> CannotRun:

@@ -11,11 +11,15 @@ from typing import Annotated, Final
 import typer
 
 from ceasefire_diff.cli.console import NARROWEST, Colour
-from ceasefire_diff.cli.side_by_side import FailOnConflict
+from ceasefire_diff.cli.side_by_side import VERDICT_CHOICES, FailOnConflict
 from ceasefire_diff.render.formats import ComparisonFormat, FindingFormat, endings_of
 
 DEFAULT_PATH: Final = "proposals"
 NO_OTHER_TEXT: Final = "none"
+
+
+OVERVIEW_ORDER: Final = ("conflict", "partly", "agree", "unclear", "open", "one-sided")
+"""The ids of the verdicts whose words VERDICT_CHOICES names, in its order."""
 
 
 class ReportLayout(StrEnum):
@@ -79,8 +83,10 @@ def topic_ids(incomplete: str) -> list[tuple[str, str]]:
 def verdict_words(incomplete: str) -> list[tuple[str, str]]:
     """Verdicts that begin so; after a comma, the last of the list is completed."""
     from ceasefire_diff.model.verdict import Verdict
+    from ceasefire_diff.wording.sentences import ROOM_WORDS
 
-    return _of_list(incomplete, [(verdict.value, "") for verdict in Verdict])
+    words = dict(zip(VERDICT_CHOICES.split(", "), OVERVIEW_ORDER, strict=True))
+    return _of_list(incomplete, [(word, ROOM_WORDS[Verdict(verdict)]) for word, verdict in words.items()])
 
 
 def status_words(incomplete: str) -> list[tuple[str, str]]:
@@ -166,7 +172,7 @@ Verdicts = Annotated[
     list[str] | None,
     typer.Option(
         metavar="LIST",
-        help="Show rows of these verdicts: agree, partly, open, conflict, one-sided, unclear.",
+        help=f"Show only these verdicts: {VERDICT_CHOICES}.",
         autocompletion=verdict_words,
     ),
 ]
@@ -174,7 +180,15 @@ Topics = Annotated[
     list[str] | None,
     typer.Option(metavar="LIST", help="Show rows of these topics.", autocompletion=topic_ids),
 ]
-Detail = Annotated[bool, typer.Option("--detail", help="Add texts, sources, rules, reasons and internal notes.")]
+Rows = Annotated[
+    list[str] | None, typer.Option("--row", metavar="LIST", help="Print these rows in full: 18, 3-5, 4,7 or an id.")
+]
+Full = Annotated[bool, typer.Option("--full", "--detail", help="Print all rows in full.")]
+Related = Annotated[bool, typer.Option("--related", help="Add provisions in different rows that may be related.")]
+Sources = Annotated[bool, typer.Option("--sources", help="Add the sources of the texts.")]
+Pager = Annotated[
+    bool, typer.Option("--pager/--no-pager", help="Page what is longer than the screen, with PAGER or less.")
+]
 FailOn = Annotated[
     FailOnConflict,
     typer.Option(

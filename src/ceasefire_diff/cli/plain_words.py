@@ -13,8 +13,21 @@ from ceasefire_diff.cli.console import Colour
 from ceasefire_diff.cli.side_by_side import CompareOptions, FailOnConflict
 from ceasefire_diff.render.formats import ComparisonFormat
 
-_FLAGS: Final = {"--detail": "detail"}
-_LISTS: Final = {"-o": "output", "--output": "output", "--verdict": "verdict", "--topic": "topic"}
+_FLAGS: Final = {
+    "--full": ("full", True),
+    "--detail": ("full", True),
+    "--related": ("related", True),
+    "--sources": ("sources", True),
+    "--no-pager": ("pager", False),
+    "--pager": ("pager", True),
+}
+_LISTS: Final = {
+    "-o": "output",
+    "--output": "output",
+    "--verdict": "verdict",
+    "--topic": "topic",
+    "--row": "row",
+}
 _SINGLE: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
     "--format": ("format", ComparisonFormat),
     "--fail-on": ("fail_on", FailOnConflict),
@@ -35,7 +48,8 @@ def asked_plainly(words: Sequence[str]) -> CompareOptions | None:
         if not word.startswith("-") or word == "-":
             files.append(word)
         elif word in _FLAGS:
-            options[_FLAGS[word]] = True
+            name, chosen = _FLAGS[word]
+            options[name] = chosen
         elif word in _LISTS or word in _SINGLE:
             value = next(waiting, "-")
             if value.startswith("-"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,7 @@ from ceasefire_diff.cli.console import (
     encoding_of,
     listed,
     put,
-    put_as_shown,
+    put_paged,
     read_all,
     wants_colour,
     width_of_output,
@@ -35,8 +36,19 @@ if TYPE_CHECKING:
     from ceasefire_diff.taxonomy.topic import Taxonomy
     from ceasefire_diff.wording.event_words import Compared
 
-# Words the table prints, and the ids they stand for: who reads `read` in the table types `read`.
-PRINTED_VERDICTS: Final = {"read": "unclear", "one side": "one-sided"}
+# Short words of the screen, and the ids they stand for; what is printed can be typed.
+PRINTED_VERDICTS: Final = {
+    "same": "agree",
+    "compatible": "partly",
+    "incompatible": "conflict",
+    "one-text": "one-sided",
+    "one text only": "one-sided",
+    "review": "unclear",
+}
+
+
+VERDICT_CHOICES: Final = "incompatible, compatible, same, review, open, one-text"
+"""The words help and messages name; ids are understood too."""
 
 
 class FailOnConflict(StrEnum):
@@ -54,12 +66,16 @@ class CompareOptions(Struct, frozen=True):
     output: tuple[str, ...] = ()
     verdict: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
-    detail: bool = False
+    row: tuple[str, ...] = ()
+    full: bool = False
+    related: bool = False
+    sources: bool = False
     fail_on: FailOnConflict = FailOnConflict.NEVER
     glossary: str | None = None
     topics_file: str | None = None
     width: int | None = None
     color: Colour = Colour.AUTO
+    pager: bool = True
 
 
 def lay_side_by_side(asked: CompareOptions) -> int:
@@ -68,11 +84,17 @@ def lay_side_by_side(asked: CompareOptions) -> int:
         raise refused("usage.one-file", "a comparison needs two proposals or more", "Name another", asked.files[0])
     formats = formats_of_files(asked.output, "compare")  # before the work, not after it
     read = read_all(asked.files, asked.glossary, asked.topics_file)
-    looks = RenderOptions(_selected(asked, read.taxonomy), width=asked.width or FILE_WIDTH, detail=asked.detail)
+    show = _selected(asked, read.taxonomy)
 
+    from ceasefire_diff.document.comparison_document import Depth, View
     from ceasefire_diff.wording.event_words import Compared
 
     compared = Compared(read.proposals, read.taxonomy)
+    if asked.row:
+        show = replace(show, rows=_rows(listed(asked.row), [row.id for row in compared.in_words.rows]))
+    depth = Depth.FULL if asked.full or asked.row else Depth.OVERVIEW
+    view = View(show, depth, related=asked.related, sources=asked.sources)
+    looks = RenderOptions(view, width=asked.width or FILE_WIDTH)
     if formats:
         from ceasefire_diff.source.write_files import write_all
 
@@ -107,7 +129,26 @@ def _print(asked: CompareOptions, compared: Compared, looks: RenderOptions) -> N
         return
     width = asked.width or width_of_output()
     here = replace(looks, width=width, colour=wants_colour(asked.color), encoding=encoding_of(sys.stdout))
-    put_as_shown(format_called("text").comparison(compared, here))
+    put_paged(format_called("text").comparison(compared, here), wanted=asked.pager)
+
+
+def _rows(words: Sequence[str], rows: Sequence[str]) -> frozenset[str]:
+    """The ids of rows by number, by a range of numbers, or by id. Raises CannotRun for what is none."""
+    found: dict[str, None] = {}
+    problems = []
+    for word in words:
+        first, dash, last = word.partition("-")
+        if word.isdecimal() and 0 < int(word) <= len(rows):
+            found[rows[int(word) - 1]] = None
+        elif dash and first.isdecimal() and last.isdecimal() and 0 < int(first) <= int(last) <= len(rows):
+            found.update(dict.fromkeys(rows[int(first) - 1 : int(last)]))
+        elif chosen := [each for each in rows if each.casefold() == word]:
+            found.update(dict.fromkeys(chosen))
+        else:
+            problems.append(unknown_word("row", word, rows, f"Write numbers from 1 to {len(rows)}, or ids of rows"))
+    if problems:
+        raise CannotRun(*problems)
+    return frozenset(found)
 
 
 def _selected(asked: CompareOptions, taxonomy: Taxonomy) -> Selection:
@@ -118,7 +159,7 @@ def _selected(asked: CompareOptions, taxonomy: Taxonomy) -> Selection:
     known = {verdict.value: verdict for verdict in Verdict}
     verdicts = [PRINTED_VERDICTS.get(word, word) for word in listed(asked.verdict)]
     topics = listed(asked.topic)
-    all_verdicts, all_topics = f"Write one of: {', '.join(known)}", "All of them: ceasefire-diff topics"
+    all_verdicts, all_topics = f"Write one of: {VERDICT_CHOICES}", "All of them: ceasefire-diff topics"
     problems = [
         *(unknown_word("verdict", each, known, all_verdicts) for each in verdicts if each not in known),
         *(unknown_word("topic", each, taxonomy.topics, all_topics) for each in topics if each not in taxonomy.topics),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -152,10 +152,10 @@ class Comparison(Struct, frozen=True):
         """The proposal of that id."""
         return next(each for each in self.proposals if each.id == proposal_id)
 
-    def counts(self) -> dict[tuple[Variant, Variant], dict[Verdict, int]]:
-        """How many rows came to each verdict, for every pair of variants; it depends on how the texts were cut."""
+    def counts(self, rows: Iterable[Row] | None = None) -> dict[tuple[Variant, Variant], dict[Verdict, int]]:
+        """How many of these rows, or of all, came to each verdict, for every pair of variants; it depends on how the texts were cut."""
         counted: dict[tuple[Variant, Variant], dict[Verdict, int]] = {}
-        for row in self.rows:
+        for row in self.rows if rows is None else rows:
             for pair in row.pairs:
                 of_pair = counted.setdefault((pair.left, pair.right), dict.fromkeys(Verdict, 0))
                 of_pair[pair.verdict] += 1

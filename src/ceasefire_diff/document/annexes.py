@@ -29,6 +29,7 @@ from ceasefire_diff.wording.report_part_sentences import (
     source_of_provision,
     standing_line,
 )
+from ceasefire_diff.wording.sentences import related_sentence
 
 
 def annexes(told: Outline, rows: Iterable[ReportRow], room: ReportIndex) -> tuple[Part, ...]:
@@ -37,7 +38,7 @@ def annexes(told: Outline, rows: Iterable[ReportRow], room: ReportIndex) -> tupl
         _reasons(rows, room),
         *(_provisions(proposal, room) for proposal in room.comparison.proposals),
         _glossary(room),
-        _related(told),
+        _related(room),
         _sources(told.columns),
     )
 
@@ -114,12 +115,12 @@ def _glossary(room: ReportIndex) -> Part:
     return _listing("glossary", lines, NO_LINKS)
 
 
-def _related(told: Outline) -> Part:
+def _related(room: ReportIndex) -> Part:
     """Both provisions of every offer, with their words and why they are offered."""
     lines = []
-    for each in told.related:
-        words = ((each.left, each.left_title), (each.right, each.right_title))
-        lines.append(Line(related_line(words, each.why)))
+    for each in room.comparison.maybe_related:
+        words = tuple((room.calling.place_of(one), room.calling.provision_text(one)) for one in (each.left, each.right))
+        lines.append(Line(related_line(words, related_sentence(each))))
     return _listing("related", lines, NOTHING_RELATED)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from ceasefire_diff.comparing.comparison import PairResult, Row
 from ceasefire_diff.document.content import Block, Line, Listing, Paragraph, Part
-from ceasefire_diff.document.report_index import ReportIndex, is_made_of_events
+from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.report_rows import ReportRow
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified
+from ceasefire_diff.wording.labels import is_made_of_events
 from ceasefire_diff.wording.quoted import Sentence
 from ceasefire_diff.wording.report_part_sentences import (
     MEETS_LEAD,

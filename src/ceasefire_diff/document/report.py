@@ -48,10 +48,13 @@ def make_report(comparison: Comparison, wishes: ReportOptions) -> GapReport:
     Raises CannotRun where an edition is wished for a party that holds no text, or no provision may leave the room.
     """
     ready = prepared(comparison, wishes)
-    told = outline(ready.comparison)
-    room = ReportIndex(ready.comparison, numbered((row.id for row in told.rows), wishes.numbers))
+    room = ReportIndex(ready.comparison, numbered((row.id for row in ready.comparison.rows), wishes.numbers))
+    told = outline(room.calling)
     groups = tuple(
-        ReportGroup(group.id, group.title, tuple(report_row(row, room) for row in group.rows)) for group in told.groups
+        ReportGroup(
+            group.id, group.title, tuple(report_row(row, room.calling, room.numbers[row.id]) for row in group.rows)
+        )
+        for group in told.groups
     )
     rows = [row for group in groups for row in group.rows]
     before = (order_part(room), bearers_part(room), same_part(rows, room), meets_part(rows, room), open_part(room))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ceasefire_diff.comparing.comparison import Comparison, Row
 from ceasefire_diff.document.content import Line
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.wording.labels import Labels, is_order_row
+from ceasefire_diff.wording.labels import Labels, is_made_of_events
 from ceasefire_diff.wording.quoted import Sentence
 from ceasefire_diff.wording.result_view import subject
 
@@ -66,11 +66,6 @@ class ReportIndex:
         """What the options are called in which a provision stands."""
         proposal = self.calling.proposals[provision.proposal]
         return tuple(proposal.options.get(each, each) for each in provision.options)
-
-
-def is_made_of_events(row: Row) -> bool:
-    """Whether the engine made a row of events, beside the rows of the provisions' own matters."""
-    return row.event is not None or is_order_row(row)
 
 
 def cut(words: str, most: int) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ceasefire_diff.comparing.comparison import TermResult
-from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.outline import RowOutline
 from ceasefire_diff.outline.report_rows import ReportRow, Standing
+from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.pair_verdicts import Judged
 from ceasefire_diff.wording.quoted import Sentence
-from ceasefire_diff.wording.report_sentences import meets_both, room_words
+from ceasefire_diff.wording.report_sentences import meets_both
 from ceasefire_diff.wording.result_view import PairOfTexts
+from ceasefire_diff.wording.sentences import ROOM_WORDS
 
 BOUND_AND_NARROWED = frozenset(("by", "benefits", "applies", "qualifiers", "except", "if"))
 """Keys that say of whom and when the rest is said; that both name something there meets nothing."""
@@ -20,28 +21,28 @@ BOUND_AND_NARROWED = frozenset(("by", "benefits", "applies", "qualifiers", "exce
 DEEDS_ALIKE = frozenset(("deed.same", "deed.no-agreement"))
 
 
-def report_row(row: RowOutline, room: ReportIndex) -> ReportRow:
-    """One row of the table."""
-    standings = tuple(_standing(each, row, room) for each in row.judged)
-    return ReportRow(room.numbers[row.id], row, standings, row.shared)
+def report_row(row: RowOutline, labels: Labels, number: int) -> ReportRow:
+    """One row of the table, under its number."""
+    standings = tuple(_standing(each, row, labels) for each in row.judged)
+    return ReportRow(number, row, standings, row.shared)
 
 
-def _standing(judged: Judged, row: RowOutline, room: ReportIndex) -> Standing:
+def _standing(judged: Judged, row: RowOutline, labels: Labels) -> Standing:
     left, right = judged.pairs[0]
-    texts = room.calling.texts(left.proposal, right.proposal)
+    texts = labels.texts(left.proposal, right.proposal)
     results = [result for result, _ in judged.results]
     return Standing(
         label=judged.label,
         verdict=judged.verdict,
-        words=room_words(judged.verdict, results, texts),
-        meets=() if judged.verdict is Verdict.CONFLICT else tuple(_meets(results, texts, _may_meet(row, room))),
+        words=ROOM_WORDS[judged.verdict],
+        meets=() if judged.verdict is Verdict.CONFLICT else tuple(_meets(results, texts, _may_meet(row, labels))),
         reasons=judged.reasons,
     )
 
 
-def _may_meet(row: RowOutline, room: ReportIndex) -> frozenset[str]:
+def _may_meet(row: RowOutline, labels: Labels) -> frozenset[str]:
     """The terms that only name the matter; where naming it is the whole duty there are none."""
-    topic = room.comparison.taxonomy.topics[row.topic]
+    topic = labels.comparison.taxonomy.topics[row.topic]
     return frozenset() if topic.duty_is_naming else frozenset(topic.identifying)
 
 

@@ -104,6 +104,8 @@ class Provision(Struct, frozen=True):
     quote: str | None = None
     heading: str | None = None
     note: str | None = None
+    short: str | None = None
+    caveat: str | None = None
     modality: Modality = Modality.SHALL
     stance: Stance = Stance.PROPOSES
     keys: Mapping[str, Value] = field(default_factory=dict)

@@ -7,28 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Row
-from ceasefire_diff.model.proposal import Met, Modality, Proposal, Provision, Stance
-from ceasefire_diff.values.anything import Anything
-from ceasefire_diff.values.choice import Choice
-from ceasefire_diff.values.event import EventName
+from ceasefire_diff.model.proposal import Proposal, Provision, Stance
+from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.names import Names
-from ceasefire_diff.values.prose import Prose
-from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.sequence import Sequence
-from ceasefire_diff.values.value import Value
 from ceasefire_diff.wording.labels import CONDITIONS, Labels, is_order_row
-from ceasefire_diff.wording.result_view import plain, schedule_in_words, unbracketed
-from ceasefire_diff.wording.sentences import PARTS_ELSEWHERE, silence
+from ceasefire_diff.wording.result_view import label, schedule_in_words, unbracketed
+from ceasefire_diff.wording.sentences import NOT_MATCHED, PARTS_ELSEWHERE, silence
+from ceasefire_diff.wording.value_words import in_words
 
 KEYS = ("starts", "complete-by", "until", "by", "benefits", "applies", "qualifiers", "except", "if")
 """The keys of a provision beside its terms, in the order they are told."""
 
-_DEEDS = {
-    Modality.SHALL_NOT: "shall not",
-    Modality.MAY: "may",
-    Modality.EXPECTS: "expects",
-    Modality.DECLARES: "declares",
-}
 _STANCES = {
     Stance.DECLINES: "declines",
     Stance.DEFERS: "defers",
@@ -38,8 +27,9 @@ _STANCES = {
 
 
 class StatedTerm(Struct, frozen=True):
-    """One term or key and its value as the file writes it. `named`: the row's title already says just this."""
+    """One term or key, what it is called and its value in words. `named`: the row's title already says just this."""
 
+    key: str
     name: str
     value: str
     named: bool = False
@@ -64,6 +54,7 @@ class Entry(Struct, frozen=True):
     quote: str | None
     heading: str | None
     note: str | None
+    caveat: str | None
     sources: tuple[str, ...]
     line: int
 
@@ -93,7 +84,12 @@ def cells_of(row: Row, calling: Labels) -> tuple[Cell, ...]:
 
 
 def _silence(row: Row, proposal: Proposal, calling: Labels) -> str:
-    """What is told of a text without a provision in a row; where another speaks of the whole, parts stand elsewhere."""
+    """What is told of a text without a provision in a row; where another speaks of the whole, parts stand elsewhere.
+
+    A text of which a provision is offered as a counterpart is not called silent.
+    """
+    if calling.is_counterpart_offered(row, proposal):
+        return NOT_MATCHED
     identifying = calling.comparison.taxonomy.topics[row.topic].identifying
     stated = [calling.provisions[each.proposal, each.provision].terms for each in row.members]
     values = [terms[name] for terms in stated for name in identifying if name in terms]
@@ -125,7 +121,7 @@ def _entry(
         stated = tuple(_split(text) for text in texts if text != provision.text)
         says_it = provision.text in texts
     else:
-        stated = tuple(_stated(provision, objects, tuple(calling.comparison.taxonomy.topics[provision.topic].terms)))
+        stated = tuple(_stated(provision, objects, calling.comparison.taxonomy.topics[provision.topic]))
         says_it = all(each.named for each in stated[: len(provision.terms)])
     return Entry(
         proposal=proposal.id,
@@ -139,6 +135,7 @@ def _entry(
         quote=provision.quote,
         heading=provision.heading,
         note=provision.note,
+        caveat=provision.caveat,
         sources=provision.sources,
         line=provision.place.line,
     )
@@ -146,61 +143,27 @@ def _entry(
 
 def _split(text: str) -> StatedTerm:
     name, separator, value = text.partition(": ")
-    return StatedTerm(name, schedule_in_words(value)) if separator else StatedTerm("condition", text)
+    if separator:
+        return StatedTerm(name, label(name), schedule_in_words(value))
+    return StatedTerm("condition", "condition", text)
 
 
-def _stated(
-    provision: Provision, objects: Mapping[str, frozenset[str]], terms: tuple[str, ...]
-) -> Iterator[StatedTerm]:
-    """Terms in the order of the topic, then times and the other keys, then what comes before and after."""
-    for name in _ordered(provision.terms, terms):
+def _stated(provision: Provision, objects: Mapping[str, frozenset[str]], topic: Topic) -> Iterator[StatedTerm]:
+    """Terms in the order of the topic, then times and the other keys, in words."""
+    for name in _ordered(provision.terms, tuple(topic.terms)):
         value = provision.terms[name]
-        words = _words(value)
-        yield StatedTerm(plain(name), words, frozenset(words.split(", ")) == objects.get(name))
+        words = in_words(value, topic.terms.get(name))
+        written = frozenset(unbracketed(value.written).split(", "))
+        yield StatedTerm(name, label(name), words, written == objects.get(name))
     for name in _ordered(provision.keys, KEYS):
-        words = _words(provision.keys[name])
-        yield StatedTerm(plain(name), words.removeprefix("by ") if name == "complete-by" else words)
-    yield from _order(provision)
+        words = in_words(provision.keys[name])
+        yield StatedTerm(name, label(name), words.removeprefix("by ") if name == "complete-by" else words)
 
 
 def _ordered(stated: Iterable[str], order: tuple[str, ...]) -> list[str]:
     """What is stated in the order given, and after it what that does not list."""
     found = list(stated)
     return [each for each in order if each in found] + [each for each in found if each not in order]
-
-
-def _order(provision: Provision) -> Iterator[StatedTerm]:
-    for name, events in (("before", provision.before), ("after", provision.after)):
-        if events:
-            yield StatedTerm(name, ", ".join(_event(each) for each in events))
-    for condition in provision.condition_for:
-        begun = " (begun)" if condition.met is Met.START else ""
-        yield StatedTerm("condition for", f"{_event(condition.event)}{begun}")
-    for requirement in provision.requires:
-        amounts = ", ".join(each.written for each in (requirement.of, requirement.amount) if each is not None)
-        yield StatedTerm("requires", f"{_event(requirement.event)}{f' ({amounts})' if amounts else ''}")
-
-
-def _event(event: EventName) -> str:
-    return str(event)
-
-
-def _words(value: Value) -> str:
-    """A value as the file writes it, a list without its brackets, a topic's own word without its hyphens."""
-    if isinstance(value, Choice):
-        return plain(unbracketed(value.written))
-    if isinstance(value, Schedule):
-        return schedule_in_words(value.written)
-    if isinstance(value, Sequence):
-        return _in_order(value)
-    return value.written if isinstance(value, Prose | Anything) else unbracketed(value.written)
-
-
-def _in_order(sequence: Sequence) -> str:
-    """The steps one after the other, those that run side by side as a pair."""
-    place = {event: sequence.written.find(str(event)) for _, event in sequence}
-    steps = (sorted(step, key=lambda each: (place[each], str(each))) for step in sequence.steps)
-    return ", then ".join(" side by side with ".join(map(str, step)) for step in steps)
 
 
 def _tags(provision: Provision, proposal: Proposal) -> Iterator[str]:
@@ -212,7 +175,5 @@ def _tags(provision: Provision, proposal: Proposal) -> Iterator[str]:
 
 
 def deed_tags(provision: Provision) -> tuple[str, ...]:
-    """What a provision does where it is no plain duty."""
-    if provision.stance in _STANCES:
-        return (_STANCES[provision.stance],)
-    return (_DEEDS[provision.modality],) if provision.modality in _DEEDS else ()
+    """What a text does with a matter where it does not propose; how a sentence binds, it says itself."""
+    return (_STANCES[provision.stance],) if provision.stance in _STANCES else ()

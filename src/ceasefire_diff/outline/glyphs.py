@@ -20,6 +20,11 @@ class Glyphs(Struct, frozen=True):
     so: str
     dot: str
 
+    @property
+    def is_ascii(self) -> bool:
+        """Whether these are the plain ones."""
+        return self.line.isascii()
+
     def sign(self, verdict: Verdict) -> str:
         """The sign of a verdict, which tells verdicts apart without colour."""
         return self.verdicts[verdict]

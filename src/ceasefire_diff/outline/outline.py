@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from msgspec import Struct
 
-from ceasefire_diff.comparing.comparison import Comparison, Row
+from ceasefire_diff.comparing.comparison import Row
 from ceasefire_diff.model.proposal import Source
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Cell, cells_of
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.pair_verdicts import Judged, judged_in, shared_reasons
-from ceasefire_diff.wording.quoted import Sentence, quoted
-from ceasefire_diff.wording.sentences import (
-    COUNTS_CAUTION,
-    VERDICT_WORDS,
-    notice_sentence,
-    related_sentence,
-    remark_sentence,
-)
+from ceasefire_diff.wording.quoted import Sentence
 
 
 class Selection(Struct, frozen=True):
-    """Rows with one of these verdicts for some pair of texts, and of one of these topics; an empty set asks nothing."""
+    """Rows with one of these verdicts for some pair, of one of these topics or ids; an empty set asks nothing."""
 
     verdicts: frozenset[Verdict] = frozenset()
     topics: frozenset[str] = frozenset()
+    rows: frozenset[str] = frozenset()
 
     @property
     def is_everything(self) -> bool:
         """Whether no row is left out."""
-        return not self.verdicts and not self.topics
+        return not self.verdicts and not self.topics and not self.rows
 
     def holds(self, row: Row) -> bool:
         """Whether a row is to be shown; it is shown whole."""
-        if self.topics and row.topic not in self.topics:
+        if (self.topics and row.topic not in self.topics) or (self.rows and row.id not in self.rows):
             return False
         return not self.verdicts or any(pair.verdict in self.verdicts for pair in row.pairs)
 
@@ -87,6 +83,7 @@ class RowOutline(Struct, frozen=True):
     topic: str
     title: str
     objects: tuple[str, ...]
+    neutral_objects: tuple[str, ...]
     stages: tuple[str, ...]
     cells: tuple[Cell, ...]
     shared: tuple[Sentence, ...]
@@ -112,66 +109,28 @@ class GroupOutline(Struct, frozen=True):
     rows: tuple[RowOutline, ...]
 
 
-class RelatedOutline(Struct, frozen=True):
-    """Two provisions offered as perhaps related, as they are called and found, and why."""
-
-    left: str
-    right: str
-    left_title: str
-    right_title: str
-    why: Sentence
-
-
-class Counts(Struct, frozen=True):
-    """How many rows of one pair of texts came to each verdict."""
-
-    left: str
-    right: str
-    pair: str
-    counts: dict[Verdict, int]
-
-
 class Outline(Struct, frozen=True):
-    """All that is told of a comparison; formats turn it into bytes and add nothing."""
+    """All that is told of a comparison row by row; documents are made of it."""
 
     columns: tuple[Column, ...]
-    notices: tuple[Sentence, ...]
-    shown: Sentence | None
     groups: tuple[GroupOutline, ...]
-    related: tuple[RelatedOutline, ...]
-    remarks: tuple[Sentence, ...]
-    counts: tuple[Counts, ...]
-    caution: str = COUNTS_CAUTION
 
     @property
     def rows(self) -> tuple[RowOutline, ...]:
-        """Every row shown, in order."""
+        """Every row, in order."""
         return tuple(row for group in self.groups for row in group.rows)
 
 
-def outline(comparison: Comparison, show: Selection = EVERYTHING) -> Outline:
-    """What is to be told of a comparison, in the order every format follows."""
-    calling = Labels(comparison)
+def outline(labels: Labels, rows: Iterable[Row] | None = None) -> Outline:
+    """What is told of some rows of a comparison, of all if none are given, in the order every format follows."""
+    comparison = labels.comparison
     groups: dict[str, list[RowOutline]] = {}
-    shown = 0
-    for row in comparison.rows:
-        if show.holds(row):
-            shown += 1
-            group = comparison.taxonomy.topics[row.topic].group
-            groups.setdefault(group, []).append(_row(row, calling))
+    for row in comparison.rows if rows is None else rows:
+        groups.setdefault(comparison.taxonomy.topics[row.topic].group, []).append(_row(row, labels))
     return Outline(
-        columns=tuple(_column(calling, proposal.id) for proposal in comparison.proposals),
-        notices=tuple(
-            notice_sentence(each, calling.spoken) for each in comparison.notices if each.id != "counts.depend"
-        ),
-        shown=None if show.is_everything else _shown(show, shown, len(comparison.rows)),
+        columns=tuple(column_of(labels, proposal.id) for proposal in comparison.proposals),
         groups=tuple(
-            GroupOutline(group, comparison.taxonomy.group_title(group), tuple(rows)) for group, rows in groups.items()
-        ),
-        related=_related(calling),
-        remarks=tuple(remark_sentence(*calling.remark(each)) for each in comparison.remarks),
-        counts=tuple(
-            Counts(left.id, right.id, calling.pair(left, right), counts) for left, right, counts in calling.counts()
+            GroupOutline(group, comparison.taxonomy.group_title(group), tuple(told)) for group, told in groups.items()
         ),
     )
 
@@ -184,6 +143,7 @@ def _row(row: Row, calling: Labels) -> RowOutline:
         topic=row.topic,
         title=calling.title_of(row),
         objects=calling.objects_of(row),
+        neutral_objects=calling.neutral_objects_of(row),
         stages=calling.stages_of(row),
         cells=cells,
         shared=shared,
@@ -192,19 +152,13 @@ def _row(row: Row, calling: Labels) -> RowOutline:
     )
 
 
-def _shown(show: Selection, shown: int, of: int) -> Sentence:
-    asked = []
-    if show.verdicts:
-        asked.append("verdicts " + ", ".join(VERDICT_WORDS[each] for each in Verdict if each in show.verdicts))
-    if show.topics:
-        asked.append(f"topics {quoted(', '.join(sorted(show.topics)))}")
-    return Sentence(f"Shown here: {shown} of {of} rows ({'; '.join(asked)}). Counts are of all rows.")
-
-
-def _column(calling: Labels, proposal_id: str) -> Column:
+def column_of(calling: Labels, proposal_id: str, only: Collection[tuple[str, str]] | None = None) -> Column:
+    """All that the heading of a text says; with `only`, the sources of these provisions alone."""
     proposal = calling.proposals[proposal_id]
     clauses: dict[str, dict[str, None]] = {source: {} for source in proposal.sources}
     for provision in proposal.provisions:
+        if only is not None and (proposal.id, provision.id) not in only:
+            continue
         for source in provision.sources:
             clauses.setdefault(source, {}).update(dict.fromkeys(provision.clauses))
     return Column(
@@ -218,7 +172,11 @@ def _column(calling: Labels, proposal_id: str) -> Column:
         file=proposal.file,
         sha256=proposal.sha256,
         options=tuple(proposal.options.values()),
-        sources=tuple(_source(source, tuple(clauses[source.id])) for source in proposal.sources.values()),
+        sources=tuple(
+            _source(source, tuple(clauses[source.id]))
+            for source in proposal.sources.values()
+            if only is None or clauses[source.id]
+        ),
         language=proposal.language,
     )
 
@@ -230,16 +188,3 @@ def _source(source: Source, clauses: tuple[str, ...]) -> SourceLine:
     translated = f"translated by {source.translated_by}" if source.translated_by else None
     about = (source.publisher, source.date, status, translated, source.url)
     return SourceLine(source.id, source.title, tuple(each for each in about if each), clauses)
-
-
-def _related(calling: Labels) -> tuple[RelatedOutline, ...]:
-    return tuple(
-        RelatedOutline(
-            left=calling.place_of(each.left),
-            right=calling.place_of(each.right),
-            left_title=calling.provision_text(each.left),
-            right_title=calling.provision_text(each.right),
-            why=related_sentence(each),
-        )
-        for each in calling.comparison.maybe_related
-    )

@@ -34,11 +34,14 @@ TIME_KEYS: Final = ("starts", "complete-by", "until")
 _NEEDED_KEYS: Final = ("id", "topic", "text")
 PROVISION_KEYS: Final = (
     *_NEEDED_KEYS,
-    "clause", "source", "quote", "heading", "note",
+    "clause", "source", "quote", "heading", "note", "short", "caveat",
     *NAMES_KEYS, "modality", "stance", *TIME_KEYS, "if",
     "before", "after", "condition-for", "requires", "event",
     "option", "stage", "issue", "terms",
 )  # fmt: skip
+LONGEST_SHORT: Final = 60
+"""Characters of `short`: one line of a column in an overview, or two of a narrow one."""
+
 _KNOWN: Final = frozenset(PROVISION_KEYS)
 _MODALITIES: Final = {each.value: each for each in Modality}
 _STANCES: Final = {each.value: each for each in Stance}
@@ -132,6 +135,8 @@ class ProvisionReader:
             "quote": ("quote", lambda key, node: self._fields.words_of(node, key)),
             "heading": ("heading", lambda key, node: self._fields.words_of(node, key)),
             "note": ("note", lambda key, node: self._fields.words_of(node, key)),
+            "short": ("short", self._read_short),
+            "caveat": ("caveat", lambda key, node: self._fields.words_of(node, key)),
             "clause": ("clauses", lambda key, node: self._fields.texts(node, key)),
             "source": ("sources", lambda key, node: self._listed(key, node, header.sources)),
             "option": ("options", lambda key, node: self._listed(key, node, header.options)),
@@ -147,6 +152,16 @@ class ProvisionReader:
 
     def _key_slot(self, name: str, kind: str) -> Slot:
         return self._values.slot(Term(name, kind), "provision")
+
+    def _read_short(self, key: str, node: Node) -> str | None:
+        """A few words for an overview, which has one line for a provision."""
+        words = self._fields.words_of(node, key)
+        if words is None:
+            return None
+        if len(words) > LONGEST_SHORT:
+            message = f"`short` has {len(words)} characters, and an overview has room for {LONGEST_SHORT}"
+            self._fields.complain("provision.short-too-long", message, "Say it in fewer words of the text", node)
+        return words
 
     def _read_modality(self, key: str, node: Node) -> Modality:
         return _MODALITIES[self._fields.word(node, key, _MODALITIES) or Modality.SHALL]

@@ -149,6 +149,8 @@ def _provision(provision: Provision, proposal: Proposal) -> dict[str, Any]:
         "status": proposal.status_of(provision).value,
         "heading": provision.heading,
         "quote": provision.quote,
+        "short": provision.short,
+        "caveat": provision.caveat,
     }
 
 

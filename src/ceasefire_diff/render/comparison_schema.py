@@ -98,6 +98,8 @@ def _provision() -> Schema:
         status=_enum(Status),
         heading=_MAYBE_TEXT,
         quote=_MAYBE_TEXT,
+        short=_MAYBE_TEXT,
+        caveat=_MAYBE_TEXT,
     )
 
 

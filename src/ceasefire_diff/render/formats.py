@@ -16,8 +16,8 @@ from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 if TYPE_CHECKING:
     from ceasefire_diff.checking.finding import Outcome
+    from ceasefire_diff.document.comparison_document import View
     from ceasefire_diff.document.content import GapReport
-    from ceasefire_diff.outline.outline import Selection
     from ceasefire_diff.wording.event_words import Compared
 
 FILE_WIDTH: Final = 100  # columns of a .txt file: two columns of words that fit a printed page
@@ -29,6 +29,8 @@ class ComparisonFormat(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     MARKDOWN = "markdown"
+    CSV = "csv"
+    LINES = "lines"
 
 
 class FindingFormat(StrEnum):
@@ -44,12 +46,11 @@ class FindingFormat(StrEnum):
 
 
 class RenderOptions(Struct, frozen=True):
-    """How a comparison is to look: which rows, how wide, and for an output of which encoding."""
+    """How a comparison is to look: what of it, how wide, and for an output of which encoding."""
 
-    show: Selection
+    view: View
     width: int = FILE_WIDTH
     colour: bool = False
-    detail: bool = False
     encoding: str = "utf-8"
 
 
@@ -137,28 +138,38 @@ def _not_of(command: str, path: str) -> str:
 
 
 def _comparison_as_text(compared: Compared, looks: RenderOptions) -> str:
-    from ceasefire_diff.render.terminal.comparison import render_terminal
+    from ceasefire_diff.document.comparison_document import comparison_document
+    from ceasefire_diff.render.terminal.document import render_terminal
 
-    return render_terminal(
-        compared.in_words,
-        width=looks.width,
-        colour=looks.colour,
-        detail=looks.detail,
-        show=looks.show,
-        encoding=looks.encoding,
-    )
+    document = comparison_document(compared.in_words, looks.view)
+    return render_terminal(document, width=looks.width, colour=looks.colour, encoding=looks.encoding)
 
 
 def _comparison_as_json(compared: Compared, looks: RenderOptions) -> str:
     from ceasefire_diff.render.comparison_json import render_json
 
-    return render_json(compared.by_ids, looks.show)
+    return render_json(compared.by_ids, looks.view.show)
 
 
 def _comparison_as_markdown(compared: Compared, looks: RenderOptions) -> str:
-    from ceasefire_diff.render.markdown.comparison import render_markdown
+    from ceasefire_diff.document.comparison_document import comparison_document
+    from ceasefire_diff.render.markdown.document import render_markdown
 
-    return render_markdown(compared.in_words, detail=looks.detail, show=looks.show)
+    return render_markdown(comparison_document(compared.in_words, looks.view))
+
+
+def _comparison_as_csv(compared: Compared, looks: RenderOptions) -> str:
+    from ceasefire_diff.document.comparison_document import comparison_as_table
+    from ceasefire_diff.render.csv import csv_text
+
+    return csv_text(comparison_as_table(compared.in_words, looks.view))
+
+
+def _comparison_in_lines(compared: Compared, looks: RenderOptions) -> str:
+    from ceasefire_diff.document.comparison_document import comparison_in_lines
+    from ceasefire_diff.render.lines import render_lines
+
+    return render_lines(comparison_in_lines(compared.in_words, looks.view))
 
 
 def _report_as_word(report: GapReport, template: bytes | None) -> bytes:
@@ -238,7 +249,7 @@ def _findings_as_junit(outcome: Outcome, _: int) -> str:
 
 
 FORMATS: Final = (
-    Format("lines", "lines", findings=_findings_in_lines),
+    Format("lines", "lines", comparison=_comparison_in_lines, findings=_findings_in_lines),
     Format("text", "text", (".txt",), comparison=_comparison_as_text, findings=_findings_as_text),
     Format("json", "JSON", (".json",), comparison=_comparison_as_json, findings=_findings_as_json),
     Format("docx", "Word", (".docx",), report=_report_as_word, brackets=True, template=True),
@@ -253,7 +264,7 @@ FORMATS: Final = (
         findings=_findings_as_markdown,
         brackets=True,
     ),
-    Format("csv", "CSV", (".csv",), report=_report_as_csv),
+    Format("csv", "CSV", (".csv",), comparison=_comparison_as_csv, report=_report_as_csv),
     Format("github", "annotations of GitHub", findings=_findings_as_annotations),
     Format("sarif", "SARIF", (".sarif",), findings=_findings_as_sarif),
     Format("junit", "JUnit", (".xml",), findings=_findings_as_junit),

@@ -269,7 +269,7 @@ OF_VALUES: Final = (
     Rule(
         "citation.changed",
         level=Level.NOTE,
-        means="What stands beside the words of a provision has changed: clause, source, quote, heading or note.",
+        means="What stands beside the words of a provision has changed: clause, source, quote, heading, note, short, caveat.",
         **changed("{plain}"),
         fix="Nothing, if it is meant.",
         breaks='clause: "2", then clause: "3"',

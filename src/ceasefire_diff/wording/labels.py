@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Comparison, Member, Remark, Row, TermResult, Variant
+from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
+from ceasefire_diff.values.names import Names
 from ceasefire_diff.wording.result_view import PairOfTexts, listed, subject
 
 CONDITIONS = "conditions"
@@ -40,6 +43,8 @@ class Labels:
         self._texts: dict[tuple[str, str], PairOfTexts] = {}
         self._events: dict[str, str] = {}
         self._own_events = {each.own_event: each for each in self.provisions.values()}
+        self._names_of_all: frozenset[str] | None = None
+        self._offered: frozenset[tuple[str, str, str]] | None = None
 
     def texts(self, left: str, right: str) -> PairOfTexts:
         """The two proposals of a pair, as sentences speak of them."""
@@ -100,6 +105,43 @@ class Labels:
             return tuple(sorted(self.event(order.arguments[name]) for name in ("first", "second")))
         return tuple(", ".join(labels) for labels in row.objects.values())
 
+    def neutral_objects_of(self, row: Row) -> tuple[str, ...]:
+        """What a row is about as far as it belongs to no side: words of the topic, events, names all texts use."""
+        if row.event is not None or order_of(row) is not None:
+            return self.objects_of(row)
+        terms = self.comparison.taxonomy.topics[row.topic].terms
+        found = []
+        for name, labels in row.objects.items():
+            own = terms[name].words if name in terms else ()
+            found += [each for each in labels if fold(each) in self._shared_names() or each in own]
+        return tuple(dict.fromkeys(found))
+
+    def _shared_names(self) -> frozenset[str]:
+        """The names that every text uses somewhere, and the events every comparison knows."""
+        if self._names_of_all is None:
+            used = [
+                {
+                    fold(name.label)
+                    for provision in proposal.provisions
+                    for value in (*provision.terms.values(), *provision.keys.values())
+                    if isinstance(value, Names)
+                    for name in value.every_name
+                }
+                for proposal in self.comparison.proposals
+            ]
+            self._names_of_all = frozenset.intersection(*map(frozenset, used)) | frozenset(BUILT_IN_EVENTS)
+        return self._names_of_all
+
+    def is_counterpart_offered(self, row: Row, proposal: Proposal) -> bool:
+        """Whether a provision of this text is offered as perhaps related to one that stands in this row."""
+        if self._offered is None:
+            self._offered = frozenset(
+                (one.proposal, one.provision, other.proposal)
+                for offer in self.comparison.maybe_related
+                for one, other in ((offer.left, offer.right), (offer.right, offer.left))
+            )
+        return any((each.proposal, each.provision, proposal.id) in self._offered for each in row.members)
+
     def stages_of(self, row: Row) -> tuple[str, ...]:
         """The stages a row belongs to, in the words of the first file that has them."""
         return tuple(
@@ -142,10 +184,10 @@ class Labels:
         """The clause numbers of a provision, or its id where the text has none."""
         return self.provisions[member.proposal, member.provision].clauses or (f"id {member.provision}",)
 
-    def counts(self) -> list[tuple[Variant, Variant, dict[Verdict, int]]]:
-        """The counts of each pair of variants, in the order the texts were given."""
+    def counts(self, rows: Iterable[Row] | None = None) -> list[tuple[Variant, Variant, dict[Verdict, int]]]:
+        """The counts of each pair of variants in some rows, or all, in the order the texts were given."""
         place = {variant: number for number, variant in enumerate(self.comparison.variants)}
-        found = [(left, right, counts) for (left, right), counts in self.comparison.counts().items()]
+        found = [(left, right, counts) for (left, right), counts in self.comparison.counts(rows).items()]
         return sorted(found, key=lambda each: (place[each[0]], place[each[1]]))
 
     def remark(self, remark: Remark) -> tuple[Remark, str, list[str]]:
@@ -180,6 +222,11 @@ def order_of(row: Row) -> TermResult | None:
 def is_order_row(row: Row) -> bool:
     """Whether the engine made this row on the order of events."""
     return all("first" in result.arguments for pair in row.pairs for result in pair.results)
+
+
+def is_made_of_events(row: Row) -> bool:
+    """Whether the engine made a row of events, beside the rows of the provisions' own matters."""
+    return row.event is not None or is_order_row(row)
 
 
 def _called(proposals: tuple[Proposal, ...]) -> dict[str, str]:

@@ -8,29 +8,9 @@ from typing import Final
 from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.model.proposal import Status
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.wording.quoted import Sentence, capital, quoted
 from ceasefire_diff.wording.result_view import PairOfTexts, ResultView, label
-from ceasefire_diff.wording.sentences import PARAPHRASE_MARK, ROOM_WORDS
-
-# The words of the room --------------------------------------------------------------------------------------------
-
-PART_IN_ONE: Final = "part of it stated in one text only"
-NOT_IN_OTHER_FILE: Final = "not in the other file (incomplete)"
-PART_NOT_IN_OTHER_FILE: Final = "part of it not in the other file (incomplete)"
-
-
-def room_words(verdict: Verdict, results: Sequence[TermResult], texts: PairOfTexts) -> str:
-    """How two texts stand to each other in a row; of a file known in part it is never said that its text is silent."""
-    differing = [each for each in results if each.verdict is not Verdict.AGREE]
-    silent = {Side.RIGHT if each.left else Side.LEFT for each in differing}
-    partial = any(texts.partial(side) for side in silent)
-    if verdict is Verdict.ONE_SIDED:
-        return NOT_IN_OTHER_FILE if partial else ROOM_WORDS[verdict]
-    if verdict is Verdict.PARTLY and all(each.relation is RelationKind.ONLY_ONE for each in differing):
-        return PART_NOT_IN_OTHER_FILE if partial else PART_IN_ONE
-    return ROOM_WORDS[verdict]
-
+from ceasefire_diff.wording.sentences import PARAPHRASE_MARK
 
 NUMBER: Final = "number"
 """What the column of row numbers is called."""
@@ -130,7 +110,7 @@ def meets_both(result: TermResult, texts: PairOfTexts) -> Sentence | None:
     if told.common is None or result.verdict is not Verdict.PARTLY:
         return None
     if result.rule in _MEETS:
-        return Sentence(f"{capital(label(result.term))}: {told.common} meets both texts.")
+        return Sentence(f"{capital(label(result.term))}: {told.common} satisfies both texts.")
     if result.rule in _NAMED_BY_BOTH:
         return Sentence(f"{capital(label(result.term))}: both texts name {told.common}.")
     return None

@@ -16,14 +16,14 @@ from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.result_view import PairOfTexts, ResultView, label, listed, noun
 
 VERDICT_WORDS: Final[Mapping[Verdict, str]] = {
-    Verdict.AGREE: "agree",
-    Verdict.PARTLY: "partly",
+    Verdict.AGREE: "same",
+    Verdict.PARTLY: "compatible",
     Verdict.OPEN: "open",
-    Verdict.CONFLICT: "conflict",
-    Verdict.ONE_SIDED: "one side",
-    Verdict.UNCLEAR: "read",
+    Verdict.CONFLICT: "incompatible",
+    Verdict.ONE_SIDED: "one text only",
+    Verdict.UNCLEAR: "review",
 }
-"""What `compare` prints for a verdict."""
+"""The short word for a verdict, in every format; options take these and the ids."""
 
 ROOM_WORDS: Final[Mapping[Verdict, str]] = {
     Verdict.AGREE: "same in both texts",
@@ -31,14 +31,12 @@ ROOM_WORDS: Final[Mapping[Verdict, str]] = {
     Verdict.OPEN: "left open",
     Verdict.CONFLICT: "cannot both hold as written",
     Verdict.ONE_SIDED: "in one text only",
-    Verdict.UNCLEAR: "needs reading",
+    Verdict.UNCLEAR: "needs review",
 }
-"""What a report for the room prints, and what the words of `compare` mean."""
+"""A verdict in full, in every format: one wording each."""
 
 COUNTS_CAUTION: Final = "Counts depend on how the texts were divided into provisions; they measure nothing else."
-PARAPHRASE_MARK: Final = (
-    "Sentences of the texts stand here in the paraphrase of the files; published words stand between quotation marks."
-)
+PARAPHRASE_MARK: Final = "Provisions are paraphrased; published wording is in quotation marks."
 
 
 def reason(result: TermResult, texts: PairOfTexts) -> Sentence:
@@ -108,6 +106,10 @@ def related_sentence(related: MaybeRelated) -> Sentence:
 
 PARTS_ELSEWHERE: Final = "speaks of parts of this in other rows"
 """What stands for a text where the other speaks of a whole matter, and this one of parts of it elsewhere."""
+
+
+NOT_MATCHED: Final = "not matched, see review"
+"""What stands for a text of which a provision is offered as a counterpart: it may speak of this in another row."""
 
 
 def silence(*, partial: bool) -> str:

@@ -181,6 +181,8 @@ def _provision(taxonomy: Taxonomy) -> Schema:
         "quote": text("The published words."),
         "heading": text("The text's own heading."),
         "note": text("An internal remark, never printed in a report."),
+        "short": text("A few words of the text for an overview: at most 60 characters."),
+        "caveat": text("A public remark on whether this provision is authentic or was handed over; printed with it."),
         "by": {**WORDS, "description": "Who is bound."},
         "benefits": {**WORDS, "description": "In whose favour."},
         "modality": one_of(Modality, "How it binds; shall if unsaid."),

@@ -93,10 +93,15 @@ def laid_out(paragraphs: Iterable[Paragraph], width: int, painter: Style) -> lis
     return lines
 
 
-def side_by_side(columns: Sequence[Sequence[Line]], widths: Sequence[int], between: str) -> Iterator[Line]:
-    """Columns as lines; every one but the last is filled up to its width."""
-    *filled, _ = widths
-    taken = sum(filled) + cells(between) * len(filled)
+def side_by_side(
+    columns: Sequence[Sequence[Line]], widths: Sequence[int], gaps: Sequence[str], gap_widths: Sequence[int]
+) -> Iterator[Line]:
+    """Columns as lines, a gap before each but the first; every one but the last is filled up to its width."""
     for lines in zip_longest(*columns, fillvalue=EMPTY):
-        parts = [line.text + " " * (width - line.width) for line, width in zip(lines, filled, strict=False)]
-        yield Line(between.join((*parts, lines[-1].text)), taken + lines[-1].width)
+        text, width = "", 0
+        for place, line in enumerate(lines):
+            if place:
+                text, width = text + gaps[place - 1], width + gap_widths[place - 1]
+            filled = 0 if place == len(lines) - 1 else widths[place] - line.width
+            text, width = f"{text}{line.text}{' ' * filled}", width + line.width + filled
+        yield Line(text, width)

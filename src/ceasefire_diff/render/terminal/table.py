@@ -1,114 +1,238 @@
-"""The rows of a terminal report, laid out for the width there is: as a table, as columns, or as labelled lines."""
+"""A table on a terminal: columns side by side where the width allows, else one thing under the other with its label."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
-from ceasefire_diff.outline.outline import Column, RowOutline
-from ceasefire_diff.render.terminal.grid import Line, Paragraph, cells, laid_out, side_by_side
-from ceasefire_diff.render.terminal.layout import Layout
-from ceasefire_diff.render.terminal.row_paragraphs import RowParagraphs, look_of
-from ceasefire_diff.render.terminal.style import Role
+from msgspec import Struct
 
-VERDICT_WIDTH: Final = 11
-"""Columns for the longest verdict with its sign."""
+from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Table, TableRow
+from ceasefire_diff.outline.glyphs import Glyphs
+from ceasefire_diff.render.terminal.grid import Line as Written
+from ceasefire_diff.render.terminal.grid import Paragraph, cells, laid_out, side_by_side
+from ceasefire_diff.render.terminal.style import Role as Look
+from ceasefire_diff.render.terminal.style import Style
+from ceasefire_diff.render.terminal.words import said_in
 
-MATTER_SHARE: Final = 0.19
-"""How much of a wide table the column of matters takes."""
+ISSUE_SHARE: Final = 0.25
+ISSUE_BETWEEN: Final = (16, 32)
+"""The column of issues takes this share of the width, within these bounds."""
 
-WIDE_ENOUGH: Final = 34
-"""Columns a text needs beside verdict and matter; with fewer, verdict and matter stand above the texts."""
-
-NARROW_ENOUGH: Final = 26
+NARROWEST_TEXT: Final = 22
 """Columns a text needs beside the others; with fewer, texts stand under each other."""
 
-INDENT: Final = 2
+NARROWEST_OWN: Final = 12
+GAP: Final = "  "
+INDENT: Final = 4
 
 
-class Table:
-    """Lays rows out. What reads from right to left gets no borders to misalign: labelled lines at any width."""
+class Canvas(Struct, frozen=True):
+    """What every part of a document is written on: its width, looks and signs, and which way it reads."""
 
-    def __init__(self, columns: Sequence[Column], canvas: Layout) -> None:
-        self._width = canvas.width
-        self._painter = canvas.painter
-        self._signs = canvas.signs
-        self._make = RowParagraphs(canvas)
-        self._between = canvas.painter.paint(canvas.signs.between, Role.FAINT)
-        self._called = {column.proposal: canvas.words.shown(column.called) for column in columns}
-        self._right_to_left = canvas.words.right_to_left
-        texts, gap = len(columns), cells(canvas.signs.between)
-        matter = max(20, int(canvas.width * MATTER_SHARE))
-        wide = (canvas.width - VERDICT_WIDTH - matter - gap * (texts + 1)) // texts
-        narrow = (canvas.width - INDENT - gap * (texts - 1)) // texts
-        self._table_widths = [VERDICT_WIDTH, matter, *[wide] * texts]
-        self._column_widths = [narrow] * texts
-        self._spanning = wide * texts + gap * (texts - 1)
+    width: int
+    style: Style
+    signs: Glyphs
+    right_to_left: bool
 
-    def rows(self, rows: Sequence[RowOutline]) -> Iterator[Line]:
-        """The rows of one group, under a heading that names the texts."""
-        if self._right_to_left or self._column_widths[0] < NARROW_ENOUGH:
-            for row in rows:
-                yield from self._labelled(row)
-        elif self._table_widths[-1] >= WIDE_ENOUGH:
-            yield from self._as_table(rows)
+    def said(self, sentence: object) -> str:
+        """A sentence with foreign words in it kept apart from ours."""
+        return said_in(sentence)
+
+    def paragraph(self, line: Line, words: str | None = None) -> Paragraph:
+        """A line as it is written, with the sign of a verdict and the numbers it leads to."""
+        text = said_in(line.words) if words is None else words
+        if line.role is Role.VERDICT and line.verdict is not None:
+            text = f"{self.signs.sign(line.verdict)} {text}"
+        elif line.role is Role.LEAD:
+            title, bracket, rest = text.partition(" (")
+            text = f"{title.upper()}{bracket}{rest}"
+        elif line.role is Role.REASON and line.lead is None:
+            text = f"{self.signs.so}{text}"
+        rows = ", ".join(map(str, line.rows))
+        if rows:
+            text = f"{text} ({rows})" if text else rows
+        if line.lead is None:
+            return Paragraph(text, look_of(line), hang=_HANGS.get(line.role, 0))
+        lead = said_in(line.lead)
+        lead_look = Look.STRONG if line.role in (Role.REASON, Role.PLAIN) else Look.FAINT
+        return Paragraph(f"{lead} {text}", look_of(line), len(lead), lead_look, _HANGS.get(line.role, 2))
+
+
+class TableLayout:
+    """Lays tables out. What reads from right to left gets no columns to misalign: labelled lines at any width."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._between = canvas.style.paint(canvas.signs.between, Look.FAINT)
+
+    def lines(self, table: Table) -> Iterator[Written]:
+        """A whole table."""
+        columns = [each for each in table.columns if each.kind is not ColumnKind.FILLED_IN]
+        widths = self._widths(columns, table)
+        if widths is None:
+            yield from self._stacked(columns, table)
         else:
-            yield from self._as_columns(rows)
+            yield from self._side_by_side(columns, table, widths)
 
-    def _as_table(self, rows: Sequence[RowOutline]) -> Iterator[Line]:
-        """Verdict, matter, and one column for each text, all of equal width; the reasons run under the texts."""
-        widths = self._table_widths
-        yield from self._heads(["Verdict", "Matter", *self._called.values()], widths)
-        rule = self._signs.crossing.join(self._signs.line * width for width in widths)
-        for row in rows:
-            yield Line(self._painter.paint(rule, Role.FAINT), self._width)
-            texts = [self._lines(self._make.cell(cell), widths[-1]) for cell in row.cells]
-            right = [
-                *side_by_side(texts, widths[2:], self._between),
-                *self._lines(self._make.reasons(row), self._spanning),
+    def _widths(self, columns: Sequence[Column], table: Table) -> list[int] | None:
+        """The width of each column, None where they do not stand side by side."""
+        if self._canvas.right_to_left:
+            return None
+        width = self._canvas.width - sum(map(cells, self._gaps(columns)))
+        fixed = {
+            place: self._fixed(each, place, table)
+            for place, each in enumerate(columns)
+            if each.kind in (ColumnKind.NUMBER, ColumnKind.ISSUE)
+        }
+        shared = len(columns) - len(fixed)
+        each_of_them = (width - sum(fixed.values())) // (shared or 1)
+        texts = any(each.kind is ColumnKind.TEXT for each in columns)
+        if each_of_them < (NARROWEST_TEXT if texts else NARROWEST_OWN):
+            return None
+        return [fixed.get(place, each_of_them) for place in range(len(columns))]
+
+    def _fixed(self, column: Column, place: int, table: Table) -> int:
+        if column.kind is ColumnKind.NUMBER:
+            rows = (row.cells[place] for row in table.rows if not row.is_band and len(row.cells) > place)
+            return max((cells(said_in(line.words)) for lines in rows for line in lines), default=1)
+        least, most = ISSUE_BETWEEN
+        return min(max(int(self._canvas.width * ISSUE_SHARE), least), most)
+
+    def _gaps(self, columns: Sequence[Column]) -> list[str]:
+        """What stands before each column but the first: a rule between two texts, else space."""
+        gaps = []
+        for before, column in pairwise(columns):
+            if before.kind is ColumnKind.NUMBER:
+                gaps.append(" ")
+            elif before.kind is column.kind and column.kind in (ColumnKind.TEXT, ColumnKind.OWN):
+                gaps.append(self._canvas.signs.between)
+            else:
+                gaps.append(GAP)
+        return gaps
+
+    def _side_by_side(self, columns: Sequence[Column], table: Table, widths: list[int]) -> Iterator[Written]:
+        gaps = self._gaps(columns)
+        texts_at = next((n for n, each in enumerate(columns) if each.kind in (ColumnKind.TEXT, ColumnKind.OWN)), 0)
+        before_texts = sum(widths[:texts_at]) + sum(map(cells, gaps[:texts_at]))
+        head = [[] if place < texts_at else self._head(each) for place, each in enumerate(columns)]
+        for place, row in enumerate(table.rows):
+            if row.is_band:
+                if place and (not table.dense or (table.rows[0].is_band and place == self._first_end(table))):
+                    yield Written("", 0)
+                yield from self._band(row, head if not place else None, widths, gaps, texts_at)
+                continue
+            if not place:
+                yield from self._joined(
+                    [self._lines(each, width) for each, width in zip(head, widths, strict=True)], widths, gaps
+                )
+            if not table.dense:
+                yield Written(self._canvas.style.paint(self._canvas.signs.line * self._canvas.width, Look.FAINT), 0)
+            made = [
+                self._lines(map(self._canvas.paragraph, lines), width)
+                for lines, width in zip(row.cells, widths, strict=False)
             ]
-            verdicts = self._lines(self._make.verdicts(row), widths[0])
-            matter = self._lines(self._make.matter(row), widths[1])
-            yield from side_by_side([verdicts, matter, right], [*widths[:2], self._spanning], self._between)
+            yield from self._joined(made, widths, gaps)
+            below = self._lines(map(self._canvas.paragraph, row.below), self._canvas.width - before_texts)
+            yield from _indented(below, before_texts)
 
-    def _as_columns(self, rows: Sequence[RowOutline]) -> Iterator[Line]:
-        """Verdict and matter on a line of their own, the texts side by side under it."""
-        yield from _indented(self._heads(list(self._called.values()), self._column_widths), INDENT)
-        for row in rows:
-            yield Line(self._painter.paint(self._signs.line * self._width, Role.FAINT), self._width)
-            yield from self._title(row)
-            texts = [self._lines(self._make.cell(cell), self._column_widths[0]) for cell in row.cells]
-            yield from _indented(side_by_side(texts, self._column_widths, self._between), INDENT)
-            yield from self._under(self._make.reasons(row), INDENT)
+    @staticmethod
+    def _first_end(table: Table) -> int:
+        """Where the second band stands: an empty line sets the first group of a dense table apart."""
+        return next((place for place, row in enumerate(table.rows) if place and row.is_band), 0)
 
-    def _labelled(self, row: RowOutline) -> Iterator[Line]:
+    def _band(
+        self, row: TableRow, head: list[list[Paragraph]] | None, widths: list[int], gaps: list[str], texts_at: int
+    ) -> Iterator[Written]:
+        """A heading across the table; the first shares its line with the heads of the columns, where there is room."""
+        title, *rest = map(self._canvas.paragraph, row.cells[0])
+        room = sum(widths[:texts_at]) + sum(map(cells, gaps[: texts_at - 1]))
+        if head is not None and cells(title.text) <= room:
+            made = [self._lines([title], room), *(self._lines(each, widths[-1]) for each in head[texts_at:])]
+            yield from self._joined(made, [room, *widths[texts_at:]], gaps[texts_at - 1 :])
+        else:
+            if head is not None:
+                heads = [self._lines(each, width) for each, width in zip(head, widths, strict=True)]
+                yield from self._joined(heads, widths, gaps)
+            told = "  ".join(each.text for each in rest)
+            whole = f"{title.text}  {told}" if told else title.text
+            yield from self._lines([Paragraph(whole, lead=len(title.text), lead_look=title.look)], self._canvas.width)
+
+    def _head(self, column: Column) -> list[Paragraph]:
+        note = [Paragraph(said_in(column.note), Look.FAINT)] if column.note is not None else []
+        return [Paragraph(said_in(column.head.words), Look.STRONG), *note]
+
+    def _joined(
+        self, made: Sequence[Sequence[Written]], widths: Sequence[int], gaps: Sequence[str]
+    ) -> Iterator[Written]:
+        painted = [self._between if each == self._canvas.signs.between else each for each in gaps]
+        return side_by_side(made, widths, painted, [cells(each) for each in gaps])
+
+    def _stacked(self, columns: Sequence[Column], table: Table) -> Iterator[Written]:
         """One thing under the other, each with its label in front; no line depends on another's width."""
-        yield Line("", 0)
-        yield from self._title(row)
-        for cell in row.cells:
-            yield from self._under([Paragraph(f"{self._called[cell.proposal]}:", Role.STRONG)], INDENT)
-            yield from self._under(self._make.cell(cell), 2 * INDENT)
-        yield from self._under(self._make.reasons(row), INDENT)
+        for place, row in enumerate(table.rows):
+            if row.is_band:
+                if place:
+                    yield Written("", 0)
+                told = "  ".join(self._canvas.paragraph(each).text for each in row.cells[0])
+                yield from self._lines([Paragraph(told, look_of(row.cells[0][0]))], self._canvas.width)
+                continue
+            if not table.dense:
+                yield Written("", 0)
+            yield from self._stacked_row(columns, row)
 
-    def _title(self, row: RowOutline) -> list[Line]:
-        verdicts = " / ".join(each.text for each in self._make.verdicts(row))
-        matter = ": ".join(each.text for each in self._make.matter(row))
-        look = Role.STRONG if row.one_verdict is None else look_of(row.one_verdict)
-        text = f"{verdicts}{self._signs.between}{matter}"
-        return self._lines([Paragraph(text, Role.STRONG, lead=len(verdicts), lead_look=look, hang=INDENT)], self._width)
+    def _stacked_row(self, columns: Sequence[Column], row: TableRow) -> Iterator[Written]:
+        number = ""
+        for column, lines in zip(columns, row.cells, strict=False):
+            paragraphs = list(map(self._canvas.paragraph, lines))
+            if column.kind is ColumnKind.NUMBER:
+                number = " ".join(each.text for each in paragraphs)
+                continue
+            if column.kind is ColumnKind.ISSUE:
+                first, *rest = paragraphs or [Paragraph("")]
+                title = Paragraph(f"{number} {first.text}".strip(), Look.STRONG, hang=2)
+                yield from self._lines([title], self._canvas.width)
+                yield from self._under(rest, 2)
+                continue
+            head = f"{said_in(column.head.words)}:"
+            if len(paragraphs) == 1:
+                one = Paragraph(f"{head} {paragraphs[0].text}", paragraphs[0].look, len(head), Look.STRONG, 2)
+                yield from self._under([one], 2)
+            else:
+                yield from self._under([Paragraph(head, Look.STRONG)], 2)
+                yield from self._under(paragraphs, INDENT)
+        yield from self._under(map(self._canvas.paragraph, row.below), 2)
 
-    def _heads(self, heads: Sequence[str], widths: Sequence[int]) -> Iterator[Line]:
-        pairs = zip(heads, widths, strict=True)
-        columns = [self._lines([Paragraph(head, Role.STRONG)], width) for head, width in pairs]
-        return side_by_side(columns, widths, self._between)
+    def _under(self, paragraphs: Iterable[Paragraph], by: int) -> Iterator[Written]:
+        return _indented(self._lines(paragraphs, self._canvas.width - by), by)
 
-    def _under(self, paragraphs: Iterable[Paragraph], by: int) -> Iterator[Line]:
-        return _indented(self._lines(paragraphs, self._width - by), by)
-
-    def _lines(self, paragraphs: Iterable[Paragraph], width: int) -> list[Line]:
-        return laid_out(paragraphs, width, self._painter)
+    def _lines(self, paragraphs: Iterable[Paragraph], width: int) -> list[Written]:
+        return laid_out(paragraphs, width, self._canvas.style)
 
 
-def _indented(lines: Iterable[Line], by: int) -> Iterator[Line]:
+def look_of(line: Line) -> Look:
+    """How a line looks."""
+    if line.verdict is not None:
+        return Look(line.verdict.value)
+    return _LOOKS.get(line.role, Look.PLAIN)
+
+
+_LOOKS: Final = {
+    Role.STRONG: Look.STRONG,
+    Role.ISSUE: Look.STRONG,
+    Role.LEAD: Look.STRONG,
+    Role.FAINT: Look.FAINT,
+    Role.PAIR: Look.FAINT,
+    Role.OPTION: Look.FAINT,
+    Role.CLAUSE: Look.FAINT,
+    Role.SILENCE: Look.FAINT,
+    Role.TERM: Look.FAINT,
+    Role.DETAIL: Look.FAINT,
+}
+_HANGS: Final = {Role.REASON: 2, Role.TERM: 2, Role.DETAIL: 2, Role.VERDICT: 2}
+
+
+def _indented(lines: Iterable[Written], by: int) -> Iterator[Written]:
     for line in lines:
-        yield Line(" " * by + line.text, line.width + by)
+        yield Written(" " * by + line.text, line.width + by)

@@ -1,0 +1,191 @@
+"""Makes the document of `compare`: an overview, some rows in full, or all of them; filters filter everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from ceasefire_diff.comparing.comparison import Comparison, Member
+from ceasefire_diff.document.blocks import Block, Document, Line, Listing, Paragraph, Role, Section
+from ceasefire_diff.document.overview import group_of, overview_blocks, rows_in_lines, text_lines
+from ceasefire_diff.document.row_table import rows_sections
+from ceasefire_diff.document.standings import report_row
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.outline.outline import EVERYTHING, Column, Selection, column_of, outline
+from ceasefire_diff.outline.report_rows import ReportGroup
+from ceasefire_diff.wording.labels import Labels
+from ceasefire_diff.wording.overview_sentences import GROUPS, rows_chosen, rows_listed, where_to_look
+from ceasefire_diff.wording.quoted import Sentence, quoted
+from ceasefire_diff.wording.sentences import (
+    COUNTS_CAUTION,
+    PARAPHRASE_MARK,
+    VERDICT_WORDS,
+    notice_sentence,
+    related_sentence,
+    remark_sentence,
+)
+
+RELATED_TITLE = "Possibly related (not matched; please review)"
+REMARKS_TITLE = "Within one text"
+SOURCES_TITLE = "Sources"
+COUNTS_TITLE = "Counts of rows"
+
+
+class Depth(StrEnum):
+    """How much of each row is shown."""
+
+    OVERVIEW = "overview"
+    FULL = "full"
+
+
+class View(Struct, frozen=True):
+    """What of a comparison is shown, and how much of it; `related` and `sources` add what they say."""
+
+    show: Selection = EVERYTHING
+    depth: Depth = Depth.OVERVIEW
+    related: bool = False
+    sources: bool = False
+
+
+def comparison_document(comparison: Comparison, view: View) -> Document:
+    """The document of a comparison."""
+    labels = Labels(comparison)
+    made = _Maker(labels, view)
+    title = Sentence(" / ".join(quoted(labels.called[each.id]) for each in comparison.proposals))
+    return Document(title, tuple(made.sections()))
+
+
+def comparison_in_lines(comparison: Comparison, view: View) -> Document:
+    """Every row that is shown in one line."""
+    return _Maker(Labels(comparison), view).in_lines()
+
+
+def comparison_as_table(comparison: Comparison, view: View) -> Document:
+    """Every row that is shown in full, in one table."""
+    return _Maker(Labels(comparison), view).as_table()
+
+
+class _Maker:
+    """Makes the sections of one document."""
+
+    def __init__(self, labels: Labels, view: View) -> None:
+        self._labels = labels
+        self._view = view
+        self._comparison = labels.comparison
+        self._numbers = {row.id: number for number, row in enumerate(self._comparison.rows, 1)}
+        self._shown = [row for row in self._comparison.rows if view.show.holds(row)]
+        self._members = {(each.proposal, each.provision) for row in self._shown for each in row.members}
+
+    def in_lines(self) -> Document:
+        """The rows in lines, without anything around them."""
+        table = rows_in_lines(self._shown, self._labels, self._numbers)
+        return Document(Sentence(""), (Section("rows", "", (table,)),))
+
+    def as_table(self) -> Document:
+        """The rows in full, without anything around them."""
+        return Document(Sentence(""), tuple(self._rows(detail=False)))
+
+    def sections(self) -> Iterator[Section]:
+        """All of them, in the order in which they are read."""
+        head = self._head()
+        if self._view.depth is Depth.OVERVIEW:
+            blocks = overview_blocks(self._shown, self._labels, self._numbers)
+            yield Section("overview", "", (*head, *blocks, *self._hints()))
+        else:
+            yield Section("texts", "", (*head, *self._notices()))
+            yield from self._rows(detail=True)
+            yield from self._listing("remarks", REMARKS_TITLE, self._remarks())
+        if self._view.related:
+            yield from self._listing("related", RELATED_TITLE, self._related())
+        if self._view.sources:
+            yield from self._sources()
+        if self._view.depth is Depth.FULL and not self._view.show.rows:
+            yield self._counts()
+
+    def _head(self) -> tuple[Block, ...]:
+        rows, shown = len(self._comparison.rows), len(self._shown)
+        if not self._view.show.is_everything:
+            verdicts = tuple(each for each in Verdict if each in self._view.show.verdicts)
+            told = rows_chosen(shown, rows, verdicts, sorted(self._view.show.topics))
+        else:
+            told = rows_listed(rows)
+        return (*map(Paragraph, text_lines(self._labels)), Paragraph(Line(told)))
+
+    def _notices(self) -> Iterator[Block]:
+        for each in self._comparison.notices:
+            if each.id not in ("counts.depend", "words.prevail", "columns.order-given"):
+                yield Paragraph(Line(notice_sentence(each, self._labels.spoken), role=Role.FAINT))
+        yield Paragraph(Line(Sentence(PARAPHRASE_MARK), role=Role.FAINT))
+
+    def _hints(self) -> Iterator[Block]:
+        first = next((row for verdict in GROUPS for row in self._shown if group_of(row) is verdict), None)
+        number = self._numbers[first.id] if first is not None else None
+        pairs = 0 if self._view.related else len(self._offers())
+        yield from (Paragraph(Line(each, role=Role.NOTICE)) for each in where_to_look(number, pairs))
+
+    def _rows(self, *, detail: bool) -> Iterator[Section]:
+        told = outline(self._labels, self._shown)
+        texts = told.columns
+        groups = (
+            ReportGroup(
+                group.id,
+                group.title,
+                tuple(report_row(row, self._labels, self._numbers[row.id]) for row in group.rows),
+            )
+            for group in told.groups
+        )
+        yield from rows_sections(groups, texts, detail=detail)
+
+    def _remarks(self) -> Iterator[Line]:
+        for each in self._comparison.remarks:
+            if self._is_shown(Member(each.proposal, provision) for provision in each.provisions):
+                yield Line(remark_sentence(*self._labels.remark(each)))
+
+    def _offers(self) -> list[tuple[Member, Member, Sentence]]:
+        found: dict[tuple[Member, Member], Sentence] = {}
+        for each in self._comparison.maybe_related:
+            if self._is_shown((each.left, each.right)):
+                found.setdefault((each.left, each.right), related_sentence(each))
+        return [(left, right, why) for (left, right), why in found.items()]
+
+    def _related(self) -> Iterator[Line]:
+        for left, right, why in self._offers():
+            sides = " / ".join(
+                f"{quoted(self._labels.place_of(each))}: {quoted(self._labels.provision_text(each))}"
+                for each in (left, right)
+            )
+            yield Line(Sentence(f"{sides} {why.marked}"))
+
+    def _is_shown(self, members: Collection[Member] | Iterator[Member]) -> bool:
+        """Whether a row that is shown holds one of these provisions; where no row is left out, all are."""
+        return self._view.show.is_everything or any(
+            (each.proposal, each.provision) in self._members for each in members
+        )
+
+    def _sources(self) -> Iterator[Section]:
+        blocks = []
+        for proposal in self._comparison.proposals:
+            column = column_of(self._labels, proposal.id, self._members)
+            blocks.append(Listing(tuple(_source_lines(column)), Sentence(quoted(column.called))))
+        yield Section("sources", SOURCES_TITLE, tuple(blocks))
+
+    def _counts(self) -> Section:
+        lines = []
+        for left, right, counts in self._labels.counts(self._shown):
+            told = ", ".join(f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in counts.items())
+            lines.append(Line(Sentence(told), lead=Sentence(f"{quoted(self._labels.pair(left, right))}:")))
+        caution = Paragraph(Line(Sentence(COUNTS_CAUTION), role=Role.FAINT))
+        return Section("counts", COUNTS_TITLE, (Listing(tuple(lines)), caution))
+
+    @staticmethod
+    def _listing(section: str, title: str, lines: Iterator[Line]) -> Iterator[Section]:
+        if listed := tuple(lines):
+            yield Section(section, title, (Listing(listed),))
+
+
+def _source_lines(column: Column) -> Iterator[Line]:
+    for each in column.sources:
+        clauses = f" (for {quoted('; '.join(each.clauses))})" if each.clauses else ""
+        yield Line(Sentence(", ".join(map(quoted, (each.title, *each.about))) + clauses))

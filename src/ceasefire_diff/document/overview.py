@@ -1,0 +1,248 @@
+"""Makes the overview of a comparison: every row once, grouped by verdict in fixed order, nothing scored or left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from ceasefire_diff.comparing.comparison import PairResult, Row
+from ceasefire_diff.document.blocks import Block, Column, ColumnKind, Line, Listing, Paragraph, Role, Table, TableRow
+from ceasefire_diff.document.short_words import ShortWords
+from ceasefire_diff.model.proposal import Proposal, Provision
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.values.relation import RelationKind
+from ceasefire_diff.values.value import ToBeAgreed, Unspecified
+from ceasefire_diff.wording.labels import Labels, is_made_of_events
+from ceasefire_diff.wording.overview_sentences import (
+    DEFERS,
+    GROUPS,
+    NO_FIGURE,
+    NO_ROW,
+    ONE_TEXT_TITLE,
+    OPEN_TITLE,
+    OVERVIEW_ABOUT,
+    caveat_line,
+    group_title,
+    open_item,
+    pair_word,
+    same_on_points,
+    short_cell,
+    text_facts,
+)
+from ceasefire_diff.wording.quoted import Sentence, quoted
+from ceasefire_diff.wording.report_sentences import meets_both
+from ceasefire_diff.wording.result_view import noun
+from ceasefire_diff.wording.sentences import VERDICT_WORDS
+
+_OF_ROWS: Final = frozenset(("row", "order", "conditions", "deed", "modality", "definitions"))
+"""Families of rules that speak of more than one term."""
+
+
+_OF_WHOM: Final = ("by", "benefits", "applies", "qualifiers", "except", "if")
+"""Keys that say of whom and when the rest is said; that both name something there satisfies nothing."""
+
+
+def overview_blocks(rows: Sequence[Row], labels: Labels, numbers: Mapping[str, int]) -> tuple[Block, ...]:
+    """The overview of these rows, whose numbers are those of the whole comparison."""
+    return tuple(_Overview(labels, numbers).blocks(rows))
+
+
+def rows_in_lines(rows: Sequence[Row], labels: Labels, numbers: Mapping[str, int]) -> Table:
+    """Every row in one line, in the order of topics: its number, verdict and issue, and a few words of each text."""
+    return _Overview(labels, numbers).in_lines(rows)
+
+
+def text_lines(labels: Labels) -> tuple[Line, ...]:
+    """Each text in one line."""
+    return tuple(
+        Line(
+            text_facts(
+                labels.called[each.id],
+                each.date,
+                each.status.value,
+                partial=each.missing is not None,
+                options=tuple(each.options.values()),
+            )
+        )
+        for each in labels.comparison.proposals
+    )
+
+
+def group_of(row: Row) -> Verdict:
+    """The group a row stands in: the first in the fixed order that some pair of texts or options comes to."""
+    found = {pair.verdict for pair in row.pairs}
+    return next((each for each in GROUPS if each in found), Verdict.ONE_SIDED)
+
+
+class _Overview:
+    """Makes the parts of one overview; caveats get their marks in the order in which they come up."""
+
+    def __init__(self, labels: Labels, numbers: Mapping[str, int]) -> None:
+        self._labels = labels
+        self._numbers = numbers
+        self._say = ShortWords(labels)
+        self._marks: dict[str, str] = {}
+        self._proposals = labels.comparison.proposals
+        self._titles = Counter(map(labels.title_of, labels.comparison.rows))
+
+    def blocks(self, rows: Sequence[Row]) -> Iterator[Block]:
+        """The table of rows on which two texts speak, then what is left open, then what one text alone says."""
+        grouped: dict[Verdict, list[Row]] = {each: [] for each in (*GROUPS, Verdict.ONE_SIDED)}
+        for row in rows:
+            grouped[group_of(row)].append(row)
+        alone = grouped.pop(Verdict.ONE_SIDED)
+        left_open = tuple(self._left_open(rows))
+        if left_open and not grouped[Verdict.OPEN]:
+            del grouped[Verdict.OPEN]
+        yield Table(self._columns(), tuple(self._table_rows(grouped, rows)), OVERVIEW_ABOUT, dense=True)
+        if self._marks:
+            lines = (Line(caveat_line(mark, words), role=Role.CAVEAT) for words, mark in self._marks.items())
+            yield Listing(tuple(lines))
+        yield from left_open
+        yield from self._one_text_only(alone)
+
+    def in_lines(self, rows: Sequence[Row]) -> Table:
+        """The rows as a table without groups."""
+        number, issue, *texts = self._columns()
+        verdict = Column(Line(Sentence("Verdict")), ColumnKind.OWN)
+        return Table((number, verdict, issue, *texts), tuple(map(self._in_line, rows)), OVERVIEW_ABOUT, dense=True)
+
+    def _in_line(self, row: Row) -> TableRow:
+        made = self._row(row)
+        number, issue, *cells = made.cells
+        words = " / ".join(VERDICT_WORDS[each] for each in made.verdicts)
+        caveats = dict.fromkeys(self._labels.provisions[each.proposal, each.provision].caveat for each in row.members)
+        notes = tuple(Line(Sentence(quoted(each)), role=Role.CAVEAT) for each in caveats if each)
+        return replace(
+            made,
+            cells=(number, (Line(Sentence(words), role=Role.VERDICT),), issue[:1], *cells),
+            below=(*made.below, *notes),
+        )
+
+    def _columns(self) -> tuple[Column, ...]:
+        heads = (Line(Sentence(quoted(self._labels.called[each.id]))) for each in self._proposals)
+        return (
+            Column(Line(Sentence("No.")), ColumnKind.NUMBER),
+            Column(Line(Sentence("Issue")), ColumnKind.ISSUE),
+            *(Column(each, ColumnKind.TEXT) for each in heads),
+        )
+
+    def _table_rows(self, grouped: Mapping[Verdict, Sequence[Row]], rows: Sequence[Row]) -> Iterator[TableRow]:
+        for verdict, members in grouped.items():
+            lines = [Line(Sentence(group_title(verdict)), role=Role.LEAD, verdict=verdict)]
+            if not members:
+                same = verdict is Verdict.AGREE
+                words = same_on_points(list(self._same_points(rows))) if same else NO_ROW
+                lines.append(Line(Sentence(words), role=Role.FAINT))
+            yield TableRow((tuple(lines),), verdicts=(verdict,))
+            yield from map(self._row, members)
+
+    def _row(self, row: Row) -> TableRow:
+        number = self._numbers[row.id]
+        issue = [Line(Sentence(quoted(self._say.issue(row, self._titles))), role=Role.ISSUE)]
+        verdicts = tuple(dict.fromkeys(pair.verdict for pair in row.pairs))
+        if len({*verdicts} - {Verdict.ONE_SIDED}) > 1 or len(self._proposals) > 2:  # noqa: PLR2004 - pairs to tell apart
+            issue += [Line(pair_word(label, each), role=Role.PAIR) for label, each in self._say.pairs(row)]
+        cells = tuple(self._cell(row, each) for each in self._proposals)
+        below = tuple(Line(each, role=Role.MEETS) for each in self._meets(row))
+        return TableRow(
+            ((Line(Sentence(str(number)), role=Role.ISSUE),), tuple(issue), *cells),
+            number,
+            row.id,
+            verdicts,
+            below,
+            row.topic,
+        )
+
+    def _cell(self, row: Row, proposal: Proposal) -> tuple[Line, ...]:
+        members = self._say.members(row, proposal)
+        if not members:
+            return (Line(Sentence(self._say.silence(row, proposal)), role=Role.SILENCE),)
+        mark = "".join(
+            self._marks.setdefault(each, "*" * (len(self._marks) + 1))
+            for each in dict.fromkeys(provision.caveat for provision in members if provision.caveat)
+        )
+        words = self._say.words(row, proposal, members)
+        return (Line(short_cell(words, self._say.clauses(members), mark), role=Role.SHORT),)
+
+    def _meets(self, row: Row) -> Iterator[Sentence]:
+        """What satisfies both texts, each thing once."""
+        if any(pair.verdict is not Verdict.PARTLY for pair in row.pairs):
+            return
+        naming = self._labels.comparison.taxonomy.topics[row.topic].identifying
+        found: dict[Sentence, None] = {}
+        for pair in row.pairs:
+            texts = self._labels.texts(pair.left.proposal, pair.right.proposal)
+            for result in pair.results:
+                if result.term not in (*_OF_WHOM, *naming) and (words := meets_both(result, texts)):
+                    found[words] = None
+        yield from found
+
+    def _same_points(self, rows: Sequence[Row]) -> Iterator[int]:
+        """Numbers of the rows in which both texts state the same on some term."""
+        for row in rows:
+            if row.pairs and all(any(map(_is_same, _of_terms(pair))) for pair in row.pairs):
+                yield self._numbers[row.id]
+
+    def _left_open(self, rows: Sequence[Row]) -> Iterator[Block]:
+        """Text by text, what it leaves open or names without a figure."""
+        listings = []
+        for proposal in self._proposals:
+            items: dict[str, list[int]] = {}
+            for row in rows:
+                if is_made_of_events(row):
+                    continue
+                words = dict.fromkeys(
+                    each.marked for provision in self._say.members(row, proposal) for each in _open_in(provision)
+                )
+                if words:
+                    items.setdefault("; ".join(words), []).append(self._numbers[row.id])
+            if items:
+                lines = tuple(Line(Sentence(words), tuple(numbers)) for words, numbers in items.items())
+                listings.append(Listing(lines, Sentence(quoted(self._labels.called[proposal.id])), inline=True))
+        if listings:
+            yield Paragraph(Line(Sentence(OPEN_TITLE), role=Role.LEAD, verdict=Verdict.OPEN))
+            yield from listings
+
+    def _one_text_only(self, rows: Sequence[Row]) -> Iterator[Block]:
+        """Text by text, and within a text option by option, what the other does not address."""
+        found: dict[tuple[str, tuple[str, ...]], list[Line]] = {(each.id, ()): [] for each in self._proposals}
+        for row in rows:
+            speakers = [each for each in self._proposals if self._say.members(row, each)]
+            for speaker in speakers[:1]:
+                options = self._say.options_of(row, speaker)
+                words = quoted(self._say.brief(row, speaker))
+                line = Line(Sentence(words), (self._numbers[row.id],))
+                found.setdefault((speaker.id, options), []).append(line)
+        if not any(found.values()):
+            return
+        yield Paragraph(Line(Sentence(ONE_TEXT_TITLE), role=Role.LEAD, verdict=Verdict.ONE_SIDED))
+        for proposal in self._proposals:
+            for (whose, options), lines in found.items():
+                if whose == proposal.id and lines:
+                    called = ", ".join((self._labels.called[whose], *options))
+                    yield Listing(tuple(lines), Sentence(quoted(called)), inline=True)
+
+
+def _of_terms(pair: PairResult) -> Iterator[RelationKind]:
+    for result in pair.results:
+        if result.rule.partition(".")[0] not in _OF_ROWS and result.verdict is Verdict.AGREE:
+            yield result.relation
+
+
+def _is_same(relation: RelationKind) -> bool:
+    return relation is RelationKind.SAME
+
+
+def _open_in(provision: Provision) -> Iterator[Sentence]:
+    if provision.stance.value in DEFERS:
+        yield Sentence(DEFERS[provision.stance.value])
+    values = (*provision.terms.items(), *provision.keys.items())
+    if any(isinstance(value, Unspecified) for _, value in values):
+        yield Sentence(NO_FIGURE)
+    for name, value in values:
+        if isinstance(value, ToBeAgreed):
+            yield open_item(noun(name), value.written)

@@ -1,0 +1,180 @@
+"""Makes the table of rows in full: the sentences of every text, the values that carry the comparison, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
+
+from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Section, Table, TableRow
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.outline.cells import Cell, Entry
+from ceasefire_diff.outline.outline import Column as Text
+from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow, Standing
+from ceasefire_diff.values.relation import RelationKind
+from ceasefire_diff.wording.quoted import Sentence, quoted, together
+from ceasefire_diff.wording.sentences import ROOM_WORDS
+from ceasefire_diff.wording.table_words import (
+    CAVEAT,
+    INTERNAL_NOTE,
+    ISSUE,
+    NO,
+    OUTSIDE_OPTIONS,
+    RULES,
+    SOURCE,
+    STATUS,
+    WORKING_TEXT,
+    clause_lead,
+    column_note,
+    option_heading,
+)
+
+FILLED_IN: Final = (WORKING_TEXT, STATUS)
+"""The columns the room writes in; they come back with what was written."""
+
+
+def rows_sections(
+    groups: Iterable[ReportGroup], texts: Sequence[Text], *, to_fill_in: bool = False, detail: bool = False
+) -> tuple[Section, ...]:
+    """One section for each family of topics with its table. `detail` adds sources, rules and internal notes."""
+    return tuple(
+        Section(
+            f"group-{group.id}",
+            group.title,
+            (row_table(group.rows, texts, group.title, to_fill_in=to_fill_in, detail=detail),),
+            level=2,
+        )
+        for group in groups
+    )
+
+
+def row_table(
+    rows: Iterable[ReportRow], texts: Sequence[Text], about: str, *, to_fill_in: bool = False, detail: bool = False
+) -> Table:
+    """The table of some rows."""
+    columns = [Column(Line(Sentence(NO)), ColumnKind.NUMBER), Column(Line(Sentence(ISSUE)), ColumnKind.ISSUE)]
+    columns += [
+        Column(
+            Line(Sentence(quoted(each.called))),
+            ColumnKind.TEXT,
+            Sentence(column_note(each.date, each.status, partial=each.missing is not None)),
+        )
+        for each in texts
+    ]
+    if to_fill_in:
+        columns += [Column(Line(Sentence(each)), ColumnKind.FILLED_IN) for each in FILLED_IN]
+    return Table(tuple(columns), tuple(_row(each, texts, detail=detail) for each in rows), about)
+
+
+def _row(row: ReportRow, texts: Sequence[Text], *, detail: bool) -> TableRow:
+    carrying = _carrying(row)
+    cells = (
+        tuple(_cell(cell, text, carrying, detail=detail)) for cell, text in zip(row.told.cells, texts, strict=True)
+    )
+    number = (Line(Sentence(str(row.number)), role=Role.ISSUE),)
+    return TableRow(
+        (number, tuple(issue_lines(row)), *cells),
+        row.number,
+        row.told.id,
+        row.told.verdicts,
+        tuple(_below(row, detail=detail)),
+        row.told.topic,
+    )
+
+
+def issue_lines(row: ReportRow) -> Iterator[Line]:
+    """What a row is about, in words of no side, and how the texts stand; what satisfies both."""
+    yield Line(Sentence(quoted(row.told.title)), role=Role.ISSUE)
+    about = (*row.told.neutral_objects, *row.told.stages)
+    if about:
+        yield Line(Sentence(quoted("; ".join(about))), role=Role.ABOUT)
+    yield from _standings(row)
+
+
+def _standings(row: ReportRow) -> Iterator[Line]:
+    """Each verdict once, and under it the pairs of texts or options it holds for, with what satisfies both."""
+    at_once = not row.told.is_per_pair and len({each.verdict for each in row.standings}) == 1
+    for verdict in dict.fromkeys(each.verdict for each in row.standings):
+        alike = [each for each in row.standings if each.verdict is verdict]
+        yield Line(Sentence(ROOM_WORDS[verdict]), role=Role.VERDICT, verdict=verdict)
+        if at_once:
+            yield from _satisfying(alike)
+            continue
+        for standing in alike:
+            if standing.label is not None:
+                yield Line(Sentence(quoted(standing.label)), role=Role.PAIR)
+            yield from _satisfying([standing])
+
+
+def _satisfying(standings: Iterable[Standing]) -> Iterator[Line]:
+    for words in dict.fromkeys(words for each in standings for words in each.meets):
+        yield Line(words, role=Role.MEETS)
+
+
+def _carrying(row: ReportRow) -> frozenset[str]:
+    """The terms and keys whose values carry the comparison: those both texts state, and not alike."""
+    return frozenset(
+        result.term.rpartition(".")[2]
+        for judged in row.told.judged
+        for result, _ in judged.results
+        if result.left and result.right and result.relation is not RelationKind.SAME
+    )
+
+
+def _cell(cell: Cell, text: Text, carrying: Collection[str], *, detail: bool) -> Iterator[Line]:
+    if cell.silence is not None or not cell.entries:
+        yield Line(Sentence(cell.silence or ""), role=Role.SILENCE)
+    options: tuple[str, ...] = ()
+    for entry in cell.entries:
+        if entry.options != options:
+            options = entry.options
+            yield Line(option_heading(options) if options else Sentence(OUTSIDE_OPTIONS), role=Role.OPTION)
+        yield from entry_lines(entry, text, carrying, detail=detail)
+
+
+def entry_lines(entry: Entry, text: Text, carrying: Collection[str], *, detail: bool = False) -> Iterator[Line]:
+    """One provision: its clause and sentence, what is published of its words, the values that carry the comparison."""
+    if entry.heading:
+        yield Line(Sentence(quoted(entry.heading)), role=Role.HEADING_OF_TEXT, language=text.language, verbatim=True)
+    yield Line(
+        Sentence(quoted(entry.text)),
+        role=Role.TEXT,
+        lead=clause_lead(entry.clauses, entry.tags),
+        language=text.language,
+    )
+    if entry.quote:
+        words = Sentence(f"“{quoted(entry.quote)}”")
+        yield Line(words, role=Role.TEXT, language=text.language, verbatim=True)
+    if entry.caveat:
+        yield Line(Sentence(quoted(entry.caveat)), role=Role.CAVEAT, lead=Sentence(CAVEAT))
+    for each in entry.stated:
+        if each.key in carrying and not each.named:
+            yield Line(Sentence(quoted(each.value)), role=Role.TERM, lead=Sentence(f"{each.name}:"))
+    if detail:
+        if entry.sources:
+            yield labelled(SOURCE, ", ".join(entry.sources))
+        if entry.note:
+            yield labelled(INTERNAL_NOTE, entry.note)
+
+
+def _below(row: ReportRow, *, detail: bool) -> Iterator[Line]:
+    """Why the texts stand as they do: what holds for every pair of texts, then what holds for some."""
+    if row.shared_reasons:
+        yield Line(together(row.shared_reasons), role=Role.REASON)
+    for standing in row.standings:
+        if standing.reasons:
+            words = " ".join(each.marked for each in standing.reasons)
+            lead = Sentence(f"{quoted(standing.label)}:") if standing.label else None
+            yield Line(Sentence(words), role=Role.REASON, lead=lead)
+    if detail:
+        rules = dict.fromkeys(result.rule for judged in row.told.judged for result, _ in judged.results)
+        yield labelled(RULES, ", ".join(rules))
+
+
+def labelled(label: str, words: str) -> Line:
+    """A detail with its label."""
+    return Line(Sentence(quoted(words)), role=Role.DETAIL, lead=Sentence(label))
+
+
+def verdicts_of(rows: Iterable[ReportRow]) -> tuple[Verdict, ...]:
+    """The verdicts that occur in some rows."""
+    return tuple(dict.fromkeys(each for row in rows for each in row.told.verdicts))

@@ -1,0 +1,199 @@
+"""What an overview says of a row in a few words: its issue, what each text states, which options that holds in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from ceasefire_diff.comparing.comparison import Row, Variant
+from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.model.proposal import Met, Proposal, Provision
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.wording.labels import Labels, is_order_row
+from ceasefire_diff.wording.overview_sentences import conditions_in_brief, in_option, steps_in_common, steps_in_order
+from ceasefire_diff.wording.sentences import NOT_MATCHED, silence
+
+LONGEST: Final = 90
+"""Characters of a sentence that has no `short`: two lines of a column at 100 columns."""
+
+LONGEST_BRIEF: Final = 80
+"""Characters of a row that one text alone has."""
+
+MOST_APART: Final = 3
+"""Conditions of one option that are told one by one."""
+
+MOST_CLAUSES: Final = 2
+"""Clauses told whole; of more only the part before the first comma, as `II` of `II, option 2, 1`."""
+
+_NUMBERED: Final = pattern(r"(.*?)(\d+)")
+
+
+class ShortWords:
+    """Says rows of one comparison in a few words."""
+
+    def __init__(self, labels: Labels) -> None:
+        self._labels = labels
+        self._options = {each.id: _short_options(each) for each in labels.comparison.proposals}
+
+    def issue(self, row: Row, titles: Mapping[str, int]) -> str:
+        """What a row is about, in words that belong to no side; its objects where its title stands for several rows.
+
+        `titles` counts the rows of each title. An order of steps is told by its cells.
+        """
+        title = self._labels.title_of(row)
+        tells_itself = titles[title] == 1 or is_order_row(row)
+        about = "" if tells_itself else "; ".join(self._labels.neutral_objects_of(row))
+        return f"{title}: {about}" if about else title
+
+    def members(self, row: Row, proposal: Proposal) -> list[Provision]:
+        """The provisions of one text in a row, in the order of its file."""
+        found = [
+            self._labels.provisions[each.proposal, each.provision]
+            for each in row.members
+            if each.proposal == proposal.id
+        ]
+        return sorted(found, key=lambda each: (each.place.line, each.id))
+
+    def words(self, row: Row, proposal: Proposal, members: Sequence[Provision]) -> list[str]:
+        """What one text states in a row, option by option; what holds in every option is said once."""
+        if is_order_row(row) and (steps := self._order(row, proposal)):
+            return steps
+        by_options: dict[tuple[str, ...], list[Provision]] = {}
+        for each in members:
+            named = self._named_options(proposal, each.options)
+            by_options.setdefault(named if row.event else self._options_to_tell(proposal, each), []).append(each)
+        said: dict[str, list[str]] = {}
+        for options, provisions in by_options.items():
+            if row.event is not None and len(provisions) > MOST_APART:
+                begun = all(condition.met is Met.START for each in provisions for condition in each.condition_for)
+                said.setdefault(conditions_in_brief(len(provisions), begun=begun), []).extend(options)
+                continue
+            for words in dict.fromkeys(map(short_of, provisions)):
+                said.setdefault(words, []).extend(options)
+        every = len(proposal.options)
+        return [
+            in_option(words, () if every and len(set(options)) == every else tuple(dict.fromkeys(options)))
+            for words, options in said.items()
+        ]
+
+    def brief(self, row: Row, proposal: Proposal) -> str:
+        """A row that one text alone has, in a few words."""
+        members = self.members(row, proposal)
+        words = "; ".join(dict.fromkeys(each.short for each in members if each.short))
+        if words and all(each.short for each in members) and len(words) <= LONGEST_BRIEF:
+            return words
+        about = "; ".join(self._labels.objects_of(row))
+        title = self._labels.title_of(row)
+        return cut(f"{title}: {about}" if about else title, LONGEST_BRIEF)
+
+    def options_of(self, row: Row, proposal: Proposal) -> tuple[str, ...]:
+        """The options a row of one text stands in, none where it holds in all."""
+        found: dict[str, None] = {}
+        for each in self.members(row, proposal):
+            if not each.options:
+                return ()
+            found.update(dict.fromkeys(self._named_options(proposal, each.options)))
+        return () if len(found) == len(proposal.options) else tuple(found)
+
+    def silence(self, row: Row, proposal: Proposal) -> str:
+        """What is told of a text that has no provision in a row."""
+        if self._labels.is_counterpart_offered(row, proposal):
+            return NOT_MATCHED
+        return silence(partial=proposal.missing is not None)
+
+    def pairs(self, row: Row) -> Iterator[tuple[str, Verdict]]:
+        """Which pairs of texts or options come to which verdict, as briefly as the row allows."""
+        several = len(self._labels.proposals) > 2  # noqa: PLR2004 - which two texts then needs saying
+        found: dict[tuple[str, Verdict], None] = {}
+        for pair in row.pairs:
+            if several:
+                label = " / ".join(self._variant(each) for each in (pair.left, pair.right))
+            else:
+                label = "; ".join(each for each in map(self._option, (pair.left, pair.right)) if each)
+            found[label, pair.verdict] = None
+        yield from found
+
+    def clauses(self, members: Iterable[Provision]) -> str:
+        """The clauses of provisions, numbers that follow one another as a range."""
+        found = list(ranges(dict.fromkeys(clause for each in members for clause in each.clauses)))
+        if len(found) > MOST_CLAUSES:
+            found = list(dict.fromkeys(each.partition(",")[0] for each in found))
+        return "; ".join(found) if any("," in each for each in found) else ", ".join(found)
+
+    def _order(self, row: Row, proposal: Proposal) -> list[str]:
+        """The order of two steps as this text has it."""
+        found: dict[str, None] = {}
+        for pair in row.pairs:
+            for result in pair.results:
+                if "first" not in result.arguments or "second" not in result.arguments:
+                    continue
+                first, second = (self._labels.event(result.arguments[name]) for name in ("first", "second"))
+                if pair.left.proposal == proposal.id:
+                    found[steps_in_order(first, second)] = None
+                elif pair.right.proposal == proposal.id:
+                    ordered = (second, first) if result.rule == "order.opposed" else (first, second)
+                    found[steps_in_order(*ordered)] = None
+        return list(found) if len(found) < MOST_APART else [steps_in_common(len(found))]
+
+    def _options_to_tell(self, proposal: Proposal, provision: Provision) -> tuple[str, ...]:
+        """The options of a provision, none where its clauses name them already."""
+        options = self._named_options(proposal, provision.options)
+        clauses = " ".join(provision.clauses).casefold()
+        if len(provision.clauses) == 1 and all(each.casefold() in clauses for each in options):
+            return ()
+        return options
+
+    def _named_options(self, proposal: Proposal, options: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self._options[proposal.id].get(each, each) for each in options)
+
+    def _option(self, variant: Variant) -> str:
+        return self._options[variant.proposal].get(variant.option or "", variant.option or "")
+
+    def _variant(self, variant: Variant) -> str:
+        option = self._option(variant)
+        called = self._labels.called[variant.proposal]
+        return f"{called}, {option}" if option else called
+
+
+def short_of(provision: Provision) -> str:
+    """A provision in the words for an overview; without them its sentence, cut after a word."""
+    return provision.short or cut(provision.text.rstrip("."), LONGEST)
+
+
+def cut(words: str, most: int) -> str:
+    """Words in one line of so many characters at most, cut after a word."""
+    text = " ".join(words.split())
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0].rstrip(',;:')} …"
+
+
+def ranges(clauses: Iterable[str]) -> Iterator[str]:
+    """Clauses with those numbered one after the other put together: `II.1`, `II.2`, `II.3` as `II.1-3`."""
+    run: tuple[str, int, int] | None = None
+    for clause in clauses:
+        numbered = _NUMBERED.fullmatch(clause)
+        if numbered and run is not None and (run[0], run[2]) == (numbered[1], int(numbered[2]) - 1):
+            run = (run[0], run[1], int(numbered[2]))
+            continue
+        if run is not None:
+            yield _range(*run)
+            run = None
+        if numbered:
+            run = (numbered[1], int(numbered[2]), int(numbered[2]))
+        else:
+            yield clause
+    if run is not None:
+        yield _range(*run)
+
+
+def _range(before: str, first: int, last: int) -> str:
+    if first == last:
+        return f"{before}{first}"
+    return f"{before}{first}-{last}" if last > first + 1 else f"{before}{first}, {before}{last}"
+
+
+def _short_options(proposal: Proposal) -> dict[str, str]:
+    """What each option is called in a few words: its title up to the first comma, where that tells them apart."""
+    short = {option: title.partition(",")[0] for option, title in proposal.options.items()}
+    return short if len(set(short.values())) == len(short) else dict(proposal.options)

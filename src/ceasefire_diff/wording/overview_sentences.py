@@ -1,0 +1,146 @@
+"""What an overview says beside the words of the texts: its headings, the facts of each text, where to look next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.wording.quoted import Sentence, quoted
+from ceasefire_diff.wording.sentences import ROOM_WORDS, VERDICT_WORDS
+
+OVERVIEW_TITLE: Final = "Overview"
+OVERVIEW_ABOUT: Final = "Every row once, grouped by how the texts stand to each other"
+PREVAIL: Final = "The original texts prevail. The order of columns and rows has no significance."
+NO_ROW: Final = "no row"
+OPEN_TITLE: Final = "Left open or without a figure"
+ONE_TEXT_TITLE: Final = "In one text only (silence is not a position)"
+PARTIAL: Final = "a provision missing here may still be in the text"
+
+GROUPS: Final = (Verdict.CONFLICT, Verdict.PARTLY, Verdict.AGREE, Verdict.UNCLEAR, Verdict.OPEN)
+"""The groups of an overview in their fixed order; rows of one text alone follow."""
+
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day_in_words(date: str) -> str:
+    """A date of a file, `2025-06-02`, as `2 June 2025`."""
+    year, _, rest = date.partition("-")
+    month, _, day = rest.partition("-")
+    if not (month.isdecimal() and day.isdecimal() and 1 <= int(month) <= len(_MONTHS)):
+        return date
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def text_facts(called: str, date: str, status: str, *, partial: bool, options: Sequence[str]) -> Sentence:
+    """One text in a line: when, how it became known, whether the file holds all of it, its options."""
+    coverage = f"incomplete: {PARTIAL}" if partial else "complete"
+    facts = f"{day_in_words(date)}, {status}, {coverage}"
+    if options:
+        number = {2: "Two", 3: "Three", 4: "Four"}.get(len(options), str(len(options)))
+        facts += f". {number} options: {', or '.join(map(quoted, options))}"
+    return Sentence(f"{quoted(called)}: {facts}")
+
+
+def rows_listed(rows: int) -> Sentence:
+    """That an overview leaves out no row."""
+    return Sentence(f"{PREVAIL} {counted(rows, 'row')}, all listed.")
+
+
+def rows_chosen(shown: int, rows: int, verdicts: Sequence[Verdict], topics: Sequence[str]) -> Sentence:
+    """Which rows are shown where not all are."""
+    asked = [f"verdict {', '.join(VERDICT_WORDS[each] for each in verdicts)}"] if verdicts else []
+    if topics:
+        asked.append(f"topic {quoted(', '.join(topics))}")
+    return Sentence(f"{PREVAIL} Shown: {shown} of {counted(rows, 'row')} ({'; '.join(asked)}).")
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 row`, `2 rows`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def group_title(verdict: Verdict) -> str:
+    """The heading of a group of rows."""
+    words = ROOM_WORDS[verdict]
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def same_on_points(rows: Sequence[int]) -> str:
+    """That no row is the same throughout, and in which rows single points are."""
+    if not rows:
+        return NO_ROW
+    return f"{NO_ROW}; single points in row{'s' if len(rows) > 1 else ''} {', '.join(map(str, rows))}"
+
+
+def short_cell(words: Sequence[str], clauses: str, mark: str) -> Sentence:
+    """A cell of an overview: a few words, the clauses, and the mark of a caveat."""
+    return Sentence(f"{'; '.join(words)}{f' [{quoted(clauses)}]' if clauses else ''}{f' {mark}' if mark else ''}")
+
+
+def in_option(words: str, options: Sequence[str]) -> str:
+    """Words that hold in some options of a text only."""
+    return f"{quoted(words)} ({', '.join(map(quoted, options))})" if options else quoted(words)
+
+
+def conditions_in_brief(number: int, *, begun: bool) -> str:
+    """Several conditions of one option; the row in full has each."""
+    return f"{number} conditions {'begun' if begun else 'met'}"
+
+
+def steps_in_order(first: str, second: str) -> str:
+    """An order of two steps."""
+    return f"{quoted(first)} first, then {quoted(second)}"
+
+
+def steps_in_common(pairs: int) -> str:
+    """Several orders of two steps; the row in full has each."""
+    return f"{pairs} pairs of steps in this order"
+
+
+def pair_word(label: str, verdict: Verdict) -> Sentence:
+    """What some pair of texts or options comes to."""
+    return Sentence(f"{quoted(label)}: {VERDICT_WORDS[verdict]}")
+
+
+NO_FIGURE: Final = "no figure given"
+
+
+def open_item(term: str, words: str) -> Sentence:
+    """What a text leaves open in a row: the term, and its words, where the name of the term is a noun."""
+    return Sentence(quoted(words) if term.startswith("“") else f"{term} {quoted(words)}")
+
+
+DEFERS: Final[Mapping[str, str]] = {"defers": "deferred", "notes": "taken note of"}
+
+
+def caveat_line(mark: str, caveat: str) -> Sentence:
+    """A public remark on provisions that carry its mark."""
+    return Sentence(f"{mark} {quoted(caveat)}")
+
+
+def where_to_look(row: int | None, pairs: int) -> tuple[Sentence, ...]:
+    """How to see more than an overview; `pairs` are those offered for review, `row` one to look at."""
+    verb = "pair in different rows may concern" if pairs == 1 else "pairs in different rows may concern"
+    offers = f"{pairs} {verb} one issue: --related{BETWEEN}" if pairs else ""
+    one = f"One row in full: --row {row}{BETWEEN}" if row else ""
+    return (
+        Sentence(f"{offers}Sources: --sources"),
+        Sentence(f"{one}All rows in full: --full{BETWEEN}For the room: ceasefire-diff report"),
+    )
+
+
+BETWEEN: Final = " · "

@@ -1,0 +1,54 @@
+"""A comparison as `compare` shows it: its document at some depth, on a terminal or as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.document.blocks import Document, Line, Listing, Paragraph, Table
+from ceasefire_diff.document.comparison_document import Depth, View, comparison_document
+from ceasefire_diff.outline.outline import EVERYTHING, Selection
+from ceasefire_diff.render.markdown.document import render_markdown
+from ceasefire_diff.render.terminal.document import render_terminal
+
+
+def document(
+    comparison: Comparison, *, full: bool = False, show: Selection = EVERYTHING, more: bool = False
+) -> Document:
+    """The document; `more` adds what is possibly related and the sources."""
+    depth = Depth.FULL if full else Depth.OVERVIEW
+    return comparison_document(comparison, View(show, depth, related=more, sources=more))
+
+
+def terminal(  # noqa: PLR0913 - each is a choice of a user's
+    comparison: Comparison,
+    width: int = 120,
+    *,
+    full: bool = False,
+    show: Selection = EVERYTHING,
+    more: bool = False,
+    colour: bool = False,
+    encoding: str = "utf-8",
+) -> str:
+    """What a terminal shows."""
+    shown = document(comparison, full=full, show=show, more=more)
+    return render_terminal(shown, width=width, colour=colour, encoding=encoding)
+
+
+def markdown(comparison: Comparison, *, full: bool = False, show: Selection = EVERYTHING, more: bool = False) -> str:
+    """The same as Markdown."""
+    return render_markdown(document(comparison, full=full, show=show, more=more))
+
+
+def lines_of(document: Document) -> Iterator[Line]:
+    """Every line of every block of a document."""
+    for section in document.sections:
+        for block in section.blocks:
+            match block:
+                case Paragraph():
+                    yield block.line
+                case Listing():
+                    yield from block.items
+                case Table():
+                    for row in block.rows:
+                        yield from (line for cell in (*row.cells, row.below) for line in cell)
