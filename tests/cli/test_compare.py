@@ -48,11 +48,11 @@ def test_nothing_is_written_where_something_is_wrong(command: Command, tmp_path:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("words", ["conflict", "read", "one-sided,partly", "conflict --verdict partly"])
+@pytest.mark.parametrize("words", ["conflict", "review", "one-sided,partly", "conflict --verdict partly"])
 def test_verdicts_choose_rows(command: Command, words: str) -> None:
     """--verdict shows rows with one of the verdicts for some pair, in the words of JSON or of the table."""
     wanted = {word for part in words.split(" --verdict ") for word in part.split(",")}
-    wanted = {"unclear" if word == "read" else word for word in wanted}
+    wanted = {"unclear" if word == "review" else word for word in wanted}
     rows = as_json(command, *PAIR, "--verdict", *words.split())["rows"]
     assert rows
     for row in rows:

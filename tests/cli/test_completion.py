@@ -20,8 +20,8 @@ def completed(command: Command, words: str) -> list[str]:
     [
         ("ceasefire-diff comp", {"compare"}),
         ("ceasefire-diff topics dur", {"duration"}),
-        ("ceasefire-diff compare --verdict con", {"conflict"}),
-        ("ceasefire-diff compare --verdict conflict,par", {"conflict,partly"}),
+        ("ceasefire-diff compare --verdict inc", {"incompatible"}),
+        ("ceasefire-diff compare --verdict incompatible,comp", {"incompatible,compatible"}),
         ("ceasefire-diff compare --topic monit", {"monitoring"}),
         ("ceasefire-diff compare --format j", {"json"}),
         ("ceasefire-diff explain amount.nes", {"amount.nested"}),

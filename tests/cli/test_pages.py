@@ -42,7 +42,7 @@ def test_every_rule_is_listed_and_told(command: Command) -> None:
         assert f"\n  {rule}\n" in listed
     told = command("explain", "names.apart").out
     assert told.startswith("names.apart (")
-    assert "conflict" in told
+    assert "incompatible" in told
 
 
 @pytest.mark.parametrize("words", [["topics"], ["topics", "conditions"], ["explain"], ["explain", "row.several"]])

@@ -131,7 +131,7 @@ def test_bearers_are_parties_and_third_states_alike() -> None:
 def test_what_meets_both_is_arithmetic_and_never_in_a_conflict() -> None:
     """The shared part of two lengths is told; a row that cannot hold as written has nothing that meets."""
     report = make_report(istanbul(), ReportOptions())
-    assert "Length: 30 days meets both texts." in text_of(report, "meets")
+    assert "Length: 30 days satisfies both texts." in text_of(report, "meets")
     for row in report.rows:
         assert not [each for each in row.standings if each.verdict is Verdict.CONFLICT and each.meets]
 
@@ -144,7 +144,7 @@ def test_what_is_left_open_says_who_settles_it() -> None:
 
 
 def test_words_of_the_room_claim_no_silence_of_a_partial_file() -> None:
-    """Where the other file is incomplete, the words speak of the file."""
+    """A verdict has one wording, whether or not the other file is complete; its reason says what one alone states."""
     one, other = (
         proposal_text([made.duration(length="30 days", renewal="rolling")], party="A"),
         [made.duration(length="30 days")],
@@ -153,8 +153,8 @@ def test_words_of_the_room_claim_no_silence_of_a_partial_file() -> None:
     partial = make_report(
         compare_texts(one, proposal_text(other, party="B", coverage={"partial": "I"})), ReportOptions()
     )
-    assert [row.standings[0].words for row in whole.rows] == ["part of it stated in one text only"]
-    assert [row.standings[0].words for row in partial.rows] == ["part of it not in the other file (incomplete)"]
+    assert [row.standings[0].words for row in whole.rows] == ["compatible, not the same"]
+    assert [row.standings[0].words for row in partial.rows] == ["compatible, not the same"]
 
 
 def test_internal_notes_and_contradictions_stay_inside() -> None:

@@ -24,6 +24,7 @@ FAULTS = [
     ("source: paper 2", "provision.source-unknown", "paper 2", "`paper`"),
     ("source: [paper, speach]", "provision.source-unknown", "speach", "`speech`"),
     ("option: package", "provision.option-unknown", "package", "under `options` in the header"),
+    (f"short: {'x' * 61}", "provision.short-too-long", "x" * 61, "fewer words"),
     ("stage: 1", "provision.stage-unknown", "1\n", "under `stages` in the header"),
     ("issue: boarder", "provision.issue-unknown", "boarder", "`border`"),
     ("event: treaty-sined", "provision.event-undeclared", "treaty-sined", "`treaty-signed`"),

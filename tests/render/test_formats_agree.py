@@ -115,11 +115,11 @@ def test_the_overview_names_every_row_once(name: str) -> None:
     in_table = [number for verdict in GROUPS for number in by_group.get(verdict, ())]
     report = terminal(comparison, 220)
     assert [int(each) for each in re.findall(r"^(\d+) (?=.*│)", report, flags=re.MULTILINE)] == in_table
-    alone = report.partition("IN ONE TEXT ONLY")[2].partition("\n\n")[0]
-    told = [int(each) for each in re.findall(r"(?:: |  |^ +)(\d+) (?=\S)", alone, flags=re.MULTILINE)]
-    assert sorted(told) == by_group.get(Verdict.ONE_SIDED, [])
     text = markdown(comparison)
     assert [int(each) for each in re.findall(r"^\| <a id=\"row-(\d+)\"", text, flags=re.MULTILINE)] == in_table
+    alone = text.partition("In one text only")[2]
+    told = [int(each) for each in re.findall(r"\]\(#row-(\d+)\)", alone)]
+    assert sorted(told) == by_group.get(Verdict.ONE_SIDED, [])
 
 
 def test_formats_agree_on_hostile_texts() -> None:

@@ -153,7 +153,10 @@ class Comparison(Struct, frozen=True):
         return next(each for each in self.proposals if each.id == proposal_id)
 
     def counts(self, rows: Iterable[Row] | None = None) -> dict[tuple[Variant, Variant], dict[Verdict, int]]:
-        """How many of these rows, or of all, came to each verdict, for every pair of variants; it depends on how the texts were cut."""
+        """How many of these rows, or of all, came to each verdict, for every pair of variants.
+
+        It depends on how the texts were cut.
+        """
         counted: dict[tuple[Variant, Variant], dict[Verdict, int]] = {}
         for row in self.rows if rows is None else rows:
             for pair in row.pairs:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ceasefire_diff.document.blocks import Column, ColumnKind, Document, Table, TableRow
-from ceasefire_diff.wording.escape_hidden import no_command_at, no_command_in
-from ceasefire_diff.wording.escape_hidden import escape_hidden
+from ceasefire_diff.wording.escape_hidden import escape_hidden, no_command_at, no_command_in
 
 BETWEEN = " | "
 

@@ -269,7 +269,8 @@ OF_VALUES: Final = (
     Rule(
         "citation.changed",
         level=Level.NOTE,
-        means="What stands beside the words of a provision has changed: clause, source, quote, heading, note, short, caveat.",
+        means="What stands beside the words of a provision has changed: clause, source, quote, heading, note, short or "
+        "caveat.",
         **changed("{plain}"),
         fix="Nothing, if it is meant.",
         breaks='clause: "2", then clause: "3"',

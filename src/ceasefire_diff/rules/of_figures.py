@@ -27,11 +27,11 @@ OPEN_VALUES: Final = (
         OPEN,
         means="At least one text names the matter without giving a value.",
         arises="One or both files write `unspecified`, and the other does not write `none`.",
-        says="both texts name it without giving a value",
+        says="both texts leave it unspecified",
         forms={
             "elsewhere": "{left} and {right} cannot be compared: one of them refers to what stands in another "
             "option only",
-            **sides("{left_text} names it without giving a value; {right_text} states {right}"),
+            **sides("{left_text} leaves it unspecified; {right_text} states {right}"),
         },
     ),
     Rule(
@@ -39,14 +39,11 @@ OPEN_VALUES: Final = (
         CONFLICT,
         means="One text wants some value, the other wants none at all.",
         arises="`unspecified` stands against `none`: a ceiling without a figure is still a ceiling.",
-        says="both texts name it without giving a value, and any value stands against none",
+        says="both texts set a limit without a figure",
         forms={
             "elsewhere": "{left} and {right} cannot be compared: one of them refers to what stands in another "
-            "option only, and any value stands against none",
-            **sides(
-                "{left_text} names it without giving a value; {right_text} states {right}, and any value stands "
-                "against none"
-            ),
+            "option only",
+            **sides("{left_text} sets a limit without a figure; {right_text} sets no limit"),
         },
     ),
     Rule(
@@ -70,7 +67,7 @@ AMOUNTS: Final = (
     Rule(
         "amount.nested",
         PARTLY,
-        means="One amount lies inside the other, so it meets both texts.",
+        means="One amount lies inside the other, so it satisfies both texts.",
         arises="`30 days` beside `at least 30 days`; which side is the inner one is told as data.",
         **NESTED,
     ),
@@ -84,7 +81,7 @@ AMOUNTS: Final = (
     Rule(
         "amount.apart",
         CONFLICT,
-        means="No amount meets both texts.",
+        means="No amount satisfies both texts.",
         arises="`15 km` beside `30 km`, or two different limits; how far apart they lie is told as arithmetic.",
         **APART,
     ),
@@ -158,7 +155,7 @@ MOMENTS: Final = (
     Rule(
         "moment.apart",
         CONFLICT,
-        means="No time meets both texts.",
+        means="No time satisfies both texts.",
         arises="Two points or spans from one event that do not meet.",
         **APART,
     ),

@@ -41,7 +41,7 @@ DEEDS: Final = (
     Rule(
         "deed.no-agreement",
         PARTLY,
-        means="One text requires that it is not done, the other declines it.",
+        means="One text prohibits it, the other declines it.",
         arises="Both can hold; the two are never called the same.",
         **deeds("; both can hold, and they are not the same"),
     ),
@@ -66,11 +66,11 @@ REACH: Final = (
     Rule(
         "modality.reach-unclear",
         UNCLEAR,
-        means="Whether the prohibition reaches what the other text wants cannot be told.",
+        means="Whether the prohibition covers what the other text provides for is not known.",
         arises="The other text does not state a term of the prohibition, or the two cannot be compared.",
         **deeds(
-            "; whether the one reaches the other cannot be told",
-            "; whether the one reaches the other cannot be told on {terms}",
+            "; whether one covers the other is not known",
+            "; whether one covers the other is not known ({terms})",
         ),
     ),
 )
@@ -109,10 +109,10 @@ CONDITIONS: Final = (
     Rule(
         "conditions.of-several",
         UNCLEAR,
-        means="Both texts speak of conditions of acts in one row; which act answers which cannot be told.",
+        means="Both texts speak of conditions of acts in one row; it is unclear which act corresponds to which.",
         arises="Several provisions of one party stand in the row, so a condition of one is no condition of another.",
         says="each text makes something of {event} conditional or unconditional ({left_clauses}; {right_clauses}); "
-        "which act answers which cannot be told",
+        "it is unclear which act corresponds to which",
     ),
     Rule(
         "conditions.only-one",
@@ -144,12 +144,12 @@ CONDITIONS: Final = (
         "conditions.starts-with",
         UNCLEAR,
         means="The event starts with something that binds one side only.",
-        arises="`starts: at start of X`, where X binds one party; whether that is a condition is for a reader.",
-        says="for {speaker_text} it starts {speaker}, which binds one side only; whether that is a condition is for "
-        "a reader to say",
+        arises="`starts: at start of X`, where X binds one party; whether this is a condition needs review.",
+        says="for {speaker_text} it starts {speaker}, which binds one side only; whether this is a condition needs "
+        "review",
         forms={
             "both": "for {left_text} it starts {left}; for {right_text} it starts {right}, which binds one side "
-            "only; whether that is a condition is for a reader to say"
+            "only; whether this is a condition needs review"
         },
     ),
 )

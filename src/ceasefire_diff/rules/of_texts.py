@@ -12,25 +12,25 @@ RELATED: Final = (
         "related.words-alike",
         means="Two provisions stand in no common row, and their words are alike.",
         arises="At least one of them stands alone. They are offered for a reader to look at, and never lined up.",
-        says="their words are alike",
+        says="similar wording",
     ),
     Rule(
         "related.name-not-linked",
         means="Two provisions stand in no common row, and only names that nothing links keep them apart.",
         arises="A line in the glossary, if true, would line them up.",
-        says="only names that nothing links keep them apart: {names}",
+        says="not matched: nothing links {names}",
     ),
     Rule(
         "related.neighbour-topic",
         means="Two provisions of one topic or of neighbouring ones stand in no common row.",
         arises="They name a thing in common or use like words, and another coder might have lined them up.",
-        says="they stand in one topic or in neighbouring ones",
+        says="same or adjacent topic",
     ),
     Rule(
         "related.fits-several",
         means="A provision speaks in general and fits several matters of the other text.",
         arises="It stands alone with a pointer to each.",
-        says="one speaks in general and fits more than one matter of the other text",
+        says="one is general and fits several provisions of the other text",
     ),
 )
 """Offers of what may be related."""
@@ -40,25 +40,26 @@ NOTICES: Final = (
         "columns.order-given",
         means="Columns stand in the order in which the files were given.",
         arises="Always; that order carries no meaning.",
-        says="columns stand in the order in which the files were given; that order carries no meaning",
+        says="columns follow the order of the files on the command line; the order has no significance",
     ),
     Rule(
         "status.unlike",
         means="The texts became known in different ways.",
         arises="One is published and the other leaked, for instance.",
-        says="the texts are of unlike status ({each})",
+        says="the texts differ in status ({each})",
     ),
     Rule(
         "coverage.partial",
         means="A file holds only part of its text.",
         arises="It says `coverage: {partial: what is missing}`.",
-        says="the file of {proposal} is incomplete ({missing}); what is not in it may stand in the text",
+        says="the file of {proposal} is incomplete ({missing}); a provision missing from this file may still be in the "
+        "text",
     ),
     Rule(
         "words.prevail",
         means="The words of the texts prevail over everything printed.",
         arises="Always.",
-        says="the words of the texts prevail over everything printed here. Silence is not a position",
+        says="the original texts prevail. Silence is not a position",
     ),
     Rule(
         "counts.depend",

@@ -34,7 +34,7 @@ NAMES: Final = (
         PARTLY,
         means="Both texts name something in common, and each names more.",
         arises="`[air, land]` beside `[land, sea]`.",
-        says="{left} and {right} overlap; {common} meets both texts",
+        says="{left} and {right} overlap; {common} satisfies both texts",
         forms={
             "in part": "{left} and {right} meet in part",
             "left": "{left_text} also {verb}s {left_also}",
@@ -100,13 +100,13 @@ CHOICES: Final = (
         "choice.nested",
         PARTLY,
         means="One choice lies inside the other.",
-        arises="`living` beside `either`; the word that meets both is told.",
+        arises="`living` beside `either`; the word that satisfies both is given.",
         **NESTED,
     ),
     Rule(
         "choice.overlaps",
         PARTLY,
-        means="Some choice meets both texts; each also allows others.",
+        means="Some choice satisfies both texts; each also allows others.",
         arises="Two lists of words, any of which will do, that share one.",
         **OVERLAPS,
     ),
@@ -197,7 +197,7 @@ PROSE: Final = (
         "prose.not-judged",
         UNCLEAR,
         means="The words differ; they are shown and not judged.",
-        arises="Prose is never judged: whether two wordings mean the same is for a reader.",
+        arises="Prose is never judged: whether two wordings mean the same needs review.",
         says="the words differ; they are shown and not judged",
     ),
 )

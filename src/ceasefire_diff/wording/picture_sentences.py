@@ -65,17 +65,17 @@ RANGES_MARKS: Final[Mapping[RangeMark, str]] = {
     RangeMark.UNSURE: "one figure, whose length depends on the months it falls in",
     RangeMark.BLANK: "no figure: left open, or named without a value",
     RangeMark.HOLLOW: "what the text declines, or requires not to be so",
-    RangeMark.MEETS: "meets both texts",
+    RangeMark.MEETS: "satisfies both texts",
 }
 
 
-MEETS: Final = "meets both texts"
+MEETS: Final = "satisfies both texts"
 """Stands beside what no text states for itself."""
 
 _WHAT_TEXTS_DO: Final = {
     Norm.REQUIRES: "states",
     Norm.SAYS: "states",
-    Norm.FORBIDS: "requires that it is not",
+    Norm.FORBIDS: "prohibits",
     Norm.PERMITS: "permits",
     Norm.DECLINES: "declines",
     Norm.LEAVES_OPEN: "leaves open",
@@ -115,7 +115,7 @@ def range_sentence(  # noqa: PLR0913, PLR0917 - all that a strip shows
         said.append(f"{name}{where} {says(quoted(words), deed)}")
     for label, words, is_same in meetings:
         both = f"both of {quoted(label)}" if label else "both texts"
-        said.append(f"this is the same in {both}" if is_same else f"{quoted(words)} meets {both}")
+        said.append(f"this is the same in {both}" if is_same else f"{quoted(words)} satisfies {both}")
     for label, words in apart:
         said.append(f"{quoted(words)} lie between {quoted(label) if label else 'the two'}")
     of = f" ({quoted(about)})" if about else ""
@@ -150,7 +150,7 @@ class BoundMark(StrEnum):
 
 
 BOUND_MARKS: Final[Mapping[BoundMark, str]] = {
-    BoundMark.REQUIRED: "the text requires something, or that something is not done",
+    BoundMark.REQUIRED: "the text requires or prohibits something",
     BoundMark.PERMITTED: "the text permits something",
     BoundMark.OTHERWISE: "the text states, declines or defers something, or takes note of it",
 }

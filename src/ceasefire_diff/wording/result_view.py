@@ -253,7 +253,7 @@ class ResultView:
 
 _VERBS = {
     "requires": "requires this",
-    "forbids": "requires that this is not done",
+    "forbids": "prohibits this",
     "permits": "permits this",
     "says": "states this",
     "declines": "declines this",

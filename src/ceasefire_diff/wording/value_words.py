@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ceasefire_diff.taxonomy.topic import Term, TermKind
+from ceasefire_diff.taxonomy.topic import Term
 from ceasefire_diff.values.anything import Anything
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.prose import Prose
@@ -29,7 +29,7 @@ _WORDS: Final[Mapping[str, str]] = {
 def in_words(value: Value, term: Term | None = None) -> str:
     """A value as a reader knows it."""
     if isinstance(value, Unspecified):
-        return NO_FIGURE if term is None or term.kind is TermKind.AMOUNT else "named without details"
+        return NO_FIGURE if term is None or term.unit or term.limit else "named without details"
     if term is not None and term.limit and value.written.casefold() == "none":
         return NO_LIMIT
     if isinstance(value, Choice):

@@ -24,6 +24,7 @@ NARROWEST_TEXT: Final = 22
 """Columns a text needs beside the others; with fewer, texts stand under each other."""
 
 NARROWEST_OWN: Final = 12
+NUMBER_WIDTH: Final = 2
 GAP: Final = "  "
 INDENT: Final = 4
 
@@ -96,7 +97,7 @@ class TableLayout:
     def _fixed(self, column: Column, place: int, table: Table) -> int:
         if column.kind is ColumnKind.NUMBER:
             rows = (row.cells[place] for row in table.rows if not row.is_band and len(row.cells) > place)
-            return max((cells(said_in(line.words)) for lines in rows for line in lines), default=1)
+            return max((NUMBER_WIDTH, *(cells(said_in(line.words)) for lines in rows for line in lines)))
         least, most = ISSUE_BETWEEN
         return min(max(int(self._canvas.width * ISSUE_SHARE), least), most)
 
