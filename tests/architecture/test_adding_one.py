@@ -157,7 +157,9 @@ def test_a_sentence_is_one_place(scratch: Scratch) -> None:
     assert len(scratch.touched) == 1
     terms = "topic: duration\nterms: {{of: ceasefire, length: {}}}"
     files = [scratch.text(party, terms.format(n)) for party, n in (("North", "5 days"), ("South", "9 days"))]
-    assert "5 days is 4 days off 9 days" in " ".join(scratch.run("compare", *files, "--format", "markdown").split())
+    assert "5 days is 4 days off 9 days" in " ".join(
+        scratch.run("compare", *files, "--full", "--format", "markdown").split()
+    )
 
 
 def test_an_option_is_worded_in_one_place(scratch: Scratch) -> None:
