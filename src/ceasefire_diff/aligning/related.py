@@ -9,30 +9,38 @@ from msgspec import Struct, field
 
 from ceasefire_diff.aligning.matter import Axis, Matter
 from ceasefire_diff.aligning.similarity import Similarity, words_of
-from ceasefire_diff.model.proposal import Provision
-from ceasefire_diff.taxonomy.topic import Topic
+from ceasefire_diff.model.proposal import Provision, Stance
+from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.values.choice import Choice
+from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import Side
 
 OFFERS_EACH = 3
 """How many a reader will look at for one provision."""
 
-OFFERS_OF_ANSWERED = 2
-"""How many of them may be provisions that stand in a row with something else already."""
+OFFERS_OF_DEFERRAL = 8
+"""How many for one that leaves something to later: what it leaves may be much of the other text."""
 
 OFFERS_LIMIT = 200
 """How many a reader will look at for two texts; beyond this the coding itself wants a look."""
 
 WORDS_ALIKE = 0.35
-"""Likeness of paraphrases (0 to 1) from which two provisions are offered on words alone."""
+"""Likeness of paraphrases (0 to 1) from which two provisions are offered whatever their topics are."""
 
-WORDS_SOMEWHAT_ALIKE = 0.1
-"""Likeness of paraphrases from which two provisions of one topic or of neighbours are offered."""
+LEAST = 0.2
+"""The likeness, of topics, names, words and values together, from which two provisions are offered."""
 
-NAMES_ALIKE = 0.3
-"""Likeness of the names and events spoken of from which two provisions of one topic or of neighbours are offered."""
+NEARLY_AS_LIKELY = 0.3
+"""The share of the likeliest answer's likeness below which another one is no longer offered beside it."""
 
 CROWDED_TOPIC = 100
 """A topic with more provisions than this in both texts together tells nothing about two of them."""
+
+WEIGHTS = {"topic": 0.3, "names": 0.3, "words": 0.5, "values": 0.15, "clause": 0.3}
+"""What each kind of likeness counts; a fit on pairs that were read (benchmarks/README.md says on which)."""
+
+SAME_TOPIC, ANSWERING_TOPIC, NEIGHBOUR_TOPIC, RESIDUAL = 1.0, 0.8, 0.6, 0.3
+"""How near two topics are: one, one that answers terms of the other, neighbours; or one is `other` or put off."""
 
 RESIDUAL_TOPIC = "other"
 """Where a matter without a topic is filed, so that it is a neighbour of every topic."""
@@ -68,17 +76,23 @@ def offers(
     right: Sequence[Candidate],
     together: frozenset[tuple[str, str]],
     fits_several: Sequence[tuple[Provision, Sequence[Provision]]],
+    taxonomy: Taxonomy,
+    *,
+    one_paper: bool = False,
 ) -> tuple[Offer, ...]:
     """What may be related although it stands in no common row, the likeliest first, then by id.
 
     One of the two at least stands alone: a provision coded in another way than its counterpart expects may meanwhile
-    stand in a row with something else. `together` are ids of a left and a right provision of one row.
+    stand in a row with something else. `together` are ids of a left and a right provision of one row; `one_paper`: both
+    texts cite one paper, so that equal clause numbers say something.
     """
     found = {(each.left.id, each.right.id): each for each in _pointers(left, right, fits_several)}
-    for one, two, words, names in _alike(left, right):
+    for one, two, words, names in _alike(left, right, one_paper=one_paper):
         ids = (one.provision.id, two.provision.id)
-        if ids not in together and ids not in found and (offer := _offer(one, two, words, names)) is not None:
-            found[ids] = offer
+        if ids not in together and ids not in found:
+            offer = _offer(one, two, words, names, _nearness(one, two, taxonomy), same_clause=one_paper)
+            if offer is not None:
+                found[ids] = offer
     return tuple(_best(found.values()))
 
 
@@ -98,22 +112,27 @@ def _pointers(
 
 
 def _alike(
-    left: Sequence[Candidate], right: Sequence[Candidate]
+    left: Sequence[Candidate], right: Sequence[Candidate], *, one_paper: bool
 ) -> Iterator[tuple[Candidate, Candidate, float, float]]:
     """Pairs worth a look, with how alike their words and their names are: found without comparing each with each.
 
     One of the two stands alone. They have words or names in common, or are of one topic and both stand alone.
     """
-    words = Similarity(*([words_of(each.provision) for each in side] for side in (left, right)), least=2)
+    words = Similarity(*([words_of(each.provision) for each in side] for side in (left, right)), least=1)
     names = Similarity(*([each.matter.names | each.events for each in side] for side in (left, right)), least=1)
     size = Counter(each.matter.topic.id for each in (*left, *right))
     alone: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(right):
         if not each.answered and size[each.matter.topic.id] <= CROWDED_TOPIC:
             alone[each.matter.topic.id].append(number)
+    clauses: dict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(right if one_paper else ()):
+        for clause in each.provision.clauses:
+            clauses[clause].append(number)
     for number, each in enumerate(left):
         like_words, like_names = words.like(number), names.like(number)
         near = like_words.keys() | like_names.keys()
+        near |= {other for clause in each.provision.clauses for other in clauses.get(clause, ())}
         if not each.answered:
             near |= {*alone[each.matter.topic.id]}
         for other in near:
@@ -121,26 +140,49 @@ def _alike(
                 yield each, right[other], like_words.get(other, 0.0), like_names.get(other, 0.0)
 
 
-def _offer(left: Candidate, right: Candidate, words: float, names: float) -> Offer | None:
-    """Why two provisions are offered, if they are."""
+def _offer(
+    left: Candidate, right: Candidate, words: float, names: float, nearness: float, *, same_clause: bool
+) -> Offer | None:
+    """Why two provisions are offered, and how likely they answer each other; None if that is not likely at all."""
+    one, two = left.provision, right.provision
+    shares = same_clause and not {*one.clauses}.isdisjoint(two.clauses)
+    if not nearness and words < WORDS_ALIKE and not shares:
+        return None
+    likeness = (
+        WEIGHTS["topic"] * nearness
+        + WEIGHTS["names"] * names
+        + WEIGHTS["words"] * words
+        + WEIGHTS["values"] * _values_alike(one, two)
+        + WEIGHTS["clause"] * shares
+    )
+    apart = _names_not_linked(left.matter, right.matter) if left.matter.topic is right.matter.topic else ""
+    if likeness < LEAST and not (apart and not left.answered and not right.answered):
+        return None
     answered = Side.LEFT if left.answered else Side.RIGHT if right.answered else None
-    alike = words >= WORDS_SOMEWHAT_ALIKE or names >= NAMES_ALIKE
+    reason = "name-not-linked" if apart else "words-alike" if words >= WORDS_ALIKE else "neighbour-topic"
+    return Offer(one, two, reason, likeness, {"names": apart} if apart else {}, answered)
 
-    def offer(reason: str, arguments: Mapping[str, str] | None = None) -> Offer:
-        return Offer(left.provision, right.provision, reason, max(words, names), arguments or {}, answered)
 
+def _nearness(left: Candidate, right: Candidate, taxonomy: Taxonomy) -> float:
+    """How near the topics of two provisions are (0 to 1)."""
     one, two = left.matter.topic, right.matter.topic
-    if one is two and (alike or answered is None) and (apart := _names_not_linked(left.matter, right.matter)):
-        return offer("name-not-linked", {"names": apart})
-    if words >= WORDS_ALIKE:
-        return offer("words-alike")
-    if alike and (one is two or _neighbours(one, two)):
-        return offer("neighbour-topic")
-    return None
+    if one is two:
+        return SAME_TOPIC
+    if taxonomy.answering(one.id, two.id):
+        return ANSWERING_TOPIC
+    if two.id in one.neighbours or one.id in two.neighbours:
+        return NEIGHBOUR_TOPIC
+    widely = Stance.DEFERS in (left.provision.stance, right.provision.stance)
+    return RESIDUAL if widely or RESIDUAL_TOPIC in (one.id, two.id) else 0.0
 
 
-def _neighbours(one: Topic, two: Topic) -> bool:
-    return RESIDUAL_TOPIC in (one.id, two.id) or two.id in one.neighbours or one.id in two.neighbours
+def _values_alike(one: Provision, two: Provision) -> float:
+    """Whether both state some amount, moment, ratio or schedule alike: a figure or a day that two texts share."""
+    ours, theirs = (
+        {value.key for value in (*each.terms.values(), *each.keys.values()) if not isinstance(value, Names | Choice)}
+        for each in (one, two)
+    )
+    return float(not ours.isdisjoint(theirs))
 
 
 def _names_not_linked(left: Matter, right: Matter) -> str:
@@ -166,25 +208,27 @@ def _labels(axis: Axis) -> str:
 
 
 def _best(found: Iterable[Offer]) -> list[Offer]:
-    """The likeliest few for each provision, in an order that no side decides."""
-    kept: list[Offer] = []
-    taken: Counter[tuple[Side, str]] = Counter()
-    taken_of_answered: Counter[tuple[Side, str]] = Counter()
+    """The likeliest few for each provision that stands alone, in an order that no side decides."""
     ranked = sorted(
         found,
         key=lambda each: (
-            each.answered is not None,
             -each.likeness,
+            each.answered is not None,
             sorted((each.left.id, each.right.id)),
             sorted((one.id, one.text) for one in (each.left, each.right)),
         ),
     )
+    of_lone: dict[tuple[Side, str], list[Offer]] = defaultdict(list)
+    deferred: dict[tuple[Side, str], bool] = {}
     for offer in ranked:
-        sides = [(Side.LEFT, offer.left.id), (Side.RIGHT, offer.right.id)]
-        lone = [side for side in sides if offer.answered is not None and side[0] is not offer.answered]
-        full = any(taken[side] >= OFFERS_EACH for side in sides)
-        if not full and all(taken_of_answered[side] < OFFERS_OF_ANSWERED for side in lone):
-            taken.update(sides)
-            taken_of_answered.update(lone)
-            kept.append(offer)
-    return kept[:OFFERS_LIMIT]
+        for side, provision in ((Side.LEFT, offer.left), (Side.RIGHT, offer.right)):
+            if side is not offer.answered:
+                of_lone[side, provision.id].append(offer)
+                deferred[side, provision.id] = provision.stance is Stance.DEFERS
+    kept = {
+        id(offer)
+        for key, offers_ in of_lone.items()
+        for offer in offers_[: OFFERS_OF_DEFERRAL if deferred[key] else OFFERS_EACH]
+        if offer.likeness >= NEARLY_AS_LIKELY * offers_[0].likeness
+    }
+    return [offer for offer in ranked if id(offer) in kept][:OFFERS_LIMIT]

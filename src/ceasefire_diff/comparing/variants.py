@@ -83,7 +83,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
     rows += _order_rows(left, right, alignment.rows, events, taxonomy)
-    return JudgedPair(left, right, tuple(_told_apart(rows)), _offers((left, right), alignment, rows, events))
+    return JudgedPair(left, right, tuple(_told_apart(rows)), _offers((left, right), alignment, rows, events, taxonomy))
 
 
 def _aligned(
@@ -252,6 +252,7 @@ def _offers(
     alignment: Alignment,
     rows: Sequence[JudgedRow],
     events: KnownEvents,
+    taxonomy: Taxonomy,
 ) -> tuple[Offer, ...]:
     """What may be related although no row holds both; a row of conditions answers only provisions of that topic."""
     told = [row for row in rows if row.topic != SEQUENCE or row.judgement.verdict is Verdict.CONFLICT]
@@ -273,4 +274,10 @@ def _offers(
         return Candidate(matter, shared, answered=id(provision) in answered)
 
     lefts, rights = ([candidate(each, text) for each in text.matters] for text in texts)
-    return offers(lefts, rights, together, alignment.fits_several)
+    one_paper = not _papers(texts[0].proposal).isdisjoint(_papers(texts[1].proposal))
+    return offers(lefts, rights, together, alignment.fits_several, taxonomy, one_paper=one_paper)
+
+
+def _papers(proposal: Proposal) -> set[str]:
+    """The publications a text was read in, by address and by title."""
+    return {each for source in proposal.sources.values() for each in (source.url, source.title) if each}

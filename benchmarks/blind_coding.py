@@ -1,0 +1,234 @@
+"""Measures review on pairs that were coded blind: each side by another coder, the lines by a third reader of the texts.
+
+`python -m benchmarks.accuracy` prints what this finds. A pair is a folder of `benchmarks/blind`: `left.yaml`,
+`right.yaml`, `lines.tsv` (matter, left clauses, right clauses, verdict, why), and `pair.json`, which says how the lines
+name clauses and options where the files name them otherwise. The reader's lines name clauses, so provisions are mapped
+to lines by clause and, where a clause stands on several lines, by the words they share with the matter.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from pathlib import Path
+
+from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
+from ceasefire_diff.comparing.verdict import gravest
+from ceasefire_diff.model.proposal import Proposal, Provision
+from ceasefire_diff.model.verdict import Verdict
+
+BLIND = Path(__file__).resolve().parent / "blind"
+
+_REFERENCE = re.compile(r"\s*([^\[,]+?)\s*(?:\[([^\]]*)\])?\s*(?:,|$)")
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+@dataclass(frozen=True)
+class BlindLine:
+    """One line of the reader: the matter, and by side the provisions of each clause named."""
+
+    matter: str
+    left: dict[str, frozenset[str]]
+    right: dict[str, frozenset[str]]
+    verdict: Verdict
+
+    @property
+    def ids(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The provisions of both sides."""
+        return frozenset().union(*self.left.values()), frozenset().union(*self.right.values())
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """Rows made of provisions that stand elsewhere, if the matter speaks of an order or of conditions."""
+        words = set(_WORD.findall(self.matter.casefold()))
+        return frozenset(
+            topic
+            for topic, said in (("sequence", {"order"}), ("conditions", {"condition", "conditions"}))
+            if words & said
+        )
+
+
+@dataclass(frozen=True)
+class BlindReading:
+    """The reader's lines for one pair of variants, beside a comparison of the two files."""
+
+    name: str
+    lines: tuple[BlindLine, ...]
+    left_variant: str
+    right_variant: str
+
+    @cached_property
+    def two_sided(self) -> list[BlindLine]:
+        """The lines on which both texts speak."""
+        return [line for line in self.lines if all(line.ids)]
+
+
+@dataclass
+class BlindScore:
+    """How rows and verdicts stand to the reader's lines; counts add up over variants and pairs."""
+
+    wanted: int = 0
+    right: int = 0
+    wrong: int = 0
+    verdicts: tuple[tuple[Verdict, Verdict | None], ...] = ()
+    false_conflicts: tuple[str, ...] = ()
+    invented: int = 0
+    told: tuple[str, ...] = ()
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall of the links."""
+        return 2 * self.right / (self.wanted + self.right + self.wrong) if self.wanted or self.wrong else 1.0
+
+    @property
+    def agreeing(self) -> int:
+        """How many two-sided verdicts are the reader's."""
+        return sum(expected is got for expected, got in self.verdicts)
+
+    def plus(self, other: BlindScore) -> BlindScore:
+        """Both together."""
+        return BlindScore(
+            self.wanted + other.wanted,
+            self.right + other.right,
+            self.wrong + other.wrong,
+            self.verdicts + other.verdicts,
+            self.false_conflicts + other.false_conflicts,
+            self.invented + other.invented,
+            self.told + other.told,
+        )
+
+
+def readings_of(folder: Path, proposals: Sequence[Proposal]) -> list[BlindReading]:
+    """The reader's lines of a pair, for each pair of variants."""
+    said = json.loads((folder / "pair.json").read_text(encoding="utf-8"))
+    with (folder / "lines.tsv").open(encoding="utf-8", newline="") as file:
+        entries = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    variants = [[*proposal.options] or [None] for proposal in proposals]
+    found = []
+    for pair in product(*variants):
+        present = [
+            [each for each in proposal.provisions if not each.options or option in each.options]
+            for proposal, option in zip(proposals, pair, strict=True)
+        ]
+        kept = [entry for entry in entries if _of_options(entry["matter"], said["options"], pair)]
+        sides = [
+            _side([_clauses(entry[side], said["clauses"]) for entry in kept], [e["matter"] for e in kept], provisions)
+            for side, provisions in zip(("left", "right"), present, strict=True)
+        ]
+        lines = tuple(
+            BlindLine(entry["matter"], left, right, Verdict(entry["verdict"]))
+            for entry, left, right in zip(kept, *sides, strict=True)
+        )
+        ids = [f"{p.id}#{option}" if option else p.id for p, option in zip(proposals, pair, strict=True)]
+        found.append(BlindReading(folder.name, lines, ids[0], ids[1]))
+    return found
+
+
+def _of_options(matter: str, options: dict[str, str], pair: Sequence[str | None]) -> bool:
+    """Whether a line holds for a pair of variants; one that names no option holds for all."""
+    named = [option for words, option in options.items() if words in matter]
+    return not named or any(option in pair for option in named)
+
+
+def _clauses(text: str, called: dict[str, str]) -> list[tuple[str, str]]:
+    """The clauses a line names, as the file calls them, with the words that say which part is meant."""
+    return [(called.get(one, one), note) for one, note in _REFERENCE.findall(text) if one.strip()]
+
+
+def _side(
+    lines: Sequence[list[tuple[str, str]]], matters: Sequence[str], provisions: Sequence[Provision]
+) -> list[dict[str, frozenset[str]]]:
+    """By line, the provisions of each clause it names: each provision on the line whose words it shares most."""
+    by_clause: dict[str, list[Provision]] = defaultdict(list)
+    for provision in provisions:
+        for clause in provision.clauses:
+            by_clause[clause].append(provision)
+    wanted: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, clauses in enumerate(lines):
+        for clause, note in clauses:
+            wanted[clause].append((number, f"{note} {note} {matters[number]}"))
+    found: list[dict[str, set[str]]] = [{clause: set() for clause, _ in clauses} for clauses in lines]
+    for clause, places in wanted.items():
+        for provision in by_clause[clause]:
+            likeness = {number: _shared(provision, words) for number, words in places}
+            best = max(likeness.values())
+            for number, value in likeness.items():
+                if value == best:
+                    found[number][clause].add(provision.id)
+        for number, words in places:
+            if not found[number][clause] and by_clause[clause]:
+                best = max(_shared(each, words) for each in by_clause[clause])
+                found[number][clause] = {e.id for e in by_clause[clause] if _shared(e, words) == best}
+    return [{clause: frozenset(ids) for clause, ids in line.items() if ids} for line in found]
+
+
+def _shared(provision: Provision, words: str) -> float:
+    values = (*provision.terms.values(), *provision.keys.values())
+    said = f"{provision.id} {provision.topic} {provision.text} {' '.join(each.written for each in values)}"
+    own = {each[:6] for each in _WORD.findall(said.casefold())}
+    asked = [each[:6] for each in _WORD.findall(words.casefold())]
+    return sum(each in own for each in asked) / (len(asked) or 1)
+
+
+def score(reading: BlindReading, comparison: Comparison) -> BlindScore:
+    """Hold rows and verdicts against the reader's lines for one pair of variants."""
+    variants = (reading.left_variant, reading.right_variant)
+    judged = [(row, pair) for row in comparison.rows for pair in row.pairs if (pair.left.id, pair.right.id) == variants]
+    together = {
+        (left, right)
+        for row, pair in judged
+        if row.topic != "sequence"
+        for left, right in product(pair.left_provisions, pair.right_provisions)
+    }
+    result = BlindScore()
+    joined = set()
+    for line in reading.two_sided:
+        for (_, lefts), (_, rights) in product(line.left.items(), line.right.items()):
+            result.wanted += 1
+            pairs = {(left, right) for left, right in product(lefts, rights)}
+            joined |= pairs
+            result.right += bool(pairs & together)
+    clauses = [
+        {each.id: each.clauses[:1] or (each.id,) for each in proposal.provisions} for proposal in comparison.proposals
+    ]
+    result.wrong = len({(clauses[0][left], clauses[1][right]) for left, right in together - joined})
+    verdicts, told = [], []
+    for line in reading.two_sided:
+        got = verdict_of(line, judged)
+        verdicts.append((line.verdict, got))
+        if got is not line.verdict:
+            told.append(f"{reading.name}: {line.matter}: {line.verdict.value} by the reader, {got and got.value}")
+    result.verdicts, result.told = tuple(verdicts), tuple(told)
+    result.false_conflicts = tuple(_false_conflicts(reading, judged))
+    return result
+
+
+def verdict_of(line: BlindLine, judged: Iterable[tuple[Row, PairResult]]) -> Verdict | None:
+    """What the rows come to that hold provisions of both sides of a line; one-sided or nothing where none does."""
+    lefts, rights = line.ids
+    both: list[tuple[str, Verdict]] = []
+    alone = False
+    for row, pair in judged:
+        on_left, on_right = lefts & {*pair.left_provisions}, rights & {*pair.right_provisions}
+        if on_left and on_right:
+            both.append((row.topic, pair.verdict))
+        alone |= bool(on_left or on_right)
+    special = [verdict for topic, verdict in both if topic in line.topics]
+    plain = [verdict for topic, verdict in both if topic not in ("sequence", "conditions")]
+    found = special or plain or ([verdict for _, verdict in both] if line.topics else [])
+    return gravest(found) if found else (Verdict.ONE_SIDED if alone else None)
+
+
+def _false_conflicts(reading: BlindReading, judged: Iterable[tuple[Row, PairResult]]) -> Iterable[str]:
+    by_reader = [line.ids for line in reading.lines if line.verdict is Verdict.CONFLICT]
+    for row, pair in judged:
+        if pair.verdict is Verdict.CONFLICT and not any(
+            lefts & {*pair.left_provisions} and rights & {*pair.right_provisions} for lefts, rights in by_reader
+        ):
+            yield f"{reading.name}: {row.id}"
