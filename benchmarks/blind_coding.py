@@ -13,6 +13,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -20,8 +21,14 @@ from pathlib import Path
 
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
 from ceasefire_diff.comparing.verdict import gravest
+from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.reviewing.ask import changes_something, questions_of
+from ceasefire_diff.reviewing.question import Kind, Question
+from ceasefire_diff.reviewing.workbench import open_workbench
+from ceasefire_diff.reviewing.yaml_edits import CannotEdit
+from ceasefire_diff.source.diagnostics import CannotRun
 
 BLIND = Path(__file__).resolve().parent / "blind"
 
@@ -223,6 +230,100 @@ def verdict_of(line: BlindLine, judged: Iterable[tuple[Row, PairResult]]) -> Ver
     plain = [verdict for topic, verdict in both if topic not in ("sequence", "conditions")]
     found = special or plain or ([verdict for _, verdict in both] if line.topics else [])
     return gravest(found) if found else (Verdict.ONE_SIDED if alone else None)
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """One pair before and after a scripted reviewer has answered: scores, how much was asked, who found the links."""
+
+    name: str
+    provisions: int
+    before: BlindScore
+    after: BlindScore
+    read: BlindScore
+    asked: int
+    readings_asked: int
+    answered_links: int
+
+
+MOST_QUESTIONS = 300
+"""A review that asks more than this does not end: a fault of the tool, not of the pair."""
+
+
+def review(folder: Path) -> Reviewed:
+    """Answer the questions 1 to 7, then 8, as somebody would who knows the reader's lines and nothing else."""
+    bench = open_workbench((str(folder / "left.yaml"), str(folder / "right.yaml")))
+    comparison = bench.comparison()
+    proposals = comparison.proposals
+    readings = readings_of(folder, proposals)
+    before = _scored(readings, comparison)
+    said = Signature(by="scripted reviewer", on="2026-11-30")
+    asked: dict[bool, set[str]] = {False: set(), True: set()}
+    scores = []
+    for kinds in ([kind for kind in Kind if kind is not Kind.READING], [Kind.READING]):
+        last = kinds == [Kind.READING]
+        while len(asked[last]) < MOST_QUESTIONS:
+            waiting = (each for each in questions_of(comparison, kinds) if each.id not in asked[last])
+            question = next((each for each in waiting if changes_something(each, bench, comparison)), None)
+            if question is None:
+                break
+            asked[last].add(question.id)
+            edit = question.edit(tuple(answer(question, readings)))
+            if edit is not None:
+                with suppress(CannotEdit, CannotRun):
+                    after = edit(bench, said)
+                    bench, comparison = after, after.comparison()
+        scores.append(_scored(readings, comparison))
+    return Reviewed(
+        folder.name,
+        sum(len(each.provisions) for each in proposals),
+        before,
+        scores[0],
+        scores[1],
+        len(asked[False]),
+        len(asked[True]),
+        scores[0].right - before.right,
+    )
+
+
+def _scored(readings: Iterable[BlindReading], comparison: Comparison) -> BlindScore:
+    total = BlindScore()
+    for reading in readings:
+        total = total.plus(score(reading, comparison))
+    return total
+
+
+def answer(question: Question, readings: Sequence[BlindReading]) -> list[str]:
+    """What somebody answers who knows the lines: which provisions stand on one line, and with which verdict."""
+    found: dict[tuple[str, str], Verdict] = {}
+    for line in (line for reading in readings for line in reading.two_sided):
+        for pair in product(*line.ids):
+            found[pair] = gravest((line.verdict, found.get(pair, line.verdict)))
+    sides: dict[str, set[str]] = defaultdict(set)
+    for said in question.shows:
+        sides[said.proposal].add(said.provision)
+
+    def of(one: str, other: str) -> Verdict | None:
+        return found.get((one, other)) or found.get((other, one))
+
+    if question.kind is Kind.HEADER:
+        return ["a"]
+    if question.kind in (Kind.COUNTERPART, Kind.DECLINED):
+        own = question.shows[0].provision
+        letters = [each.key for each in question.choices if each.shows and of(own, each.shows.provision)]
+        return letters or ["n"]
+    if question.kind is Kind.SEVERAL:
+        pairs = [each.key for each in question.choices if each.together and of(*each.says.split(" / "))]
+        return pairs or ["u"]
+    verdicts = [verdict for one, other in product(*sides.values()) if (verdict := of(one, other))]
+    if question.kind is Kind.READING:
+        keys = {Verdict.AGREE: "s", Verdict.PARTLY: "c", Verdict.OPEN: "o", Verdict.CONFLICT: "i"}
+        return [keys.get(gravest(verdicts), "u")] if verdicts else ["u"]
+    if not verdicts:
+        return ["u"]
+    if question.likeness > 0 or Verdict.AGREE in verdicts:
+        return ["s"]
+    return ["d"] if Verdict.CONFLICT in verdicts else ["u"]
 
 
 def _false_conflicts(reading: BlindReading, judged: Iterable[tuple[Row, PairResult]]) -> Iterable[str]:

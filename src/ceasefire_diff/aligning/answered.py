@@ -36,25 +36,64 @@ def answered_of(matches: Iterable[Match], left: Proposal, right: Proposal) -> An
     return Answered(tuple(joined[each] for each in sorted(joined)), frozenset(apart))
 
 
-def matched_rows(
-    answered: Answered, left: Sequence[Provision], right: Sequence[Provision], taxonomy: Taxonomy
-) -> tuple[list[AlignedRow], frozenset[str], frozenset[str]]:
-    """A row for each match of which both sides are there, and the ids of the provisions that stand in them.
+def with_answers(
+    rows: Iterable[AlignedRow],
+    answered: Answered,
+    present: tuple[Sequence[Provision], Sequence[Provision]],
+    taxonomy: Taxonomy,
+) -> list[AlignedRow]:
+    """The rows, with one for each match of which both sides are there, and without what such a row tells instead.
 
-    What a label does inside one text, a match does between texts: its provisions meet nothing else.
+    A row all of whose provisions stand in one match is told as that match; what a match takes out of a larger row
+    leaves that row; what it joins stands alone no longer. All other rows stay as they are.
     """
+    rows = kept_apart(rows, answered.apart)
+    matched = [_row(match, present, taxonomy) for match in answered.joined]
+    made = [row for row in matched if row is not None]
+    if not made:
+        return rows
+    found: list[AlignedRow] = list(made)
+    for row in rows:
+        found += _less(row, made)
+    return found
+
+
+def _row(
+    match: tuple[str, frozenset[str], frozenset[str]],
+    present: tuple[Sequence[Provision], Sequence[Provision]],
+    taxonomy: Taxonomy,
+) -> AlignedRow | None:
+    lefts, rights = (
+        tuple(sorted((each for each in side if each.id in ids), key=lambda each: each.id))
+        for side, ids in zip(present, match[1:], strict=True)
+    )
+    if not lefts or not rights:
+        return None
     order = taxonomy.order()
-    rows: list[AlignedRow] = []
-    taken: tuple[set[str], set[str]] = (set(), set())
-    for match_id, left_ids, right_ids in answered.joined:
-        lefts = tuple(each for each in left if each.id in left_ids)
-        rights = tuple(each for each in right if each.id in right_ids)
-        if lefts and rights:
-            topic = min((each.topic for each in (*lefts, *rights)), key=lambda each: order[each])
-            rows.append(AlignedRow(topic, lefts, rights, objects=(), match=match_id))
-            taken[0].update(each.id for each in lefts)
-            taken[1].update(each.id for each in rights)
-    return rows, frozenset(taken[0]), frozenset(taken[1])
+    topic = min((each.topic for each in (*lefts, *rights)), key=lambda each: order[each])
+    return AlignedRow(topic, lefts, rights, objects=(), match=match[0])
+
+
+def _less(row: AlignedRow, matched: Sequence[AlignedRow]) -> list[AlignedRow]:
+    """A row without what is told in rows of matches."""
+    gone: tuple[set[str], set[str]] = (set(), set())
+    own = ({each.id for each in row.left}, {each.id for each in row.right})
+    for match in matched:
+        other = ({each.id for each in match.left}, {each.id for each in match.right})
+        if own[0] <= other[0] and own[1] <= other[1]:
+            return []
+        alone = not (row.left and row.right)
+        inside = other[0] <= own[0] and other[1] <= own[1]
+        if alone or inside:
+            gone[0].update(own[0] & other[0])
+            gone[1].update(own[1] & other[1])
+    if not gone[0] and not gone[1]:
+        return [row]
+    left = tuple(each for each in row.left if each.id not in gone[0])
+    right = tuple(each for each in row.right if each.id not in gone[1])
+    if left and right:
+        return [replace(row, left=left, right=right)]
+    return [_alone(row, left, right)] if left or right else []
 
 
 def kept_apart(rows: Iterable[AlignedRow], apart: Collection[tuple[str, str]]) -> list[AlignedRow]:
@@ -66,10 +105,7 @@ def kept_apart(rows: Iterable[AlignedRow], apart: Collection[tuple[str, str]]) -
     for row in rows:
         pairs = [(one.id, two.id) for one in row.left for two in row.right]
         kept = [pair for pair in pairs if pair not in apart]
-        if row.match is not None or len(kept) == len(pairs):
-            found.append(row)
-            continue
-        found += _parts(row, kept)
+        found += [row] if len(kept) == len(pairs) else _parts(row, kept)
     return found
 
 
@@ -86,6 +122,10 @@ def _parts(row: AlignedRow, kept: Sequence[tuple[str, str]]) -> Iterable[Aligned
             alone[0].extend(left)
             alone[1].extend(right)
     if alone[0]:
-        yield replace(row, left=tuple(alone[0]), right=(), in_doubt=False, described=False)
+        yield _alone(row, tuple(alone[0]), ())
     if alone[1]:
-        yield replace(row, left=(), right=tuple(alone[1]), in_doubt=False, described=False)
+        yield _alone(row, (), tuple(alone[1]))
+
+
+def _alone(row: AlignedRow, left: tuple[Provision, ...], right: tuple[Provision, ...]) -> AlignedRow:
+    return replace(row, left=left, right=right, in_doubt=False, described=False)

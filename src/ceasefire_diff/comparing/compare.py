@@ -143,7 +143,7 @@ def _maybe_related(pairs: Sequence[JudgedPair]) -> tuple[MaybeRelated, ...]:
         for offer in pair.offers:
             left, right = (Member(each.proposal, each.id) for each in (offer.left, offer.right))
             key = (left.proposal, right.proposal, left.provision, right.provision)
-            found.setdefault(key, MaybeRelated(left, right, Reason(offer.reason), offer.arguments))
+            found.setdefault(key, MaybeRelated(left, right, Reason(offer.reason), offer.arguments, offer.likeness))
     return tuple(found.values())
 
 

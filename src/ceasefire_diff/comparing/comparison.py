@@ -109,6 +109,7 @@ class MaybeRelated(Struct, frozen=True):
     right: Member
     reason: Reason
     arguments: Mapping[str, str] = field(default_factory=dict)
+    likeness: float = 0.0
 
 
 class Notice(Struct, frozen=True):

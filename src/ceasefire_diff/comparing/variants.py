@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ceasefire_diff.aligning.answered import answered_of, kept_apart, matched_rows
+from ceasefire_diff.aligning.answered import answered_of, with_answers
 from ceasefire_diff.aligning.described import join_described
 from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.related import Candidate, Offer, offers
@@ -89,21 +89,13 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
 def _aligned(
     lefts: Sequence[Matter], rights: Sequence[Matter], texts: tuple[VariantText, VariantText], taxonomy: Taxonomy
 ) -> Alignment:
-    """The rows of two variants: those that a person's answers make, then what the provisions themselves say."""
+    """The rows of two variants: what the provisions themselves say, and what a person's answers make of it."""
     left, right = (text.proposal for text in texts)
     answered = answered_of(in_force(left.glossary.matches, (left, right)), left, right)
-    of_persons, *taken = matched_rows(answered, _provisions(lefts), _provisions(rights), taxonomy)
-    ours, theirs = (
-        [each for each in side if each.provision.id not in ids]
-        for side, ids in zip((lefts, rights), taken, strict=True)
-    )
-    alignment = align(ours, theirs, taxonomy)
-    rows = kept_apart(join_described(alignment.rows, taxonomy), answered.apart)
-    return replace(alignment, rows=(*of_persons, *rows))
-
-
-def _provisions(matters: Sequence[Matter]) -> list[Provision]:
-    return sorted((each.provision for each in matters), key=lambda each: each.id)
+    alignment = align(lefts, rights, taxonomy)
+    present = ([each.provision for each in lefts], [each.provision for each in rights])
+    rows = with_answers(join_described(alignment.rows, taxonomy), answered, present, taxonomy)
+    return replace(alignment, rows=tuple(rows))
 
 
 def _told_apart(rows: Sequence[JudgedRow]) -> list[JudgedRow]:

@@ -54,7 +54,12 @@ class FileSet:
     """
 
     def __init__(
-        self, arguments: Sequence[str | LoadedFile], glossary: str | None, topics_file: str | None, *, together: bool
+        self,
+        arguments: Sequence[str | LoadedFile],
+        glossary: str | LoadedFile | None,
+        topics_file: str | None,
+        *,
+        together: bool,
     ) -> None:
         self.complaints = Complaints()
         self.stops: list[Diagnostic] = []
@@ -68,7 +73,9 @@ class FileSet:
         if len(given) > 1:
             message = "Standard input is named more than once"
             self._stop(Diagnostic("file.stdin-twice", message, "Give `-` once, and paths else", Place(STANDARD_INPUT)))
-        self._given = {key: self._open(option) if option is not None else None for key, option in options.items()}
+        self._given = {
+            key: self._open(option) if isinstance(option, str) else option for key, option in options.items()
+        }
         self._missing = {key for key, option in options.items() if option is not None and self._given[key] is None}
         self.files = self._open_all(arguments)
         self._named = {(key, each.paper.id): self._find_named(key, each) for key in _OPTIONS for each in self.files}

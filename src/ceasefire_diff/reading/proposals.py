@@ -24,7 +24,10 @@ class ReadFiles(Struct, frozen=True):
 
 
 def read_proposals(
-    arguments: Sequence[str | LoadedFile], *, glossary: str | None = None, topics_file: str | None = None
+    arguments: Sequence[str | LoadedFile],
+    *,
+    glossary: str | LoadedFile | None = None,
+    topics_file: str | None = None,
 ) -> ReadFiles:
     """Read proposals with the glossary and topics given, or else those they name.
 

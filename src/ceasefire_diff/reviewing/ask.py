@@ -1,0 +1,52 @@
+"""Asks: every open question of a comparison, in the order in which answers make and unmake the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.reviewing.ask_counterparts import ask_counterparts
+from ceasefire_diff.reviewing.ask_events import ask_events
+from ceasefire_diff.reviewing.ask_headers import ask_headers
+from ceasefire_diff.reviewing.ask_names import ask_names
+from ceasefire_diff.reviewing.ask_rows import ask_readings, ask_several
+from ceasefire_diff.reviewing.effects import Change, effect
+from ceasefire_diff.reviewing.question import Kind, Question
+from ceasefire_diff.reviewing.texts_compared import each_two_texts
+from ceasefire_diff.reviewing.workbench import Workbench
+
+
+def questions_of(comparison: Comparison, kinds: Iterable[Kind] = Kind) -> list[Question]:
+    """Every question that may be asked, whether or not an answer changes a row: kind by kind, the likeliest first."""
+    wanted = {*kinds}
+    found: dict[str, Question] = {}
+    for texts in each_two_texts(comparison):
+        for ask in (ask_headers, ask_names, ask_events, ask_counterparts, ask_several, ask_readings):
+            for question in ask(texts):
+                if question.kind in wanted:
+                    found.setdefault(question.id, question)
+    return sorted(found.values(), key=lambda each: (each.kind, -len(each.rows), -each.likeness, each.id))
+
+
+Effects = dict[str, tuple[Change, ...] | None]
+"""What each answer would change, by its key; None for one that cannot be given."""
+
+
+def effects_of(question: Question, bench: Workbench, comparison: Comparison) -> Effects:
+    """What each answer of a question would change."""
+    return {choice.key: effect(choice, bench, comparison) for choice in question.choices}
+
+
+def changes_something(question: Question, bench: Workbench, comparison: Comparison) -> bool:
+    """Whether some answer changes a row; a header that does not fit is asked about all the same.
+
+    What joins a provision that stands alone, or takes several apart, changes their rows whatever else it does.
+    """
+    if question.kind not in (Kind.NAMES, Kind.EVENTS):
+        return True
+    return any(effect(choice, bench, comparison) for choice in question.choices if choice.key != "u")
+
+
+def open_questions(bench: Workbench, comparison: Comparison, kinds: Iterable[Kind] = Kind) -> list[Question]:
+    """The questions that are worth asking: some answer to each changes a row."""
+    return [each for each in questions_of(comparison, kinds) if changes_something(each, bench, comparison)]

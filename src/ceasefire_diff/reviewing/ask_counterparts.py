@@ -1,0 +1,116 @@
+"""Asks of a provision that stands alone which of the likeliest of the other text answers it, best first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from string import ascii_lowercase
+from typing import Final
+
+from ceasefire_diff.aligning.related import OFFERS_EACH, OFFERS_OF_DEFERRAL
+from ceasefire_diff.model.answers import Asked, Signature
+from ceasefire_diff.model.proposal import Provision, Stance
+from ceasefire_diff.reviewing.match_edits import join, keep_apart, keep_unknown
+from ceasefire_diff.reviewing.question import Choice, Edit, Kind, Question
+from ceasefire_diff.reviewing.texts_compared import TextsCompared
+
+LETTERS: Final = [each for each in ascii_lowercase if each not in "nusq"]
+"""The keys of the answers: those that mean none, not known, skip and quit are left out."""
+
+_Key = tuple[str, str]
+
+
+def ask_counterparts(texts: TextsCompared) -> list[Question]:
+    """One question for each provision that stands alone and has likely answers, each pair asked about once."""
+    offered: dict[_Key, list[tuple[float, Provision]]] = defaultdict(list)
+    for offer in texts.comparison.maybe_related:
+        if (offer.left.proposal, offer.right.proposal) != (texts.left.id, texts.right.id):
+            continue
+        left = texts.provision(texts.left.id, offer.left.provision)
+        right = texts.provision(texts.right.id, offer.right.provision)
+        for one, other in ((left, right), (right, left)):
+            if (one.proposal, one.id) not in texts.answered:
+                offered[one.proposal, one.id].append((offer.likeness, other))
+    settled = _settled(texts)
+    likely = {
+        key: sorted(found, key=lambda each: (-each[0], each[1].id))[: _most(texts.provision(*key))]
+        for key, found in offered.items()
+        if key not in settled
+    }
+    questions = []
+    asked: set[frozenset[_Key]] = set()
+    for key in sorted(likely, key=lambda each: (-likely[each][0][0], -len(likely[each]), sorted((each[1],)))):
+        best = likely[key][0][1]
+        if frozenset((key, (best.proposal, best.id))) in asked:
+            continue
+        asked |= {frozenset((key, (other.proposal, other.id))) for _, other in likely[key]}
+        provision = texts.provision(*key)
+        questions.append(_question(provision, [other for _, other in likely[key]], likely[key][0][0], texts))
+    return questions
+
+
+def _most(provision: Provision) -> int:
+    return OFFERS_OF_DEFERRAL if provision.stance is Stance.DEFERS else OFFERS_EACH
+
+
+def _settled(texts: TextsCompared) -> set[_Key]:
+    """Provisions of which somebody said that nothing answers them, or that it is not known what does."""
+    found: set[_Key] = set()
+    closed = [match.provisions for match in texts.glossary.matches if match.apart]
+    for about in texts.kept_unknown(Asked.PROVISIONS):
+        by_text: dict[str, tuple[str, ...]] = defaultdict(tuple)
+        for each in about:
+            proposal, _, provision = each.rpartition("/")
+            by_text[proposal] += (provision,)
+        closed.append(by_text)
+    for provisions in closed:
+        found |= {(proposal, ids[0]) for proposal, ids in provisions.items() if len(ids) == 1}
+    return found
+
+
+def _question(provision: Provision, others: Sequence[Provision], likeness: float, texts: TextsCompared) -> Question:
+    declined = provision.stance is Stance.DECLINES and not any(
+        name in texts.comparison.taxonomy.topics[provision.topic].identifying for name in provision.terms
+    )
+    said = texts.said(provision)
+    by_letter = dict(zip(LETTERS, others, strict=False))
+    return Question(
+        kind=Kind.DECLINED if declined else Kind.COUNTERPART,
+        about=(f"{provision.proposal}/{provision.id}",),
+        asks=(
+            "This declines something without saying what. Is it what the other text asks for here?"
+            if declined
+            else "Which of these answers it?"
+        ),
+        choices=(
+            *(
+                Choice(letter, "", _joining(provision, [other]), together=True, shows=texts.said(other))
+                for letter, other in by_letter.items()
+            ),
+            Choice("n", "none of them", _apart(provision, others)),
+            Choice("u", "not known", _unknown(provision, others)),
+        ),
+        shows=(said,),
+        likeness=likeness,
+        at_once=lambda keys: _joining(provision, [by_letter[key] for key in sorted(keys)]),
+    )
+
+
+def _joining(provision: Provision, others: Sequence[Provision]) -> Edit:
+    keys = [(each.proposal, each.id) for each in others]
+    return lambda bench, signed: join(bench, (provision.proposal, provision.id), keys, signed)
+
+
+def _members(provision: Provision, others: Sequence[Provision]) -> dict[str, frozenset[str]]:
+    return {
+        provision.proposal: frozenset((provision.id,)),
+        others[0].proposal: frozenset(each.id for each in others),
+    }
+
+
+def _apart(provision: Provision, others: Sequence[Provision]) -> Edit:
+    return lambda bench, signed: keep_apart(bench, _members(provision, others), signed)
+
+
+def _unknown(provision: Provision, others: Sequence[Provision]) -> Edit:
+    return lambda bench, signed: keep_unknown(bench, _members(provision, others), signed)

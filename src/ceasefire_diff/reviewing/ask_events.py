@@ -1,0 +1,93 @@
+"""Asks which events of two texts are one: those that times, conditions and orders of one row speak of."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Final
+
+from ceasefire_diff.comparing.events import events_of
+from ceasefire_diff.model.answers import Asked, Signature
+from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
+from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.reviewing import keep_answers
+from ceasefire_diff.reviewing.question import Choice, Kind, Question
+from ceasefire_diff.reviewing.texts_compared import TextsCompared
+from ceasefire_diff.reviewing.workbench import Workbench
+from ceasefire_diff.values.relation import RelationKind
+
+_TIMES: Final = ("starts", "complete-by", "until", "order", "condition")
+
+
+def ask_events(texts: TextsCompared) -> list[Question]:
+    """One question for each two events that one row speaks of and that nothing joins or tells apart."""
+    found: dict[tuple[str, str], tuple[dict[str, Provision], dict[str, Provision], set[str]]] = {}
+    for row, pair in texts.pairs:
+        if not (pair.left_provisions and pair.right_provisions):
+            continue
+        if not any(
+            each.relation in (RelationKind.INCOMPARABLE, RelationKind.OVERLAPS) and each.term in _TIMES
+            for each in pair.results
+        ):
+            continue
+        lefts, rights = texts.members(pair)
+        for left, right in product(lefts, rights):
+            for one, other in product(_named(left, texts), _named(right, texts)):
+                if one != other and not {one, other} <= {*BUILT_IN_EVENTS}:
+                    at = found.setdefault((one, other), ({}, {}, set()))
+                    at[0][left.id], at[1][right.id] = left, right
+                    at[2].add(row.id)
+    closed = texts.kept_unknown(Asked.EVENTS) | {frozenset(each) for each in texts.glossary.apart_events}
+    used = [{event for each in side.provisions for event in _named(each, texts)} for side in (texts.left, texts.right)]
+    return [
+        _question(one, other, *at, texts)
+        for (one, other), at in found.items()
+        if frozenset((one, other)) not in closed and not (one in used[1] and other in used[0])
+    ]
+
+
+def _named(provision: Provision, texts: TextsCompared) -> set[str]:
+    """The events of the glossary, or built in, that a provision speaks of."""
+    known = {*texts.glossary.events, *BUILT_IN_EVENTS}
+    return {each.id for each in events_of(provision) if each.id in known}
+
+
+def _question(
+    one: str,
+    other: str,
+    lefts: dict[str, Provision],
+    rights: dict[str, Provision],
+    rows: set[str],
+    texts: TextsCompared,
+) -> Question:
+    pair = sorted((one, other))
+    first, second = (_words(each, texts) for each in (one, other))
+
+    def same(bench: Workbench, _: Signature) -> Workbench:
+        return bench.with_glossary(keep_answers.join_events(bench.text_of_glossary, pair))
+
+    def apart(bench: Workbench, signed: Signature) -> Workbench:
+        return bench.with_glossary(keep_answers.put_apart(bench.text_of_glossary, "events", pair, signed))
+
+    def unknown(bench: Workbench, signed: Signature) -> Workbench:
+        return bench.with_glossary(keep_answers.put_unknown(bench.text_of_glossary, "events", pair, signed))
+
+    return Question(
+        kind=Kind.EVENTS,
+        about=(f"{texts.left.id}: {one}", f"{texts.right.id}: {other}"),
+        asks=f"Are “{first}” and “{second}” one event?",
+        choices=(
+            Choice("s", "the same", same),
+            Choice("d", "different", apart),
+            Choice("u", "not known", unknown),
+        ),
+        shows=(
+            *(texts.said(lefts[each]) for each in sorted(lefts)),
+            *(texts.said(rights[each]) for each in sorted(rights)),
+        ),
+        rows=tuple(sorted(rows)),
+    )
+
+
+def _words(event: str, texts: TextsCompared) -> str:
+    labels = texts.glossary.events.get(event, ())
+    return labels[0] if labels else event

@@ -1,0 +1,40 @@
+"""Asks about headers that do not fit: two names of one process, or one file given twice."""
+
+from __future__ import annotations
+
+from ceasefire_diff.model.answers import Asked, Signature
+from ceasefire_diff.reviewing import keep_answers, yaml_edits
+from ceasefire_diff.reviewing.question import Choice, Edit, Kind, Question
+from ceasefire_diff.reviewing.texts_compared import TextsCompared
+from ceasefire_diff.reviewing.workbench import Workbench
+from ceasefire_diff.source.yaml_flow import word
+
+
+def ask_headers(texts: TextsCompared) -> list[Question]:
+    """Whether two texts that name their process in two words belong to one."""
+    one, other = texts.left.process, texts.right.process
+    if not one or not other or one == other or frozenset(("process", one, other)) in texts.kept_unknown(Asked.ROW):
+        return []
+
+    def says(process: str, path: str) -> Edit:
+        def edit(bench: Workbench, _: Signature) -> Workbench:
+            return bench.with_text(path, yaml_edits.set_key(bench.texts[path], "process", word(process)))
+
+        return edit
+
+    def differ(bench: Workbench, signed: Signature) -> Workbench:
+        about = ["process", *sorted((one, other))]
+        return bench.with_glossary(keep_answers.put_unknown(bench.text_of_glossary, "row", about, signed))
+
+    return [
+        Question(
+            kind=Kind.HEADER,
+            about=(f"{texts.left.id}: process", f"{texts.right.id}: process"),
+            asks=f"One text names its process “{one}”, the other “{other}”. Which is right?",
+            choices=(
+                Choice("a", f"“{one}”", says(one, texts.right.file)),
+                Choice("b", f"“{other}”", says(other, texts.left.file)),
+                Choice("d", "they are two processes", differ),
+            ),
+        )
+    ]

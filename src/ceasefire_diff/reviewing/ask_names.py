@@ -1,0 +1,193 @@
+"""Asks which names of two texts are one thing: those that keep a row from a verdict, or provisions from a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import Final
+
+from msgspec import Struct, field
+
+from ceasefire_diff.aligning.matter import matter_of
+from ceasefire_diff.aligning.similarity import stems
+from ceasefire_diff.comparing.comparison import Reason
+from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.model.answers import Asked, Signature
+from ceasefire_diff.model.glossary import BUILT_IN_EVENTS, fold
+from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.reviewing import keep_answers
+from ceasefire_diff.reviewing.question import Choice, Edit, Kind, Question
+from ceasefire_diff.reviewing.texts_compared import TextsCompared
+from ceasefire_diff.reviewing.workbench import Workbench
+from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.values.name import Name, Standing, standing
+from ceasefire_diff.values.names import Names
+
+MOST_CROSSED: Final = 4
+"""Two lists with more pairs of unlinked names than this ask only of those that are alike in words."""
+
+FREE_PHRASES: Final = ("qualifiers", "except")
+"""Keys whose names are phrases of the text: which of them are one thing decides no verdict by itself."""
+
+_INITIALS: Final = pattern(r"\b\w")
+
+
+class _Pair(Struct):
+    """Two names that may be one thing: what they are called, and where they stand."""
+
+    left: Name
+    right: Name
+    rows: set[str] = field(default_factory=set)
+    lefts: dict[str, Provision] = field(default_factory=dict)
+    rights: dict[str, Provision] = field(default_factory=dict)
+
+
+def ask_names(texts: TextsCompared) -> list[Question]:
+    """One question for each two names, those in most rows first, then the likest."""
+    found: dict[tuple[str, str], _Pair] = {}
+    for one, other, left, right, row in _met(texts):
+        pair = found.setdefault((one.id, other.id), _Pair(one, other))
+        pair.lefts[left.id], pair.rights[right.id] = left, right
+        if row:
+            pair.rows.add(row)
+    unknown = {frozenset(map(fold, each)) for each in texts.kept_unknown(Asked.NAMES)}
+    used = [{name.id for each in side.provisions for name in _names_of(each)} for side in (texts.left, texts.right)]
+    pairs = [
+        pair
+        for pair in found.values()
+        if frozenset((fold(pair.left.label), fold(pair.right.label))) not in unknown
+        # A writer calls one thing by one name: what both texts use beside the other's word is another thing.
+        and pair.left.id not in used[1]
+        and pair.right.id not in used[0]
+    ]
+    return [_question(pair, texts) for pair in pairs]
+
+
+def _names_of(provision: Provision) -> Iterator[Name]:
+    for value in (*provision.terms.values(), *provision.keys.values()):
+        if isinstance(value, Names):
+            yield from value.every_name
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two names are (0 to 1): by words, or one is the initials of the other, or stands in it."""
+    first, second = fold(one), fold(other)
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) > 1 and shorter == "".join(_INITIALS.findall(longer)):
+        return 1.0
+    ours, theirs = stems(first), stems(second)
+    shared = len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+    inside = 0.5 if re.search(rf"\b{re.escape(shorter)}\b", longer) else 0.0
+    return max(shared, inside)
+
+
+def _met(texts: TextsCompared) -> Iterator[tuple[Name, Name, Provision, Provision, str]]:
+    """Names that meet on one term and of which nothing says how they stand, with the row if they stand in one."""
+    for row, pair in texts.two_sided:
+        lefts, rights = texts.members(pair)
+        for left, right in product(lefts, rights):
+            for one, other in _unlinked(left, right):
+                yield one, other, left, right, row.id
+    for offer in texts.comparison.maybe_related:
+        if offer.reason is Reason.NAME_NOT_LINKED and offer.left.proposal == texts.left.id:
+            if offer.right.proposal != texts.right.id:
+                continue
+            left = texts.provision(texts.left.id, offer.left.provision)
+            right = texts.provision(texts.right.id, offer.right.provision)
+            for one, other in _keeping_apart(left, right, texts.comparison.taxonomy):
+                yield one, other, left, right, ""
+
+
+def _keeping_apart(left: Provision, right: Provision, taxonomy: Taxonomy) -> Iterator[tuple[Name, Name]]:
+    """The names that alone keep two provisions out of one row: alike in words, or beside a name that both have."""
+    topic = taxonomy.topics[left.topic]
+    axes = [axis for each in (left, right) for axis in (matter_of(each, topic).axes,)]
+    meeting = [one.meets(two) for one, two in zip(*axes, strict=True) if one is not None and two is not None]
+    for name in topic.identifying:
+        one, other = left.terms.get(name), right.terms.get(name)
+        if isinstance(one, Names) and isinstance(other, Names):
+            for first, second in _of_two_lists(one, other):
+                if meeting.count(False) == 1 and (any(meeting) or alike(first.label, second.label)):
+                    yield first, second
+
+
+def _unlinked(left: Provision, right: Provision) -> Iterator[tuple[Name, Name]]:
+    if left.topic != right.topic:
+        return
+    ours, theirs = ({**each.terms, **each.keys} for each in (left, right))
+    for name in ours.keys() & theirs.keys():
+        one, other = ours[name], theirs[name]
+        if name in FREE_PHRASES or not isinstance(one, Names) or not isinstance(other, Names):
+            continue
+        yield from _of_two_lists(one, other)
+
+
+def _of_two_lists(left: Names, right: Names) -> Iterable[tuple[Name, Name]]:
+    """The pairs that nothing links, of names that neither is in the other list too."""
+    ours, theirs = {each.id for each in left.every_name}, {each.id for each in right.every_name}
+    lone = (
+        [each for each in left.every_name if each.id not in theirs],
+        [each for each in right.every_name if each.id not in ours],
+    )
+    pairs = [(one, other) for one, other in product(*lone) if standing(one, other) is Standing.UNKNOWN]
+    if len(pairs) > MOST_CROSSED:
+        return [(one, other) for one, other in pairs if alike(one.label, other.label)]
+    return pairs
+
+
+def _question(pair: _Pair, texts: TextsCompared) -> Question:
+    one, other = pair.left.label, pair.right.label
+    taken = _taken(texts)
+
+    def same(bench: Workbench, _: Signature) -> Workbench:
+        return bench.with_glossary(keep_answers.join_names(bench.text_of_glossary, sorted((one, other)), taken))
+
+    def part(whole: str, inner: str) -> Edit:
+        def edit(bench: Workbench, _: Signature) -> Workbench:
+            return bench.with_glossary(keep_answers.put_part(bench.text_of_glossary, whole, inner))
+
+        return edit
+
+    def overlap(bench: Workbench, _: Signature) -> Workbench:
+        return bench.with_glossary(keep_answers.put_overlap(bench.text_of_glossary, sorted((one, other))))
+
+    def apart(bench: Workbench, signed: Signature) -> Workbench:
+        return bench.with_glossary(
+            keep_answers.put_apart(bench.text_of_glossary, "names", sorted((one, other)), signed)
+        )
+
+    def unknown(bench: Workbench, signed: Signature) -> Workbench:
+        return bench.with_glossary(
+            keep_answers.put_unknown(bench.text_of_glossary, "names", sorted((one, other)), signed)
+        )
+
+    return Question(
+        kind=Kind.NAMES,
+        about=(f"{texts.left.id}: {one}", f"{texts.right.id}: {other}"),
+        asks=f"Are “{one}” and “{other}” one thing?",
+        choices=(
+            Choice("s", "the same", same),
+            Choice("f", f"“{one}” is part of “{other}”", part(other, one)),
+            Choice("l", f"“{other}” is part of “{one}”", part(one, other)),
+            Choice("o", "they overlap", overlap),
+            Choice("d", "different", apart),
+            Choice("u", "not known", unknown),
+        ),
+        shows=(
+            *(texts.said(pair.lefts[each]) for each in sorted(pair.lefts)),
+            *(texts.said(pair.rights[each]) for each in sorted(pair.rights)),
+        ),
+        rows=tuple(sorted(pair.rows)),
+        likeness=alike(one, other),
+    )
+
+
+def _taken(texts: TextsCompared) -> set[str]:
+    """Ids that a new entry of the glossary may not have: it would stand for two things."""
+    glossary = texts.glossary
+    taken = {*texts.comparison.taxonomy.topics, *BUILT_IN_EVENTS, *glossary.events, *glossary.issues, *glossary.names}
+    taken |= {label for labels in glossary.names.values() for label in labels}
+    for proposal in (texts.left, texts.right):
+        taken |= {*proposal.options, *(each.id for each in proposal.provisions)}
+    return taken

@@ -1,0 +1,149 @@
+"""Asks about rows that need review: which provisions answer which, and how a person reads what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from typing import Final
+
+from ceasefire_diff.comparing.comparison import PairResult, Row
+from ceasefire_diff.comparing.persons import print_of
+from ceasefire_diff.model.answers import Asked, Signature
+from ceasefire_diff.model.verdict import RULES, Verdict
+from ceasefire_diff.reviewing import keep_answers
+from ceasefire_diff.reviewing.ask_counterparts import LETTERS
+from ceasefire_diff.reviewing.match_edits import keep_unknown, put
+from ceasefire_diff.reviewing.question import Choice, Edit, Kind, Question
+from ceasefire_diff.reviewing.texts_compared import TextsCompared
+from ceasefire_diff.reviewing.workbench import Workbench
+from ceasefire_diff.source.yaml_flow import word
+
+SEVERAL: Final = "row.several"
+MOST_PAIRS: Final = 16
+"""A row of more pairs than this wants another look at the coding, and no question."""
+
+READINGS: Final = (
+    ("s", "same in both texts", Verdict.AGREE),
+    ("c", "compatible, not the same", Verdict.PARTLY),
+    ("o", "left open", Verdict.OPEN),
+    ("i", "cannot both hold as written", Verdict.CONFLICT),
+)
+
+
+def ask_several(texts: TextsCompared) -> list[Question]:
+    """One question for each row in which it cannot be told which provisions answer which."""
+    unknown = texts.kept_unknown(Asked.PROVISIONS)
+    found: dict[frozenset[str], Question] = {}
+    for row, pair in texts.two_sided:
+        if pair.verdict is not Verdict.UNCLEAR or not any(each.rule == SEVERAL for each in pair.results):
+            continue
+        number = len(pair.left_provisions) * len(pair.right_provisions)
+        about = _about(pair, texts)
+        if row.id.startswith("match/") or not 1 < number <= MOST_PAIRS or about in unknown:
+            continue
+        found.setdefault(about, _several(row, pair, texts))
+    return list(found.values())
+
+
+def _about(pair: PairResult, texts: TextsCompared) -> frozenset[str]:
+    return frozenset(
+        f"{proposal}/{each}"
+        for proposal, ids in ((texts.left.id, pair.left_provisions), (texts.right.id, pair.right_provisions))
+        for each in ids
+    )
+
+
+def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
+    lefts, rights = texts.members(pair)
+
+    keys = {
+        f"{LETTERS[one]}{other + 1}": (left.id, right.id)
+        for (one, left), (other, right) in product(enumerate(lefts), enumerate(rights))
+    }
+
+    def joining(chosen: Sequence[str]) -> Edit:
+        """One match for each set of provisions that the chosen pairs connect."""
+
+        def edit(bench: Workbench, signed: Signature) -> Workbench:
+            text = bench.text_of_glossary
+            for members in _connected([keys[key] for key in sorted(chosen)], texts):
+                text = put(text, members, texts.comparison, signed)
+            return bench.with_glossary(text)
+
+        return edit
+
+    def unknown(bench: Workbench, signed: Signature) -> Workbench:
+        members = {texts.left.id: frozenset(pair.left_provisions), texts.right.id: frozenset(pair.right_provisions)}
+        return keep_unknown(bench, members, signed)
+
+    choices = [Choice(key, f"{left} / {right}", joining([key]), together=True) for key, (left, right) in keys.items()]
+    return Question(
+        kind=Kind.SEVERAL,
+        about=tuple(_about(pair, texts)),
+        asks="Which of these answers which? Letter and number, several if need be: a1 b2",
+        choices=(*choices, Choice("u", "not known", unknown)),
+        shows=tuple(map(texts.said, (*lefts, *rights))),
+        rows=(row.id,),
+        at_once=joining,
+    )
+
+
+def _connected(pairs: Sequence[tuple[str, str]], texts: TextsCompared) -> list[dict[str, set[str]]]:
+    """The provisions of some pairs, in sets that the pairs connect."""
+    found: list[tuple[set[str], set[str]]] = []
+    for left, right in pairs:
+        touching = [each for each in found if left in each[0] or right in each[1]]
+        found = [each for each in found if each not in touching]
+        lefts, rights = ({left}, {right})
+        for each in touching:
+            lefts |= each[0]
+            rights |= each[1]
+        found.append((lefts, rights))
+    return [{texts.left.id: lefts, texts.right.id: rights} for lefts, rights in found]
+
+
+def ask_readings(texts: TextsCompared) -> list[Question]:
+    """One question for each row that needs review when all else has been asked."""
+    unknown = texts.kept_unknown(Asked.ROW)
+    rows: dict[str, tuple[Row, list[PairResult]]] = {}
+    for row, pair in texts.pairs:
+        if pair.verdict is Verdict.UNCLEAR and frozenset((row.id,)) not in unknown:
+            rows.setdefault(row.id, (row, []))[1].append(pair)
+    return [_reading(row, pairs, texts) for row, pairs in rows.values()]
+
+
+def _reading(row: Row, pairs: list[PairResult], texts: TextsCompared) -> Question:
+    def as_read(verdict: Verdict) -> Edit:
+        def edit(bench: Workbench, signed: Signature) -> Workbench:
+            text = bench.text_of_glossary
+            for pair in pairs:
+                said = {
+                    "row": word(row.id),
+                    "left": word(pair.left.id),
+                    "right": word(pair.right.id),
+                    "rules": str(RULES),
+                    "fingerprint": f'"{print_of(pair, texts.comparison.proposals)}"',
+                    "verdict": verdict.value,
+                }
+                text = keep_answers.put_reading(text, said, signed)
+            return bench.with_glossary(text)
+
+        return edit
+
+    def unknown(bench: Workbench, signed: Signature) -> Workbench:
+        return bench.with_glossary(keep_answers.put_unknown(bench.text_of_glossary, "row", [row.id], signed))
+
+    members = {each.id: each for pair in pairs for side in texts.members(pair) for each in side}
+    return Question(
+        kind=Kind.READING,
+        about=(texts.left.id, texts.right.id, row.id)
+        if texts.left.id < texts.right.id
+        else (texts.right.id, texts.left.id, row.id),
+        asks="How do you read this row?",
+        choices=(
+            *(Choice(key, says, as_read(verdict)) for key, says, verdict in READINGS),
+            Choice("u", "cannot be told", unknown),
+        ),
+        shows=tuple(texts.said(each) for _, each in sorted(members.items())),
+        rows=(row.id,),
+    )

@@ -1,0 +1,162 @@
+"""Keeps an answer in the text of a glossary: one edit for each kind, with who gave it, when and why."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from ceasefire_diff.model.answers import Signature
+from ceasefire_diff.model.glossary import NameIndex, fold
+from ceasefire_diff.reading.glossary_file import read_glossary
+from ceasefire_diff.reviewing import yaml_edits
+from ceasefire_diff.source.diagnostics import Complaints
+from ceasefire_diff.source.yaml_flow import word
+
+ByText = Mapping[str, Sequence[str]]
+"""Ids of provisions by the id of the proposal they stand in."""
+
+
+def index_of(text: str) -> NameIndex:
+    """The names a glossary text knows; raises CannotEdit where it has errors."""
+    complaints = Complaints()
+    glossary = read_glossary(text.encode(), "glossary", complaints)
+    if glossary is None or complaints.errors:
+        raise yaml_edits.CannotEdit("the glossary has errors")
+    return NameIndex(glossary)
+
+
+def join_names(text: str, labels: Sequence[str], taken: Iterable[str]) -> str:
+    """Let labels be one thing: put those that no entry lists into the entry of one that is listed, or a new one."""
+    index = index_of(text)
+    entries = sorted({entry for label in labels if (entry := index.name(label).entry)})
+    if len(entries) > 1:
+        first, second = entries[0], entries[1]
+        raise yaml_edits.CannotEdit(f"the glossary lists them under `{first}` and `{second}`; join those by hand")
+    loose = [label for label in labels if not index.name(label).entry]
+    if entries:
+        return yaml_edits.add_word(text, "names", entries[0], [word(each) for each in loose])
+    return yaml_edits.add_entry(text, "names", new_id(labels, taken), f"[{', '.join(map(word, loose))}]")
+
+
+def put_part(text: str, whole: str, part: str) -> str:
+    """Let one name be a part of another."""
+    index = index_of(text)
+    for known in index.glossary.parts:
+        if index.id_of(known) == index.id_of(whole):
+            return yaml_edits.add_word(text, "parts", known, [word(part)])
+    return yaml_edits.add_entry(text, "parts", word(whole), f"[{word(part)}]")
+
+
+def put_overlap(text: str, pair: Sequence[str]) -> str:
+    """Let two names be neither the same nor apart."""
+    return yaml_edits.add_item(text, "overlaps", [f"[{', '.join(map(word, pair))}]"])
+
+
+def put_apart(text: str, what: str, pair: Sequence[str], signed: Signature) -> str:
+    """Let two names, or two events, be known to differ."""
+    return yaml_edits.add_item(text, "apart", [_flow({what: f"[{', '.join(map(word, pair))}]"}, signed)])
+
+
+def put_unknown(text: str, what: str, about: Sequence[str], signed: Signature) -> str:
+    """Keep that a question cannot be answered."""
+    return yaml_edits.add_item(text, "unknown", [_flow({what: f"[{', '.join(map(word, about))}]"}, signed)])
+
+
+def put_unknown_provisions(text: str, provisions: ByText, signed: Signature) -> str:
+    """Keep that it is not known which provisions answer which."""
+    return yaml_edits.add_item(text, "unknown", [_flow({"provisions": by_text(provisions)}, signed)])
+
+
+def join_events(text: str, labels: Sequence[str]) -> str:
+    """Let two events be one: the words of both stand under the id of the first that is an entry, or a built-in one."""
+    index = index_of(text)
+    ids = [index.event(label) or label for label in labels]
+    keep = min(ids, key=lambda each: (each in index.glossary.events, each))
+    words = [
+        word(each)
+        for event in ids
+        if event != keep
+        for each in dict.fromkeys((event, *index.glossary.events.get(event, ())))
+    ]
+    for event in ids:
+        if event != keep and event in index.glossary.events:
+            text = drop_entry(text, "events", event)
+    if keep in index_of(text).glossary.events:
+        return yaml_edits.add_word(text, "events", keep, words)
+    return yaml_edits.add_entry(text, "events", keep, f"[{', '.join(words)}]")
+
+
+def drop_entry(text: str, key: str, name: str) -> str:
+    """A mapping of the file without one of its entries, each on lines of its own."""
+    mapping = yaml_edits.value_of(yaml_edits.compose(text), key)
+    if mapping is None or getattr(mapping, "flow_style", False):
+        raise yaml_edits.CannotEdit(f"`{key}` is written on one line; join the two by hand")
+    for known, value in mapping.value:
+        if known.value == name:
+            start = text.rindex("\n", 0, known.start_mark.index) + 1
+            end = text.find("\n", yaml_edits.end_of(value) - 1)
+            if len(mapping.value) == 1:
+                start = text.rindex("\n", 0, start - 1) + 1
+            return text[:start] + (text[end + 1 :] if end >= 0 else "")
+    raise yaml_edits.CannotEdit(f"`{key}` has no entry `{name}`")
+
+
+def put_match(  # noqa: PLR0913 - the parts of a match
+    text: str, provisions: ByText, signed: Signature, *, title: str = "", fingerprint: str = "", apart: bool = False
+) -> str:
+    """Join provisions in one row, or keep them out of one; matches that hold some of them already are joined in it."""
+    lines = [f"title: {word(title)}"] if title else []
+    lines.append(f"provisions: {by_text(provisions)}")
+    lines += ["apart: true"] if apart else []
+    lines += [f'fingerprint: "{fingerprint}"'] if fingerprint else []
+    return yaml_edits.add_item(text, "matches", [*lines, *_signature(signed)])
+
+
+def drop_item(text: str, key: str, number: int) -> str:
+    """A list of the file without one item; a list that would be empty is dropped with its key."""
+    node = yaml_edits.value_of(yaml_edits.compose(text), key)
+    if node is not None and len(node.value) == 1:
+        start = text.index(f"{key}:", 0 if text.startswith(f"{key}:") else text.index(f"\n{key}:"))
+        end = text.find("\n", yaml_edits.end_of(node) - 1)
+        return text[:start] + (text[end + 1 :] if end >= 0 else "")
+    return yaml_edits.replace_item(text, key, number, [])
+
+
+def put_reading(text: str, said: Mapping[str, str], signed: Signature) -> str:
+    """Keep how a person reads a row."""
+    return yaml_edits.add_item(
+        text, "readings", [*(f"{key}: {value}" for key, value in said.items()), *_signature(signed)]
+    )
+
+
+def by_text(provisions: ByText) -> str:
+    """Provisions of several texts on one line."""
+    listed = (f"{word(text)}: [{', '.join(map(word, sorted(ids)))}]" for text, ids in sorted(provisions.items()))
+    return "{" + ", ".join(listed) + "}"
+
+
+def new_id(labels: Sequence[str], taken: Iterable[str]) -> str:
+    """An id for one thing that has these labels: of the shortest in plain letters, or a number where none has any."""
+    slugs = sorted(filter(None, map(_slug, labels)), key=lambda each: (len(each), each))
+    base = next((each for each in slugs if not each.isdigit()), "name")
+    used = {fold(each) for each in taken}
+    number, found = 1, base
+    while found in used:
+        number += 1
+        found = f"{base}-{number}"
+    return found
+
+
+def _slug(label: str) -> str:
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().casefold()
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _signature(signed: Signature) -> list[str]:
+    said = {"by": signed.by, "on": signed.on, "why": signed.why}
+    return [f"{key}: {word(value)}" for key, value in said.items() if value]
+
+
+def _flow(said: Mapping[str, str], signed: Signature) -> str:
+    return "{" + ", ".join([*(f"{key}: {value}" for key, value in said.items()), *_signature(signed)]) + "}"

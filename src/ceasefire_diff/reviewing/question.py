@@ -1,0 +1,97 @@
+"""What a question is: whom it asks about, what can be answered, and which rows it concerns."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from enum import IntEnum
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from ceasefire_diff.model.answers import Signature
+from ceasefire_diff.reviewing.workbench import Workbench
+
+Edit: TypeAlias = Callable[[Workbench, Signature], Workbench]
+"""What an answer does to the files; it raises CannotEdit where its place cannot be told."""
+
+
+class Kind(IntEnum):
+    """The kinds of question, in the order they are asked: names first, for they make and unmake the rest."""
+
+    HEADER = 1
+    NAMES = 2
+    EVENTS = 3
+    COUNTERPART = 4
+    SEVERAL = 5
+    BEARER = 6
+    DECLINED = 7
+    READING = 8
+
+
+NAME_OF_KIND = {
+    Kind.HEADER: "headers",
+    Kind.NAMES: "names",
+    Kind.EVENTS: "events",
+    Kind.COUNTERPART: "counterpart",
+    Kind.SEVERAL: "several",
+    Kind.BEARER: "who is bound",
+    Kind.DECLINED: "declined",
+    Kind.READING: "reading",
+}
+
+
+class Said(Struct, frozen=True):
+    """One provision as it is shown beside a question: its text's party, its clauses and its sentence."""
+
+    proposal: str
+    party: str
+    provision: str
+    clauses: tuple[str, ...]
+    sentence: str
+
+
+class Choice(Struct, frozen=True):
+    """One answer: the key that gives it, what it says, and what it does to the files.
+
+    `together`: several such answers may be given at once; the question then says what they do together.
+    """
+
+    key: str
+    says: str
+    edit: Edit
+    together: bool = False
+    shows: Said | None = None
+
+
+class Question(Struct, frozen=True):
+    """One question. `about` is the same whichever text is given first; `asks` is the question in a sentence."""
+
+    kind: Kind
+    about: tuple[str, ...]
+    asks: str
+    choices: tuple[Choice, ...]
+    shows: tuple[Said, ...] = ()
+    rows: tuple[str, ...] = ()
+    likeness: float = 0.0
+    at_once: Callable[[tuple[str, ...]], Edit] | None = None
+
+    @property
+    def id(self) -> str:
+        """A name that stays as long as the question does: of its kind and what it is about."""
+        words = "\n".join((NAME_OF_KIND[self.kind], *sorted(self.about)))
+        return f"q{int(self.kind)}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+
+    def edit(self, keys: tuple[str, ...]) -> Edit | None:
+        """What the answer of these keys does; None where there is no such answer."""
+        choices = [self.choice(key) for key in dict.fromkeys(keys)]
+        known = [each for each in choices if each is not None]
+        if not known or len(known) != len(choices) or (len(known) > 1 and not all(each.together for each in known)):
+            return None
+        if self.at_once is not None and known[0].together:
+            return self.at_once(tuple(each.key for each in known))
+        return known[0].edit if len(known) == 1 else None
+
+    def choice(self, key: str) -> Choice | None:
+        """The answer of that key."""
+        return next((each for each in self.choices if each.key == key), None)

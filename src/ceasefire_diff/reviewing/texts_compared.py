@@ -1,0 +1,110 @@
+"""What questions are made from: a comparison of two texts looked up by provision, and how a provision is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import combinations
+
+from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
+from ceasefire_diff.model.answers import Asked
+from ceasefire_diff.model.glossary import Glossary
+from ceasefire_diff.model.proposal import Proposal, Provision
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.reviewing.question import Said
+
+SPECIAL = ("sequence", "conditions")
+"""Topics whose rows are made of provisions that stand in rows of their own matter too."""
+
+
+class TextsCompared:
+    """Two proposals of a comparison, and the rows both of them may stand in."""
+
+    def __init__(self, comparison: Comparison, left: Proposal, right: Proposal) -> None:
+        self.comparison = comparison
+        self.left = left
+        self.right = right
+        self._provisions = {(each.id, one.id): one for each in (left, right) for one in each.provisions}
+
+    @property
+    def glossary(self) -> Glossary:
+        """The glossary of both."""
+        return self.comparison.glossary
+
+    @cached_property
+    def pairs(self) -> list[tuple[Row, PairResult]]:
+        """Each row with each pair of variants of these two texts."""
+        wanted = (self.left.id, self.right.id)
+        return [
+            (row, pair)
+            for row in self.comparison.rows
+            for pair in row.pairs
+            if (pair.left.proposal, pair.right.proposal) == wanted
+        ]
+
+    @cached_property
+    def two_sided(self) -> list[tuple[Row, PairResult]]:
+        """The rows of matters in which both texts speak."""
+        return [
+            (row, pair) for row, pair in self.pairs if pair.left_provisions and pair.right_provisions and not _made(row)
+        ]
+
+    @cached_property
+    def answered(self) -> frozenset[tuple[str, str]]:
+        """The provisions that stand in a row with one of the other text, by proposal and id."""
+        return frozenset(
+            (proposal, each)
+            for _, pair in self.two_sided
+            for proposal, ids in ((self.left.id, pair.left_provisions), (self.right.id, pair.right_provisions))
+            for each in ids
+        )
+
+    def provision(self, proposal: str, provision_id: str) -> Provision:
+        """A provision of one of the two texts."""
+        return self._provisions[proposal, provision_id]
+
+    def members(self, pair: PairResult) -> tuple[list[Provision], list[Provision]]:
+        """The provisions of a row for one pair of variants."""
+        return (
+            [self.provision(self.left.id, each) for each in pair.left_provisions],
+            [self.provision(self.right.id, each) for each in pair.right_provisions],
+        )
+
+    def said(self, provision: Provision) -> Said:
+        """A provision as it is shown beside a question."""
+        proposal = self.left if provision.proposal == self.left.id else self.right
+        return Said(provision.proposal, proposal.party_name, provision.id, provision.clauses, provision.text)
+
+    def kept_unknown(self, asked: Asked) -> set[frozenset[str]]:
+        """What is kept as not to be answered, of one kind."""
+        return {frozenset(each.about) for each in self.glossary.unknown if each.asked is asked}
+
+
+def _made(row: Row) -> bool:
+    return row.event is not None or (
+        row.topic in SPECIAL
+        and any(result.rule.startswith(("order.", "conditions.")) for result in row.pairs[0].results)
+    )
+
+
+def each_two_texts(comparison: Comparison) -> Iterator[TextsCompared]:
+    """Every two texts of a comparison, in its order."""
+    for left, right in combinations(comparison.proposals, 2):
+        yield TextsCompared(comparison, left, right)
+
+
+Verdicts = Mapping[tuple[str, str, tuple[str, ...], tuple[str, ...]], tuple[str, Verdict]]
+
+
+def verdicts_of(comparison: Comparison) -> Verdicts:
+    """Every row by its two variants and its members, with its id and verdict: the same row has the same members."""
+    return {
+        (pair.left.id, pair.right.id, pair.left_provisions, pair.right_provisions): (row.id, pair.verdict)
+        for row in comparison.rows
+        for pair in row.pairs
+    }
+
+
+def joined(sentences: Sequence[str]) -> str:
+    """Some words on one line."""
+    return "; ".join(sentences)

@@ -1,0 +1,120 @@
+"""The files of a review as they are after some answers: read and compared afresh, and written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ceasefire_diff.comparing.compare import compare
+from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.reading.proposals import read_proposals
+from ceasefire_diff.reading.source_file import LoadedFile, open_file
+from ceasefire_diff.reviewing import yaml_edits
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
+
+NEW_GLOSSARY: Final = "format: ceasefire-glossary/1\n"
+BOM: Final = "\ufeff"
+
+
+class Workbench(Struct, frozen=True):
+    """The proposals and the glossary of one review, as texts.
+
+    `proposals` are the paths in the order of the command line, `texts` every file by its path; a glossary that does not
+    exist yet has no text. `topics_file` goes with them and is never edited.
+    """
+
+    proposals: tuple[str, ...]
+    texts: Mapping[str, str]
+    glossary: str
+    topics_file: str | None = None
+
+    def comparison(self) -> Comparison:
+        """Read all files as they are now and compare them; raises CannotRun with all complaints of errors."""
+        loaded = [LoadedFile(path, self.texts[path].encode()) for path in self.proposals]
+        glossary = LoadedFile(self.glossary, self.text_of_glossary.encode())
+        read = read_proposals(loaded, glossary=glossary, topics_file=self.topics_file)
+        errors = [each for each in read.problems if each.level is Level.ERROR]
+        if errors:
+            raise CannotRun(*errors)
+        return compare(read.proposals, read.taxonomy)
+
+    @property
+    def text_of_glossary(self) -> str:
+        """What the glossary says now, or what a new one begins with."""
+        return self.texts.get(self.glossary, NEW_GLOSSARY)
+
+    def with_text(self, path: str, text: str) -> Workbench:
+        """The same with another text of one file."""
+        return replace(self, texts={**self.texts, path: text})
+
+    def with_glossary(self, text: str) -> Workbench:
+        """The same with another glossary; where it is new, each header gets the line that names it."""
+        bench = self.with_text(self.glossary, text)
+        if self.glossary in self.texts:
+            return bench
+        name = Path(self.glossary).name
+        for path in self.proposals:
+            if yaml_edits.value_of(yaml_edits.compose(self.texts[path]), "glossary") is None and _beside(path, self):
+                line = f"glossary: {name}"
+                bench = bench.with_text(path, yaml_edits.add_line_before(self.texts[path], "provisions", line))
+        return bench
+
+    def path_of(self, comparison: Comparison, proposal_id: str) -> str:
+        """The file of a proposal."""
+        return comparison.proposal(proposal_id).file
+
+    def changed_since(self, earlier: Workbench) -> dict[str, bytes]:
+        """The files whose text differs, with the bytes to write."""
+        return {path: text.encode() for path, text in self.texts.items() if earlier.texts.get(path) != text}
+
+
+def _beside(path: str, bench: Workbench) -> bool:
+    return Path(path).parent.resolve() == Path(bench.glossary).parent.resolve()
+
+
+def open_workbench(files: tuple[str, ...], glossary: str | None = None, topics_file: str | None = None) -> Workbench:
+    """The files of a review as they lie on disk; raises CannotRun.
+
+    The glossary is the one given, else the one the proposals name, else a new one beside the first of them.
+    """
+    texts: dict[str, str] = {}
+    for path in files:
+        loaded = open_file(path)
+        if loaded.at_revision or path == "-":
+            message = "Answers are written into files, and this is none on this disk"
+            raise CannotRun(Diagnostic("review.no-file", message, "Name a file", Place(path)))
+        texts[path] = _text(loaded)
+    read_proposals(
+        list(files), glossary=glossary if glossary and Path(glossary).exists() else None, topics_file=topics_file
+    )
+    named = glossary or _named(files, texts)
+    if named is None:
+        folders = {Path(path).parent.resolve() for path in files}
+        if len(folders) > 1:
+            message = "These texts lie in different folders and name no glossary in which answers could be kept"
+            cure = "Say where: --glossary FILE"
+            raise CannotRun(Diagnostic("review.no-glossary", message, cure, Place(files[0])))
+        named = str(Path(files[0]).parent / "glossary.yaml")
+    if Path(named).exists():
+        texts[named] = _text(open_file(named))
+    return Workbench(files, texts, named, topics_file)
+
+
+def _text(loaded: LoadedFile) -> str:
+    try:
+        return loaded.data.decode()
+    except UnicodeDecodeError as error:
+        message, cure = "The file is no text in UTF-8, so it cannot be edited", "Save it as UTF-8"
+        raise CannotRun(Diagnostic("text.not-utf8", message, cure, Place(loaded.file))) from error
+
+
+def _named(files: tuple[str, ...], texts: Mapping[str, str]) -> str | None:
+    for path in files:
+        node = yaml_edits.value_of(yaml_edits.compose(texts[path]), "glossary")
+        if node is not None:
+            return str(Path(path).parent / str(node.value))
+    return None
