@@ -116,7 +116,7 @@ def readings_of(folder: Path, proposals: Sequence[Proposal]) -> list[BlindReadin
     said = json.loads((folder / "pair.json").read_text(encoding="utf-8"))
     with (folder / "lines.tsv").open(encoding="utf-8", newline="") as file:
         entries = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    variants = [[*proposal.options] or [None] for proposal in proposals]
+    variants: list[list[str | None]] = [[*proposal.options] or [None] for proposal in proposals]
     found = []
     for pair in product(*variants):
         present = [
@@ -160,19 +160,26 @@ def _side(
     for number, clauses in enumerate(lines):
         for clause, note in clauses:
             wanted[clause].append((number, f"{note} {note} {matters[number]}"))
-    found: list[dict[str, set[str]]] = [{clause: set() for clause, _ in clauses} for clauses in lines]
+    found: list[dict[str, frozenset[str]]] = [{} for _ in lines]
     for clause, places in wanted.items():
-        for provision in by_clause[clause]:
-            likeness = {number: _shared(provision, words) for number, words in places}
-            best = max(likeness.values())
-            for number, value in likeness.items():
-                if value == best:
-                    found[number][clause].add(provision.id)
-        for number, words in places:
-            if not found[number][clause] and by_clause[clause]:
-                best = max(_shared(each, words) for each in by_clause[clause])
-                found[number][clause] = {e.id for e in by_clause[clause] if _shared(e, words) == best}
-    return [{clause: frozenset(ids) for clause, ids in line.items() if ids} for line in found]
+        for number, ids in _of_clause(by_clause[clause], places).items():
+            found[number][clause] = ids
+    return found
+
+
+def _of_clause(provisions: Sequence[Provision], places: Sequence[tuple[int, str]]) -> dict[int, frozenset[str]]:
+    """Which provisions of one clause each line means; a line that is nobody's likest takes what is likest to it."""
+    likeness = {(each.id, number): _shared(each, words) for each in provisions for number, words in places}
+    best = {each.id: max(likeness[each.id, number] for number, _ in places) for each in provisions}
+    found = {}
+    for number, _ in places:
+        own = {each.id for each in provisions if likeness[each.id, number] == best[each.id]}
+        if not own and provisions:
+            most = max(likeness[each.id, number] for each in provisions)
+            own = {each.id for each in provisions if likeness[each.id, number] == most}
+        if own:
+            found[number] = frozenset(own)
+    return found
 
 
 def _shared(provision: Provision, words: str) -> float:
@@ -295,33 +302,28 @@ def _scored(readings: Iterable[BlindReading], comparison: Comparison) -> BlindSc
 
 def answer(question: Question, readings: Sequence[BlindReading]) -> list[str]:
     """What somebody answers who knows the lines: which provisions stand on one line, and with which verdict."""
-    found: dict[tuple[str, str], Verdict] = {}
+    found: dict[frozenset[str], Verdict] = {}
     for line in (line for reading in readings for line in reading.two_sided):
-        for pair in product(*line.ids):
+        for pair in map(frozenset, product(*line.ids)):
             found[pair] = gravest((line.verdict, found.get(pair, line.verdict)))
+    match question.kind:
+        case Kind.HEADER:
+            return ["a"]
+        case Kind.COUNTERPART | Kind.DECLINED:
+            own = question.shows[0].provision
+            answers = ((each.key, each.shows.provision) for each in question.choices if each.shows)
+            return [key for key, other in answers if frozenset((own, other)) in found] or ["n"]
+        case Kind.SEVERAL:
+            pairs = [each for each in question.choices if each.together]
+            return [each.key for each in pairs if frozenset(each.says.split(" / ")) in found] or ["u"]
     sides: dict[str, set[str]] = defaultdict(set)
     for said in question.shows:
         sides[said.proposal].add(said.provision)
-
-    def of(one: str, other: str) -> Verdict | None:
-        return found.get((one, other)) or found.get((other, one))
-
-    if question.kind is Kind.HEADER:
-        return ["a"]
-    if question.kind in (Kind.COUNTERPART, Kind.DECLINED):
-        own = question.shows[0].provision
-        letters = [each.key for each in question.choices if each.shows and of(own, each.shows.provision)]
-        return letters or ["n"]
-    if question.kind is Kind.SEVERAL:
-        pairs = [each.key for each in question.choices if each.together and of(*each.says.split(" / "))]
-        return pairs or ["u"]
-    verdicts = [verdict for one, other in product(*sides.values()) if (verdict := of(one, other))]
+    verdicts = [found[pair] for pair in map(frozenset, product(*sides.values())) if pair in found]
     if question.kind is Kind.READING:
         keys = {Verdict.AGREE: "s", Verdict.PARTLY: "c", Verdict.OPEN: "o", Verdict.CONFLICT: "i"}
         return [keys.get(gravest(verdicts), "u")] if verdicts else ["u"]
-    if not verdicts:
-        return ["u"]
-    if question.likeness > 0 or Verdict.AGREE in verdicts:
+    if verdicts and (question.likeness > 0 or Verdict.AGREE in verdicts):
         return ["s"]
     return ["d"] if Verdict.CONFLICT in verdicts else ["u"]
 

@@ -71,26 +71,43 @@ class Offer(Struct, frozen=True):
     """Which of the two stands in a row with something else, if one does; such offers come last."""
 
 
+class Nearness(Struct, frozen=True):
+    """What is known of two texts as wholes: their topics, and whether both cite one paper and so its clause numbers."""
+
+    taxonomy: Taxonomy
+    one_paper: bool = False
+
+    def of_topics(self, left: Candidate, right: Candidate) -> float:
+        """How near the topics of two provisions are (0 to 1)."""
+        one, two = left.matter.topic, right.matter.topic
+        if one is two:
+            return SAME_TOPIC
+        if self.taxonomy.answering(one.id, two.id):
+            return ANSWERING_TOPIC
+        if two.id in one.neighbours or one.id in two.neighbours:
+            return NEIGHBOUR_TOPIC
+        widely = Stance.DEFERS in (left.provision.stance, right.provision.stance)
+        return RESIDUAL if widely or RESIDUAL_TOPIC in (one.id, two.id) else 0.0
+
+
 def offers(
     left: Sequence[Candidate],
     right: Sequence[Candidate],
     together: frozenset[tuple[str, str]],
-    fits_several: Sequence[tuple[Provision, Sequence[Provision]]],
-    taxonomy: Taxonomy,
-    *,
-    one_paper: bool = False,
+    pointers: Sequence[tuple[Provision, Sequence[Provision]]],
+    near: Nearness,
 ) -> tuple[Offer, ...]:
     """What may be related although it stands in no common row, the likeliest first, then by id.
 
     One of the two at least stands alone: a provision coded in another way than its counterpart expects may meanwhile
-    stand in a row with something else. `together` are ids of a left and a right provision of one row; `one_paper`: both
-    texts cite one paper, so that equal clause numbers say something.
+    stand in a row with something else. `together` are ids of a left and a right provision of one row; `pointers` a
+    general provision of one side with all it fits.
     """
-    found = {(each.left.id, each.right.id): each for each in _pointers(left, right, fits_several)}
-    for one, two, words, names in _alike(left, right, one_paper=one_paper):
+    found = {(each.left.id, each.right.id): each for each in _pointers(left, right, pointers)}
+    for one, two, words, names in _alike(left, right, one_paper=near.one_paper):
         ids = (one.provision.id, two.provision.id)
         if ids not in together and ids not in found:
-            offer = _offer(one, two, words, names, _nearness(one, two, taxonomy), same_clause=one_paper)
+            offer = _offer(one, two, (words, names), near)
             if offer is not None:
                 found[ids] = offer
     return tuple(_best(found.values()))
@@ -140,12 +157,12 @@ def _alike(
                 yield each, right[other], like_words.get(other, 0.0), like_names.get(other, 0.0)
 
 
-def _offer(
-    left: Candidate, right: Candidate, words: float, names: float, nearness: float, *, same_clause: bool
-) -> Offer | None:
+def _offer(left: Candidate, right: Candidate, alike: tuple[float, float], near: Nearness) -> Offer | None:
     """Why two provisions are offered, and how likely they answer each other; None if that is not likely at all."""
     one, two = left.provision, right.provision
-    shares = same_clause and not {*one.clauses}.isdisjoint(two.clauses)
+    words, names = alike
+    nearness = near.of_topics(left, right)
+    shares = near.one_paper and not {*one.clauses}.isdisjoint(two.clauses)
     if not nearness and words < WORDS_ALIKE and not shares:
         return None
     likeness = (
@@ -161,19 +178,6 @@ def _offer(
     answered = Side.LEFT if left.answered else Side.RIGHT if right.answered else None
     reason = "name-not-linked" if apart else "words-alike" if words >= WORDS_ALIKE else "neighbour-topic"
     return Offer(one, two, reason, likeness, {"names": apart} if apart else {}, answered)
-
-
-def _nearness(left: Candidate, right: Candidate, taxonomy: Taxonomy) -> float:
-    """How near the topics of two provisions are (0 to 1)."""
-    one, two = left.matter.topic, right.matter.topic
-    if one is two:
-        return SAME_TOPIC
-    if taxonomy.answering(one.id, two.id):
-        return ANSWERING_TOPIC
-    if two.id in one.neighbours or one.id in two.neighbours:
-        return NEIGHBOUR_TOPIC
-    widely = Stance.DEFERS in (left.provision.stance, right.provision.stance)
-    return RESIDUAL if widely or RESIDUAL_TOPIC in (one.id, two.id) else 0.0
 
 
 def _values_alike(one: Provision, two: Provision) -> float:

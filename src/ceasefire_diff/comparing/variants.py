@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ceasefire_diff.aligning.answered import answered_of, with_answers
 from ceasefire_diff.aligning.described import join_described
 from ceasefire_diff.aligning.matter import Matter
-from ceasefire_diff.aligning.related import Candidate, Offer, offers
+from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, offers
 from ceasefire_diff.aligning.rows import AlignedRow, Alignment, align
 from ceasefire_diff.comparing.acts import acts_of, events_ordered
 from ceasefire_diff.comparing.comparison import Stated, TermResult
@@ -267,7 +267,7 @@ def _offers(
 
     lefts, rights = ([candidate(each, text) for each in text.matters] for text in texts)
     one_paper = not _papers(texts[0].proposal).isdisjoint(_papers(texts[1].proposal))
-    return offers(lefts, rights, together, alignment.fits_several, taxonomy, one_paper=one_paper)
+    return offers(lefts, rights, together, alignment.fits_several, Nearness(taxonomy, one_paper))
 
 
 def _papers(proposal: Proposal) -> set[str]:

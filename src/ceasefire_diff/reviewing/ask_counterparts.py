@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from typing import Final
 
 from ceasefire_diff.aligning.related import OFFERS_EACH, OFFERS_OF_DEFERRAL
-from ceasefire_diff.model.answers import Asked, Signature
+from ceasefire_diff.model.answers import Asked
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.reviewing.match_edits import join, keep_apart, keep_unknown
 from ceasefire_diff.reviewing.question import Choice, Edit, Kind, Question

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
@@ -18,9 +20,17 @@ from ceasefire_diff.values.relation import RelationKind
 _TIMES: Final = ("starts", "complete-by", "until", "order", "condition")
 
 
+class _At(Struct, frozen=True):
+    """Where two events meet: provisions of both sides by id, and rows."""
+
+    lefts: dict[str, Provision]
+    rights: dict[str, Provision]
+    rows: set[str]
+
+
 def ask_events(texts: TextsCompared) -> list[Question]:
     """One question for each two events that one row speaks of and that nothing joins or tells apart."""
-    found: dict[tuple[str, str], tuple[dict[str, Provision], dict[str, Provision], set[str]]] = {}
+    found: dict[tuple[str, str], _At] = {}
     for row, pair in texts.pairs:
         if not (pair.left_provisions and pair.right_provisions):
             continue
@@ -33,13 +43,13 @@ def ask_events(texts: TextsCompared) -> list[Question]:
         for left, right in product(lefts, rights):
             for one, other in product(_named(left, texts), _named(right, texts)):
                 if one != other and not {one, other} <= {*BUILT_IN_EVENTS}:
-                    at = found.setdefault((one, other), ({}, {}, set()))
-                    at[0][left.id], at[1][right.id] = left, right
-                    at[2].add(row.id)
+                    at = found.setdefault((one, other), _At({}, {}, set()))
+                    at.lefts[left.id], at.rights[right.id] = left, right
+                    at.rows.add(row.id)
     closed = texts.kept_unknown(Asked.EVENTS) | {frozenset(each) for each in texts.glossary.apart_events}
     used = [{event for each in side.provisions for event in _named(each, texts)} for side in (texts.left, texts.right)]
     return [
-        _question(one, other, *at, texts)
+        _question(one, other, at, texts)
         for (one, other), at in found.items()
         if frozenset((one, other)) not in closed and not (one in used[1] and other in used[0])
     ]
@@ -51,14 +61,7 @@ def _named(provision: Provision, texts: TextsCompared) -> set[str]:
     return {each.id for each in events_of(provision) if each.id in known}
 
 
-def _question(
-    one: str,
-    other: str,
-    lefts: dict[str, Provision],
-    rights: dict[str, Provision],
-    rows: set[str],
-    texts: TextsCompared,
-) -> Question:
+def _question(one: str, other: str, at: _At, texts: TextsCompared) -> Question:
     pair = sorted((one, other))
     first, second = (_words(each, texts) for each in (one, other))
 
@@ -81,10 +84,10 @@ def _question(
             Choice("u", "not known", unknown),
         ),
         shows=(
-            *(texts.said(lefts[each]) for each in sorted(lefts)),
-            *(texts.said(rights[each]) for each in sorted(rights)),
+            *(texts.said(at.lefts[each]) for each in sorted(at.lefts)),
+            *(texts.said(at.rights[each]) for each in sorted(at.rights)),
         ),
-        rows=tuple(sorted(rows)),
+        rows=tuple(sorted(at.rows)),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from ceasefire_diff.aligning.matter import matter_of
-from ceasefire_diff.aligning.similarity import stems
+from ceasefire_diff.aligning.similarity import long_stems
 from ceasefire_diff.comparing.comparison import Reason
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.answers import Asked, Signature
@@ -76,7 +76,7 @@ def alike(one: str, other: str) -> float:
     shorter, longer = sorted((first, second), key=len)
     if len(shorter) > 1 and shorter == "".join(_INITIALS.findall(longer)):
         return 1.0
-    ours, theirs = stems(first), stems(second)
+    ours, theirs = long_stems(first), long_stems(second)
     shared = len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
     inside = 0.5 if re.search(rf"\b{re.escape(shorter)}\b", longer) else 0.0
     return max(shared, inside)

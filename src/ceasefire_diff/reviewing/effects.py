@@ -48,7 +48,7 @@ def changes(before: Comparison, after: Comparison) -> tuple[Change, ...]:
         Change(rows, came, comes)
         for (came, comes), rows in sorted(
             counted.items(),
-            key=lambda each: (-each[1], place.get(each[0][0], -1), place.get(each[0][1], -1)),  # type: ignore[arg-type]
+            key=lambda each: (-each[1], place.get(each[0][0], -1), place.get(each[0][1], -1)),
         )
     )
 

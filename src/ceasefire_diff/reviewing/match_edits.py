@@ -77,8 +77,8 @@ def _rows_holding(comparison: Comparison) -> dict[Key, list[tuple[str, dict[str,
     for texts in each_two_texts(comparison):
         for row, pair in texts.two_sided:
             of_row = members.setdefault(row.id, {})
-            for side, ids in ((texts.left.id, pair.left_provisions), (texts.right.id, pair.right_provisions)):
-                of_row.setdefault(side, set()).update(ids)
+            for side, standing in ((texts.left.id, pair.left_provisions), (texts.right.id, pair.right_provisions)):
+                of_row.setdefault(side, set()).update(standing)
     found: dict[Key, list[tuple[str, dict[str, set[str]]]]] = {}
     for row_id, of_row in sorted(members.items()):
         for proposal, ids in of_row.items():
