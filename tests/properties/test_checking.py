@@ -28,7 +28,14 @@ MIRRORED = {
     "term.added": "term.removed",
     "term.removed": "term.added",
 }
-OTHER_END = {"earlier": "later", "later": "earlier", "dropped": "added", "added": "dropped"}
+OTHER_END = {
+    "earlier": "later",
+    "later": "earlier",
+    "dropped": "added",
+    "added": "dropped",
+    "earlier-steps": "later-steps",
+    "later-steps": "earlier-steps",
+}
 
 
 def read(position: Position, ids: list[str] | None = None) -> ReadFiles:

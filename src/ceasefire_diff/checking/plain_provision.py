@@ -1,4 +1,4 @@
-"""A provision as plain data, in which two versions of it are equal if and only if they say the same."""
+"""Makes plain data of a provision, equal in two versions if and only if they say the same, and of lists of steps."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from msgspec.structs import replace
 
 from ceasefire_diff.model.proposal import Condition, Provision, Requirement
 from ceasefire_diff.values.event import EventName
+from ceasefire_diff.values.schedule import Schedule, Step
+from ceasefire_diff.values.sequence import Sequence
 from ceasefire_diff.values.value import Value, replace_events
+from ceasefire_diff.values.words import TO_BE_AGREED
 
 _ORDER: Final = ("before", "after", "condition-for", "requires")
 """The keys that say what a provision stands before or behind."""
@@ -36,6 +39,48 @@ def words_under(provision: Provision, key: str) -> str:
         return say(provision)
     value = provision.keys.get(key) or provision.terms.get(key)
     return value.written if value is not None else ""
+
+
+def steps_changed(earlier: Schedule | Sequence, later: Schedule | Sequence) -> tuple[str, str]:
+    """The steps of two lists of steps that the earlier alone has so, and the later, each under its number.
+
+    DeepDiff lines the lists up, so that a step put in between does not make all behind it other steps. What it finds
+    depends on which list it is given first: they are given in an order of their own, and a change read backwards is
+    found at the same steps.
+    """
+    from deepdiff import DeepDiff  # noqa: PLC0415  it takes longer to load than most runs take
+
+    meant = [[repr(_step_as_data(each)) for each in value.steps] for value in (earlier, later)]
+    turned = meant[1] < meant[0]
+    one, two = (later, earlier) if turned else (earlier, later)
+    found = DeepDiff(meant[turned], meant[not turned], view="tree")
+    gone = [each for kind in ("values_changed", "iterable_item_removed") for each in found.get(kind, ())]
+    new = [each for kind in ("values_changed", "iterable_item_added") for each in found.get(kind, ())]
+    places = (
+        sorted(each.path(output_format="list")[0] for each in gone),
+        sorted(each.path(use_t2=True, output_format="list")[0] for each in new),
+    )
+    told = [
+        "; ".join(f"{at + 1}: {_step_in_words(value.steps[at])}" for at in each)
+        for each, value in zip(places, (one, two), strict=True)
+    ]
+    return (told[1], told[0]) if turned else (told[0], told[1])
+
+
+def _step_as_data(step: Step | frozenset[EventName]) -> Any:  # noqa: ANN401  plain data of any shape
+    """A step as it is meant, whatever its words."""
+    if isinstance(step, frozenset):
+        return sorted(_event(each, {}) for each in step)
+    return _data([each and each.key for each in (step.amount, step.when, step.every)])
+
+
+def _step_in_words(step: Step | frozenset[EventName]) -> str:
+    """A step as its file says it."""
+    if isinstance(step, frozenset):
+        return " + ".join(sorted(map(str, step)))
+    amount = step.amount.written if step.amount is not None else TO_BE_AGREED
+    parts = (f"every {step.every.written}" if step.every else "", step.when.written if step.when else "")
+    return ", ".join(filter(None, (amount, *parts)))
 
 
 def _keys(provision: Provision, renamed: Mapping[str, str]) -> dict[str, Any]:

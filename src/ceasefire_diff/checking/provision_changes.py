@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from msgspec import Struct
 
 from ceasefire_diff.checking.counterparts import Counterparts
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind
-from ceasefire_diff.checking.plain_provision import as_plain_data, words_under
+from ceasefire_diff.checking.plain_provision import as_plain_data, steps_changed, words_under
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.source.diagnostics import Place
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind, Side
+from ceasefire_diff.values.schedule import Schedule
+from ceasefire_diff.values.sequence import Sequence as Steps
 from ceasefire_diff.values.value import Value, relate
 
 NOT_IN_THE_SENTENCE = frozenset(("topic", "option", "stage", "issue", "event"))
@@ -159,6 +160,8 @@ def _how(earlier: Value, later: Value) -> dict[str, str]:
         said["common"] = relation.common or ""
     if isinstance(earlier, Names) and isinstance(later, Names):
         said["dropped"], said["added"] = _only_in(earlier, later), _only_in(later, earlier)
+    if isinstance(earlier, Schedule | Steps) and isinstance(later, Schedule | Steps):
+        said["earlier-steps"], said["later-steps"] = steps_changed(earlier, later)
     return said
 
 
@@ -172,28 +175,14 @@ def _only_in(one: Names, other: Names) -> str:
 
 
 def _changed_keys(earlier: Provision, later: Provision, renamed: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Part and name of all that differs, in the order keys are told; `renamed` are events that have another id now.
-
-    DeepDiff compares by position: with `ignore_order` it is not symmetric. What decides is the place of a change
-    alone; how the two values stand to each other is for the values to say.
-    """
+    """Part and name of all that differs, in the order keys are told; `renamed` are events that have another id now."""
     before, after = as_plain_data(earlier, {}), as_plain_data(later, renamed)
-    if before == after:
-        return []
-    return _places(before, after)
-
-
-def _places(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, str]]:
-    from deepdiff import DeepDiff  # noqa: PLC0415  it takes longer to load than most runs take
-
-    found: dict[tuple[str, str], None] = {}
-    for kind in DeepDiff(before, after, view="tree", ignore_order=False, threshold_to_diff_deeper=0).values():
-        for change in kind:
-            part, name = change.path(output_format="list")[:2]
-            found[str(part), str(name)] = None
-    order = {part: place for place, part in enumerate(before)}
-    names = {part: list(dict.fromkeys((*before[part], *after[part]))) for part in before}
-    return sorted(found, key=lambda each: (order[each[0]], names[each[0]].index(each[1])))
+    return [
+        (part, name)
+        for part, said in before.items()
+        for name in {**said, **after[part]}
+        if said.get(name) != after[part].get(name)
+    ]
 
 
 Pair = tuple[Provision, Provision]

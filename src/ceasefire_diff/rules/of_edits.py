@@ -39,6 +39,10 @@ def valued(what: str) -> Said:
         "incomparable": "how the two stand to each other cannot be told",
         "dropped": "dropped: {dropped}",
         "added": "added: {added}",
+        "steps": "of its steps, “{earlier_steps}” became “{later_steps}”",
+        "steps gone": "steps no longer there: “{earlier_steps}”",
+        "steps new": "new steps: “{later_steps}”",
+        "steps, long": "several of its steps are others",
     }
     return {"says": said["says"], "forms": {**said["forms"], **tails}}
 
@@ -245,7 +249,8 @@ OF_VALUES: Final = (
         "term.changed",
         level=Level.WARNING,
         means="A term has another value. The finding says whether the earlier lies inside the later, the later "
-        "inside the earlier, whether both meet or stand apart, and which names were dropped and added.",
+        "inside the earlier, whether both meet or stand apart, which names were dropped and added, and which steps "
+        "of a schedule or a sequence are others.",
         **valued("{about}"),
         fix=IF_MEANT,
         breaks="length: 30 days, then length: at least 30 days",

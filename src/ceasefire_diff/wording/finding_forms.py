@@ -59,6 +59,18 @@ def _valued(finding: Finding) -> Chosen:
         case _:
             pass
     yield from (word for word in ("dropped", "added") if _value(finding, word))
+    yield from _steps(finding)
+
+
+def _steps(finding: Finding) -> Chosen:
+    """Which steps of a schedule or a sequence are others."""
+    earlier, later = (_said(finding, side) for side in ("earlier-steps", "later-steps"))
+    if not earlier and not later:
+        return
+    if any(each and len(each) > LONGEST_IN_A_SENTENCE for each in (earlier, later)):
+        yield "steps, long"
+    else:
+        yield "steps" if earlier and later else "steps gone" if earlier else "steps new"
 
 
 def _moved(finding: Finding) -> Chosen:
@@ -158,6 +170,8 @@ PIECES: Final[Mapping[str, Callable[[Finding], str]]] = {
         name: lambda finding, name=name: _value(finding, name)  # type: ignore[misc]  # a default binds it
         for name in ("earlier", "later", "common", "distance", "dropped", "added")
     },
+    "earlier_steps": lambda finding: quoted(_said(finding, "earlier-steps")),
+    "later_steps": lambda finding: quoted(_said(finding, "later-steps")),
     "earlier_whole": lambda finding: quoted(_said(finding, "earlier")),
     "later_whole": lambda finding: quoted(_said(finding, "later")),
     "other": lambda finding: quoted(_said(finding, "other")),
