@@ -32,3 +32,16 @@ class LintRule(Struct, frozen=True):
     rule: Rule
     find: Callable[[LintedProposal], Iterator[Match]]
     find_in_glossary: Callable[[Glossary], Iterator[Match]] | None = None
+
+
+def on_options(text: LintedProposal, rule: str) -> Iterator[Match]:
+    """What the engine remarks of the options of one text by the rule of this id, which is that of a lint rule too."""
+    if not text.proposal.options:
+        return
+    from ceasefire_diff.comparing.within_one_text import options_remarked  # noqa: PLC0415 - few files have options
+
+    provisions = {each.id: each for each in text.provisions}
+    for remark in options_remarked(text.proposal):
+        if remark.rule == rule:
+            provision = provisions[remark.provisions[0]]
+            yield Match(provision.place, remark.arguments, provision)

@@ -23,7 +23,7 @@ from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.persons import stale_matches, stale_readings, with_readings
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair
-from ceasefire_diff.comparing.within_one_text import key_of, on_options, states_both
+from ceasefire_diff.comparing.within_one_text import key_of, options_remarked, states_both
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
@@ -166,7 +166,7 @@ def remarks_on(pairs: Sequence[JudgedPair], taxonomy: Taxonomy) -> tuple[Remark,
     found: dict[tuple[str, str, tuple[str, ...], str], Remark] = {}
     proposals = {text.proposal.id: text.proposal for pair in pairs for text in (pair.left, pair.right)}
     for proposal in proposals.values():
-        found |= {key_of(remark): remark for remark in on_options(proposal)}
+        found |= {key_of(remark): remark for remark in options_remarked(proposal)}
     for pair in pairs:
         for row in pair.rows:
             for side in (row.left, row.right):

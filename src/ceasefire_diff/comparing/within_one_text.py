@@ -62,7 +62,7 @@ def _value_of(provision: Provision, name: str) -> object:
     return value.key if value is not None else None
 
 
-def on_options(proposal: Proposal) -> Iterator[Remark]:
+def options_remarked(proposal: Proposal) -> Iterator[Remark]:
     """References out of a variant: to two options at once, or to a provision that only another option holds."""
     if not proposal.options:
         return

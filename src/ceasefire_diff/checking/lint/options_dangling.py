@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import Match
+from ceasefire_diff.checking.lint_rule import Match, on_options
 from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
@@ -15,15 +15,7 @@ ID: Final = "options.dangling"
 
 def find(text: LintedProposal) -> Iterator[Match]:
     """What the engine remarks of the text alone."""
-    if not text.proposal.options:
-        return
-    from ceasefire_diff.comparing.within_one_text import on_options  # noqa: PLC0415 - few files have options
-
-    provisions = {each.id: each for each in text.provisions}
-    for remark in on_options(text.proposal):
-        if remark.rule == ID:
-            provision = provisions[remark.provisions[0]]
-            yield Match(provision.place, remark.arguments, provision)
+    return on_options(text, ID)
 
 
 RULE: Final = Rule(
