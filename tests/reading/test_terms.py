@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.reading.provisions import PROVISION_KEYS
+from ceasefire_diff.model.keys import KEYS
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.anything import Anything
@@ -186,4 +186,4 @@ def test_keys_that_topics_send_coders_to_exist() -> None:
         for each in topic.not_this
         if each.instead.startswith("key ")
     }
-    assert sent <= set(PROVISION_KEYS)
+    assert sent <= set(KEYS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
+from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.choice import Choice
@@ -13,7 +14,6 @@ from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified, Value
 
-TIMES = ("starts", "complete-by", "until")
 ORDER = "order"
 
 

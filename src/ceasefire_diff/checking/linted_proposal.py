@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.model.glossary import NameIndex
+from ceasefire_diff.model.keys import BEARERS, KEYS
 from ceasefire_diff.model.proposal import Place, Proposal, Provision, Stance
 from ceasefire_diff.taxonomy.topic import Taxonomy, Term, Topic
 from ceasefire_diff.values.event import EventName
@@ -19,8 +20,6 @@ from ceasefire_diff.values.value import Value, events_in
 from ceasefire_diff.values.words import stems
 
 TERMS: Final = "terms."
-FREE_KEYS: Final = frozenset({"qualifiers", "except", "applies"})
-"""Keys that hold words rather than names of somebody or something."""
 
 
 class NameStated(Struct, frozen=True):
@@ -108,7 +107,7 @@ class LintedProposal:
         for provision in self.provisions:
             terms = self.topic(provision).terms
             for key, value in stated(provision):
-                if isinstance(value, Names) and key not in FREE_KEYS:
+                if isinstance(value, Names) and (key in BEARERS or key not in KEYS):
                     term = terms.get(named(key)) if key.startswith(TERMS) else None
                     yield from (NameStated(provision, key, name, term) for name in value.every_name)
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
+from ceasefire_diff.model.keys import ORDER_KEYS, Group, keys_of
 from ceasefire_diff.model.proposal import Condition, Provision, Requirement
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.schedule import Schedule, Step
@@ -14,21 +15,15 @@ from ceasefire_diff.values.sequence import Sequence
 from ceasefire_diff.values.value import Value, replace_events
 from ceasefire_diff.values.words import TO_BE_AGREED
 
-_ORDER: Final = ("before", "after", "condition-for", "requires")
-"""The keys that say what a provision stands before or behind."""
-
-CITED: Final = ("clause", "source", "quote", "heading", "note", "short", "caveat")
-"""The keys that stand beside the words and carry no value."""
-
 
 def as_plain_data(provision: Provision, renamed: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     """What a provision says, in parts, with events under the names that `renamed` gives them."""
     return {
         "keys": _keys(provision, renamed),
         "terms": {name: _value(value, renamed) for name, value in provision.terms.items()},
-        "order": {name: entries for name in _ORDER if (entries := _order(provision, name, renamed))},
+        "order": {name: entries for name in ORDER_KEYS if (entries := _order(provision, name, renamed))},
         "words": {"text": " ".join(provision.text.split())},
-        "cited": {name: words for name in CITED if (words := words_under(provision, name))},
+        "cited": {name: words for name in keys_of(Group.CITED) if (words := words_under(provision, name))},
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.comparing.facts import Statement
+from ceasefire_diff.model.keys import KEYS, VALUE_KEYS
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind
@@ -16,8 +17,7 @@ from ceasefire_diff.values.value import relate
 
 Gathered = Mapping[str, tuple[Sequence[Statement], Sequence[Statement]]]
 
-COMPARED = ("by", "applies", "qualifiers", "if")
-NARROWING = frozenset(("qualifiers", "if"))
+SHARED = tuple(key.name for key in KEYS.values() if key.shared)
 
 
 def other_circumstances(result: TermResult, gathered: Gathered, topic: Topic) -> str | None:
@@ -27,7 +27,7 @@ def other_circumstances(result: TermResult, gathered: Gathered, topic: Topic) ->
     does a thing, so who is bound adds nothing to it.
     """
     term = topic.terms.get(result.term)
-    for key in COMPARED:
+    for key in SHARED:
         if key == result.term or (key == "by" and term is not None and term.closed):
             continue
         left, right = gathered.get(key, ((), ()))
@@ -58,6 +58,5 @@ def _narrower(gathered: Gathered, side: int) -> bool:
     return any(
         statements[side] and not statements[1 - side]
         for key, statements in gathered.items()
-        if key in NARROWING or any(isinstance(each.value, Names) for each in statements[side])
-        if key not in ("except", "by", "benefits", "applies")
+        if (KEYS[key].narrows if key in VALUE_KEYS else any(isinstance(each.value, Names) for each in statements[side]))
     )

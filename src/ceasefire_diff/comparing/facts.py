@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.norms import Norm, norm_of
+from ceasefire_diff.model.keys import VALUE_KEYS, WHOM_AND_WHEN
 from ceasefire_diff.model.proposal import Met, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.event import Edge, EventName
@@ -16,14 +17,8 @@ from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.value import Unspecified, Value, events_in, may_speak_of_events, replace_events
 
-KEYS = ("starts", "complete-by", "until", "by", "benefits", "applies", "qualifiers", "except", "if")
-"""The compared keys of a provision beside its terms, in the order they are told."""
-
 UNLISTED = ("",)
 """Holds the place of terms a topic does not list, which only `other` allows."""
-
-UNCOUNTED_KEYS = frozenset(("by", "benefits", "qualifiers", "except", "applies", "if"))
-"""Keys that are compared but never make two provisions comparable by themselves."""
 
 
 class Step(Struct, frozen=True):
@@ -150,7 +145,7 @@ class FactsOf:
         identifying = frozenset(name for name in topic.identifying if name in values)
         if topic.bearer_identifies and "by" in values:
             identifying |= {"by"}
-        counted = frozenset(values) - UNCOUNTED_KEYS - identifying
+        counted = frozenset(values).difference(WHOM_AND_WHEN) - identifying
         deed = norm_of(provision)
         says_nothing = not counted and not topic.duty_is_naming
         meaning = (
@@ -229,5 +224,5 @@ def _joined(statements: Sequence[Statement]) -> Statement | None:
 
 def in_order(names: Iterable[str], topic: Topic) -> list[str]:
     """Terms in the order of their topic, then terms it does not list, then the keys of a provision."""
-    order = {name: place for place, name in enumerate((*topic.terms, *UNLISTED, *KEYS))}
+    order = {name: place for place, name in enumerate((*topic.terms, *UNLISTED, *VALUE_KEYS))}
     return sorted(names, key=lambda name: (order.get(name, len(topic.terms)), name))

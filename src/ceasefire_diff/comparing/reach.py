@@ -9,14 +9,12 @@ from msgspec.structs import replace
 from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.comparing.facts import Facts, Statement, stated
 from ceasefire_diff.comparing.norms import PROHIBITIONS
+from ceasefire_diff.model.keys import BEARERS, VALUE_KEYS
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.values.value import reaches, relate
 
 Gathered = Mapping[str, tuple[list[Statement], list[Statement]]]
-
-CIRCUMSTANCES = ("starts", "complete-by", "until", "applies", "qualifiers", "except", "if")
-BEARERS = ("by", "benefits")
 
 
 def compare_reach(left: Sequence[Facts], right: Sequence[Facts], gathered: Gathered) -> TermResult:
@@ -51,7 +49,7 @@ def compare_reach(left: Sequence[Facts], right: Sequence[Facts], gathered: Gathe
             )
         if reached is None:
             unknown.append(name)
-        elif prohibited and name not in (*CIRCUMSTANCES, *BEARERS):
+        elif prohibited and name not in VALUE_KEYS:
             met.append(_shared(prohibited[0], wanted[0]))
     if unknown or not met:
         return replace(result, arguments={"terms": ", ".join(unknown), **result.arguments})
@@ -75,7 +73,7 @@ def _reached(name: str, prohibited: Sequence[Statement], wanted: Sequence[Statem
             return True
     if not wanted or len(prohibited) > 1 or len(wanted) > 1:
         return None
-    if name in CIRCUMSTANCES and name != "applies":
+    if name in VALUE_KEYS and name not in (*BEARERS, "applies"):
         same = relate(prohibited[0].value, wanted[0].value).kind is RelationKind.SAME
         return True if same else None
     return reaches(prohibited[0].value, wanted[0].value)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.facts import Statement
+from ceasefire_diff.model.keys import KEYS
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import Relation, RelationKind
@@ -24,8 +25,7 @@ VERDICT_OF = {
 }
 
 
-FREE_PHRASES = ("qualifiers", "except")
-"""Keys whose names are phrases of the text, which no glossary links: unlike ones are never more than partly alike."""
+FREE_PHRASES = frozenset(key.name for key in KEYS.values() if key.free)
 
 HOLD_TOGETHER = frozenset(("names.other-words", "moment.hold-together"))
 """Rules that cannot tell how two values stand to each other, but that both can hold: no more than partly."""

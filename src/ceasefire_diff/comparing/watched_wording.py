@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.comparing.norms import Norm, norm_of
+from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.amount import Amount
@@ -88,7 +89,7 @@ def _allows(provision: Provision, topic: Topic) -> bool:
 
 def _without_deadline(duties: Sequence[Provision]) -> Iterator[Watched]:
     for each in duties:
-        dated = any(key in each.keys for key in ("starts", "complete-by", "until"))
+        dated = any(key in each.keys for key in TIMES)
         if each.topic in CARRIED_OUT and norm_of(each) is Norm.REQUIRES and not dated and not _is_scheduled(each):
             yield Watched(Watch.NO_DEADLINE, each)
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final
 
 from ceasefire_diff.aligning.rows import align
-from ceasefire_diff.comparing.circumstances import COMPARED
+from ceasefire_diff.comparing.circumstances import SHARED
 from ceasefire_diff.comparing.comparison import Remark
 from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.comparing.norms import Norm, norm_of
@@ -54,7 +54,7 @@ def states_both(side: Sequence[Provision], taxonomy: Taxonomy) -> Iterator[Remar
 def _same_circumstances(first: Provision, second: Provision) -> bool:
     if first.stages != second.stages or first.options != second.options:
         return False
-    return all(_value_of(first, key) == _value_of(second, key) for key in (*COMPARED, "except"))
+    return all(_value_of(first, key) == _value_of(second, key) for key in (*SHARED, "except"))
 
 
 def _value_of(provision: Provision, name: str) -> object:

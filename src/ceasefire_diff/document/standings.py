@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ceasefire_diff.comparing.comparison import TermResult
+from ceasefire_diff.model.keys import WHOM_AND_WHEN
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.outline import RowOutline
 from ceasefire_diff.outline.report_rows import ReportRow, Standing
@@ -14,9 +15,6 @@ from ceasefire_diff.wording.quoted import Sentence
 from ceasefire_diff.wording.report_sentences import meets_both
 from ceasefire_diff.wording.result_view import PairOfTexts
 from ceasefire_diff.wording.sentences import ROOM_WORDS
-
-BOUND_AND_NARROWED = frozenset(("by", "benefits", "applies", "qualifiers", "except", "if"))
-"""Keys that say of whom and when the rest is said; that both name something there meets nothing."""
 
 DEEDS_ALIKE = frozenset(("deed.same", "deed.no-agreement"))
 
@@ -51,7 +49,7 @@ def _meets(results: list[TermResult], texts: PairOfTexts, naming: frozenset[str]
     if any(each.term == "deed" and each.rule not in DEEDS_ALIKE for each in results):
         return
     for result in results:
-        if result.term not in naming and result.term not in BOUND_AND_NARROWED:
+        if result.term not in naming and result.term not in WHOM_AND_WHEN:
             found = meets_both(result, texts)
             if found is not None:
                 yield found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Row
+from ceasefire_diff.model.keys import VALUE_KEYS
 from ceasefire_diff.model.proposal import Proposal, Provision, Stance
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.names import Names
@@ -14,9 +15,6 @@ from ceasefire_diff.wording.labels import CONDITIONS, Labels, is_order_row
 from ceasefire_diff.wording.result_view import label, schedule_in_words, unbracketed
 from ceasefire_diff.wording.sentences import NOT_MATCHED, PARTS_ELSEWHERE, silence
 from ceasefire_diff.wording.value_words import in_words
-
-KEYS = ("starts", "complete-by", "until", "by", "benefits", "applies", "qualifiers", "except", "if")
-"""The keys of a provision beside its terms, in the order they are told."""
 
 _STANCES = {
     Stance.DECLINES: "declines",
@@ -155,7 +153,7 @@ def _stated(provision: Provision, objects: Mapping[str, frozenset[str]], topic: 
         words = in_words(value, topic.terms.get(name))
         written = frozenset(unbracketed(value.written).split(", "))
         yield StatedTerm(name, label(name), words, written == objects.get(name))
-    for name in _ordered(provision.keys, KEYS):
+    for name in _ordered(provision.keys, VALUE_KEYS):
         words = in_words(provision.keys[name])
         yield StatedTerm(name, label(name), words.removeprefix("by ") if name == "complete-by" else words)
 

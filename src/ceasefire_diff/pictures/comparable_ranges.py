@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Row
 from ceasefire_diff.comparing.norms import Norm, norm_of
+from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.outline.report_rows import ReportRow
 from ceasefire_diff.pictures.figures import is_shown, line_of, span_of
@@ -22,7 +23,6 @@ from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.result_view import label
 
 _FITS_ANY: Final = "none"
-_KEYS: Final = ("starts", "complete-by", "until")
 
 
 class Kind(StrEnum):
@@ -99,8 +99,8 @@ def _by_term(row: Row, calling: Labels) -> dict[str, list[_Stated]]:
             number = terms.index(name) if name in terms else len(terms)
             found.setdefault((0, number, name), []).append(_Stated(provision, value))
         for name, value in provision.keys.items():
-            if name in _KEYS:
-                found.setdefault((1, _KEYS.index(name), name), []).append(_Stated(provision, value))
+            if name in TIMES:
+                found.setdefault((1, TIMES.index(name), name), []).append(_Stated(provision, value))
     return {name: found[order] for order in sorted(found) for name in (order[-1],)}
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.model.glossary import NameIndex
+from ceasefire_diff.model.keys import KEYS, NEEDED, VALUE_KEYS
 from ceasefire_diff.model.proposal import Modality, Place, Provision, Stance
 from ceasefire_diff.reading.advice import Advice
 from ceasefire_diff.reading.events import Events
@@ -22,27 +23,13 @@ from ceasefire_diff.source.yaml_nodes import Node
 from ceasefire_diff.spelling import nearest
 from ceasefire_diff.taxonomy.topic import Term, Topic
 from ceasefire_diff.values.anything import KIND as ANYTHING
-from ceasefire_diff.values.moment import KIND as MOMENT
 from ceasefire_diff.values.names import Names
-from ceasefire_diff.values.names_relation import KIND as NAMES
-from ceasefire_diff.values.prose import KIND as PROSE
 from ceasefire_diff.values.ratio import Ratio
 from ceasefire_diff.values.value import Value
 
-NAMES_KEYS: Final = ("by", "benefits", "applies", "qualifiers", "except")
-TIME_KEYS: Final = ("starts", "complete-by", "until")
-_NEEDED_KEYS: Final = ("id", "topic", "text")
-PROVISION_KEYS: Final = (
-    *_NEEDED_KEYS,
-    "clause", "source", "quote", "heading", "note", "short", "caveat",
-    *NAMES_KEYS, "modality", "stance", *TIME_KEYS, "if",
-    "before", "after", "condition-for", "requires", "event",
-    "option", "stage", "issue", "terms",
-)  # fmt: skip
 LONGEST_SHORT: Final = 60
 """Characters of `short`: one line of a column in an overview, or two of a narrow one."""
 
-_KNOWN: Final = frozenset(PROVISION_KEYS)
 _MODALITIES: Final = {each.value: each for each in Modality}
 _STANCES: Final = {each.value: each for each in Stance}
 _LISTED: Final = {
@@ -77,10 +64,8 @@ class ProvisionReader:
         self._first_source = tuple(setting.header.sources)[:1]
         self._order = OrderKeys(setting.fields, setting.values, setting.events)
         self._doubtful = setting.header.doubtful | (set() if setting.glossary_known else {"issues"})
-        self._slots = {name: self._key_slot(name, NAMES.name) for name in NAMES_KEYS}
-        self._slots |= {name: self._key_slot(name, MOMENT.name) for name in TIME_KEYS}
+        self._slots = {name: setting.values.slot(Term(name, KEYS[name].kind), "provision") for name in VALUE_KEYS}
         self._slots["complete-by"].parse = setting.values.deadline
-        self._slots["if"] = self._key_slot("if", PROSE.name)
         self._terms: dict[str, dict[str, Slot]] = {}
         self._advice = Advice(setting.fields, setting.index)
         self._readers = self._all_readers()
@@ -92,8 +77,8 @@ class ProvisionReader:
         entries = identity.node.entries
         where = f"The provision `{identity.id}`" if identity.id else "A provision"
         meant: frozenset[str] = frozenset()
-        if not (_KNOWN.issuperset(entries) and all(key in entries for key in _NEEDED_KEYS)):
-            meant = self._fields.keys(identity.node, PROVISION_KEYS, _NEEDED_KEYS, where)
+        if not (KEYS.keys() >= entries.keys() and all(key in entries for key in NEEDED)):
+            meant = self._fields.keys(identity.node, KEYS, NEEDED, where)
             self.options_in_doubt = self.options_in_doubt or "option" in meant
         found: dict[str, Any] = {}
         keys: dict[str, Value] = {}
@@ -149,9 +134,6 @@ class ProvisionReader:
             "condition-for": ("condition_for", self._order.conditions),
             "requires": ("requires", self._order.requirements),
         }
-
-    def _key_slot(self, name: str, kind: str) -> Slot:
-        return self._values.slot(Term(name, kind), "provision")
 
     def _read_short(self, key: str, node: Node) -> str | None:
         """A few words for an overview, which has one line for a provision."""
@@ -260,7 +242,7 @@ class ProvisionReader:
             return None
         free = [each for each in topic.terms if each not in mapping.entries]
         message = f"The topic `{topic.id}` has no term `{shown(name)}`"
-        if name in _KNOWN:
+        if name in KEYS:
             cure = f"`{name}` is a key of the provision: write it beside `terms`, not under it"
         else:
             cure = did_you_mean(name, free, f"Its terms are: {', '.join(topic.terms)}")

@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.model.answers import Asked, Signature
-from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.reviewing import keep_answers
 from ceasefire_diff.reviewing.question import Choice, Kind, Question
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
+from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.relation import RelationKind
 
 _TIMES: Final = ("starts", "complete-by", "until", "order", "condition")

@@ -14,13 +14,14 @@ from ceasefire_diff.aligning.similarity import long_stems
 from ceasefire_diff.comparing.comparison import Reason
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.answers import Asked, Signature
-from ceasefire_diff.model.glossary import BUILT_IN_EVENTS, fold
+from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.reviewing import keep_answers
 from ceasefire_diff.reviewing.question import Choice, Edit, Kind, Question
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.name import Name, Standing, standing
 from ceasefire_diff.values.names import Names
 

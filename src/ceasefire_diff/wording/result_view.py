@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.model.keys import KEYS
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.relation import Side
@@ -17,18 +18,7 @@ from ceasefire_diff.wording.quoted import quoted
 LONGEST_IN_A_SENTENCE = 70
 """Characters of a value that a sentence repeats; a longer one is read where it stands."""
 
-_PHRASES = {
-    "by": "who is bound",
-    "benefits": "who benefits",
-    "applies": "when it applies",
-    "qualifiers": "qualifiers",
-    "except": "exceptions",
-    "if": "what it is contingent on",
-    "starts": "when it starts",
-    "complete-by": "the deadline",
-    "until": "when it ends",
-    "order": "what comes before or after",
-}
+_PHRASES = {**{key.name: key.phrase for key in KEYS.values() if key.phrase}, "order": "what comes before or after"}
 """What the keys of a provision are called in a sentence; terms are called by their own names."""
 
 _NO_NOUN = frozenset(

@@ -8,6 +8,7 @@ from typing import Final
 from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, moments, place_of
 from ceasefire_diff.comparing.norms import Norm, norm_of
+from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
@@ -28,8 +29,6 @@ ACTS: Final = frozenset(
 )
 """Topics whose provisions are done once and are then done."""
 
-TIMES: Final = ("starts", "complete-by", "until", "if")
-
 
 def find(text: LintedProposal) -> Iterator[Match]:
     """Duties of those topics that nothing times or orders."""
@@ -43,7 +42,7 @@ def find(text: LintedProposal) -> Iterator[Match]:
 def _is_timed(provision: Provision) -> bool:
     return (
         bool(provision.before or provision.after or provision.condition_for or provision.requires or provision.stages)
-        or any(key in provision.keys for key in TIMES)
+        or any(key in provision.keys for key in (*TIMES, "if"))
         or any(isinstance(each, Schedule) or any(moments(each)) for each in provision.terms.values())
     )
 

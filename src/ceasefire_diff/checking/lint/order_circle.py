@@ -7,6 +7,7 @@ from typing import Final
 
 from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.model.keys import ORDER_KEYS
 from ceasefire_diff.model.proposal import Place, Provision
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
@@ -14,7 +15,7 @@ from ceasefire_diff.source.diagnostics import Level
 MOST_STEPS_TOLD: Final = 6
 """A reader follows a few steps; the rest is found from them."""
 
-ORDER_KEYS: Final = ("before", "after", "condition-for", "requires", "starts", "terms.steps")
+ORDERING: Final = (*ORDER_KEYS, "starts", "terms.steps")
 
 
 def find(text: LintedProposal) -> Iterator[Match]:
@@ -57,7 +58,7 @@ def _can_go_round(text: LintedProposal) -> bool:
 
 
 def _place(provision: Provision) -> Place:
-    return next((provision.places[key] for key in ORDER_KEYS if key in provision.places), provision.place)
+    return next((provision.places[key] for key in ORDERING if key in provision.places), provision.place)
 
 
 RULE: Final = Rule(

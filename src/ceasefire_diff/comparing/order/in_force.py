@@ -12,10 +12,9 @@ from ceasefire_diff.comparing.facts import Facts, stated_whole
 from ceasefire_diff.comparing.order.marks import OVER, bounds_of_marks, values_of_marks
 from ceasefire_diff.comparing.order.network import Constraint, Network
 from ceasefire_diff.comparing.order.said import Sayings
+from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.moment import Moment
-
-TIMES = ("starts", "complete-by", "until")
 
 
 class TimesMeet(Struct, frozen=True):

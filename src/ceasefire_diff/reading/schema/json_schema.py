@@ -23,12 +23,14 @@ from ceasefire_diff.json_shapes import (
     text,
     whole,
 )
+from ceasefire_diff.model.keys import KEYS, NEEDED
 from ceasefire_diff.model.proposal import Met, Modality, Stance, Status
 from ceasefire_diff.reading.glossary_answers import READING_VERDICTS
 from ceasefire_diff.taxonomy.topic import Taxonomy, Term, Topic
 from ceasefire_diff.taxonomy.topic_nodes import LISTS, UNITS
 from ceasefire_diff.values.anything import KIND as ANYTHING
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
+from ceasefire_diff.values.names_relation import KIND as NAMES
 from ceasefire_diff.values.value import KINDS
 
 ID_PATTERN: Final = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
@@ -164,46 +166,8 @@ def _header() -> Schema:
 
 
 def _provision(taxonomy: Taxonomy) -> Schema:
-    events = {"anyOf": [one_of(BUILT_IN_EVENTS), WORDS]}
-    condition = closed_object({"event": WORD, "met": one_of(Met)}, needed=("event",))
-    requirement = closed_object({"event": WORD, "of": WORDS, "amount": WORD}, needed=("event",))
-    properties = {
-        "id": {"type": "string", "pattern": ID_PATTERN, "description": "ASCII, unique in the file, stable."},
-        "topic": {
-            "anyOf": [
-                *({"const": topic.id, "description": topic.definition} for topic in taxonomy),
-                {"type": "string", "pattern": "^x-"},
-            ]
-        },
-        "text": text("The file's paraphrase."),
-        "clause": {**WORDS, "description": "Where it stands in the text."},
-        "source": {**WORDS, "description": "The id of its source; the first listed if unsaid."},
-        "quote": text("The published words."),
-        "heading": text("The text's own heading."),
-        "note": text("An internal remark, never printed in a report."),
-        "short": text("A few words of the text for an overview: at most 60 characters."),
-        "caveat": text("A public remark on whether this provision is authentic or was handed over; printed with it."),
-        "by": {**WORDS, "description": "Who is bound."},
-        "benefits": {**WORDS, "description": "In whose favour."},
-        "modality": one_of(Modality, "How it binds; shall if unsaid."),
-        "stance": one_of(Stance, "What the party does with the matter; proposes if unsaid."),
-        "starts": text("When it begins."),
-        "complete-by": text("Its deadline."),
-        "until": text("When it ends."),
-        "before": {**events, "description": "Plain order: this starts before that event."},
-        "after": {**events, "description": "Plain order: this starts after that event."},
-        "condition-for": {**one_or_several(condition), "description": "This is carried out in full before that event."},
-        "requires": {**one_or_several(requirement), "description": "This waits for that event."},
-        "event": text("The event of the glossary that this provision is."),
-        "applies": {**WORDS, "description": "When it applies: ceasefire, settlement, talks ..."},
-        "if": text("A contingency: what follows holds only then."),
-        "qualifiers": {**WORDS, "description": "peacetime, permanent, under someone's command ..."},
-        "except": {**WORDS, "description": "Carve-outs that are not places or names of a term."},
-        "option": {**WORDS, "description": "The alternative it belongs to; all of them if unsaid."},
-        "stage": {**WORDS, "description": "The stage it belongs to."},
-        "issue": {**WORDS, "description": "A label of the glossary that ties provisions together."},
-        "terms": {"type": "object", "description": "The typed values of the topic."},
-    }
+    shapes = _shapes_of_keys(taxonomy)
+    properties = {name: {**shapes.get(name, WORD), "description": key.help} for name, key in KEYS.items()}
     by_topic = [
         {
             "if": {"properties": {"topic": {"const": topic.id}}, "required": ["topic"]},
@@ -211,7 +175,28 @@ def _provision(taxonomy: Taxonomy) -> Schema:
         }
         for topic in taxonomy
     ]
-    return {**closed_object(properties, needed=("id", "topic", "text")), "allOf": by_topic}
+    return {**closed_object(properties, needed=NEEDED), "allOf": by_topic}
+
+
+def _shapes_of_keys(taxonomy: Taxonomy) -> Schema:
+    """What the keys of a provision may hold, where that is not one word or sentence."""
+    events = {"anyOf": [one_of(BUILT_IN_EVENTS), WORDS]}
+    condition = closed_object({"event": WORD, "met": one_of(Met)}, needed=("event",))
+    requirement = closed_object({"event": WORD, "of": WORDS, "amount": WORD}, needed=("event",))
+    topics = [{"const": topic.id, "description": topic.definition} for topic in taxonomy]
+    return {
+        **{name: WORDS for name, key in KEYS.items() if key.kind == NAMES.name},
+        **dict.fromkeys(("clause", "source", "option", "stage", "issue"), WORDS),
+        "id": {"type": "string", "pattern": ID_PATTERN},
+        "topic": {"anyOf": [*topics, {"type": "string", "pattern": "^x-"}]},
+        "modality": one_of(Modality),
+        "stance": one_of(Stance),
+        "before": events,
+        "after": events,
+        "condition-for": one_or_several(condition),
+        "requires": one_or_several(requirement),
+        "terms": {"type": "object"},
+    }
 
 
 def _terms(topic: Topic) -> Schema:
