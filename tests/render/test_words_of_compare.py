@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.outline import outline
@@ -160,3 +161,10 @@ def test_a_row_of_two_topics_is_called_by_both() -> None:
     """The US states how long a ceasefire lasts, London where it holds: no title says that both state a length."""
     texts = compared("proposals/frameworks-2025-04/us-2025-04-17.yaml", FRAMEWORK_OF_LONDON)
     assert "Duration / Area and domains" in [row.title for row in outline(Labels(texts.in_words)).rows]
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS, ids=lambda path: Path(path).stem)
+def test_words_are_put_in_after_comparing(left: str, right: str) -> None:
+    """A comparison that is labelled says what a comparison of labelled texts would, so that one is enough."""
+    told = compared(left, right).in_words
+    assert told == compare(told.proposals, told.taxonomy)

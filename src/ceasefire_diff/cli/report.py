@@ -62,6 +62,7 @@ def report(
 
     from ceasefire_diff.comparing.compare import compare
     from ceasefire_diff.document.content import Layout, ReportOptions
+    from ceasefire_diff.document.prepare import texts_in_order
     from ceasefire_diff.document.report import make_report
     from ceasefire_diff.document.row_numbers import numbers_of_earlier
     from ceasefire_diff.source.write_files import write_all
@@ -79,7 +80,7 @@ def report(
         progress.doing("reading the files")
         read = read_all(files, glossary, topics_file)
         progress.doing("comparing the texts")
-        comparison = compare(read.proposals, read.taxonomy)
+        comparison = compare(texts_in_order(read.proposals, edition_for), read.taxonomy)
         content = make_report(comparison, wishes)
         made: dict[str, bytes] = {}
         for path, format_ in formats.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -11,8 +13,8 @@ from ceasefire_diff.document.content import ReportOptions
 from ceasefire_diff.model.proposal import Proposal, Provision, Status
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 from ceasefire_diff.spelling import nearest
-from ceasefire_diff.wording.event_words import with_events_in_words
-from ceasefire_diff.wording.labels import Labels
+from ceasefire_diff.wording.event_words import labelled
+from ceasefire_diff.wording.labels import names_of_texts
 
 
 class LeftOut(Struct, frozen=True):
@@ -33,10 +35,10 @@ def prepared(comparison: Comparison, wishes: ReportOptions) -> Prepared:
     """The comparison as wished for. Raises CannotRun where no text is that party's, or nothing would be left."""
     proposals = []
     left_out = []
-    for proposal in _in_order(comparison, wishes.edition_for):
-        gone = _gone(proposal, wishes.statuses)
-        kept = _kept(proposal, wishes.statuses, gone) if wishes.statuses else proposal
-        proposals.append(with_events_in_words(kept, comparison.taxonomy, gone))
+    not_there: dict[str, tuple[Provision, ...]] = {}
+    for proposal in texts_in_order(comparison.proposals, wishes.edition_for):
+        gone = not_there[proposal.id] = _gone(proposal, wishes.statuses)
+        proposals.append(_kept(proposal, wishes.statuses, gone) if wishes.statuses else proposal)
         if gone:
             ids = {each.id for each in gone}
             touched = sum(
@@ -48,27 +50,30 @@ def prepared(comparison: Comparison, wishes: ReportOptions) -> Prepared:
         words = ", ".join(each.value for each in Status if each in wishes.statuses)
         what = f"nothing is left to compare: no provision became known as {words}"
         raise CannotRun(Diagnostic("report.nothing-left", what, "Name another --status, or leave it", Place("")))
-    if all(one is two for one, two in zip(proposals, comparison.proposals, strict=True)):
-        return Prepared(comparison)
-    return Prepared(compare(proposals, comparison.taxonomy), tuple(left_out))
+    if not all(one is two for one, two in zip(proposals, comparison.proposals, strict=True)):
+        # What stays, or stands first, is another comparison than the one that was given.
+        comparison = compare(proposals, comparison.taxonomy)
+    return Prepared(labelled(comparison, not_there), tuple(left_out))
 
 
-def _in_order(comparison: Comparison, party: str | None) -> list[Proposal]:
-    """The texts in the order of the columns: those of the party an edition is for first, else as they were given."""
+def texts_in_order(proposals: Sequence[Proposal], party: str | None) -> list[Proposal]:
+    """The texts in the order of the columns: those of the party an edition is for first, else as they were given.
+
+    Raises CannotRun where no text is that party's.
+    """
     if party is None:
-        return list(comparison.proposals)
-    called = Labels(comparison).called
+        return list(proposals)
+    called = names_of_texts(proposals)
     names = {
-        each.id: {name.casefold() for name in (*each.party, each.party_name, called[each.id])}
-        for each in comparison.proposals
+        each.id: {name.casefold() for name in (*each.party, each.party_name, called[each.id])} for each in proposals
     }
     wanted = " ".join(party.split()).casefold()
     if not any(wanted in found for found in names.values()):
-        known = [called[each.id] for each in comparison.proposals]
+        known = [called[each.id] for each in proposals]
         meant = nearest(party, known)
         cure = f"Did you mean {meant}?" if meant else f"Write one of: {'; '.join(known)}"
         raise CannotRun(Diagnostic("report.party-unknown", f"no text is that of `{party}`", cure, Place("")))
-    return sorted(comparison.proposals, key=lambda each: wanted not in names[each.id])
+    return sorted(proposals, key=lambda each: wanted not in names[each.id])
 
 
 def _gone(proposal: Proposal, statuses: frozenset[Status]) -> tuple[Provision, ...]:

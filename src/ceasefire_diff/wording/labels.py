@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -34,7 +34,7 @@ class Labels:
             for proposal in comparison.proposals
             for provision in proposal.provisions
         }
-        self.called = _called(comparison.proposals)
+        self.called = names_of_texts(comparison.proposals)
         self.spoken = {
             each.id: self.called[each.id].replace(each.party_name, listed(list(each.party)), 1)
             for each in comparison.proposals
@@ -229,7 +229,7 @@ def is_made_of_events(row: Row) -> bool:
     return row.event is not None or is_order_row(row)
 
 
-def _called(proposals: tuple[Proposal, ...]) -> dict[str, str]:
+def names_of_texts(proposals: Sequence[Proposal]) -> dict[str, str]:
     """What each text is called: by party; where parties are equal by date as well, then by title, and then by id."""
     names = {each.id: each.party_name for each in proposals}
     for addition in ("date", "title", "id"):
