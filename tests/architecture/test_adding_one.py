@@ -208,3 +208,55 @@ def test_a_format_is_one_file_and_its_entry(scratch: Scratch) -> None:
     terms = "topic: duration\nterms: {of: ceasefire, length: 5 days}"
     scratch.run("compare", scratch.text("North", terms), scratch.text("South", terms), "-o", "out.rows")
     assert "duration" in (scratch.folder / "out.rows").read_text()
+
+
+COLOUR = '''
+"""A colour as a value."""
+
+from __future__ import annotations
+
+from ceasefire_diff.values.kind import Kind, Value
+from ceasefire_diff.values.relation import Relation, RelationKind
+
+
+class Colour(Value, frozen=True):
+    """A colour by its name."""
+
+    name: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Equal for one colour."""
+        return ("colour", self.name)
+
+
+def _relate(left: Colour, right: Colour) -> Relation:
+    return Relation(RelationKind.SAME if left == right else RelationKind.APART, "colour.same")
+
+
+KIND = Kind(
+    name="colour",
+    holds=Colour,
+    parse=lambda source, _, __: Colour(source, source.lower()),
+    relate=_relate,
+    described=lambda _: "a colour",
+)
+'''
+
+
+def test_a_kind_of_value_is_one_file_and_its_step(scratch: Scratch) -> None:
+    """A kind of value is a file with a KIND, and its name on the ladder of the import contract; topics may use it."""
+    scratch.write("values/colour.py", COLOUR)
+    scratch.append(
+        "taxonomy/topics/10-residual.yaml",
+        "  - id: flags\n    title: Flags\n    definition: Which flag is flown.\n    terms: {shown: {kind: colour}}\n",
+    )
+    assert len(scratch.touched) == 2  # the second is the topic that tries it
+    files = [
+        scratch.text(party, f"topic: flags\nterms: {{shown: {of}}}") for party, of in (("A", "red"), ("B", "blue"))
+    ]
+    assert '"verdict": "conflict"' in scratch.run("compare", *files, "--format", "json")
+    assert '"verdict": "agree"' in scratch.run("compare", files[0], scratch.text("C", TERM_RED), "--format", "json")
+
+
+TERM_RED = "topic: flags\nterms: {shown: RED}"

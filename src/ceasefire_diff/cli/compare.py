@@ -26,7 +26,7 @@ Examples, in the root of this repository:
 def compare(
     files: options.TextsToCompare,
     *,
-    format_: options.Format = None,
+    format_: options.FormatOfComparison = None,
     output: options.ComparisonFiles = None,
     verdict: options.Verdicts = None,
     topic: options.Topics = None,
@@ -35,7 +35,7 @@ def compare(
     related: options.Related = False,
     sources: options.Sources = False,
     fail_on: options.FailOn = FailOnConflict.NEVER,
-    glossary: options.Glossary = None,
+    glossary: options.GlossaryFile = None,
     topics_file: options.TopicsFile = None,
     width: options.Width = None,
     color: options.Color = Colour.AUTO,

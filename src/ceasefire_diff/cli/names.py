@@ -19,7 +19,7 @@ Example, in the root of this repository:
 def names(
     files: options.Texts,
     *,
-    glossary: options.Glossary = None,
+    glossary: options.GlossaryFile = None,
     topics_file: options.TopicsFile = None,
 ) -> None:
     """List every name, who uses it and what it is linked to: unlinked ones first, with the line for the glossary.

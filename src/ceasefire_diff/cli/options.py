@@ -141,7 +141,9 @@ PathsOfSettings = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATH...]", help="What you would give to validate or check; the settings' own if unsaid."),
 ]
-Glossary = Annotated[str | None, typer.Option(metavar="FILE", help="The glossary to use; else the one the files name.")]
+GlossaryFile = Annotated[
+    str | None, typer.Option(metavar="FILE", help="The glossary to use; else the one the files name.")
+]
 GlossaryForEach = Annotated[
     str | None, typer.Option(metavar="FILE", help="The glossary to use; else the one each file names.")
 ]
@@ -156,7 +158,7 @@ TopicsFileToDescribe = Annotated[
 
 # --- compare and report ---
 
-Format = Annotated[
+FormatOfComparison = Annotated[
     ComparisonFormat | None,
     typer.Option("--format", help="What to print: terminal if unsaid, and nothing if only -o is given."),
 ]
@@ -200,7 +202,7 @@ Width = Annotated[
     typer.Option(min=NARROWEST, max=1000, metavar="COLUMNS", help="Columns to use; else those of the terminal."),
 ]
 Color = Annotated[Colour, typer.Option(help="When to use colour; auto also heeds NO_COLOR and FORCE_COLOR.")]
-Layout = Annotated[
+LayoutOfReport = Annotated[
     ReportLayout,
     typer.Option(help="table: matters by texts; brackets: one text, with brackets where the texts differ."),
 ]
@@ -297,7 +299,7 @@ Against = Annotated[
 
 # --- topics, explain, schema, new, git-driver ---
 
-Topic = Annotated[
+OneTopic = Annotated[
     str | None, typer.Argument(metavar="[TOPIC]", help="One topic, told in full.", autocompletion=topic_ids)
 ]
 RuleId = Annotated[
@@ -310,7 +312,7 @@ FormatOfTopics = Annotated[
 FormatOfRules = Annotated[
     PageFormat, typer.Option("--format", help="markdown prints a whole page (docs/rules.md is made so).")
 ]
-Schema = Annotated[
+KindOfSchema = Annotated[
     SchemaKind, typer.Argument(help="Which files it describes; comparison is what --format json prints.")
 ]
 NewFile = Annotated[str, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")]

@@ -37,7 +37,7 @@ def report(
     files: options.TextsToCompare,
     *,
     output: options.ReportFiles = None,
-    layout: options.Layout = ReportLayout.TABLE,
+    layout: options.LayoutOfReport = ReportLayout.TABLE,
     template: options.Template = None,
     numbers: options.Numbers = None,
     edition_for: options.EditionFor = None,
@@ -45,7 +45,7 @@ def report(
     with_internal: options.WithInternal = False,
     contact: options.Contact = None,
     fail_on: options.FailOn = FailOnConflict.NEVER,
-    glossary: options.Glossary = None,
+    glossary: options.GlossaryFile = None,
     topics_file: options.TopicsFile = None,
 ) -> None:
     """Make the gap report: a table for the room, with what both delegations need to check it.

@@ -17,7 +17,7 @@ Example, in the root of this repository:
 
 
 def schema(
-    kind: options.Schema,
+    kind: options.KindOfSchema,
     topics_file: options.TopicsFileToDescribe = None,
 ) -> None:
     """Print a JSON Schema that lets an editor complete keys and words.

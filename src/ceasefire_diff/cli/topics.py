@@ -17,7 +17,7 @@ Example:
 
 
 def topics(
-    topic: options.Topic = None,
+    topic: options.OneTopic = None,
     *,
     topics_file: options.TopicsFileToList = None,
     format_: options.FormatOfTopics = PageFormat.TEXT,
