@@ -18,9 +18,8 @@ from pathlib import Path
 
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
-from ceasefire_diff.comparing.verdict import gravest
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.reading.proposals import read_proposals
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -20,10 +20,9 @@ from itertools import product
 from pathlib import Path
 
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
-from ceasefire_diff.comparing.verdict import gravest
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.reviewing.ask import changes_something, questions_of
 from ceasefire_diff.reviewing.question import Kind, Question
 from ceasefire_diff.reviewing.workbench import open_workbench

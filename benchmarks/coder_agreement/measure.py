@@ -13,8 +13,7 @@ from pathlib import Path
 from benchmarks.accuracy import kappa
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.comparing.verdict import gravest
-from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.reading.proposals import read_proposals
 
 HERE = Path(__file__).resolve().parent

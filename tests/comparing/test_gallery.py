@@ -209,7 +209,7 @@ def test_unlike_bearers_keep_values_apart_from_being_a_conflict() -> None:
     one = {"topic": "sanctions", "by": "US", "terms": {"scope": "sanctions on banks", "measure": "lifted"}}
     two = {"topic": "sanctions", "by": "EU", "terms": {"scope": "sanctions on banks", "measure": "kept"}}
     pair = only_pair(compare_provisions(one, two, glossary))
-    assert (pair.verdict, result(pair, "measure").rule) == (Verdict.UNCLEAR, "row.other-context")
+    assert (pair.verdict, result(pair, "measure").rule) == (Verdict.PARTLY, "row.never-meet")
 
 
 def test_unconditional_against_conditions_names_each() -> None:

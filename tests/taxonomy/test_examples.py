@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.comparing.verdict import gravest
-from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy
 from ceasefire_diff.taxonomy.topic import Example, Topic

@@ -166,11 +166,31 @@ def test_a_limit_is_the_figure_itself() -> None:
     assert relate_amounts(_limit("at least 500,000"), _limit("600,000")).inner is Side.RIGHT
 
 
-def test_no_limit_is_not_zero() -> None:
-    """Where a term reads as a limit, `none` is no limit: apart from every figure, zero among them."""
-    assert _limit("none").key == _limit("no limit").key
-    assert relate_amounts(_limit("none"), _limit("600,000")).kind is RelationKind.APART
-    assert relate_amounts(_limit("none"), _limit("0")).kind is RelationKind.APART
+def test_no_limit_is_apart_from_every_figure() -> None:
+    """`no limit` is apart from every figure, zero among them, and lies in `at least` any of them."""
+    assert relate_amounts(_limit("no limit"), _limit("600,000")).kind is RelationKind.APART
+    assert relate_amounts(_limit("no limit"), _limit("0")).kind is RelationKind.APART
+    assert relate_amounts(_limit("no limit"), _limit("none")).kind is RelationKind.APART
+    assert relate_amounts(_limit("no limit"), _limit("at least 600")).inner is Side.LEFT
+    assert _limit("no limit").key == _limit("unlimited").key
+
+
+def test_none_is_zero_in_a_limit_too() -> None:
+    """`none` and `0` are one, in a limit as elsewhere, and stand to every other value alike."""
+    assert relate_amounts(_limit("none"), _limit("0")).kind is RelationKind.SAME
+    for other in ("600", "at least 100", "up to 600"):
+        assert relate_amounts(_limit("none"), _limit(other)).kind is RelationKind.APART
+
+
+def test_the_least_is_what_a_bare_figure_says_where_a_term_reads_so() -> None:
+    """Ten hours of a ban are at least ten; a cap on them stays a cap, and exactly ten stays ten."""
+    ten, twelve, capped, exact = (
+        parse_amount(f"{words} hours per day", UnitClass.TIME_PER_DAY, least=True)
+        for words in ("10", "12", "up to 10", "exactly 10")
+    )
+    assert relate_amounts(ten, twelve).inner is Side.RIGHT
+    assert relate_amounts(capped, twelve).kind is RelationKind.APART
+    assert relate_amounts(exact, twelve).kind is RelationKind.APART
 
 
 def test_a_prohibition_reaches_only_what_lies_inside_it() -> None:

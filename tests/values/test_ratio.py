@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.ratio import parse_ratio, ratio_reaches, relate_ratios
 from ceasefire_diff.values.relation import Unreadable
 
@@ -28,9 +29,16 @@ def test_two_ratios_relate(one: str, other: str, rule: str, common: str | None) 
     assert relate_ratios(right, left) == relation.mirrored()
 
 
+def test_a_proportion_is_its_quotient() -> None:
+    """A share of output has no count: 60 for 40 and 3 for 2 are one; of persons exchanged they are not."""
+    one, two = (parse_ratio(text, proportion=True) for text in ("60 for 40", "3 for 2"))
+    assert (relate_ratios(one, two).rule, one.key == two.key) == ("ratio.same", True)
+    assert relate_ratios(parse_ratio("60 for 40"), parse_ratio("3 for 2")).rule == "ratio.overlaps"
+
+
 def test_another_giver_makes_an_uneven_ratio_incomparable() -> None:
     """Thirty from one side is not thirty from the other; one for one is the same whoever is named first."""
-    ours, theirs = frozenset({"israel"}), frozenset({"hamas"})
+    ours, theirs = (Name("israel", "Israel"),), (Name("hamas", "Hamas"),)
     assert relate_ratios(parse_ratio("30 for 1", ours), parse_ratio("30 for 1", theirs)).rule == "ratio.other-giver"
     assert relate_ratios(parse_ratio("30 for 1", ours), parse_ratio("30 for 1")).rule == "ratio.same"
     assert relate_ratios(parse_ratio("5 for 5", ours), parse_ratio("5 for 5", theirs)).rule == "ratio.same"

@@ -48,7 +48,7 @@ def largest_common(matters: Sequence[Matter]) -> list[tuple[int, ...]]:
 def _axes(matters: Sequence[Matter]) -> Iterable[list[int]]:
     """For each axis, and for the stages, the sets of provisions that cover one token of it."""
     for axes in zip(*(matter.axes for matter in matters), strict=True):
-        tokens = {ANY}.union(*(axis.tokens for axis in axes if axis is not None))
+        tokens = {ANY}.union(*(axis.touches for axis in axes if axis is not None))
         yield _largest({_bits(_covers(axis, token) for axis in axes) for token in tokens})
     stages = {ANY}.union(*(matter.stages for matter in matters))
     yield _largest({_bits(not matter.stages or stage in matter.stages for matter in matters) for stage in stages})
@@ -57,9 +57,7 @@ def _axes(matters: Sequence[Matter]) -> Iterable[list[int]]:
 def _covers(axis: Axis | None, token: str) -> bool:
     if axis is None:
         return True
-    if axis.everything:
-        return token not in axis.excluded
-    return token in axis.tokens
+    return axis.everything or token in axis.touches
 
 
 def _bits(flags: Iterable[bool]) -> int:

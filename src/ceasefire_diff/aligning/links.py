@@ -45,7 +45,7 @@ def link(matters: Sequence[Matter], sides: Sequence[Side]) -> Links:
         for number, matter in enumerate(matters)
         if sides[number] is Side.LEFT and number not in answered and number not in wide
         for other in index.overlapping(number)
-        if other not in answered and other not in wide and matter.shares_a_term(matters[other])
+        if other not in answered and other not in wide and matter.bears_on(matters[other])
     ]
     answered |= {number for pair in overlapping for number in pair}
     joins, several = _generals(matters, index, answered)
@@ -74,6 +74,9 @@ def _generals(
     for number, matter in enumerate(matters):
         if matter.general and not matter.defers_everything and number not in answered and not index.overlapping(number):
             fitting = [other for other in index.fitting(number) if matter.shares_a_term(matters[other])]
+            if matter.bans and fitting:
+                joins[number] = tuple(fitting)  # what a ban leaves unsaid it does not narrow
+                continue
             unanswered = [other for other in fitting if other not in answered]
             if len({matters[other].key for other in fitting}) == 1:
                 joins[number] = tuple(fitting)
@@ -140,7 +143,7 @@ class _Index:
                 if axis is None or axis.everything:
                     self._wide[topic, side, place].append(number)
                 else:
-                    for token in axis.tokens:
+                    for token in axis.touches:
                         self._by_token[topic, side, place, token].append(number)
         self._overlapping: dict[Number, tuple[Number, ...]] = {}
 
@@ -169,7 +172,7 @@ class _Index:
             if axis is None or axis.everything:
                 continue
             found = list(self._wide.get((topic, side, place), ()))
-            for token in axis.tokens:
+            for token in axis.touches:
                 found.extend(self._by_token.get((topic, side, place, token), ()))
             if best is None or len(found) < len(best):
                 best = found

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import force_setattr
+from msgspec.structs import force_setattr, replace
 
 from ceasefire_diff.model.keys import TIMES
-from ceasefire_diff.model.proposal import Provision, Stance
+from ceasefire_diff.model.proposal import Modality, Provision, Stance
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import Edge, EventValue
@@ -20,34 +20,40 @@ ORDER = "order"
 class Axis(Struct, frozen=True):
     """What one identifying term covers.
 
-    `tokens` are shared by any two axes that overlap; `everything` meets all but the `excluded` tokens. `labels` are the
-    file's own words by id, `covers` what each id covers; `unlinked`: some name is in no vocabulary.
+    `tokens` are shared by any two axes that overlap; `everything` meets all. What is excepted is spoken of all the
+    same, and so is what `lets_out` of a ban, which meets what another axis covers. `labels` are the file's own words
+    by id, `covers` what each id covers; `unlinked`: some name is in no vocabulary.
     """
 
     key: tuple[object, ...]
     tokens: frozenset[str]
     everything: bool = False
-    excluded: frozenset[str] = frozenset()
+    lets_out: frozenset[str] = frozenset()
     labels: tuple[tuple[str, str], ...] = ()
     covers: tuple[tuple[str, frozenset[str]], ...] = ()
     unlinked: bool = False
 
     def meets(self, other: Axis) -> bool:
-        """Whether both cover something in common, as far as is known."""
-        if self.everything and other.everything:
+        """Whether both speak of something in common, as far as is known."""
+        if self.everything or other.everything:
             return True
-        if self.everything:
-            return bool(other.tokens - self.excluded)
-        if other.everything:
-            return bool(self.tokens - other.excluded)
-        return not self.tokens.isdisjoint(other.tokens)
+        return not (
+            self.tokens.isdisjoint(other.tokens)
+            and self.lets_out.isdisjoint(other.tokens)
+            and self.tokens.isdisjoint(other.lets_out)
+        )
+
+    @property
+    def touches(self) -> frozenset[str]:
+        """All it speaks of, be it to let it out."""
+        return self.tokens | self.lets_out
 
 
 class Matter(Struct, frozen=True):
     """The objects of one provision: one axis per identifying term, None where it is left unsaid.
 
     `stages` is empty where the provision meets every stage. `states` are the terms, times and order that can connect
-    two provisions of one matter, `names` all that any of its terms names.
+    two provisions of one matter, `names` all that any of its terms names; `bans`: it says no.
     """
 
     provision: Provision
@@ -56,6 +62,7 @@ class Matter(Struct, frozen=True):
     stages: frozenset[str]
     states: frozenset[str]
     names: frozenset[str]
+    bans: bool = False
     key: tuple[object, ...] = ()
     """Equal for two provisions with equal objects."""
 
@@ -77,7 +84,7 @@ class Matter(Struct, frozen=True):
     @property
     def defers_everything(self) -> bool:
         """Whether it leaves the whole matter of its topic for later."""
-        whole = all(axis is None or (axis.everything and not axis.excluded) for axis in self.axes)
+        whole = all(axis is None or (axis.everything and not axis.tokens) for axis in self.axes)
         return whole and self.provision.stance is Stance.DEFERS
 
     def leaves_to(self, other: Matter) -> bool:
@@ -89,6 +96,10 @@ class Matter(Struct, frozen=True):
         if self.stages and other.stages and self.stages.isdisjoint(other.stages):
             return False
         return all(one is None or two is None or one.meets(two) for one, two in zip(self.axes, other.axes, strict=True))
+
+    def bears_on(self, other: Matter) -> bool:
+        """Whether two provisions whose objects overlap answer each other: one states no more than these, or both do."""
+        return not (self.states and other.states) or self.shares_a_term(other)
 
     def shares_a_term(self, other: Matter) -> bool:
         """Whether both state a term or a time beyond what names the matter; where naming is the duty, that counts."""
@@ -107,11 +118,37 @@ def matter_of(provision: Provision, topic: Topic) -> Matter:
     return Matter(
         provision=provision,
         topic=topic,
-        axes=tuple(axis_of(value) for value in values),
+        axes=tuple(
+            _letting_out(axis_of(value), name, provision, topic)
+            for name, value in zip((*topic.identifying, "by"), values, strict=False)
+        ),
+        bans=says_no(provision, topic),
         stages=frozenset(provision.stages),
         states=_what_it_states(provision, topic),
         names=_every_name(provision),
     )
+
+
+def _letting_out(axis: Axis | None, name: str, provision: Provision, topic: Topic) -> Axis | None:
+    """An axis with what the provision expressly lets out of it."""
+    if axis is None:
+        return None
+    values = (provision.terms.get(term.name) for term in topic.terms.values() if term.permits == name)
+    let_out = frozenset(
+        token for value in values if isinstance(value, Names) for each in value.named for token in _tokens(each)
+    )
+    return replace(axis, lets_out=let_out) if let_out else axis
+
+
+def says_no(provision: Provision, topic: Topic) -> bool:
+    """Whether a provision bans or declines: by modality, stance, or the word that stands for no in its topic."""
+    if provision.stance in (Stance.DECLINES, Stance.STRIKES) or provision.modality is Modality.SHALL_NOT:
+        return True
+    known = topic.yes_or_no
+    if known is None or provision.stance is not Stance.PROPOSES or provision.modality is not Modality.SHALL:
+        return False
+    value = provision.terms.get(known.term)
+    return topic.terms[known.term].identifies or (isinstance(value, Choice) and value.words == {known.shall_not})
 
 
 def axis_of(value: Value | None) -> Axis | None:
@@ -137,13 +174,11 @@ def _token(value: Value) -> str:
 
 
 def _axis_of_names(names: Names) -> Axis:
-    excluded = frozenset(token for name in names.excluded for token in (name.id, *name.parts))
-    covers = tuple((name.id, frozenset(_tokens(name)) - excluded) for name in names.named)
+    covers = tuple((name.id, frozenset(_tokens(name))) for name in names.named)
     return Axis(
         key=names.key,
-        tokens=frozenset().union(*(each for _, each in covers)),
+        tokens=frozenset(token for name in names.every_name for token in _tokens(name)),
         everything=names.everything,
-        excluded=excluded,
         labels=tuple((name.id, name.label) for name in names.named),
         covers=covers,
         unlinked=any(not name.listed for name in names.named),

@@ -11,12 +11,12 @@ from ceasefire_diff.comparing.events import KnownEvents
 from ceasefire_diff.comparing.facts import Facts, FactsOf, stated_whole
 from ceasefire_diff.comparing.precedence import orders
 from ceasefire_diff.comparing.variant_text import LINED_UP_BY_EVENT, VariantText
-from ceasefire_diff.comparing.verdict import Judgement, gravest, judge
+from ceasefire_diff.comparing.verdict import Judgement, judge
 from ceasefire_diff.model.proposal import Provision
-from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.choice import Choice
-from ceasefire_diff.values.event import EventValue
+from ceasefire_diff.values.event import Edge, EventValue
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind, Side
@@ -28,11 +28,15 @@ ANY_EVENT = "*"
 
 
 class _Side(Struct):
-    """What one text says of one event. `conditions` are by the event that is awaited; the rest lists provisions."""
+    """What one text says of one event. `conditions` are by the event that is awaited; the rest lists provisions.
+
+    `before` is what is to be done before the event, where the other text calls it unconditional.
+    """
 
     conditions: dict[str, list[tuple[Hashable, Stated]]] = field(default_factory=dict)
     unconditional: list[Stated] = field(default_factory=list)
     starts_with: list[Stated] = field(default_factory=list)
+    before: list[Stated] = field(default_factory=list)
     direct: list[Facts] = field(default_factory=list)
     members: dict[str, Provision] = field(default_factory=dict)
 
@@ -58,7 +62,10 @@ def condition_rows(
     left: VariantText, right: VariantText, facts_of: FactsOf, taxonomy: Taxonomy, known: KnownEvents
 ) -> list[ConditionsRow]:
     """One row per event; meaning.md, section 5."""
-    lefts, rights = (_Text(text, facts_of, known).sides for text in (left, right))
+    texts = [_Text(text, facts_of, known) for text in (left, right)]
+    for text, other in (texts, texts[::-1]):
+        text.add_done_before([event for event, side in other.sides.items() if side.unconditional])
+    lefts, rights = (text.sides for text in texts)
     rows = []
     for event in sorted({*lefts, *rights}):
         one, two = lefts.get(event, _Side()), rights.get(event, _Side())
@@ -82,7 +89,7 @@ class _Text:
         for provision in text.proposal.provisions:
             self._carrying.setdefault(provision.own_event, []).append(provision)
         self.sides: dict[str, _Side] = {}
-        provisions = sorted(text.provisions, key=lambda each: each.id)
+        provisions = self._provisions = sorted(text.provisions, key=lambda each: each.id)
         for provision in provisions:
             if provision.topic == TOPIC:
                 self._add_direct(provision)
@@ -93,6 +100,18 @@ class _Text:
 
     def _at(self, event: str) -> _Side:
         return self.sides.setdefault(self._known.matter(event), _Side())
+
+    def add_done_before(self, events: Iterable[str]) -> None:
+        """What is to be done before events that the other text calls unconditional, and this text does not."""
+        for event in events:
+            side = self.sides.get(event)
+            if side is not None and (side.unconditional or side.conditions):
+                continue
+            for provision in self._provisions:
+                for key, words in _before(provision, event, self._known):
+                    side = self._at(event)
+                    side.before.append(stated_whole(provision, key, words))
+                    side.add(provision)
 
     def _add_conditions(self, provision: Provision) -> None:
         """What the provision is a condition for, and what it waits for itself."""
@@ -137,6 +156,21 @@ class _Text:
             side.add(provision)
 
 
+def _before(provision: Provision, event: str, known: KnownEvents) -> Iterable[tuple[str, str]]:
+    """By which key, and in which words, a provision is to be carried out, or begun, before an event."""
+    yield from (("before", each.label) for each in provision.before if known.matter(each.id) == event)
+    due = provision.keys.get("complete-by")
+    if (
+        isinstance(due, Moment)
+        and due.anchor is not None
+        and due.anchor.edge is Edge.START
+        and known.matter(due.anchor.id) == event
+        and due.span is not None
+        and due.span.high.at <= 0
+    ):
+        yield "complete-by", due.written
+
+
 def _compare(left: _Side, right: _Side, event: str, taxonomy: Taxonomy, known: KnownEvents) -> Iterable[TermResult]:
     """Unconditional against any condition, then condition by condition, then what both say in so many words."""
 
@@ -144,16 +178,10 @@ def _compare(left: _Side, right: _Side, event: str, taxonomy: Taxonomy, known: K
         return TermResult("condition", kind, verdict, rule, tuple(one), tuple(two), arguments={"event": event})
 
     sides = (left, right)
-    opposed = any(one.unconditional and two.conditions for one, two in ((left, right), (right, left)))
-    if left.unconditional and right.unconditional:
-        both = (left.unconditional, right.unconditional)
-        yield result(RelationKind.SAME, Verdict.AGREE, "conditions.both-unconditional", *both)
-    if opposed:
-        stated = [side.unconditional or _all(side) for side in sides]
-        if known.one_event(event):
-            yield result(RelationKind.APART, Verdict.CONFLICT, "conditions.unconditional-against", *stated)
-        else:
-            yield result(RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.of-several", *stated)
+    opposed = False
+    for kind, verdict, rule, stated in _unconditional(left, right, one_event=known.one_event(event)):
+        opposed = opposed or rule in _AGAINST
+        yield result(kind, verdict, rule, *stated)
     for kind, verdict, rule, awaited in _pairs(left, right, event, known):
         stated = [[each for name in awaited for _, each in side.conditions.get(name, [])] for side in sides]
         if rule in _OF_BOTH or not opposed:
@@ -170,6 +198,30 @@ def _compare(left: _Side, right: _Side, event: str, taxonomy: Taxonomy, known: K
         yield result(RelationKind.ONLY_ONE, Verdict.PARTLY, "conditions.only-one", *stated)
 
 
+def _unconditional(
+    left: _Side, right: _Side, *, one_event: bool
+) -> Iterable[tuple[RelationKind, Verdict, str, list[list[Stated]]]]:
+    """What being called unconditional comes to; a text that says both is no conflict with either."""
+    sides = (left, right)
+    both = [bool(side.unconditional and side.conditions) for side in sides]
+    alone = [side.unconditional for side in sides]
+    if all(alone):
+        yield RelationKind.SAME, Verdict.AGREE, "conditions.both-unconditional", alone
+    if both[0] != both[1]:
+        stated = [[*side.unconditional, *_all(side)] if each else [] for side, each in zip(sides, both, strict=True)]
+        yield RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.states-both", stated
+    if any(one.unconditional and two.conditions for one, two in (sides, sides[::-1])) and not any(both):
+        stated = [side.unconditional or _all(side) for side in sides]
+        if one_event:
+            yield RelationKind.APART, Verdict.CONFLICT, "conditions.unconditional-against", stated
+        else:
+            yield RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.of-several", stated
+    if left.before or right.before:
+        stated = [side.before or side.unconditional for side in sides]
+        yield RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.done-before", stated
+
+
+_AGAINST = ("conditions.unconditional-against", "conditions.of-several")
 _OF_BOTH = ("conditions.same", "conditions.unlike", "conditions.of-several")
 
 

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.facts import Facts, FactsOf, stated_whole
-from ceasefire_diff.comparing.verdict import Judgement, gravest
+from ceasefire_diff.comparing.verdict import Judgement
 from ceasefire_diff.model.proposal import Provision
-from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated
+from ceasefire_diff.comparing.folding import folded_exception, folded_prohibition
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.keys import VALUE_KEYS, WHOM_AND_WHEN
-from ceasefire_diff.model.proposal import Met, Provision
+from ceasefire_diff.model.proposal import Met, Modality, Provision, Stance
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.name import Name
@@ -41,7 +42,8 @@ class Step(Struct, frozen=True):
 class Facts(Struct, frozen=True):
     """All that one provision states, ready to compare: values with their events as the pair of texts knows them.
 
-    `timeless`: it speaks of no event, so that every pair of texts knows it alike.
+    `timeless`: it speaks of no event, so that every pair of texts knows it alike. `wholes` are, by key, all the names
+    of which its text says the same; `beside` are provisions that count the same of other things, itself among them.
     """
 
     provision: Provision
@@ -53,6 +55,8 @@ class Facts(Struct, frozen=True):
     naming_is_duty: bool
     meaning: Hashable
     timeless: bool
+    wholes: Mapping[str, Names] = field(default_factory=dict)
+    beside: tuple[Facts, ...] = ()
 
     @property
     def leaves_something_open(self) -> bool:
@@ -61,10 +65,11 @@ class Facts(Struct, frozen=True):
 
 
 class Statement(Struct, frozen=True):
-    """One value of a term on one side, as each provision states it that does."""
+    """One value of a term on one side, as each provision states it that does; `whole`: what its text names alike."""
 
     value: Value
     stated: tuple[Stated, ...]
+    whole: Names | None = None
 
 
 class FactsOf:
@@ -146,17 +151,16 @@ class FactsOf:
         if topic.bearer_identifies and "by" in values:
             identifying |= {"by"}
         counted = frozenset(values).difference(WHOM_AND_WHEN) - identifying
-        deed = norm_of(provision)
+        folded, deed = folded_prohibition(folded_exception(values, topic), norm_of(provision), topic)
         says_nothing = not counted and not topic.duty_is_naming
         meaning = (
             provision.topic,
-            provision.stance,
-            provision.modality,
-            frozenset((name, value.key) for name, value in values.items()),
+            *norm_words(provision, deed),
+            frozenset((name, value.key) for name, value in folded.items()),
             steps,
             " ".join(provision.text.split()).casefold() if says_nothing else None,
         )
-        return Facts(provision, deed, values, steps, identifying, counted, topic.duty_is_naming, meaning, timeless)
+        return Facts(provision, deed, folded, steps, identifying, counted, topic.duty_is_naming, meaning, timeless)
 
     def _steps(self, provision: Provision) -> frozenset[Step]:
         steps = [self._step(True, event) for event in provision.before]
@@ -173,6 +177,13 @@ class FactsOf:
         return Step(before, self._events.get(event.id, event.id), event.edge)
 
 
+def norm_words(provision: Provision, deed: Norm) -> tuple[Stance, Modality]:
+    """Stance and modality in which a provision is compared: what was folded into a duty is one."""
+    if deed is Norm.REQUIRES:
+        return Stance.PROPOSES, Modality.SHALL
+    return provision.stance, provision.modality
+
+
 def stated(facts: Facts, name: str, text: str | None = None) -> Stated:
     """One provision's words on a term, with clause and line."""
     provision = facts.provision
@@ -181,7 +192,8 @@ def stated(facts: Facts, name: str, text: str | None = None) -> Stated:
         or provision.places.get(name)
         or provision.place
     )
-    words = facts.values[name].written if text is None else text
+    written = {**facts.provision.keys, **facts.provision.terms}.get(name.rpartition(".")[2] if "." in name else name)
+    words = (written or facts.values[name]).written if text is None else text
     return Stated(provision.proposal, provision.id, words, provision.clauses, place.line)
 
 
@@ -195,15 +207,19 @@ def gather(side: Sequence[Facts], name: str) -> list[Statement]:
     """The distinct values one side states on a term, in stable order; identifying names are joined first."""
     if len(side) == 1:
         value = side[0].values.get(name)
-        return [] if value is None else [Statement(value, (stated(side[0], name),))]
+        return [] if value is None else [Statement(value, (stated(side[0], name),), side[0].wholes.get(name))]
     found: dict[Hashable, list[Facts]] = {}
     for facts in side:
         value = facts.values.get(name)
         if value is not None:
             found.setdefault(value.key, []).append(facts)
     statements = [
-        Statement(each[0].values[name], tuple(stated(facts, name) for facts in each)) for each in found.values()
+        Statement(each[0].values[name], tuple(stated(facts, name) for facts in each), each[0].wholes.get(name))
+        for each in found.values()
     ]
+    whole = statements[0].whole if statements else None
+    if len(statements) > 1 and whole and all(each.whole and each.whole.key == whole.key for each in statements):
+        return [Statement(whole, tuple(each for statement in statements for each in statement.stated), whole)]
     if len(statements) > 1 and any(name in facts.identifying for facts in side):
         joined = _joined(statements)
         return [joined] if joined else statements

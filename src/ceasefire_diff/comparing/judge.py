@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from ceasefire_diff.comparing.facts import Facts, FactsOf
+from ceasefire_diff.comparing.together import wholes_of
 from ceasefire_diff.comparing.verdict import Judgement, judge
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 
-_Ids = tuple[int, ...]
+_Ids = tuple[tuple[int, Hashable], ...]
 
 
 class Judge:
@@ -35,4 +36,4 @@ class Judge:
 
 
 def _ids(side: Sequence[Facts]) -> _Ids:
-    return tuple(id(facts.provision) for facts in side)
+    return tuple((id(facts.provision), frozenset(wholes_of(facts).items())) for facts in side)

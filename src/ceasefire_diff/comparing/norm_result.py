@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
-from ceasefire_diff.comparing.facts import Facts, stated
+from ceasefire_diff.comparing.facts import Facts, norm_words, stated
 from ceasefire_diff.comparing.norms import ComparisonMode, Norm, mode_of
+from ceasefire_diff.model.proposal import Modality, Stance
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.values.relation import RelationKind
 
@@ -40,8 +41,8 @@ def compare_deeds(left: Sequence[Facts], right: Sequence[Facts]) -> tuple[TermRe
     return TermResult("deed", kind, verdict, rule, on_left, on_right, arguments=arguments), manner
 
 
-def _words_of_deed(side: Sequence[Facts]) -> set[tuple[str, str]]:
-    return {(facts.provision.stance.value, facts.provision.modality.value) for facts in side}
+def _words_of_deed(side: Sequence[Facts]) -> set[tuple[Stance, Modality]]:
+    return {norm_words(facts.provision, facts.deed) for facts in side}
 
 
 def _deeds_stated(side: Sequence[Facts]) -> tuple[Stated, ...]:

@@ -22,13 +22,14 @@ class ComparisonMode(StrEnum):
     """How the terms of two deeds are compared.
 
     TERMS: term by term. SOFT: term by term, but both can hold where terms are apart. NEVER_AGREE: as SOFT, and not the
-    same even where every term is. REACH: whether a prohibition reaches what the other side wants. UNCLEAR: no rule can
-    tell. OPEN: one side leaves the matter open.
+    same even where every term is. DUTY_AND_LEAVE: as SOFT, but a duty bars what its figure leaves no room for. REACH:
+    whether a prohibition reaches what the other side wants. UNCLEAR: no rule can tell. OPEN: one side leaves it open.
     """
 
     TERMS = "terms"
     SOFT = "soft"
     NEVER_AGREE = "never-agree"
+    DUTY_AND_LEAVE = "duty-and-leave"
     REACH = "reach"
     UNCLEAR = "unclear"
     OPEN = "open"
@@ -52,7 +53,7 @@ _BY_STANCE = {
 _MANNERS = {
     frozenset((Norm.REQUIRES,)): ComparisonMode.TERMS,
     frozenset((Norm.REQUIRES, Norm.FORBIDS)): ComparisonMode.REACH,
-    frozenset((Norm.REQUIRES, Norm.PERMITS)): ComparisonMode.SOFT,
+    frozenset((Norm.REQUIRES, Norm.PERMITS)): ComparisonMode.DUTY_AND_LEAVE,
     frozenset((Norm.REQUIRES, Norm.DECLINES)): ComparisonMode.REACH,
     frozenset((Norm.FORBIDS,)): ComparisonMode.SOFT,
     frozenset((Norm.FORBIDS, Norm.PERMITS)): ComparisonMode.REACH,

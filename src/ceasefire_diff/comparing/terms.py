@@ -11,7 +11,7 @@ from ceasefire_diff.comparing.facts import Statement
 from ceasefire_diff.model.keys import KEYS
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.values.names import Names
-from ceasefire_diff.values.relation import Relation, RelationKind
+from ceasefire_diff.values.relation import Relation, RelationKind, Side
 from ceasefire_diff.values.value import ToBeAgreed, Value, relate
 
 VERDICT_OF = {
@@ -38,7 +38,7 @@ def compare_term(name: str, left: Sequence[Statement], right: Sequence[Statement
     if not left or not right:
         return TermResult(name, RelationKind.ONLY_ONE, Verdict.PARTLY, "term.only-one", on_left, on_right)
     if len(left) == len(right) == 1:
-        result = _result(name, relate(left[0].value, right[0].value), on_left, on_right)
+        result = _result(name, _relate_wholes(left[0], right[0]), on_left, on_right)
         if name in FREE_PHRASES and result.verdict is Verdict.UNCLEAR:
             return replace(result, verdict=Verdict.PARTLY)
         return result
@@ -54,6 +54,21 @@ def compare_term(name: str, left: Sequence[Statement], right: Sequence[Statement
         if name in FREE_PHRASES or all(_excludes_nothing(each.value) for each in (*left, *right)):
             verdict, rule = Verdict.PARTLY, "row.several-names"
     return TermResult(name, kind, verdict, rule, on_left, on_right)
+
+
+def _relate_wholes(left: Statement, right: Statement) -> Relation:
+    """How two values stand; the same, too, if what one names the other's text says alike, be it in other provisions."""
+    relation = relate(left.value, right.value)
+    if relation.kind is RelationKind.SAME or not (left.whole or right.whole):
+        return relation
+    forth = relate(left.value, right.whole or right.value)
+    back = relate(left.whole or left.value, right.value)
+    if forth.kind in ALIKE and forth.inner is not Side.RIGHT and back.kind in ALIKE and back.inner is not Side.LEFT:
+        return Relation(RelationKind.SAME, "names.same-together", links=relation.links)
+    return relation
+
+
+ALIKE = (RelationKind.SAME, RelationKind.NESTED)
 
 
 def _excludes_nothing(value: Value) -> bool:

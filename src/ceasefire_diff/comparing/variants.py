@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ceasefire_diff.aligning.answered import answered_of, with_answers
 from ceasefire_diff.aligning.described import join_described
-from ceasefire_diff.aligning.matter import Matter
+from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, offers
 from ceasefire_diff.aligning.rows import AlignedRow, Alignment, align
 from ceasefire_diff.comparing.acts import acts_of, events_ordered
@@ -21,7 +21,10 @@ from ceasefire_diff.comparing.definitions import Definitions
 from ceasefire_diff.comparing.events import KnownEvents, known_events
 from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.comparing.judge import Judge
+from ceasefire_diff.comparing.one_end import told_from_one_end
 from ceasefire_diff.comparing.precedence import Alike, Opposed, Precedence, compare_precedence
+from ceasefire_diff.comparing.together import Together
+from ceasefire_diff.comparing.unanswered import Unanswered
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.comparing.verdict import Judgement
 from ceasefire_diff.model.answers import in_force
@@ -62,22 +65,29 @@ class JudgedPair(Struct, frozen=True):
 def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPair:
     """Line up and judge two variants."""
     taxonomy = judge.taxonomy
+    right = _told_from_the_end_of(left, right, taxonomy)
     lefts, rights = ([each for each in text.matters if each.topic.id != CONDITIONS] for text in (left, right))
-    alignment = _aligned(lefts, rights, (left, right), taxonomy)
+    alignment, apart = _aligned(lefts, rights, (left, right), taxonomy)
     events = known_events(alignment.rows, left.proposal.glossary.events)
     facts_of = judge.facts_of(events.sames, left.absent | right.absent)
+    together = [Together(map(facts_of, text.provisions), taxonomy) for text in (left, right)]
     definitions = Definitions(left.provisions, right.provisions, facts_of)
 
     def judgement_of(row: AlignedRow) -> Judgement:
         if not row.left or not row.right:
             return one_sided(row.left, row.right, left.proposal, right.proposal)
-        lefts, rights = facts_of.of_row(row.left, row.right, told_apart=row.match is not None)
+        sides = facts_of.of_row(row.left, row.right, told_apart=row.match is not None)
+        lefts, rights = ([known(each) for each in side] for known, side in zip(together, sides, strict=True))
         if row.described:
             return described_otherwise(row.left, row.right)
         judgement = definitions.weigh(judge(lefts, rights, taxonomy.topics[row.topic]), lefts, rights)
         return in_doubt(judgement, row.left, row.right) if row.in_doubt else judgement
 
-    rows = [_judged(row, judgement_of(row), taxonomy.topics[row.topic]) for row in alignment.rows]
+    answering = Unanswered((left, right), facts_of, taxonomy, apart)
+    rows = [
+        _judged(row, judgement_of(row), taxonomy.topics[row.topic])
+        for row in map(answering.with_opposed, alignment.rows)
+    ]
     for conditions in condition_rows(left, right, facts_of, taxonomy, events):
         judgement = conditions.judgement or one_sided(conditions.left, conditions.right, left.proposal, right.proposal)
         row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
@@ -88,14 +98,30 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
 
 def _aligned(
     lefts: Sequence[Matter], rights: Sequence[Matter], texts: tuple[VariantText, VariantText], taxonomy: Taxonomy
-) -> Alignment:
-    """The rows of two variants: what the provisions themselves say, and what a person's answers make of it."""
+) -> tuple[Alignment, Collection[tuple[str, str]]]:
+    """The rows of two variants: what the provisions themselves say, and what a person's answers make of it.
+
+    Beside them, pairs of provisions that a person keeps apart.
+    """
     left, right = (text.proposal for text in texts)
     answered = answered_of(in_force(left.glossary.matches, (left, right)), left, right)
     alignment = align(lefts, rights, taxonomy)
     present = ([each.provision for each in lefts], [each.provision for each in rights])
     rows = with_answers(join_described(alignment.rows, taxonomy), answered, present, taxonomy)
-    return replace(alignment, rows=tuple(rows))
+    return replace(alignment, rows=tuple(rows)), answered.apart
+
+
+def _told_from_the_end_of(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> VariantText:
+    """The right text with its exchanges told as the left text's party tells them."""
+    turned = told_from_one_end(left.provisions, right.provisions, taxonomy)
+    if not turned:
+        return right
+    provisions = tuple(turned.get(each.id, each) for each in right.provisions)
+    matters = tuple(
+        matter_of(turned[each.provision.id], each.topic) if each.provision.id in turned else each
+        for each in right.matters
+    )
+    return replace(right, provisions=provisions, matters=matters)
 
 
 def _told_apart(rows: Sequence[JudgedRow]) -> list[JudgedRow]:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.circumstances import Gathered, other_circumstances
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.facts import Facts, gather, in_order, stated, stated_whole
+from ceasefire_diff.comparing.meeting import Overlap, circumstances, objects
 from ceasefire_diff.comparing.norm_result import compare_deeds
-from ceasefire_diff.comparing.norms import ComparisonMode, Norm
+from ceasefire_diff.comparing.norms import PROHIBITIONS, ComparisonMode, Norm
+from ceasefire_diff.comparing.opposition import compare_reach, in_other_circumstances, weigh
 from ceasefire_diff.comparing.order.stated import compare_order
-from ceasefire_diff.comparing.parts import holds_of_a_part, order_holds_of_a_part
-from ceasefire_diff.comparing.reach import compare_reach
-from ceasefire_diff.comparing.terms import compare_term
+from ceasefire_diff.comparing.parts import order_holds_of_a_part
+from ceasefire_diff.comparing.several import bars_leave, clashes, compare_name, compare_pair, surely_opposed
 from ceasefire_diff.comparing.times import compare_times
-from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.model.keys import TIMES
+from ceasefire_diff.model.verdict import GRAVITY, Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Topic
+from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.relation import RelationKind
-
-GRAVITY = (Verdict.AGREE, Verdict.PARTLY, Verdict.OPEN, Verdict.UNCLEAR, Verdict.CONFLICT)
-"""From the lightest to the gravest; a row's verdict is the gravest of its results."""
 
 _AT_MOST = {ComparisonMode.REACH: Verdict.PARTLY, ComparisonMode.OPEN: Verdict.OPEN}
 """Where the deeds alone decide: the gravest that a term may then come to."""
@@ -33,11 +33,6 @@ class Judgement(Struct, frozen=True):
 
     verdict: Verdict
     results: tuple[TermResult, ...]
-
-
-def gravest(verdicts: Iterable[Verdict]) -> Verdict:
-    """The gravest of some verdicts; none at all is agreement."""
-    return max(verdicts, key=GRAVITY.index, default=Verdict.AGREE)
 
 
 def judge(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> Judgement:
@@ -52,6 +47,7 @@ def judge(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> Judgem
         results += _compare_less_deferred(left_rest, right_rest, topic, alone=not struck)
     elif left_rest or right_rest:
         results += _only_one_speaks(left_rest, right_rest, topic)
+        results += _states_both(left, left_rest, topic) + _states_both(right, right_rest, topic)
     return Judgement(gravest(result.verdict for result in results), tuple(results))
 
 
@@ -103,6 +99,17 @@ def _only_one_speaks(left: Sequence[Facts], right: Sequence[Facts], topic: Topic
     ]
 
 
+def _states_both(side: Sequence[Facts], rest: Sequence[Facts], topic: Topic) -> list[TermResult]:
+    """What a text says beside what both have alike, and that cannot hold with it."""
+    alike = [facts for facts in side if facts not in rest]
+    for one, two in product(alike, rest):
+        for clash in clashes(one, two, topic):
+            both = (*clash.left, *clash.right)
+            told = (both, ()) if side and side[0].provision.proposal == both[0].proposal else ((), both)
+            return [TermResult("row", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.states-both", *told)]
+    return []
+
+
 def _all_stated(side: Sequence[Facts], name: str) -> tuple[Stated, ...]:
     return tuple(each for statement in gather(side, name) for each in statement.stated)
 
@@ -128,22 +135,91 @@ def _deferred(side: Sequence[Facts]) -> tuple[Stated, ...]:
 
 def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alone: bool) -> list[TermResult]:
     """Compare what is left of both sides. `alone`: no provisions were struck, so these must share something."""
-    deed, manner = compare_deeds(left, right)
+    deed, mode = compare_deeds(left, right)
+    single = len(left) == len(right) == 1
+    if mode is ComparisonMode.REACH and single:
+        deed = compare_reach(left[0], right[0], topic)
+    elif mode is ComparisonMode.REACH:
+        deed = _of_several(left, right, topic, deed)
     names = in_order({name for facts in (*left, *right) for name in facts.values}, topic)
-    gathered = {name: (gather(left, name), gather(right, name)) for name in names}
-    if manner is ComparisonMode.REACH:
-        deed = compare_reach(left, right, gathered)
-    results = [compare_term(name, *gathered[name]) for name in names] + compare_order(left, right)
-    if alone and manner not in (ComparisonMode.OPEN, ComparisonMode.REACH) and not _shares_something(left, right):
-        results.append(_nothing_shared(left, right))
-    if manner in _AT_MOST:
-        return [deed, *(_at_most(result, _AT_MOST[manner]) for result in results)]
-    if manner is ComparisonMode.TERMS:
+    results = [compare_name(name, left, right, topic) for name in names] + compare_order(left, right)
+    if mode not in (ComparisonMode.OPEN, ComparisonMode.REACH) and alone:
+        results += _nothing_shared(left, right, topic)
+    if mode is ComparisonMode.TERMS:
         results += compare_times(left, right, topic)
-        return [deed, *(_questioned(result, left, right, gathered, topic) for result in results)]
-    if manner is ComparisonMode.UNCLEAR:
-        return [deed, *(_at_most(result, Verdict.UNCLEAR) for result in results)]
-    return [deed, *(_soft(result) for result in results)]
+    opposed = surely_opposed(left, right, topic)
+    judged = [_judged(result, (left, right), topic, mode, opposed) for result in results]
+    told = {result.term for result in judged}
+    judged += [result for term, result in opposed.items() if term not in told and term != "deed"]
+    return [opposed.get("deed", deed), *judged]
+
+
+def _of_several(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, deed: TermResult) -> TermResult:
+    """What a ban and what is wanted come to where a side has several of one norm: the least sure of all pairs."""
+    found = [compare_reach(one, two, topic) for one, two in product(left, right)]
+    worst = max(found, key=lambda each: GRAVITY.index(each.verdict))
+    if worst.verdict is Verdict.CONFLICT:
+        worst = replace(
+            worst, verdict=Verdict.UNCLEAR, rule="modality.reach-unclear", relation=RelationKind.INCOMPARABLE
+        )
+    return replace(worst, left=deed.left, right=deed.right)
+
+
+def _judged(
+    result: TermResult,
+    sides: tuple[Sequence[Facts], Sequence[Facts]],
+    topic: Topic,
+    mode: ComparisonMode,
+    opposed: Mapping[str, TermResult],
+) -> TermResult:
+    """What one result comes to between these norms."""
+    if result.term in opposed and result.term != "row":
+        return opposed[result.term]
+    if mode in _AT_MOST:
+        return _at_most(result, _AT_MOST[mode])
+    if mode is ComparisonMode.TERMS or (mode is ComparisonMode.DUTY_AND_LEAVE and bars_leave(result, topic)):
+        return _weighed(result, *sides, topic)
+    return _at_most(result, Verdict.UNCLEAR) if mode is ComparisonMode.UNCLEAR else _soft(result)
+
+
+def _weighed(result: TermResult, left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> TermResult:
+    """A conflict stands only between provisions that surely hold of the same thing in the same circumstances."""
+    if result.rule == "term.only-one" and _says_the_whole(result.term, (*left, *right), topic):
+        return replace(result, relation=RelationKind.SAME, verdict=Verdict.AGREE, rule="term.says-whole")
+    if result.verdict is not Verdict.CONFLICT:
+        return result
+    if result.rule == "order.opposed":
+        return _weighed_order(result, left, right, topic)
+    sides = ([facts for facts in side if result.term in facts.values] for side in (left, right))
+    pairs = list(product(*sides))
+    if len(pairs) < 2:  # noqa: PLR2004 - no choice
+        return weigh(result, pairs[0][0], pairs[0][1], topic) if pairs else result
+    found = [compare_pair(result.term, one, two, topic) for one, two in pairs]
+    worst = max(found, key=lambda each: GRAVITY.index(each.verdict))
+    return replace(worst, left=result.left, right=result.right)
+
+
+def _weighed_order(result: TermResult, left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> TermResult:
+    """An order of both texts, which must order the same acts in the same circumstances."""
+    for one, two in product(left, right):
+        if not any(first.opposes(second) for first in one.steps for second in two.steps):
+            continue
+        if unsaid := sorted(one.identifying ^ two.identifying):
+            arguments = {"unsaid": ", ".join(unsaid), "found": result.rule}
+            return replace(result, verdict=Verdict.UNCLEAR, rule="row.general", arguments=arguments)
+        meeting = circumstances(one, two, TIMES)
+        if meeting.both is not True:
+            return in_other_circumstances(result, meeting)
+    if order_holds_of_a_part(left, right, topic):
+        return replace(result, verdict=Verdict.PARTLY, rule="row.part-of", arguments={"found": result.rule})
+    return result
+
+
+def _says_the_whole(name: str, side: Sequence[Facts], topic: Topic) -> bool:
+    """Whether a value that one text alone states is all there can be, which the other means by not stating it."""
+    term = topic.terms.get(name)
+    values = [facts.values[name] for facts in side if name in facts.values]
+    return term is not None and term.least and all(isinstance(each, Amount) and each.is_all for each in values)
 
 
 def _soft(result: TermResult) -> TermResult:
@@ -155,59 +231,30 @@ def _at_most(result: TermResult, verdict: Verdict) -> TermResult:
     return result if GRAVITY.index(result.verdict) <= GRAVITY.index(verdict) else replace(result, verdict=verdict)
 
 
-def _questioned(
-    result: TermResult,
-    left: Sequence[Facts],
-    right: Sequence[Facts],
-    gathered: Gathered,
-    topic: Topic,
-) -> TermResult:
-    """A conflict stands only if both sides surely speak of the same thing in the same circumstances."""
-    if result.verdict is not Verdict.CONFLICT:
-        return result
-    if result.rule == "names.closed-apart" and topic.terms[result.term].of_a_body:
-        return replace(result, verdict=Verdict.UNCLEAR, rule="row.other-body")
-    opposed = result.rule == "order.opposed"
-    lefts, rights = (
-        {
-            name
-            for facts in side
-            if (facts.steps if opposed else result.term in facts.values)
-            for name in facts.identifying
-        }
-        for side in (left, right)
-    )
-    if unsaid := sorted(lefts ^ rights):
-        arguments = {"unsaid": ", ".join(unsaid), "found": result.rule}
-        return replace(result, verdict=Verdict.UNCLEAR, rule="row.general", arguments=arguments)
-    if order_holds_of_a_part(left, right, topic) if opposed else holds_of_a_part(result, gathered, topic):
-        return replace(result, verdict=Verdict.UNCLEAR, rule="row.part-of", arguments={"found": result.rule})
-    if key := other_circumstances(result, gathered, topic):
-        arguments = {"key": key, "found": result.rule}
-        return replace(result, verdict=Verdict.UNCLEAR, rule="row.other-context", arguments=arguments)
-    return result
-
-
-def _shares_something(left: Sequence[Facts], right: Sequence[Facts]) -> bool:
-    """Whether both sides state a term or time in common beyond what names the matter."""
-    return not _sharing(left).isdisjoint(_sharing(right))
-
-
-def _sharing(side: Sequence[Facts]) -> set[str]:
+def _sharing(side: Sequence[Facts], *, naming: bool) -> set[str]:
     return {
         name
         for facts in side
-        for name in (facts.counted | facts.identifying if facts.naming_is_duty else facts.counted)
+        for name in (facts.counted | facts.identifying if naming or facts.naming_is_duty else facts.counted)
     }
 
 
-def _nothing_shared(left: Sequence[Facts], right: Sequence[Facts]) -> TermResult:
-    if not any(facts.counted for facts in (*left, *right)):
-        words = {" ".join(facts.provision.text.split()).casefold() for facts in left}
-        same = words == {" ".join(facts.provision.text.split()).casefold() for facts in right}
-        kind = RelationKind.SAME if same else RelationKind.INCOMPARABLE
-        rule, verdict = ("row.same-words", Verdict.AGREE) if same else ("row.words-differ", Verdict.UNCLEAR)
-        return TermResult("row", kind, verdict, rule, _whole(left), _whole(right))
-    return TermResult(
-        "row", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.nothing-shared", _whole(left), _whole(right)
-    )
+def _nothing_shared(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> list[TermResult]:
+    """That both sides state no term or time in common beyond what names the matter; in a ban that is the duty."""
+    both = (*left, *right)
+    naming = all(facts.deed in PROHIBITIONS for facts in both)
+    if not _sharing(left, naming=naming).isdisjoint(_sharing(right, naming=naming)):
+        return []
+    if any(facts.counted for facts in both):
+        rule, kind, verdict = "row.nothing-shared", RelationKind.INCOMPARABLE, Verdict.UNCLEAR
+    elif {_words(facts) for facts in left} == {_words(facts) for facts in right}:
+        rule, kind, verdict = "row.same-words", RelationKind.SAME, Verdict.AGREE
+    elif any(objects(one, two, topic).overlap is Overlap.SAME for one, two in product(left, right)):
+        rule, kind, verdict = "row.words-differ", RelationKind.INCOMPARABLE, Verdict.UNCLEAR
+    else:
+        return []
+    return [TermResult("row", kind, verdict, rule, _whole(left), _whole(right))]
+
+
+def _words(facts: Facts) -> str:
+    return " ".join(facts.provision.text.split()).casefold()

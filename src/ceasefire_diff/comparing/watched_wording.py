@@ -84,7 +84,7 @@ def _allows(provision: Provision, topic: Topic) -> bool:
     if (own := topic.yes_or_no) is not None:
         value = provision.terms.get(own.term)
         return isinstance(value, Choice) and own.may in value.words
-    return any(isinstance(value, Amount) and value.dimension == "none" for value in provision.terms.values())
+    return any(isinstance(value, Amount) and value.is_no_limit for value in provision.terms.values())
 
 
 def _without_deadline(duties: Sequence[Provision]) -> Iterator[Watched]:

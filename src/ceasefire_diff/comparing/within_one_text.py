@@ -7,11 +7,11 @@ from itertools import combinations
 from typing import Final
 
 from ceasefire_diff.aligning.rows import align
-from ceasefire_diff.comparing.circumstances import SHARED
 from ceasefire_diff.comparing.comparison import Remark
 from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.comparing.variant_text import variants_of
+from ceasefire_diff.model.keys import WHOM_AND_WHEN
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import RelationKind
@@ -54,7 +54,7 @@ def states_both(side: Sequence[Provision], taxonomy: Taxonomy) -> Iterator[Remar
 def _same_circumstances(first: Provision, second: Provision) -> bool:
     if first.stages != second.stages or first.options != second.options:
         return False
-    return all(_value_of(first, key) == _value_of(second, key) for key in (*SHARED, "except"))
+    return all(_value_of(first, key) == _value_of(second, key) for key in WHOM_AND_WHEN)
 
 
 def _value_of(provision: Provision, name: str) -> object:

@@ -13,7 +13,7 @@ from ceasefire_diff.values.name import Name, Standing, standing
 
 def fold(label: str) -> str:
     """A label without the differences that carry no meaning: letter case and runs of space."""
-    return " ".join(label.split()).casefold()
+    return " ".join(label.split()).lower()
 
 
 class Glossary(Struct, frozen=True):

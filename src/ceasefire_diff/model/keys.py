@@ -27,9 +27,9 @@ class Key(Struct, frozen=True):
     """One key of a provision. `help` is what an editor shows; `kind` the kind of its values, where it holds some.
 
     `phrase` is what a sentence calls it. `bears`: it says whom the provision concerns. `shared`: two values that are
-    apart contradict each other only where both sides surely meet in this key. `narrows`: what one side alone states
-    there may put its case among the other's exceptions. `free`: its names are phrases of the text, which no glossary
-    links, so that unlike ones are never more than partly alike.
+    apart contradict each other only where both sides surely meet in this key (comparing/meeting.py). `narrows`: what
+    one side alone states there may put its case among the other's exceptions. `free`: its names are phrases of the
+    text, which no glossary links, so that unlike ones are never more than partly alike.
     """
 
     name: str
@@ -69,7 +69,7 @@ KEYS: Final[Mapping[str, Key]] = {
             Group.CITED,
         ),
         _names("by", "who is bound", "Who is bound.", "bears", "shared"),
-        _names("benefits", "who benefits", "In whose favour.", "bears"),
+        _names("benefits", "who benefits", "In whose favour.", "bears", "shared"),
         _names("applies", "when it applies", "When it applies: ceasefire, settlement, talks ...", "shared"),
         _names(
             "qualifiers",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 RULES = 2
@@ -17,3 +18,12 @@ class Verdict(StrEnum):
     CONFLICT = "conflict"
     ONE_SIDED = "one-sided"
     UNCLEAR = "unclear"
+
+
+GRAVITY = (Verdict.AGREE, Verdict.PARTLY, Verdict.OPEN, Verdict.UNCLEAR, Verdict.CONFLICT)
+"""From the lightest to the gravest; a row's verdict is the gravest of its results."""
+
+
+def gravest(verdicts: Iterable[Verdict]) -> Verdict:
+    """The gravest of some verdicts; none at all is agreement."""
+    return max(verdicts, key=GRAVITY.index, default=Verdict.AGREE)

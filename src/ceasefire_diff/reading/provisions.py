@@ -23,7 +23,7 @@ from ceasefire_diff.source.yaml_nodes import Node
 from ceasefire_diff.spelling import nearest
 from ceasefire_diff.taxonomy.topic import Term, Topic
 from ceasefire_diff.values.anything import KIND as ANYTHING
-from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.names import Name, Names
 from ceasefire_diff.values.ratio import Ratio
 from ceasefire_diff.values.value import Value
 
@@ -220,7 +220,7 @@ class ProvisionReader:
             slot = slots.get(name) or self._further_slot(name, name_node, topic, slots, mapping)
             value = self._values.read(slot, value_node) if slot else None
             if value is not None:
-                terms[name] = replace(value, giver=_ids(by)) if isinstance(value, Ratio) else value
+                terms[name] = replace(value, givers=_givers(by)) if isinstance(value, Ratio) else value
                 places[f"terms.{name}"] = Place(name_node.line, name_node.column)
         return terms
 
@@ -250,5 +250,5 @@ class ProvisionReader:
         return None
 
 
-def _ids(by: Value | None) -> frozenset[str]:
-    return frozenset(name.id for name in by.named) if isinstance(by, Names) else frozenset()
+def _givers(by: Value | None) -> tuple[Name, ...]:
+    return by.named if isinstance(by, Names) else ()

@@ -7,9 +7,8 @@ from collections import Counter
 from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.comparing.verdict import GRAVITY
 from ceasefire_diff.model.answers import Signature
-from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.model.verdict import GRAVITY, Verdict
 from ceasefire_diff.reviewing.question import Choice
 from ceasefire_diff.reviewing.texts_compared import verdicts_of
 from ceasefire_diff.reviewing.workbench import Workbench

@@ -38,12 +38,12 @@ OPEN_VALUES: Final = (
         "value.unspecified-none",
         CONFLICT,
         means="One text wants some value, the other wants none at all.",
-        arises="`unspecified` stands against `none`: a ceiling without a figure is still a ceiling.",
-        says="both texts set a limit without a figure",
+        arises="`unspecified` stands against `none` or `no limit`: a ceiling without a figure is still a ceiling.",
+        says="one text names it without a figure, the other says that there is none",
         forms={
             "elsewhere": "{left} and {right} cannot be compared: one of them refers to what stands in another "
             "option only",
-            **sides("{left_text} sets a limit without a figure; {right_text} sets no limit"),
+            **sides("{left_text} names it without a figure; {right_text} states {right}"),
         },
     ),
     Rule(

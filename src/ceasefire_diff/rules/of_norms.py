@@ -141,6 +141,13 @@ CONDITIONS: Final = (
         },
     ),
     Rule(
+        "conditions.done-before",
+        UNCLEAR,
+        means="One text calls the event unconditional; the other has something done before it.",
+        arises="`before` or `complete-by` puts a provision before the event; whether that is a condition needs review.",
+        says="{left} against {right}: whether what comes before {event} is a condition needs review",
+    ),
+    Rule(
         "conditions.starts-with",
         UNCLEAR,
         means="The event starts with something that binds one side only.",

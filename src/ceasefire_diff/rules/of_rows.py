@@ -137,11 +137,53 @@ ROWS: Final = (
     ),
     Rule(
         "row.part-of",
+        PARTLY,
+        means="The values do not meet, but the texts speak of a whole and its part, so both can hold.",
+        arises="A number, beginning or order of a whole and its part, a ban in a part of a place, or two bans that are "
+        "both kept. A conflict where the part surely has more, or comes first.",
+        says="{found}, but this leaves room for both, so both can hold",
+    ),
+    Rule(
+        "row.overlap",
         UNCLEAR,
-        means="The values do not meet, but one text speaks of a part of what the other speaks of, so both may hold.",
-        arises="A number, beginning or order of a whole and its part; a conflict where the part has more, or comes "
-        "first.",
-        says="{found}, but the texts do not speak of the whole of the same thing, so both may hold",
+        means="The values do not meet, and to what extent the texts speak of the same is not known.",
+        arises="What names the matter only overlaps, or nothing links the names: the rest of one may be free.",
+        says="{found}, but to what extent the texts speak of the same ({terms}) is not known",
+    ),
+    Rule(
+        "row.never-meet",
+        PARTLY,
+        means="The values do not meet, but nothing falls under both provisions.",
+        arises="Each binds or favours another party, applies to something else, or lies within what the other excepts.",
+        says="{found}, but the texts differ on {keys}, so both can hold",
+    ),
+    Rule(
+        "row.times-apart",
+        PARTLY,
+        means="The values do not meet, but the two provisions are never in force together.",
+        arises="One has ended before the other begins; both times are named.",
+        says="{found}, but the two are never in force together{times_in_brackets}, so both can hold",
+    ),
+    Rule(
+        "row.times-unknown",
+        UNCLEAR,
+        means="The values do not meet, and whether the two provisions are ever in force together is not known.",
+        arises="Their times are counted from different events, or leave room for either.",
+        says="{found}, and whether the two are ever in force together{times_in_brackets} is not known",
+    ),
+    Rule(
+        "row.states-both",
+        UNCLEAR,
+        means="One text states two things that cannot both hold; the other text states one of them.",
+        arises="What both texts have alike was set aside, and what is left of one text cannot hold beside it.",
+        says="{speaker_text} states two things that cannot both hold ({speaker}); which of them prevails is not said",
+    ),
+    Rule(
+        "row.each-or-all",
+        UNCLEAR,
+        means="Whether a number is that of each part or of all together is not said.",
+        arises="The parts that one text counts come to more than what the other counts of the whole.",
+        says="{left} against {right}: whether {term} counts each part or all together is not said",
     ),
     Rule(
         "row.other-context",
@@ -154,6 +196,13 @@ ROWS: Final = (
 """A row as a whole."""
 
 TERMS: Final = (
+    Rule(
+        "term.says-whole",
+        AGREE,
+        means="One text says of a ban what the other means by not limiting it.",
+        arises="A ban for all 24 hours of the day, beside one without hours.",
+        says="both texts state the same {term}: {speaker}",
+    ),
     Rule(
         "term.only-one",
         PARTLY,

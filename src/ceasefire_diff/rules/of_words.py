@@ -61,6 +61,20 @@ NAMES: Final = (
         says="{left} and {right} exclude each other: the term says who alone it is",
     ),
     Rule(
+        "names.permitted-banned",
+        CONFLICT,
+        means="One text bans what the other expressly lets out of its own ban.",
+        arises="What `permitted` names lies in what the `acts` of the other text name, which does not let it out too.",
+        says="{left} and {right} exclude each other: one text bans what the other lets out of its ban",
+    ),
+    Rule(
+        "names.same-together",
+        AGREE,
+        means="The texts name the same, one of them in several provisions that say the same.",
+        arises="A list of two, and two provisions that differ in nothing else; not where a number counts them.",
+        says="the texts name the same, taken together: {left}; {right}",
+    ),
+    Rule(
         "names.not-linked",
         UNCLEAR,
         means="Whether the texts name the same is not known.",

@@ -51,6 +51,8 @@ def compiled(taxonomy: Taxonomy, digest: str) -> str:
             "duty_is_naming": topic.duty_is_naming,
             "describes": topic.describes,
             "bearer_identifies": topic.bearer_identifies,
+            "somewhere": topic.somewhere,
+            "two_ends": topic.two_ends,
             "yes_or_no": asdict(topic.yes_or_no) if topic.yes_or_no else None,
             "neighbours": topic.neighbours,
             "answers": topic.answers,
@@ -68,6 +70,7 @@ def _topic(held: dict[str, Any]) -> Topic:
         yes_or_no=YesOrNo(**yes_or_no) if yes_or_no else None,
         neighbours=tuple(held.pop("neighbours")),
         answers={name: tuple(others) for name, others in held.pop("answers").items()},
+        two_ends=tuple(held.pop("two_ends")),
         **held,
     )
 

@@ -15,8 +15,10 @@ class Term(Struct, frozen=True):
 
     `identifies`: it names the matter, never the answer. `closed`: a list of it excludes what it does not name;
     `of_a_body`: it does so within one body only, and two bodies may stand side by side.
-    `limit`: a bare amount is a limit, so two different ones are apart. `words` are a choice's words or a names
-    term's own vocabulary; `usual` are words offered to coders so that two of them pick the same.
+    `limit`: a bare amount is a limit, so two different ones are apart; `least`: a bare amount is the least;
+    `proportion`: a ratio of equal quotient is the same. `permits`: what it names is let out of what the term of that
+    name bans. `words` are a choice's words or a names term's own vocabulary; `usual` are words offered to coders so
+    that two of them pick the same.
     """
 
     name: str
@@ -26,6 +28,9 @@ class Term(Struct, frozen=True):
     closed: bool = False
     of_a_body: bool = False
     limit: bool = False
+    least: bool = False
+    proportion: bool = False
+    permits: str = ""
     words: tuple[str, ...] = ()
     includes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     holds_together: tuple[tuple[str, ...], ...] = ()
@@ -64,6 +69,8 @@ class Topic(Struct, frozen=True):
 
     `duty_is_naming`: naming the matter is the whole duty, so its terms count as shared. `describes`: its terms say how
     something is that the text wants anyhow, so two texts that describe it in other topics of this kind both want it.
+    `somewhere`: what is wanted in a place may be anywhere in it, so a ban in a part leaves it room. `two_ends`: the
+    terms that change places where the same thing is told by the other party.
     """
 
     id: str
@@ -74,6 +81,8 @@ class Topic(Struct, frozen=True):
     duty_is_naming: bool = False
     describes: bool = False
     bearer_identifies: bool = False
+    somewhere: bool = False
+    two_ends: tuple[str, ...] = ()
     yes_or_no: YesOrNo | None = None
     neighbours: tuple[str, ...] = ()
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

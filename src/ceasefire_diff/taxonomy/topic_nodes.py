@@ -21,6 +21,8 @@ TOPIC_KEYS: Final = (
     "naming-is-the-duty",
     "describes",
     "bearer-identifies",
+    "holds-somewhere",
+    "two-ends",
     "terms",
     "neighbours",
     "answers",
@@ -28,13 +30,14 @@ TOPIC_KEYS: Final = (
     "examples",
 )
 TERM_KEYS: Final = (
-    "kind", "unit", "identifies", "list", "reads-as", "usual", "words", "includes", "holds-together", "help",
+    "kind", "unit", "identifies", "list", "reads-as", "permits", "usual", "words", "includes", "holds-together", "help",
 )  # fmt: skip
 EXAMPLE_KEYS: Final = ("title", "glossary", "left", "right", "verdict", "why")
 UNITS: Final = tuple(unit.value for unit in UnitClass)
 VERDICTS: Final = ("agree", "partly", "open", "conflict", "one-sided", "unclear")
 
 LISTS: Final = ("closed", "members")
+READINGS: Final = {"amount": ("limit", "least"), "ratio": ("proportion",)}
 
 # Further names and values, whatever they are, have one home; elsewhere they would never be compared.
 TOPIC_OF_ANYTHING: Final = "other"
@@ -63,6 +66,10 @@ def read_topic(topic_id: str, mapping: Mapping, group: str, fields: Fields) -> T
         duty_is_naming=_yes(entries, "naming-is-the-duty", fields),
         describes=_yes(entries, "describes", fields),
         bearer_identifies=_yes(entries, "bearer-identifies", fields),
+        somewhere=_yes(entries, "holds-somewhere", fields),
+        two_ends=tuple(each for each in fields.texts(entries["two-ends"], "two-ends") if each in terms)
+        if "two-ends" in entries
+        else (),
         yes_or_no=_yes_or_no(entries["yes-or-no"], terms, fields) if "yes-or-no" in entries else None,
         neighbours=fields.texts(entries["neighbours"], "neighbours") if "neighbours" in entries else (),
         answers=_answers(entries["answers"], terms, fields) if "answers" in entries else {},
@@ -114,6 +121,8 @@ def _read_term(name: str, node: Node, topic_id: str, fields: Fields) -> Term:
             "topics.term", f"{where} names the matter and is closed, which would be an answer", cure, mapping
         )
     words = fields.texts(entries["words"], "words") if "words" in entries else ()
+    readings = READINGS.get(kind.name, ())
+    reading = fields.word(entries["reads-as"], "reads-as", readings) if "reads-as" in entries and readings else None
     return Term(
         name,
         kind.name,
@@ -121,7 +130,10 @@ def _read_term(name: str, node: Node, topic_id: str, fields: Fields) -> Term:
         identifies=identifies,
         closed=closed,
         of_a_body=listed == "members",
-        limit="reads-as" in entries and fields.word(entries["reads-as"], "reads-as", ("limit",)) is not None,
+        limit=reading == "limit",
+        least=reading == "least",
+        proportion=reading == "proportion",
+        permits=fields.text(entries["permits"], "permits") or "" if "permits" in entries else "",
         words=words,
         includes=_includes(entries["includes"], words, fields) if "includes" in entries else {},
         holds_together=_together(entries["holds-together"], words, fields) if "holds-together" in entries else (),

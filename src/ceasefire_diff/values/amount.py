@@ -20,8 +20,8 @@ from ceasefire_diff.values.interval import (
 )
 from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
-from ceasefire_diff.values.span import read_span
-from ceasefire_diff.values.units import EXAMPLES, PERCENT, SHARED, TIME_UNITS, UnitClass
+from ceasefire_diff.values.span import BOUND, read_span
+from ceasefire_diff.values.units import DAY, EXAMPLES, PERCENT, SHARED, TIME_UNITS, UnitClass
 
 _NONE = "none"
 _POSSIBLE_MONTH_DAYS = (28, 29, 30, 31)
@@ -30,8 +30,9 @@ _POSSIBLE_MONTH_DAYS = (28, 29, 30, 31)
 class Amount(Value, frozen=True):
     """The outcomes that would satisfy an amount term: a span of one dimension, or a word of its own.
 
-    `dimension` names what is counted ("time", "people", "count:tank", "money:USD"); it is "none" where the text
-    says `none`, which fits every dimension. `word` is `all`, `remaining` or `indefinite`; then `span` is None.
+    `dimension` names what is counted ("time", "people", "count:tank", "money:USD"); it is "none" where the text says
+    `none`, which is zero, or `no limit`: both fit every dimension. `word` is `all`, `remaining` or `indefinite`; then
+    `span` is None.
     """
 
     dimension: str
@@ -45,28 +46,42 @@ class Amount(Value, frozen=True):
 
     @property
     def is_none(self) -> bool:
-        """Whether it says `none`."""
+        """Whether it says `none`, or that there is no limit: both are apart from any value there is."""
         return self.dimension == _NONE
 
+    @property
+    def is_all(self) -> bool:
+        """Whether it is all there can be: the whole of each day."""
+        return self.dimension == "time-per-day" and self.span is not None and self.span.low.at == DAY
 
-def parse_amount(text: str, unit: UnitClass, limit: bool = False) -> Amount:
+    @property
+    def is_no_limit(self) -> bool:
+        """Whether a limit is said to be none at all."""
+        return self.dimension == _NONE and self.span is not None and self.span.low.at == INFINITY
+
+
+def parse_amount(text: str, unit: UnitClass, limit: bool = False, least: bool = False) -> Amount:
     """Read one amount of a term that measures `unit`; raises Unreadable.
 
-    In a term that reads as a limit the outcome is the limit itself: `600` and `up to 600` are both exactly 600,
-    and `none` is no limit.
+    In a term that reads as a limit the outcome is the limit itself: `600` and `up to 600` are both exactly 600, `none`
+    is a limit of zero and `no limit` lies beyond every figure. In one that reads as the least, `10` is `at least 10`.
     """
     written = " ".join(text.split())
     word = written.lower()
     if word in _WORDS:
         return _read_word(written, word, unit, limit)
     span = read_span(written, unit, limit)
+    if least and span.is_point and not BOUND.match(written):
+        span = read_span(f"at least {written}", unit, limit)
     known = span.low.unit or span.high.unit
     return Amount(written, known.dimension if known else "", span)
 
 
 def _read_word(written: str, word: str, unit: UnitClass, limit: bool) -> Amount:
-    if word == _NONE or (word in _NO_LIMIT and limit):
-        return Amount(written, _NONE, _point(End(INFINITY if limit else 0, text=_NONE)))
+    if word == _NONE:
+        return Amount(written, _NONE, _point(End(0, text=_NONE)))
+    if word in _NO_LIMIT and limit:
+        return Amount(written, _NONE, _point(End(INFINITY, text="no limit")))
     if word == "permanent" and unit is UnitClass.TIME:
         return Amount(written, "time", _point(End(INFINITY, text=word, unit=TIME_UNITS[1])))
     if word == "indefinite" and unit is UnitClass.TIME:
@@ -179,7 +194,7 @@ def relation_reaches(relation: Relation) -> bool | None:
 KIND = Kind(
     name="amount",
     holds=Amount,
-    parse=lambda source, term, _: parse_amount(source, UnitClass(term.unit or "count"), term.limit),
+    parse=lambda source, term, _: parse_amount(source, UnitClass(term.unit or "count"), term.limit, term.least),
     relate=relate_amounts,
     reaches=amount_reaches,
     described=lambda term: f"amount ({term.unit})" if term.unit else "amount",

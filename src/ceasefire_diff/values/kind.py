@@ -49,6 +49,14 @@ class TermShape(Protocol):
         """Whether a bare amount is a limit."""
 
     @property
+    def least(self) -> bool:
+        """Whether a bare amount is the least."""
+
+    @property
+    def proportion(self) -> bool:
+        """Whether a ratio says nothing but its quotient."""
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The words there are."""
 

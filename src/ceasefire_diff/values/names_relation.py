@@ -71,6 +71,21 @@ def names_reaches(prohibition: Names, wanted: Names) -> bool | None:
     return shares(View(prohibition, wanted), View(wanted, prohibition), overlaps_share=False)
 
 
+def share_a_name(left: Names, right: Names) -> bool | None:
+    """Whether both name something in common; what a glossary calls overlapping is not known to be."""
+    return shares(View(left, right), View(right, left), overlaps_share=False)
+
+
+def names_all_lie_within(wanted: Names, prohibition: Names) -> bool | None:
+    """Whether something that `wanted` names lies wholly among what `prohibition` names."""
+    if wanted.everything:
+        return prohibition.everything and not prohibition.excluded
+    if prohibition.everything:
+        return names_reaches(prohibition, wanted)
+    here = View(wanted, prohibition)
+    return any_of(here.covered(name, prohibition.named) for name in wanted.named)
+
+
 def _common(here: View, there: View) -> str | None:
     """What both name, in the value grammar."""
     left, right = here.one, here.other
@@ -137,5 +152,5 @@ KIND = Kind(
     shape=_shape,
     described=_described,
     complaint="term.names",
-    takes=("list", "words"),
+    takes=("list", "words", "permits"),
 )

@@ -6,10 +6,13 @@ import re
 from collections.abc import Hashable
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.amount import relation_reaches
 from ceasefire_diff.values.figures import NUMBER, Exact, read_number, write_number
 from ceasefire_diff.values.kind import Kind, Value
+from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
 
 _RATIO = pattern(rf"(all|{NUMBER}) for (?:each |every )?(all|{NUMBER})", re.IGNORECASE)
@@ -19,11 +22,15 @@ _CURE = "Write what `by` hands over, then what it receives: `1000 for 1000`, `30
 
 
 class Ratio(Value, frozen=True):
-    """So many handed over for so many received; None means all. `giver` holds the ids of who hands over, if known."""
+    """So many handed over for so many received; None means all. `givers` are who hands over, if known.
+
+    In a `proportion` the counts say nothing but their quotient.
+    """
 
     given: Exact | None
     received: Exact | None
-    giver: frozenset[str] = frozenset()
+    givers: tuple[Name, ...] = ()
+    proportion: bool = False
 
     @property
     def is_even(self) -> bool:
@@ -33,11 +40,22 @@ class Ratio(Value, frozen=True):
     @property
     def key(self) -> tuple[Hashable, ...]:
         """What it means: two ratios with equal keys are the same."""
-        return ("ratio", self.given, self.received, frozenset() if self.is_even else self.giver)
+        givers = frozenset(name.id for name in self.givers)
+        counts = (self.quotient,) if self.proportion else (self.given, self.received)
+        return ("ratio", *counts, frozenset() if self.is_even else givers)
+
+    @property
+    def quotient(self) -> Fraction | None:
+        """How many are handed over for each one received, where both are counted."""
+        return None if self.given is None or self.received is None else Fraction(self.given) / self.received
+
+    def told_by_receiver(self) -> Ratio:
+        """The same exchange as who receives tells it."""
+        return replace(self, given=self.received, received=self.given)
 
 
-def parse_ratio(text: str, giver: frozenset[str] = frozenset()) -> Ratio:
-    """Read a ratio; raises Unreadable. `giver` is who is bound by the provision, as ids."""
+def parse_ratio(text: str, givers: tuple[Name, ...] = (), *, proportion: bool = False) -> Ratio:
+    """Read a ratio; raises Unreadable. `givers` are who is bound by the provision."""
     written = " ".join(text.split())
     match = _RATIO.fullmatch(written) if len(written) <= _LONGEST else None
     if not match:
@@ -45,15 +63,15 @@ def parse_ratio(text: str, giver: frozenset[str] = frozenset()) -> Ratio:
     given, received = (None if side.lower() == _ALL else read_number(side.lower()) for side in match.groups())
     if 0 in (given, received):
         raise Unreadable(f"`{written}` has nothing on one side", _CURE)
-    return Ratio(written, given, received, giver)
+    return Ratio(written, given, received, givers, proportion)
 
 
 def relate_ratios(left: Ratio, right: Ratio) -> Relation:
     """How two ratios stand to each other; symmetric. Equal quotients of other counts overlap in the quotient."""
-    givers_differ = bool(left.giver and right.giver) and left.giver != right.giver
-    if givers_differ and not left.is_even and not right.is_even:
+    givers = [{name.id for name in each.givers} for each in (left, right)]
+    if all(givers) and givers[0] != givers[1] and not left.is_even and not right.is_even:
         return Relation(RelationKind.INCOMPARABLE, "ratio.other-giver")
-    if (left.given, left.received) == (right.given, right.received):
+    if (left.given, left.received) == (right.given, right.received) or (left.proportion and left.key == right.key):
         return Relation(RelationKind.SAME, "ratio.same")
     if left.given is None or left.received is None or right.given is None or right.received is None:
         return Relation(RelationKind.INCOMPARABLE, "ratio.word")
@@ -73,10 +91,11 @@ def ratio_reaches(prohibition: Ratio, wanted: Ratio) -> bool | None:
 KIND = Kind(
     name="ratio",
     holds=Ratio,
-    parse=lambda source, _, __: parse_ratio(source),
+    parse=lambda source, term, _: parse_ratio(source, proportion=term.proportion),
     relate=relate_ratios,
     reaches=ratio_reaches,
     complaint="term.ratio",
     one_text=True,
     limits=True,
+    takes=("reads-as",),
 )

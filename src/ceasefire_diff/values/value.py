@@ -125,7 +125,7 @@ def replace_events(value: Value, events: Mapping[str, str]) -> Value:
 
 
 def _relate_unspecified(other: Value) -> Relation:
-    # What is named without a value has some value: it stands apart from none at all.
+    # What is named without a value has some value: it stands apart from none at all, and from no limit at all.
     if other.is_none:
         return Relation(RelationKind.APART, "value.unspecified-none")
     return Relation(RelationKind.OPEN, "value.unspecified")

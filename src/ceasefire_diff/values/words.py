@@ -24,7 +24,7 @@ def spaced(text: str) -> str:
 
 def folded(text: str) -> str:
     """A text without the differences that carry no meaning: letter case and runs of white space."""
-    return " ".join(text.split()).casefold()
+    return " ".join(text.split()).lower()
 
 
 @lru_cache(maxsize=4096)

@@ -93,6 +93,8 @@ PIECES: Final[Mapping[str, Callable[[ResultView], str]]] = {
     "terms": lambda view: _nouns(view, "terms"),
     "terms_in_brackets": lambda view: _in_brackets(_nouns(view, "terms")),
     "key": lambda view: noun(view.argument("key")),
+    "keys": lambda view: _nouns(view, "key"),
+    "times_in_brackets": lambda view: _in_brackets("; ".join(filter(None, map(view.argument, ("left", "right"))))),
     "event": lambda view: view.event("event"),
     "first": lambda view: view.event("first"),
     "second": lambda view: view.event("second"),

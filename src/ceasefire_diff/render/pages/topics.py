@@ -149,6 +149,10 @@ def _topic_marks(topic: Topic) -> list[str]:
         marks.append("It says how something is that the text wants anyhow; so do other topics marked like this.")
     if topic.bearer_identifies:
         marks.append("Who is bound (the key `by`) says which matter it is.")
+    if topic.somewhere:
+        marks.append("What is wanted in a place may be anywhere in it, so a ban in a part of it leaves room.")
+    if topic.two_ends:
+        marks.append(f"Told by the other party, {' and '.join(f'`{each}`' for each in topic.two_ends)} change places.")
     if topic.yes_or_no:
         term, banned, allowed = topic.yes_or_no.term, topic.yes_or_no.shall_not, topic.yes_or_no.may
         marks.append(
@@ -175,6 +179,12 @@ def _term_marks(term: Term) -> list[str]:
         )
     if term.limit:
         marks.append("a number is a limit")
+    if term.least:
+        marks.append("a number is the least")
+    if term.proportion:
+        marks.append("a proportion: 60 for 40 is 3 for 2")
+    if term.permits:
+        marks.append(f"let out of what `{term.permits}` bans")
     marks += [f"{wide} includes {', '.join(narrow)}" for wide, narrow in term.includes.items()]
     marks += [f"{' and '.join(words)} hold together" for words in term.holds_together]
     if term.usual:

@@ -1,0 +1,176 @@
+"""Compares the provisions of a row two by two where a side has several: what one term then comes to.
+
+All provisions of a text hold together. So one of ours that surely opposes one of theirs is a conflict, unless its own
+text says the opposite too, and that agrees: which of the two then answers is never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from typing import Final
+
+from msgspec.structs import replace
+
+from ceasefire_diff.comparing.comparison import TermResult
+from ceasefire_diff.comparing.facts import Facts, gather, stated
+from ceasefire_diff.comparing.meeting import PEOPLE, Overlap, circumstances, objects
+from ceasefire_diff.comparing.norms import ComparisonMode, mode_of
+from ceasefire_diff.comparing.opposition import compare_reach, weigh
+from ceasefire_diff.comparing.terms import compare_term
+from ceasefire_diff.model.keys import VALUE_KEYS
+from ceasefire_diff.model.verdict import Verdict, gravest
+from ceasefire_diff.taxonomy.topic import Topic
+from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.names_relation import names_all_lie_within
+from ceasefire_diff.values.relation import RelationKind
+from ceasefire_diff.values.value import Value
+
+MOST_PAIRS: Final = 4000
+"""Pairs of provisions of one row that are laid beside one another: a row with more is no position."""
+
+BARS_LEAVE: Final = frozenset(("amount.apart", "choice.apart", "ratio.apart", "names.closed-apart", "names.apart"))
+"""What a duty may be apart from a permission on and bar it: a duty of 30 days leaves no leave for 60."""
+
+
+def bars_leave(result: TermResult, topic: Topic) -> bool:
+    """Whether being apart on this term bars what is permitted."""
+    term = topic.terms.get(result.term)
+    return result.rule in BARS_LEAVE and term is not None and not term.identifies
+
+
+def clashes(one: Facts, two: Facts, topic: Topic) -> Iterator[TermResult]:
+    """Every term on which two provisions surely cannot both hold, the norms themselves among them."""
+    mode = mode_of(one.deed, two.deed)
+    if mode is ComparisonMode.REACH:
+        found = [compare_reach(one, two, topic)]
+    elif mode in (ComparisonMode.TERMS, ComparisonMode.DUTY_AND_LEAVE):
+        shared = (name for name in one.values if name in two.values)
+        found = [
+            weigh(compare_term(name, gather([one], name), gather([two], name)), one, two, topic) for name in shared
+        ]
+        if mode is ComparisonMode.DUTY_AND_LEAVE:
+            found = [each for each in found if bars_leave(each, topic)]
+        found += permitted_and_banned(one, two, topic)
+    else:
+        found = []
+    return (each for each in found if each.verdict is Verdict.CONFLICT)
+
+
+def permitted_and_banned(one: Facts, two: Facts, topic: Topic) -> Iterator[TermResult]:
+    """What one text bans and the other expressly lets out of its own ban."""
+    for term in topic.terms.values():
+        if not term.permits:
+            continue
+        for lets, banning in ((one, two), (two, one)):
+            permitted, banned = lets.values.get(term.name), banning.values.get(term.permits)
+            if not _lets_out(permitted, banned) or _lets_out(permitted, banning.values.get(term.name)):
+                continue
+            sides = [stated(lets, term.name), stated(banning, term.permits)]
+            left, right = sides if lets is one else reversed(sides)
+            result = TermResult(
+                term.name, RelationKind.APART, Verdict.CONFLICT, "names.permitted-banned", (left,), (right,)
+            )
+            yield weigh(result, lets, banning, topic, also_beside=(term.permits,))
+
+
+def _lets_out(permitted: Value | None, banned: Value | None) -> bool:
+    """Whether something that is permitted lies wholly in what is banned."""
+    if not isinstance(permitted, Names) or not isinstance(banned, Names):
+        return False
+    return names_all_lie_within(permitted, banned) is True
+
+
+def surely_opposed(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> dict[str, TermResult]:
+    """By term, a pair of provisions that cannot both hold, where no text takes back on that term what it says."""
+    if len(left) * len(right) > MOST_PAIRS:
+        return {}
+    found: dict[str, TermResult] = {}
+    for one, two in product(left, right):
+        for result in clashes(one, two, topic):
+            if result.term in found:
+                continue
+            ours = [each for each in left if each is not one and _clash_on(result.term, one, each, topic)]
+            theirs = [each for each in right if each is not two and _clash_on(result.term, two, each, topic)]
+            if all(_clash_on(result.term, each, two, topic) for each in ours) and all(
+                _clash_on(result.term, one, each, topic) for each in theirs
+            ):
+                found[result.term] = result
+    return found
+
+
+def _clash_on(term: str, one: Facts, two: Facts, topic: Topic) -> bool:
+    return any(each.term == term or {each.term, term} & {"deed"} for each in clashes(one, two, topic))
+
+
+def compare_name(name: str, left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> TermResult:
+    """One term or key of a row, over all provisions that state it."""
+    lefts, rights = ([each for each in side if name in each.values] for side in (left, right))
+    statements = gather(lefts, name), gather(rights, name)
+    result = compare_term(name, *statements)
+    if max(map(len, statements)) < 2 or not lefts or not rights:  # noqa: PLR2004 - one value on each side
+        return result
+    if name not in VALUE_KEYS and all(_told_apart(side, name) for side in (lefts, rights)):
+        # Each of ours answers those of theirs that bind the same: each party its own distance.
+        pairs = _answering(lefts, rights, name, topic)
+        each = [compare_pair(name, one, two, topic) for one, two in pairs]
+        if each:
+            worst = gravest(one.verdict for one in each)
+            found = next(one for one in each if one.verdict is worst)
+            return replace(found, left=result.left, right=result.right) if len(each) > 1 else found
+    if result.rule in ("row.same-values", "row.also-states") and name not in VALUE_KEYS:
+        atoms = [{_in_its_case(facts, name) for facts in side} for side in (lefts, rights)]
+        if result.rule == "row.same-values" and atoms[0] != atoms[1]:
+            return replace(result, relation=RelationKind.INCOMPARABLE, verdict=Verdict.UNCLEAR, rule="row.several")
+    return result
+
+
+def compare_pair(name: str, one: Facts, two: Facts, topic: Topic) -> TermResult:
+    """One term of two provisions, and what being apart on it comes to between them."""
+    result = compare_term(name, gather([one], name), gather([two], name))
+    weighed = mode_of(one.deed, two.deed) in (ComparisonMode.TERMS, ComparisonMode.DUTY_AND_LEAVE)
+    return weigh(result, one, two, topic) if weighed else result
+
+
+def _answering(
+    lefts: Sequence[Facts], rights: Sequence[Facts], name: str, topic: Topic
+) -> Sequence[tuple[Facts, Facts]]:
+    """Which of our provisions answer which of theirs: those that surely bind the same, else those that may."""
+    pairs = [(one, two) for one, two in product(lefts, rights) if _may_meet(one, two, name, topic)]
+    sure = [(one, two) for one, two in pairs if circumstances(one, two, (name,)).both]
+    answered = {id(each) for pair in sure for each in pair}
+    return [*sure, *(pair for pair in pairs if not answered & {*map(id, pair)})]
+
+
+def _in_its_case(facts: Facts, name: str) -> tuple[object, ...]:
+    narrowed = frozenset((key, facts.values[key].key) for key in VALUE_KEYS if key in facts.values)
+    return (facts.values[name].key, narrowed)
+
+
+def _told_apart(side: Sequence[Facts], name: str) -> bool:
+    """Whether one text says its different values of different parties, so that each has its own answer."""
+    return all(
+        one.values[name].key == two.values[name].key or _of_others(one, two) for one, two in combinations(side, 2)
+    )
+
+
+def _of_others(one: Facts, two: Facts) -> bool:
+    """Whether one text means others by unlike names, for a writer does not list a thing twice."""
+    for key in PEOPLE:
+        first, second = one.values.get(key), two.values.get(key)
+        if (
+            isinstance(first, Names)
+            and isinstance(second, Names)
+            and first.named
+            and second.named
+            and first.ids_within.isdisjoint(second.ids_within)
+        ):
+            return True
+    return False
+
+
+def _may_meet(one: Facts, two: Facts, name: str, topic: Topic) -> bool:
+    return (
+        circumstances(one, two, (name,)).both is not False
+        and objects(one, two, topic, (name,)).overlap is not Overlap.NOTHING
+    )
