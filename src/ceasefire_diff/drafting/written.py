@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from ceasefire_diff.drafting.clause_ranges import in_few_words
 from ceasefire_diff.drafting.cutting import CLOSING, PREAMBLE
 from ceasefire_diff.drafting.draft import Draft, Drafted, is_english
 from ceasefire_diff.drafting.found import FoundKind
@@ -160,3 +159,30 @@ def quoted(text: str) -> str:
     """One line of text as a YAML value: bare where it can be, else in double quotes."""
     bare = _plain.fullmatch(text) and not _reserved.fullmatch(text) and not text.endswith(" ")
     return text if bare and not text[0].isdigit() else json.dumps(text, ensure_ascii=False)
+
+
+_numbered = pattern(r"(.*?)([0-9]{1,6})")
+
+
+def in_few_words(clauses: Iterable[str]) -> list[str]:
+    """The clauses in their order, each once, with runs of numbers joined: III.1, III.2, III.3 are III.1-III.3."""
+    runs: list[tuple[str, int, int] | str] = []
+    for clause in dict.fromkeys(clauses):
+        match = _numbered.fullmatch(clause)
+        if not match or (len(match[2]) > 1 and match[2].startswith("0")):
+            runs.append(clause)
+            continue
+        prefix, number = match[1], int(match[2])
+        last = runs[-1] if runs else ""
+        if not isinstance(last, str) and last[0] == prefix and last[2] + 1 == number:
+            runs[-1] = (prefix, last[1], number)
+        else:
+            runs.append((prefix, number, number))
+    return [_written(run) for run in runs]
+
+
+def _written(run: tuple[str, int, int] | str) -> str:
+    if isinstance(run, str):
+        return run
+    prefix, first, last = run
+    return f"{prefix}{first}" if first == last else f"{prefix}{first}-{prefix}{last}"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable
-from typing import TypeAlias
+from itertools import pairwise
+from typing import Any, TypeAlias
 
 from msgspec import Struct, field
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.reading.events import Events, EventUnknown
-from ceasefire_diff.reading.plain import Plain, cut_number, items_of, plain
 from ceasefire_diff.source.yaml_fields import Fields, shown
-from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
-from ceasefire_diff.source.yaml_nodes import Node, Scalar, Sequence
+from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 from ceasefire_diff.taxonomy.topic import Term
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.kind import Kind
@@ -20,6 +21,9 @@ from ceasefire_diff.values.moment import parse_moment
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.value import KINDS, Value, parse_open
+
+Plain: TypeAlias = Any
+"""What YAML held, as texts, lists and dicts of these."""
 
 Parse: TypeAlias = Callable[[Plain], Value]
 
@@ -156,7 +160,7 @@ class Values:
             found = [self.is_whole(value, key, family) for key, (_, value) in node.entries.items()]
         return all(found)
 
-    def is_cut(self, node: Sequence | YamlMapping, name: str) -> bool:
+    def is_cut(self, node: Sequence | Mapping, name: str) -> bool:
         """Whether brackets cut a number with a comma in two, as in [1,000 people]; complains if so."""
         cut = cut_number(node)
         if cut is None:
@@ -167,3 +171,55 @@ class Values:
             "term.comma", message, f'Put it in quotes, "{whole}", or write it outside brackets', cut[0]
         )
         return True
+
+
+_three_digits = pattern(r"[0-9]{3}(?![0-9])", re.ASCII)
+_ends_in_digits = pattern(r"(?:.*[^0-9])?[0-9]{1,3}", re.ASCII | re.DOTALL)
+
+
+def plain(node: Node) -> Plain:
+    """What a node holds, as texts, lists and dicts."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, (_, value) in node.entries.items()}
+
+
+def items_of(node: Node, *, nested: bool) -> list[Node]:
+    """The items of a list, and with `nested` those of the lists in it in their place; none of anything else."""
+    if isinstance(node, Sequence):
+        found = [
+            items_of(item, nested=True) if nested and isinstance(item, Sequence) else [item] for item in node.items
+        ]
+        return [item for items in found for item in items]
+    return []
+
+
+def cut_number(node: Sequence | Mapping) -> tuple[Scalar, Scalar] | None:
+    """Two neighbours that were one number with a comma; in a mapping the second is a key without value."""
+    if isinstance(node, Sequence):
+        pairs = [*pairwise(node.items)]
+    else:
+        entries = [*node.entries.values()]
+        pairs = [(one[1], other[0]) for one, other in pairwise(entries) if _is_empty(other[1])]
+    for first, second in pairs:
+        if isinstance(first, Scalar) and isinstance(second, Scalar) and _is_cut(first, second):
+            return first, second
+    return None
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text
+
+
+def _is_cut(first: Scalar, second: Scalar) -> bool:
+    """Whether the comma between two plain texts stood inside a number: no space behind it, three digits follow."""
+    return bool(
+        first.plain
+        and second.plain
+        and first.line == second.line
+        and second.column == first.column + len(first.text) + 1
+        and _three_digits.match(second.text)
+        and _ends_in_digits.fullmatch(first.text)
+    )
