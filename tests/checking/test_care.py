@@ -6,9 +6,9 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from ceasefire_diff.checking.lint_rules import lint_glossary, lint_rules, lint_text
 
 from ceasefire_diff.checking import lint
+from ceasefire_diff.checking.examine import lint_glossary, lint_rules, lint_text
 from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level

@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from ceasefire_diff.checking.lint_rules import lint_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ceasefire_diff.checking.examine import lint_text
 from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.checking.near_labels import NearLabels
