@@ -18,6 +18,7 @@ from tests.repositories import made
 def repository(root: Path, tmp_path: Path) -> Path:
     """A copy of what examples speak of, so that what they write is not left in the project."""
     shutil.copytree(root / "proposals", tmp_path / "proposals")
+    shutil.copytree(root / "docs/from-a-paper", tmp_path / "docs/from-a-paper")
     made(tmp_path).commit()
     return tmp_path
 

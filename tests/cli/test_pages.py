@@ -72,6 +72,8 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
         (command.folder / PAIR[0]).read_text().replace("clause: III.5\n", "note: Where it stands is not said.\n", 1)
     )
     (tmp_path / "careless.yaml").write_text(careless.replace("glossary: glossary.yaml\n", ""))
+    started = (command.folder / PAIR[0]).read_text().replace("topic: territory", "topic: unfinished", 1)
+    (tmp_path / "unfinished.yaml").write_text(started.replace("glossary: glossary.yaml\n", ""))
     made(tmp_path).git("config", "diff.ceasefire.command", "my-own-driver")
     pair = [str(command.folder / each) for each in PAIR]
     report = ["report", *pair, "-o", "gaps.md"]
@@ -103,6 +105,8 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
         "settings.acceptances": ["validate", "there.yaml", "--acceptances", "missing.yaml"],
         "acceptances.not-appended": ["validate", "careless.yaml", "--write-acceptances", "flow.yaml"],
         "output.exists": ["new", "there.yaml"],
+        "usage.clauses": ["new", "ours.yaml", "--clauses", "24-1"],
+        "report.unfinished": ["report", "unfinished.yaml", pair[1], "-o", "gaps.md"],
         "output.unwritable": ["new", "missing/ours.yaml"],
     }
     for rule, words in broken.items():

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceasefire_diff.drafting.draft import Draft, draft
-from ceasefire_diff.drafting.written import in_few_words, write_draft
+from ceasefire_diff.drafting.written import write_draft
+from ceasefire_diff.model.clause_ranges import in_few_words
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy
 from tests.drafting.accounting import unaccounted
 

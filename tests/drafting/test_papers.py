@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import socket
+import sys
 import zipfile
 from pathlib import Path
 
@@ -145,6 +146,12 @@ def test_hostile_pdf() -> None:
     assert refusal(pdf(1, "secret"), "locked.pdf") == "paper.encrypted"
     assert refusal(pdf(2), "scan.pdf") == "paper.scanned"
     assert refusal(b"%PDF-1.7\n" + b"junk " * 100, "torn.pdf") == "paper.damaged"
+
+
+def test_reading_pdf_is_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without its library a PDF is refused with the command that installs it."""
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    assert refusal(pdf(1), "paper.pdf") == "paper.pdf-missing"
 
 
 def test_what_is_no_paper() -> None:

@@ -55,6 +55,15 @@ FAULTS = [
     ("glossary: a\\b.yaml", "header.file-name", "a\\b.yaml", "name alone"),
     ("glossary: C:b.yaml", "header.file-name", "C:b.yaml", "name alone"),
     ("topics: ..", "header.file-name", "..", "name alone"),
+    ("edits: othr.yaml", "header.edits", "othr.yaml", "`edits: {title: …, date: …}`"),
+    ("edits: {date: 2025-06-02}", "header.key-missing", "{date", "`title: …`"),
+    ("handed-over: 2 June", "header.date", "2 June", "`handed-over: 2025-06-02`"),
+    ("clauses: 24-1", "header.clauses", "24-1", "`1-24`"),
+    ("clauses: 1-99999", "header.clauses", "1-99999", "`1-24`"),
+    ("defaults: {clauses: 1-2, by: N}", "header.shape", "{clauses", "`- clauses: …`"),
+    ("defaults: [{by: N}]", "header.key-missing", "{by", "`clauses: …`"),
+    ("defaults: [{clauses: '1', starts: 1}]", "header.key-unknown", "starts", "applies"),
+    ("events: {an attack: [attack]}", "header.id", "an attack", "letters a to z"),
 ]
 
 
@@ -164,7 +173,10 @@ def test_every_key_arrives() -> None:
             endorsed-by: [Westland, Eastland]
             conveyed-by: Southland
             rejected-by: Southland
-            edits: other.yaml
+            edits: {title: "An earlier draft", date: 2025-05-30}
+            handed-over: 2025-06-01
+            events: {attack: [an attack on Northland, armed attack]}
+            clauses: [A1-A3, B1]
             clause-numbers: ours
             day-1-is: ceasefire""",
             without=("party", "coverage", "sources"),
@@ -182,7 +194,12 @@ def test_every_key_arrives() -> None:
     assert (source.status, source.authentic, source.translated_by) == (Status.REPORTED, "yes", "a translator")
     assert source.withheld
     assert (found.options, found.stages) == ({"a": "Option A", "b": "Option B"}, {"1": "First"})
-    assert (found.process, found.language, found.edits) == ("north-2025", "ru", "other.yaml")
+    assert (found.process, found.language) == ("north-2025", "ru")
+    assert (found.edits, found.handed_over) == ("An earlier draft (2025-05-30)", "2025-06-01")
+    assert (found.events, found.clauses) == (
+        {"attack": ("an attack on Northland", "armed attack")},
+        ("A1", "A2", "A3", "B1"),
+    )
     assert (found.issued_by, found.endorsed_by) == (("Northland",), ("Westland", "Eastland"))
     assert (found.conveyed_by, found.rejected_by) == (("Southland",), ("Southland",))
     assert (found.clause_numbers, found.day_one) == ("ours", "ceasefire")

@@ -14,7 +14,7 @@ from ceasefire_diff.rules.of_reading import WARNINGS, reading_rules
 from ceasefire_diff.source.yaml_fields import KINDS_OF_FAULT
 
 SOURCES = Path(next(iter(ceasefire_diff.__path__)))
-FAMILIES = ("file", "git", "header", "provision", "term", "glossary", "topics", "text", "yaml")
+FAMILIES = ("file", "git", "header", "provision", "term", "glossary", "topics", "text", "yaml", "paper")
 
 # What `Fields` can complain of in each family; the tests beside this one bring every one of these about.
 BY_FIELDS = {
@@ -39,6 +39,7 @@ def rules_that_can_be_told() -> set[str]:
     files = [
         *SOURCES.glob("source/*.py"),
         *SOURCES.glob("reading/**/*.py"),
+        *SOURCES.glob("drafting/**/*.py"),
         *SOURCES.glob("taxonomy/*.py"),
         *SOURCES.glob("values/*.py"),
     ]

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from ceasefire_diff.reading.git.repository import Difference
 from ceasefire_diff.reading.git.trees import Tree
-from ceasefire_diff.reading.paths import YAML_ENDINGS
 from ceasefire_diff.reading.peek_header import Glance, peek_header
+from ceasefire_diff.source.write_files import YAML_ENDINGS
 
 ALIKE: Final = 0.5
 """Share of lines that a file under another name keeps if it is still the same: what git takes, too."""

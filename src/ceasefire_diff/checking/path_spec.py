@@ -10,8 +10,8 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.reading.git.repository import Repository
-from ceasefire_diff.reading.paths import YAML_ENDINGS
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.source.write_files import YAML_ENDINGS
 
 _PATTERN_LETTERS: Final = frozenset("*?[")
 

@@ -29,6 +29,7 @@ COMMANDS: Final = (
     "explain",
     "schema",
     "new",
+    "draft",
 )
 
 DONE: Final = 0

@@ -176,6 +176,10 @@ def read_all(files: Sequence[str], glossary: str | None, topics_file: str | None
     if any(problem.level is Level.ERROR for problem in read.problems):
         raise CannotRun(*read.problems)
     tell(read.problems)
+    for each in read.proposals:
+        if not each.is_finished:
+            counted = f"{each.progress.coded} of {each.progress.clauses} clauses coded"
+            remark(f"{each.file}: unfinished, {counted}; what is not stands in no row and is no silence.")
     return read
 
 

@@ -14,36 +14,45 @@ Example, in the root of this repository:
   ceasefire-diff new proposals/my-position.yaml
 """
 
-_ENDINGS: Final = (".yaml", ".yml")
-
 
 def new(
     file: options.NewFile,
+    *,
+    clauses: options.ClausesOfText = None,
 ) -> None:
     """Write a commented skeleton of a proposal file, to be filled in.
 
-    It is a whole file that `validate` has nothing to say about: replace what it holds by what the text says.
+    It is a whole file that `validate` has nothing to say about: replace what it holds by what the text says. With
+    --clauses it holds an unfinished provision for each clause of the text instead.
     """
     from importlib.resources import files
-    from pathlib import Path
 
     from ceasefire_diff.cli.console import remark
+    from ceasefire_diff.source.write_files import write_new
+
+    if clauses is None:
+        write_new(file, files("ceasefire_diff.cli").joinpath("skeleton.yaml").read_bytes())
+        remark(f"{file}: written. Fill it in, then run: ceasefire-diff validate {file}")
+    else:
+        from ceasefire_diff.drafting.written import skeleton_of
+
+        write_new(file, skeleton_of(_spelled_out(clauses)).encode())
+        remark(f"{file}: written. What is left: ceasefire-diff validate {file} --unfinished")
+    raise typer.Exit(0)
+
+
+def _spelled_out(clauses: str) -> list[str]:
+    """Each clause of a list of numbers and ranges. Raises CannotRun for a range that is none."""
+    from ceasefire_diff.model.clause_ranges import spelled_out
     from ceasefire_diff.source.diagnostics import refused
 
-    path = Path(file)
-    if path.suffix not in _ENDINGS:
-        raise refused("output.ending", f"the name does not end in {' or '.join(_ENDINGS)}", "Give it that ending", file)
-    skeleton = files("ceasefire_diff.cli").joinpath("skeleton.yaml").read_bytes()
-    try:
-        with path.open("xb") as new_file:  # x: the system itself refuses where something stands already
-            new_file.write(skeleton)
-    except FileExistsError as error:
-        raise refused("output.exists", "it exists already", "Nothing was written. Choose another name", file) from error
-    except FileNotFoundError as error:
-        cure = f"Make it first: mkdir -p {path.parent}"
-        raise refused("output.unwritable", "there is no such folder", cure, file) from error
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise refused("output.unwritable", f"it cannot be written: {why}", "Choose another place", file) from error
-    remark(f"{file}: written. Fill it in, then run: ceasefire-diff validate {file}")
-    raise typer.Exit(0)
+    found: list[str] = []
+    for part in filter(None, (each.strip() for each in clauses.split(","))):
+        numbers = spelled_out(part)
+        if numbers is None:
+            cure = "Write the first number, a dash and the last: --clauses 1-24"
+            raise refused("usage.clauses", f"`{part}` is no range of clauses", cure)
+        found += numbers
+    if not found:
+        raise refused("usage.clauses", "--clauses names no clause", "Write --clauses 1-24, or A1-A7,B1-B14")
+    return found

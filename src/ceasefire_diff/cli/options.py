@@ -315,6 +315,34 @@ FormatOfRules = Annotated[
 KindOfSchema = Annotated[
     SchemaKind, typer.Argument(help="Which files it describes; comparison is what --format json prints.")
 ]
+PaperToRead = Annotated[str, typer.Argument(metavar="PAPER", help="A paper: .docx, .pdf, .odt, .html, .md or .txt.")]
+DraftFile = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help="The .yaml file to write; it must not exist yet."),
+]
+Beside = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="A proposal file whose words (topics, names, events, units) go first."),
+]
+ClausesOfText = Annotated[
+    str | None,
+    typer.Option("--clauses", metavar="LIST", help="The clauses of the text, 1-24 or A1-A7,B1: a provision for each."),
+]
+Find = Annotated[
+    str | None, typer.Option("--find", metavar="WORDS", help="The topics these words may belong to, best first.")
+]
+Stub = Annotated[bool, typer.Option("--stub", help="A provision of this topic to paste, its terms as comments.")]
+TakeUnfinished = Annotated[
+    bool,
+    typer.Option("--unfinished", help="Count what is left of unfinished files, with topics it may be."),
+]
+EvenUnfinished = Annotated[
+    bool,
+    typer.Option("--unfinished", help="Report unfinished files too, marked as incomplete."),
+]
+OutlineOnly = Annotated[
+    bool, typer.Option("--outline", help="Print one line for each provision: clause, id, topic, what it is about.")
+]
 NewFile = Annotated[str, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")]
 Action = Annotated[DriverAction, typer.Argument(metavar="install|uninstall", show_choices=False)]
 DriverWords = Annotated[

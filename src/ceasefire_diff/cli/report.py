@@ -11,10 +11,10 @@ from ceasefire_diff.cli import options
 from ceasefire_diff.cli.console import Progress, listed, read_all
 from ceasefire_diff.cli.options import ReportLayout
 from ceasefire_diff.cli.side_by_side import FailOnConflict, some_row_always_conflicts
-from ceasefire_diff.source.diagnostics import CannotRun, refused, unknown_word
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, refused, unknown_word
 
 if TYPE_CHECKING:
-    from ceasefire_diff.model.proposal import Status
+    from ceasefire_diff.model.proposal import Proposal, Status
 
 LARGEST_TEMPLATE: Final = 64 * 1024 * 1024
 """Bytes of a template as it is packed; letterheads with pictures have a few million."""
@@ -44,6 +44,7 @@ def report(
     status: options.Statuses = None,
     with_internal: options.WithInternal = False,
     contact: options.Contact = None,
+    unfinished: options.EvenUnfinished = False,
     fail_on: options.FailOn = FailOnConflict.NEVER,
     glossary: options.GlossaryFile = None,
     topics_file: options.TopicsFile = None,
@@ -79,6 +80,7 @@ def report(
         styles = _bytes_of(template) if template is not None else None
         progress.doing("reading the files")
         read = read_all(files, glossary, topics_file)
+        _refuse_unfinished(() if unfinished else read.proposals)
         progress.doing("comparing the texts")
         comparison = compare(texts_in_order(read.proposals, edition_for), read.taxonomy)
         content = make_report(comparison, wishes)
@@ -88,6 +90,21 @@ def report(
             made[path] = format_.report(content, styles)
         write_all(made, inputs=filter(None, (*files, glossary, topics_file, template)))
     raise typer.Exit(1 if fail_on is FailOnConflict.CONFLICT and some_row_always_conflicts(comparison) else 0)
+
+
+def _refuse_unfinished(proposals: Sequence[Proposal]) -> None:
+    """Raise CannotRun for files in which something is left to decide: a room would take them for the whole text."""
+    if problems := [
+        Diagnostic(
+            "report.unfinished",
+            "The file is unfinished, and a report is for the room",
+            f"See what is left: ceasefire-diff validate {each.file} --unfinished. Or add --unfinished to the report",
+            Place(each.file),
+        )
+        for each in proposals
+        if not each.is_finished
+    ]:
+        raise CannotRun(*problems)
 
 
 def _statuses(lists: Sequence[str]) -> frozenset[Status]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ceasefire_diff.drafting.language import Language
 from ceasefire_diff.drafting.numbers import Shape, readings
-from ceasefire_diff.drafting.outline import Line, outline
+from ceasefire_diff.drafting.outline import OutlineLine, outline
 from ceasefire_diff.drafting.paper import LeftOut, Paper
 from ceasefire_diff.drafting.sentences import acts, sentences
 
@@ -51,7 +51,7 @@ class Cut(Struct, frozen=True):
 class _Unit(Struct):
     """A line that holds text, with the headings over it."""
 
-    line: Line
+    line: OutlineLine
     headings: tuple[str, ...]
     lead: str
     clause: str
@@ -69,7 +69,7 @@ def cut(paper: Paper, language: Language) -> Cut:
     return Cut(title, tuple(pieces), (*paper.left_out, *left_out), numbers, ours)
 
 
-def _take_title(lines: list[Line]) -> tuple[str, list[Line]]:
+def _take_title(lines: list[OutlineLine]) -> tuple[str, list[OutlineLine]]:
     """The title, and the lines behind it: those marked so, or else short lines before anything else."""
     marked = [line for line in lines if line.paragraph.title]
     if marked:
@@ -87,11 +87,11 @@ def _take_title(lines: list[Line]) -> tuple[str, list[Line]]:
     return " ".join(line.text for line in lines[:taken]), lines[taken:]
 
 
-def _like_a_title(line: Line) -> bool:
+def _like_a_title(line: OutlineLine) -> bool:
     return len(line.text) <= _LONGEST_TITLE and not re.search(r"[.;:]$", line.text) and not line.paragraph.bullet
 
 
-def _units(lines: list[Line], language: Language) -> list[_Unit]:
+def _units(lines: list[OutlineLine], language: Language) -> list[_Unit]:
     """Lines that hold text. Headings and leads go to the lines under them; one with nothing under it is text itself."""
     units: list[_Unit] = []
     headings: list[tuple[tuple[int, int], str]] = []
@@ -123,7 +123,7 @@ def _units(lines: list[Line], language: Language) -> list[_Unit]:
     return units
 
 
-def _depths_ahead(lines: list[Line]) -> list[int]:
+def _depths_ahead(lines: list[OutlineLine]) -> list[int]:
     """For each line, how deep the next number behind it stands."""
     found = []
     ahead = 1
@@ -133,7 +133,7 @@ def _depths_ahead(lines: list[Line]) -> list[int]:
     return found[::-1]
 
 
-def _leads_a_list(line: Line, after: Line | None) -> bool:
+def _leads_a_list(line: OutlineLine, after: OutlineLine | None) -> bool:
     """Whether a line is only the beginning of the list under it: one sentence that ends in a colon."""
     if after is None or not line.text.endswith(":") or after.heading:
         return False

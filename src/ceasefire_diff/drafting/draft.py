@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.drafting.beside import Beside
 from ceasefire_diff.drafting.cutting import Cut, Piece, cut
-from ceasefire_diff.drafting.found import Found, FoundKind, Names, find_values, names_of
+from ceasefire_diff.drafting.found import Found, FoundKind, KnownNames, find_values, names_of
 from ceasefire_diff.drafting.language import ENGLISH, Language, language_of
 from ceasefire_diff.drafting.paper import Paper
 from ceasefire_diff.drafting.papers.opening import read_paper
@@ -61,11 +61,11 @@ def draft(data: bytes, file: str, taxonomy: Taxonomy, beside: Beside | None = No
     # The topics speak English: to a text in another language they say nothing, a file beside it in that language may.
     suggester = Suggester(taxonomy, other.coded)
     drafted = []
-    ids = _Ids()
+    ids = Ids()
     for piece in pieces.pieces:
         found = _with_nouns(find_values(piece.quote, language, names), other)
         suggestions = suggester.suggest(_without_names(piece.quote, found), f"{piece.heading} {piece.lead}")
-        drafted.append(Drafted(ids.of(piece), piece, tuple(found), suggestions, _events(piece.quote, other)))
+        drafted.append(Drafted(ids.of(piece.clause), piece, tuple(found), suggestions, _events(piece.quote, other)))
     return Draft(
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -79,16 +79,16 @@ def draft(data: bytes, file: str, taxonomy: Taxonomy, beside: Beside | None = No
     )
 
 
-class _Ids:
-    """An id for each piece: the number of its clause, and a count where it has several."""
+class Ids:
+    """An id for each provision: the number of its clause, and a count where it has several."""
 
     def __init__(self) -> None:
         self._used: Counter[str] = Counter()
         self._taken: set[str] = set()
 
-    def of(self, piece: Piece) -> str:
+    def of(self, clause: str) -> str:
         """The next id for that clause."""
-        slug = _ascii_id.sub("-", piece.clause.replace("(", ".").replace(")", "")).strip("-.").lower() or "n"
+        slug = _ascii_id.sub("-", clause.replace("(", ".").replace(")", "")).strip("-.").lower() or "n"
         stem = f"clause-{slug}"
         while True:
             self._used[stem] += 1
@@ -117,9 +117,9 @@ def _with_nouns(found: list[Found], beside: Beside) -> list[Found]:
 
 
 def _without_names(text: str, found: list[Found]) -> str:
-    """The words of a clause but its names: `North` says nothing of the topic."""
+    """The words of a clause but its proper names: `North` says nothing of the topic."""
     for each in reversed(found):
-        if each.kind is FoundKind.NAME:
+        if each.kind is FoundKind.NAME and not each.text.islower():
             text = f"{text[: each.start]} {text[each.end :]}"
     return text
 
@@ -133,7 +133,7 @@ def _dates(texts: list[str], language: Language, paper: Paper) -> tuple[str, ...
     """Dates at the head and the end of the text, and the one that the file carries, each once."""
     found: dict[str, None] = {}
     for text in (*texts[:_HEAD_AND_TAIL], *texts[-_HEAD_AND_TAIL:]):
-        for each in find_values(text, language, Names(None)):
+        for each in find_values(text, language, KnownNames(None)):
             if each.kind is FoundKind.DATE and re.search(r"[0-9٠-٩]{4}", each.text):
                 found[f"{each.value or each.text} (in the text)"] = None
     if paper.date:

@@ -66,7 +66,7 @@ _SENTENCE_STARTS: Final = frozenset('.!?:;\u00ab\u201c"(\u061f')
 _capital = pattern(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 
 
-class Names(Struct, frozen=True):
+class KnownNames(Struct, frozen=True):
     """The names a whole paper uses, longest first."""
 
     pattern: re.Pattern[str] | None
@@ -107,7 +107,7 @@ def _patterns(code: str) -> _Patterns:
     )
 
 
-def find_values(text: str, language: Language, names: Names) -> list[Found]:
+def find_values(text: str, language: Language, names: KnownNames) -> list[Found]:
     """All that was found in one clause, in its order; no two figures share a character."""
     taken: list[Found] = []
     for each in _figures(text, language):
@@ -262,15 +262,15 @@ def _conditions(text: str, language: Language) -> Iterator[Found]:
         yield Found(FoundKind.CONDITION, match.start(), end, words)
 
 
-def names_of(texts: Iterable[str], language: Language, known: Iterable[str] = ()) -> Names:
+def names_of(texts: Iterable[str], language: Language, known: Iterable[str] = ()) -> KnownNames:
     """The names that a paper uses: words with capitals inside its sentences, and those known from another file."""
     found: set[str] = {each for each in known if len(each) > 1}
     for text in texts:
         found |= set(_capitalised(text, language))
     if not found:
-        return Names(None)
+        return KnownNames(None)
     joined = "|".join(re.escape(name) for name in sorted(found, key=lambda name: (-len(name), name)))
-    return Names(pattern(rf"(?<![^\W_])(?:{joined})(?![^\W_])"))
+    return KnownNames(pattern(rf"(?<![^\W_])(?:{joined})(?![^\W_])"))
 
 
 def _capitalised(text: str, language: Language) -> Iterator[str]:
@@ -311,7 +311,7 @@ def _as_name(run: list[str], language: Language) -> Iterator[str]:
         yield " ".join(run)
 
 
-def _names_in(text: str, names: Names, taken: list[Found]) -> Iterator[Found]:
+def _names_in(text: str, names: KnownNames, taken: list[Found]) -> Iterator[Found]:
     if names.pattern is None:
         return
     seen: set[str] = set()

@@ -25,7 +25,7 @@ class Shape(StrEnum):
     OTHER = "other"
 
 
-class Number(Struct, frozen=True):
+class ClauseNumber(Struct, frozen=True):
     """A clause's number. `core` is what counts of it: `5`, `5.1`, `a`; `word` the designation before it, if any.
 
     `kind` is article, section, option, point, annex or "" for a bare number. `readings` are the shapes it can have,
@@ -71,7 +71,7 @@ def _designated(code: str) -> re.Pattern[str]:
     )
 
 
-def read_number(text: str, language: Language) -> tuple[Number, str] | None:
+def read_number(text: str, language: Language) -> tuple[ClauseNumber, str] | None:
     """The number at the start of a paragraph and the words behind it; None where it begins with none."""
     found = _designated(language.code).match(text)
     if found:
@@ -117,8 +117,8 @@ def _kind(word: str, language: Language) -> str:
     return next((kind for kind, words in _kinds(language) if lower in words), "")
 
 
-def _number(raw: str, core: str, word: str, kind: str, *, bracketed: bool) -> Number:
-    return Number(raw, core, word, kind, bracketed, tuple(readings(core)))
+def _number(raw: str, core: str, word: str, kind: str, *, bracketed: bool) -> ClauseNumber:
+    return ClauseNumber(raw, core, word, kind, bracketed, tuple(readings(core)))
 
 
 def readings(core: str) -> list[tuple[Shape, int]]:

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.drafting.language import Language
-from ceasefire_diff.drafting.numbers import Number, Shape, read_number
-from ceasefire_diff.drafting.paper import LeftOut, Paragraph, Reason
+from ceasefire_diff.drafting.numbers import ClauseNumber, Shape, read_number
+from ceasefire_diff.drafting.paper import LeftOut, PaperParagraph, Reason
 from ceasefire_diff.lazy_regex import pattern
 
 LONGEST_HEADING: Final = 120
@@ -21,7 +21,7 @@ _blank = pattern(r"[_.\u2026\s-]{3,}")
 _ends = pattern(r"[.;:,!?\u060c\u061b\u061f][\"'\u201d\u2019\u00bb)\]]*$")
 
 
-class Entry(Struct, frozen=True):
+class OutlineEntry(Struct, frozen=True):
     """One open number of the outline: its label as it stands in a clause's number, and its list."""
 
     label: str
@@ -32,20 +32,20 @@ class Entry(Struct, frozen=True):
     kind: str
 
 
-class Line(Struct, frozen=True):
+class OutlineLine(Struct, frozen=True):
     """A paragraph with its place in the outline: `path` are the numbers over it and its own; `own` says it has one."""
 
-    paragraph: Paragraph
+    paragraph: PaperParagraph
     text: str
     raw: str
-    path: tuple[Entry, ...]
+    path: tuple[OutlineEntry, ...]
     own: bool
     heading: bool = False
 
 
-def outline(paragraphs: tuple[Paragraph, ...], language: Language) -> tuple[list[Line], list[LeftOut]]:
+def outline(paragraphs: tuple[PaperParagraph, ...], language: Language) -> tuple[list[OutlineLine], list[LeftOut]]:
     """The lines of a paper in order, and the blanks to be filled in, which are left out."""
-    kept: list[Paragraph] = []
+    kept: list[PaperParagraph] = []
     left_out: list[LeftOut] = []
     for each in paragraphs:
         if _blank.fullmatch(each.text):
@@ -57,10 +57,12 @@ def outline(paragraphs: tuple[Paragraph, ...], language: Language) -> tuple[list
     return [replace(line, heading=_is_heading(lines, place)) for place, line in enumerate(lines)], left_out
 
 
-def _numbers(paragraphs: list[Paragraph], language: Language) -> list[tuple[Paragraph, Number | None, str]]:
+def _numbers(
+    paragraphs: list[PaperParagraph], language: Language
+) -> list[tuple[PaperParagraph, ClauseNumber | None, str]]:
     """Each paragraph with its number and the words behind it; a number that stands alone goes to the next one."""
-    found: list[tuple[Paragraph, Number | None, str]] = []
-    waiting: tuple[Paragraph, Number] | None = None
+    found: list[tuple[PaperParagraph, ClauseNumber | None, str]] = []
+    waiting: tuple[PaperParagraph, ClauseNumber] | None = None
     for each in paragraphs:
         number, text = _number_of(each, language)
         if waiting and number is None:
@@ -79,13 +81,15 @@ def _numbers(paragraphs: list[Paragraph], language: Language) -> list[tuple[Para
     return found
 
 
-def _number_of(paragraph: Paragraph, language: Language) -> tuple[Number | None, str]:
+def _number_of(paragraph: PaperParagraph, language: Language) -> tuple[ClauseNumber | None, str]:
     if paragraph.number:
         read = read_number(f"{paragraph.number} ", language)
         if read and not read[1].strip():
             return read[0], paragraph.text
         core = paragraph.number.strip("().: ")
-        return Number(paragraph.number, core, "", "", bracketed=False, readings=((Shape.OTHER, 0),)), paragraph.text
+        return ClauseNumber(
+            paragraph.number, core, "", "", bracketed=False, readings=((Shape.OTHER, 0),)
+        ), paragraph.text
     if paragraph.bullet or paragraph.title:
         return None, paragraph.text
     typed = read_number(paragraph.text, language)
@@ -95,33 +99,35 @@ def _number_of(paragraph: Paragraph, language: Language) -> tuple[Number | None,
 class _Stack:
     """The numbers that are open, outermost first."""
 
-    def __init__(self, numbered: list[tuple[Paragraph, Number | None, str]]) -> None:
+    def __init__(self, numbered: list[tuple[PaperParagraph, ClauseNumber | None, str]]) -> None:
         self._numbered = numbered
-        self._open: list[Entry] = []
+        self._open: list[OutlineEntry] = []
         words = [number.word.casefold() for _, number, _ in numbered if number and number.word]
         # Of two words for parts of a paper the one that comes first is the outer one.
         self._ranks = {word: rank for rank, word in reversed(list(enumerate(words)))}
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[OutlineLine]:
         """All paragraphs with their places."""
         found = []
         for paragraph, number, text in self._numbered:
             if number is not None:
                 self._enter(number, paragraph.level if paragraph.number else _TYPED)
-            found.append(Line(paragraph, text, number.raw if number else "", tuple(self._open), number is not None))
+            found.append(
+                OutlineLine(paragraph, text, number.raw if number else "", tuple(self._open), number is not None)
+            )
         return found
 
-    def _enter(self, number: Number, level: int) -> None:
+    def _enter(self, number: ClauseNumber, level: int) -> None:
         rank = _BARE_RANK
         if number.word and number.kind != "point":
             rank = _TYPED if number.kind == "annex" else self._ranks[number.word.casefold()]
         at, shape, place = self._find(number, level, rank)
         del self._open[at:]
         word = number.word.casefold() if number.word else ""
-        entry = Entry(_label(number), (word, number.bracketed, shape), place, level, rank, number.kind)
+        entry = OutlineEntry(_label(number), (word, number.bracketed, shape), place, level, rank, number.kind)
         self._open.append(entry)
 
-    def _find(self, number: Number, level: int, rank: int) -> tuple[int, Shape, int]:
+    def _find(self, number: ClauseNumber, level: int, rank: int) -> tuple[int, Shape, int]:
         """Where in the stack a number stands, and which of its readings it has there."""
         word = number.word.casefold() if number.word else ""
         least = next((at for at, each in enumerate(self._open) if each.rank > rank), len(self._open))
@@ -152,7 +158,7 @@ class _Stack:
         shallower = next((at for at, each in enumerate(self._open) if each.level > level > _TYPED), len(self._open))
         return shallower, shape, place
 
-    def _find_path(self, number: Number, least: int) -> int:
+    def _find_path(self, number: ClauseNumber, least: int) -> int:
         """A number that says its parents: 5.2 stands under 5 or beside 5.1, and 5.2.1 under 5.2."""
         parent = number.core.rpartition(".")[0]
         for at in range(len(self._open) - 1, -1, -1):
@@ -165,7 +171,7 @@ class _Stack:
         return paths[0] if paths else least
 
 
-def _label(number: Number) -> str:
+def _label(number: ClauseNumber) -> str:
     """The number as it stands in a clause: `5`, `(a)`, `Article 5`, `Annex A`."""
     if number.kind in ("article", "option", "annex"):
         return f"{number.word} {number.core}"
@@ -173,7 +179,7 @@ def _label(number: Number) -> str:
     return f"({number.core})" if number.bracketed or letter else number.core
 
 
-def _is_heading(lines: list[Line], place: int) -> bool:
+def _is_heading(lines: list[OutlineLine], place: int) -> bool:
     """Whether a line is a heading: short, without an end, with something of its own under it."""
     line = lines[place]
     text = line.text

@@ -36,7 +36,7 @@ class LeftOut(Struct, frozen=True):
     in_body: bool = False
 
 
-class Paragraph(Struct, frozen=True):
+class PaperParagraph(Struct, frozen=True):
     """One paragraph, with white space folded to single spaces.
 
     `number` is one that the word processor computes and the text does not hold: `5.1`, `(a)`. `level` is that of the
@@ -57,7 +57,7 @@ class Paper(Struct, frozen=True):
     """A paper as it was read. `remarks` are what a coder must know of the reading; `language` is one the file names."""
 
     kind: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[PaperParagraph, ...]
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
     title: str = ""

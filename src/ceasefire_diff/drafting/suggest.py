@@ -36,7 +36,8 @@ _EMPTY_WORDS: Final = (
     "a an the of and or to in on at for from by with without into as is are be been being will shall must may can "
     "it its this that these those their they them he she his her who whom which what when where than then there "
     "not no nor any all each every both other others such same so if but also only own one two three side sides "
-    "party parties text texts between under over upon after before within during until general have has had"
+    "party parties text texts between under over upon after before within during until general have has had "
+    "article section chapter part"
 )
 _STOP: Final = frozenset(_EMPTY_WORDS.split())
 _ENDINGS: Final = (

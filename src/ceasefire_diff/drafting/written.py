@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from ceasefire_diff.drafting.cutting import CLOSING, PREAMBLE
-from ceasefire_diff.drafting.draft import Draft, Drafted, is_english
+from ceasefire_diff.drafting.draft import Draft, Drafted, Ids, is_english
 from ceasefire_diff.drafting.found import FoundKind
-from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.model.clause_ranges import in_few_words
+from ceasefire_diff.model.proposal import UNFINISHED
+from ceasefire_diff.source.yaml_flow import word
 
-UNFINISHED: Final = "unfinished"
 _WIDTH: Final = 110
 _MOST_HINTS: Final = 12
-_plain = pattern(r"[^\W_][\w.,()/ -]*")
-_reserved = pattern(r"(?:true|false|yes|no|null|on|off|~)", re.IGNORECASE)
 
 
 def write_draft(draft: Draft, version: str, beside: str = "") -> str:
     """The whole file; the same draft gives the same text."""
     return "\n".join((*_head(draft, version, beside), *_provisions(draft), *_left_out(draft), ""))
+
+
+def skeleton_of(clauses: list[str]) -> str:
+    """A file with an unfinished provision for each clause of a text that is at hand on paper alone."""
+    ids = Ids()
+    lines = [
+        "# Replace each `unfinished`. What is left: ceasefire-diff validate FILE --unfinished",
+        "format: ceasefire-proposal/1",
+        *(f"{key}: {UNFINISHED}" for key in ("party", "title", "date", "status", "coverage")),
+        *_list("clauses", in_few_words(clauses)),
+        "sources:",
+        "  paper:",
+        "    title: Title of the publication",
+        "",
+        "provisions:",
+    ]
+    for clause in dict.fromkeys(clauses):
+        lines += ["", f"  - id: {ids.of(clause)}", f"    clause: {_value(clause)}"]
+        lines += [f"    topic: {UNFINISHED}", f"    text: {UNFINISHED}"]
+    return "\n".join((*lines, ""))
 
 
 def _head(draft: Draft, version: str, beside: str) -> Iterator[str]:
@@ -46,7 +64,7 @@ def _head(draft: Draft, version: str, beside: str) -> Iterator[str]:
     yield f"party: {UNFINISHED}"
     if paper.title and paper.title != draft.cut.title:
         yield from _hint("the file calls itself", (paper.title,), "")
-    yield f"title: {quoted(draft.cut.title)}" if draft.cut.title else f"title: {UNFINISHED}"
+    yield f"title: {_value(draft.cut.title)}" if draft.cut.title else f"title: {UNFINISHED}"
     yield from _hint("dates", draft.dates, "")
     yield f"date: {UNFINISHED}"
     yield f"status: {UNFINISHED}"
@@ -61,7 +79,7 @@ def _head(draft: Draft, version: str, beside: str) -> Iterator[str]:
     yield f"clause-numbers: {'ours' if draft.cut.ours else 'as-published'}"
     yield "sources:"
     yield "  paper:"
-    yield f"    title: {quoted(draft.cut.title or paper.title or draft.file)}"
+    yield f"    title: {_value(draft.cut.title or paper.title or draft.file)}"
     yield ""
     yield "provisions:"
 
@@ -99,7 +117,7 @@ def _provision(each: Drafted) -> Iterator[str]:
             "  ",
         )
     yield f"  - id: {each.id}"
-    yield f"    clause: {quoted(piece.clause)}"
+    yield f"    clause: {_value(piece.clause)}"
     over = " / ".join(part for part in (piece.heading, piece.lead) if part)
     if over:
         yield from _block("heading", over)
@@ -155,34 +173,6 @@ def _block(key: str, text: str) -> Iterator[str]:
     yield from (f"      {line}" for line in _wrap(text, _WIDTH - 6))
 
 
-def quoted(text: str) -> str:
-    """One line of text as a YAML value: bare where it can be, else in double quotes."""
-    bare = _plain.fullmatch(text) and not _reserved.fullmatch(text) and not text.endswith(" ")
-    return text if bare and not text[0].isdigit() else json.dumps(text, ensure_ascii=False)
-
-
-_numbered = pattern(r"(.*?)([0-9]{1,6})")
-
-
-def in_few_words(clauses: Iterable[str]) -> list[str]:
-    """The clauses in their order, each once, with runs of numbers joined: III.1, III.2, III.3 are III.1-III.3."""
-    runs: list[tuple[str, int, int] | str] = []
-    for clause in dict.fromkeys(clauses):
-        match = _numbered.fullmatch(clause)
-        if not match or (len(match[2]) > 1 and match[2].startswith("0")):
-            runs.append(clause)
-            continue
-        prefix, number = match[1], int(match[2])
-        last = runs[-1] if runs else ""
-        if not isinstance(last, str) and last[0] == prefix and last[2] + 1 == number:
-            runs[-1] = (prefix, last[1], number)
-        else:
-            runs.append((prefix, number, number))
-    return [_written(run) for run in runs]
-
-
-def _written(run: tuple[str, int, int] | str) -> str:
-    if isinstance(run, str):
-        return run
-    prefix, first, last = run
-    return f"{prefix}{first}" if first == last else f"{prefix}{first}-{prefix}{last}"
+def _value(text: str) -> str:
+    """One line of text as a YAML value; what begins with a digit stands in quotes, for editors take it for a number."""
+    return f'"{text}"' if text[:1].isdigit() and word(text) == text else word(text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -33,6 +34,10 @@ class Stance(StrEnum):
     STRIKES = "strikes"
 
 
+UNFINISHED: Final = "unfinished"
+"""What stands where a person has still to decide: a topic, or what a paper does not say of itself."""
+
+
 class Status(StrEnum):
     """How a text became known."""
 
@@ -41,6 +46,8 @@ class Status(StrEnum):
     LEAKED = "leaked"
     REPORTED = "reported"
     NON_PAPER = "non-paper"
+    UNFINISHED = "unfinished"
+    """Nobody has said yet how."""
 
 
 class Met(StrEnum):
@@ -133,12 +140,34 @@ class Provision(Struct, frozen=True):
         return by if isinstance(by, Names) else None
 
 
+class Unfinished(Struct, frozen=True):
+    """A provision whose topic nobody has chosen yet; `text` is what it says."""
+
+    id: str
+    text: str
+    clauses: tuple[str, ...] = ()
+    heading: str | None = None
+    place: Place = Place(0)
+
+
+class CodingProgress(Struct, frozen=True):
+    """How much of a text is coded: so many of its clauses, the first one that is not, and unfinished header keys."""
+
+    coded: int
+    clauses: int
+    next: str
+    keys: tuple[str, ...]
+
+
 class Proposal(Struct, frozen=True):
     """One written position of one party (or several together) at one date.
 
     `missing` says what the file does not hold of the text; None means it is complete. `sha256` is that of the
     file's bytes. `options` and `stages` map ids to the words the file gives them. `places` maps a key of the header,
     or `sources.ID`, `options.ID`, `stages.ID`, to its place.
+
+    `unfinished` are provisions without a topic yet, which are not among the `provisions`; `unfinished_keys` are keys of
+    the header. `events` are those this text alone names, `clauses` the numbers it says it has.
     """
 
     id: str
@@ -164,6 +193,21 @@ class Proposal(Struct, frozen=True):
     clause_numbers: str | None = None
     day_one: str | None = None
     places: Mapping[str, Place] = field(default_factory=dict)
+    handed_over: str | None = None
+    events: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    clauses: tuple[str, ...] = ()
+    unfinished: tuple[Unfinished, ...] = ()
+    unfinished_keys: tuple[str, ...] = ()
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing of the file is left for a person to decide."""
+        return not self.unfinished and not self.unfinished_keys
+
+    @property
+    def progress(self) -> CodingProgress:
+        """How much of the text is coded; a clause is, if no provision of it is unfinished."""
+        return progress_of(self.provisions, self.unfinished, self.unfinished_keys)
 
     @property
     def party_name(self) -> str:
@@ -181,3 +225,12 @@ class Proposal(Struct, frozen=True):
             if source and source.status:
                 return source.status
         return self.status
+
+
+def progress_of(
+    coded: Iterable[Provision], unfinished: Sequence[Unfinished], unfinished_keys: tuple[str, ...] = ()
+) -> CodingProgress:
+    """How many clauses of a text are coded. One without a number counts by its id."""
+    waiting = dict.fromkeys(clause for each in unfinished for clause in each.clauses or (each.id,))
+    done = {clause for each in coded for clause in each.clauses or (each.id,)} - set(waiting)
+    return CodingProgress(len(done), len(done) + len(waiting), next(iter(waiting), ""), unfinished_keys)

@@ -86,8 +86,9 @@ class Events:
         if len(listed) > MOST_EVENTS_TOLD:
             listed = [*listed[:MOST_EVENTS_TOLD], f"{len(listed) - MOST_EVENTS_TOLD} more"]
         otherwise = (
-            "Write signing, ceasefire, talks, `option X`, `stage X` or the id of a provision, "
-            "or list it under `events` in the glossary"
+            "Write signing, ceasefire, talks, `option X`, `stage X` or a provision's id, or list it in the header: "
+            f"`events: {{an-id: [{shown(words)}]}}`; what may or may not come to pass is `if: …`. "
+            "An event that both texts know stands under `events` in the glossary"
         ) + (f", which has {', '.join(listed)}" if listed else ", if there is one: `--glossary FILE` names it")
         like = stems(words)
         alike = next((each for each in known if stems(each) == like), words)

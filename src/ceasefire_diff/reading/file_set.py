@@ -89,7 +89,7 @@ class FileSet:
             return None
         shared = self.shared_by(file)
         proposal = read_proposal(file.root, file.paper, shared, self.complaints)
-        return None if file.complaints.errors else proposal
+        return proposal if self._edited_is_there(file) and not file.complaints.errors else None
 
     @property
     def shared_spoilt(self) -> bool:
@@ -113,6 +113,20 @@ class FileSet:
     def shared_by_all(self) -> FileContext:
         """What files that name nothing go by."""
         return self.shared_by(None)
+
+    def _edited_is_there(self, file: GatheredFile) -> bool:
+        """Whether the text that this one revises lies beside it, if the header names its file; complains if not."""
+        _, node = file.root.entries.get("edits", (None, None)) if file.root else (None, None)
+        if not isinstance(node, Scalar) or not is_file_name(node.text):
+            return True
+        beside = file.opened.names_beside()
+        if beside and node.text not in beside:
+            message = f"There is no file `{shown(node.text)}` beside this one, which `edits` names"
+            otherwise = "For a text that is not on file: `edits: {title: …, date: …}`"
+            place = Place(file.paper.file, node.line, node.column)
+            self.complaints.add(Diagnostic("header.edits", message, did_you_mean(node.text, beside, otherwise), place))
+            return False
+        return True
 
     def _open_all(self, arguments: Sequence[str | LoadedFile]) -> list[GatheredFile]:
         found = []

@@ -9,7 +9,8 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.model.proposal import Source, Status
+from ceasefire_diff.model.proposal import UNFINISHED, Source, Status
+from ceasefire_diff.reading.clause_lists import clause_numbers
 from ceasefire_diff.reading.sources import date_of_source, read_sources, read_status
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
@@ -32,9 +33,14 @@ HEADER_KEYS: Final = (
     "edits",
     "clause-numbers",
     "day-1-is",
+    "handed-over",
+    "events",
+    "clauses",
+    "defaults",
 )
-FILE_KEYS: Final = ("glossary", "topics", "edits")
-LISTS: Final = ("sources", "options", "stages")
+FILE_KEYS: Final = ("glossary", "topics")
+LISTS: Final = ("sources", "options", "stages", "events")
+MAY_BE_UNFINISHED: Final = ("party", "title", "date", "status", "coverage")
 CLAUSE_NUMBERS: Final = ("as-published", "ours")
 
 # RFC 5646, without the grandfathered tags and the long languages nobody has registered.
@@ -70,6 +76,10 @@ class Header(Struct, frozen=True):
     clause_numbers: str | None
     day_one: str | None
     doubtful: frozenset[str]
+    handed_over: str | None
+    events: Mapping[str, tuple[str, ...]]
+    clauses: tuple[str, ...]
+    unfinished: tuple[str, ...]
 
 
 def says_format(root: YamlMapping) -> str | None:
@@ -100,6 +110,11 @@ def read_header(root: YamlMapping, fields: Fields) -> Header:
     meant = fields.keys(root, HEADER_KEYS, _NEEDED_KEYS, "The header")
     given = {key: node for key, (_, node) in root.entries.items()}
 
+    unfinished = tuple(key for key in MAY_BE_UNFINISHED if _says_unfinished(given.get(key)))
+
+    def stated(key: str) -> bool:
+        return key in given and key not in unfinished
+
     def text(key: str) -> str | None:
         return fields.words_of(given[key], key) if key in given else None
 
@@ -109,14 +124,21 @@ def read_header(root: YamlMapping, fields: Fields) -> Header:
     def labels(key: str) -> dict[str, str]:
         return fields.labels(given[key], key) if key in given else {}
 
-    files = {key: file_name(given[key], key, fields) for key in FILE_KEYS if key in given}
+    def date(key: str) -> str | None:
+        return date_of_source(given[key], fields, key) if key in given else None
+
+    status = read_status(given["status"], fields) if stated("status") else None
+    coverage = _read_coverage(given["coverage"], fields) if stated("coverage") else None
+    for key in FILE_KEYS:
+        if key in given:
+            file_name(given[key], key, fields)
     numbers = given.get("clause-numbers")
     return Header(
         party=texts("party"),
         title=text("title") or "",
-        date=(date_of_source(given["date"], fields) if "date" in given else None) or "",
-        status=(read_status(given["status"], fields) if "status" in given else None) or Status.TABLED,
-        missing=_read_coverage(given["coverage"], fields) if "coverage" in given else None,
+        date=UNFINISHED if "date" in unfinished else date("date") or "",
+        status=Status.UNFINISHED if "status" in unfinished else status or Status.TABLED,
+        missing="what is missing, nobody has said yet" if "coverage" in unfinished else coverage,
         sources=read_sources(given["sources"], fields) if "sources" in given else {},
         options=labels("options"),
         stages=labels("stages"),
@@ -126,10 +148,14 @@ def read_header(root: YamlMapping, fields: Fields) -> Header:
         endorsed_by=texts("endorsed-by"),
         conveyed_by=texts("conveyed-by"),
         rejected_by=texts("rejected-by"),
-        edits=files.get("edits"),
+        edits=_read_edits(given["edits"], fields) if "edits" in given else None,
         clause_numbers=fields.word(numbers, "clause-numbers", CLAUSE_NUMBERS) if numbers else None,
         day_one=text("day-1-is"),
         doubtful=meant | {key for key in LISTS if _is_doubtful(key, given)},
+        handed_over=date("handed-over"),
+        events=_read_events(given["events"], fields) if "events" in given else {},
+        clauses=clause_numbers(given["clauses"], "clauses", fields) if "clauses" in given else (),
+        unfinished=unfinished,
     )
 
 
@@ -146,6 +172,32 @@ def file_name(node: Node, key: str, fields: Fields) -> str | None:
     message = f"`{key}` names `{shown(text)}`, which is a path"
     fields.complain("header.file-name", message, "Put the file beside this one and write its name alone", node)
     return None
+
+
+def _says_unfinished(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and node.text.strip() == UNFINISHED
+
+
+def _read_edits(node: Node, fields: Fields) -> str | None:
+    """The text that this one revises: a file beside it, or the title and date of one that is not on file."""
+    if not isinstance(node, YamlMapping):
+        return file_name(node, "edits", fields)
+    fields.keys(node, ("title", "date"), ("title",), "`edits`")
+    _, title = node.entries.get("title", (None, None))
+    _, date = node.entries.get("date", (None, None))
+    named = fields.words_of(title, "title") if title is not None else None
+    day = date_of_source(date, fields) if date is not None else None
+    return f"{named} ({day})" if named and day else named
+
+
+def _read_events(node: Node, fields: Fields) -> dict[str, tuple[str, ...]]:
+    """Events that this text alone names: an id with the words the text uses."""
+    mapping = fields.mapping(node, "events", "`id: words` lines")
+    found: dict[str, tuple[str, ...]] = {}
+    for event_id, (key_node, value) in mapping.entries.items() if mapping else ():
+        fields.id(event_id, key_node, "events")
+        found[event_id] = fields.texts(value, event_id)
+    return found
 
 
 def _is_doubtful(key: str, given: Mapping[str, Node]) -> bool:

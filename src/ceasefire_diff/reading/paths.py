@@ -9,8 +9,8 @@ from typing import Final
 
 from ceasefire_diff.reading.source_file import STANDARD_INPUT
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, refused
+from ceasefire_diff.source.write_files import YAML_ENDINGS
 
-YAML_ENDINGS: Final = (".yaml", ".yml")
 PATTERN_LETTERS: Final = frozenset("*?[")
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ceasefire_diff.model.glossary import NameIndex
-from ceasefire_diff.model.proposal import Place, Proposal, Provision
+from ceasefire_diff.model.proposal import Place, Proposal, Provision, Unfinished, progress_of
+from ceasefire_diff.reading.clause_lists import read_defaults, with_defaults
 from ceasefire_diff.reading.events import Events, EventUnknown
 from ceasefire_diff.reading.header import LISTS, Header, is_proposal, read_header
 from ceasefire_diff.reading.provision_ids import Identities
@@ -57,14 +59,14 @@ def read_proposal(root: Mapping, paper: SourceFile, shared: FileContext, complai
 
 def _read(root: Mapping, paper: SourceFile, shared: FileContext, fields: Fields) -> Proposal:
     header = read_header(root, fields)
-    provisions = _read_provisions(root, header, paper, shared, fields)
+    provisions, unfinished = _read_provisions(root, header, paper, shared, fields)
     return Proposal(
         id=paper.id,
         party=header.party,
         title=header.title,
         date=header.date,
         status=header.status,
-        missing=header.missing,
+        missing=_missing(header, provisions, unfinished),
         sources=header.sources,
         provisions=provisions,
         glossary=shared.index.glossary,
@@ -82,7 +84,21 @@ def _read(root: Mapping, paper: SourceFile, shared: FileContext, fields: Fields)
         clause_numbers=header.clause_numbers,
         day_one=header.day_one,
         places=_places(root),
+        handed_over=header.handed_over,
+        events=header.events,
+        clauses=header.clauses,
+        unfinished=unfinished,
+        unfinished_keys=header.unfinished,
     )
+
+
+def _missing(header: Header, coded: tuple[Provision, ...], unfinished: tuple[Unfinished, ...]) -> str | None:
+    """What the file does not hold of the text. Nothing is silent in a text that is not wholly coded."""
+    if not unfinished:
+        return header.missing
+    progress = progress_of(coded, unfinished)
+    counted = f"{progress.coded} of {progress.clauses} clauses are coded"
+    return f"{counted}; {header.missing}" if header.missing else counted
 
 
 def _places(root: Mapping) -> dict[str, Place]:
@@ -97,24 +113,48 @@ def _places(root: Mapping) -> dict[str, Place]:
 
 def _read_provisions(
     root: Mapping, header: Header, paper: SourceFile, shared: FileContext, fields: Fields
-) -> tuple[Provision, ...]:
+) -> tuple[tuple[Provision, ...], tuple[Unfinished, ...]]:
     _, node = root.entries.get("provisions", (None, None))
     own_fields = fields.of("provision")
-    known = {"topics_known": shared.topics_known}
+    declared = _declared_events(header, paper, shared)
     identities = (
-        Identities(own_fields, shared.taxonomy, shared.index, header.options, **known).read_all(node) if node else []
+        Identities(
+            own_fields, shared.taxonomy, shared.index, header.options, declared, topics_known=shared.topics_known
+        ).read_all(node)
+        if node
+        else []
     )
-    own = {each.id: each.is_event or f"{paper.id}/{each.id}" for each in identities}
+    defaults = read_defaults(root, fields)
+    if defaults:
+        identities = [replace(each, node=with_defaults(each.node, defaults)) for each in identities]
+    own = declared | {each.id: each.is_event or f"{paper.id}/{each.id}" for each in identities}
     doubtful = header.doubtful | (set() if shared.glossary_known else {"events"})
     events = Events(shared.index, paper.id, header.options, header.stages, own, doubtful=doubtful)
     day_one = _day_one(root, header, events, fields)
     values = Values(own_fields, shared.index, events, day_one)
     setting = Setting(paper.id, header, shared.index, events, values, own_fields, shared.glossary_known)
     reader = ProvisionReader(setting)
-    provisions = tuple([reader.read(identity) for identity in identities])
-    if not reader.options_in_doubt:
+    read = [(identity.unfinished, reader.read(identity)) for identity in identities]
+    provisions = tuple([provision for unfinished, provision in read if not unfinished])
+    waiting = tuple([_unfinished(provision) for unfinished, provision in read if unfinished])
+    if not reader.options_in_doubt and not waiting:
         _warn_of_unused_options(root, provisions, fields)
-    return provisions
+    return provisions, waiting
+
+
+def _unfinished(provision: Provision) -> Unfinished:
+    text = provision.quote or provision.text
+    return Unfinished(provision.id, text, provision.clauses, provision.heading, provision.place)
+
+
+def _declared_events(header: Header, paper: SourceFile, shared: FileContext) -> dict[str, str]:
+    """The events that the header names, by id and by each label: those of the glossary where it knows one of them."""
+    found: dict[str, str] = {}
+    for event_id, labels in header.events.items():
+        words = (event_id, *labels)
+        known = next((known for each in words if (known := shared.index.event(each)) is not None), None)
+        found |= dict.fromkeys(words, known or f"{paper.id}/event {event_id}")
+    return found
 
 
 def _day_one(root: Mapping, header: Header, events: Events, fields: Fields) -> str | None:

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.model.glossary import NameIndex
+from ceasefire_diff.model.proposal import UNFINISHED
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Scalar, Sequence
@@ -28,22 +29,32 @@ class Identity(Struct, frozen=True):
     topic: Topic | None
     is_event: str | None
     node: YamlMapping
+    unfinished: bool = False
 
 
 class Identities:
     """Reads ids and topics; an id is told from all other ids that can stand in the same place."""
 
-    def __init__(
-        self, fields: Fields, taxonomy: Taxonomy, index: NameIndex, options: Mapping[str, str], *, topics_known: bool
+    def __init__(  # noqa: PLR0913  everything an id is told from
+        self,
+        fields: Fields,
+        taxonomy: Taxonomy,
+        index: NameIndex,
+        options: Mapping[str, str],
+        events: Mapping[str, str] | None = None,
+        *,
+        topics_known: bool,
     ) -> None:
         self._fields = fields
         self._taxonomy = taxonomy
         self._index = index
+        self._events = events or {}
         self._topics_known = topics_known
         glossary = index.glossary
         self._taken = {**dict.fromkeys(glossary.issues, "an issue of the glossary")}
         self._taken |= dict.fromkeys(glossary.names, "a name of the glossary")
         self._taken |= dict.fromkeys(options, "an option")
+        self._taken |= dict.fromkeys(self._events, "an event of the header")
         self._taken |= dict.fromkeys(taxonomy.topics, "a topic")
         self._seen: dict[str, Scalar] = {}
 
@@ -72,7 +83,8 @@ class Identities:
         _, topic_node = mapping.entries.get("topic", (None, None))
         found = self._read_id(id_node) if id_node else ""
         topic = self._read_topic(topic_node) if topic_node else None
-        return Identity(found, topic, self._event_of(mapping, topic), mapping)
+        unfinished = isinstance(topic_node, Scalar) and topic_node.text == UNFINISHED
+        return Identity(found, topic, self._event_of(mapping, topic), mapping, unfinished)
 
     def _read_id(self, node: Node) -> str:
         text = self._fields.text(node, "id")
@@ -95,7 +107,7 @@ class Identities:
     def _read_topic(self, node: Node) -> Topic | None:
         text = self._fields.text(node, "topic")
         topic = self._taxonomy.topics.get(text) if text else None
-        if text and not topic and (self._topics_known or not text.startswith(OWN_PREFIX)):
+        if text and text != UNFINISHED and not topic and (self._topics_known or not text.startswith(OWN_PREFIX)):
             otherwise = "`ceasefire-diff topics` lists them; what none of them has a place for goes under `other`"
             cure = did_you_mean(text, self._taxonomy.topics, otherwise)
             self._fields.complain("provision.topic-unknown", f"`{shown(text)}` is no topic", cure, node)
@@ -105,7 +117,7 @@ class Identities:
         """The built-in or glossary event that a provision says it is, or is as the start or length of the ceasefire."""
         _, node = mapping.entries.get("event", (None, None))
         if isinstance(node, Scalar):
-            return self._index.event(node.text)
+            return self._index.event(node.text) or self._events.get(node.text)
         if topic and topic.id in _TOPICS_OF_THE_CEASEFIRE:
             _, terms = mapping.entries.get("terms", (None, None))
             _, of = terms.entries.get("of", (None, None)) if isinstance(terms, YamlMapping) else (None, None)

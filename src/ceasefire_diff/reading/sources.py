@@ -12,9 +12,9 @@ from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Node
 
 SOURCE_KEYS: Final = (
-    "title", "publisher", "date", "url", "status", "authentic", "translated-by", "attribution",
+    "title", "publisher", "date", "url", "status", "authentic", "translated-by", "attribution", "clauses",
 )  # fmt: skip
-STATUSES: Final = {each.value: each for each in Status}
+STATUSES: Final = {each.value: each for each in Status if each is not Status.UNFINISHED}
 
 _date = pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _url = pattern(r"https?://[^\s/?#]+(?:[/?#]\S*)?", re.IGNORECASE)
@@ -64,9 +64,9 @@ def read_status(node: Node, fields: Fields) -> Status | None:
     return None if word is None else STATUSES[word]
 
 
-def date_of_source(node: Node, fields: Fields) -> str | None:
+def date_of_source(node: Node, fields: Fields, key: str = "date") -> str | None:
     """A day of the calendar, as ISO 8601 writes it."""
-    text = fields.words_of(node, "date")
+    text = fields.words_of(node, key)
     if text is None:
         return None
     if _date.fullmatch(text):
@@ -78,7 +78,7 @@ def date_of_source(node: Node, fields: Fields) -> str | None:
             return text
     else:
         message = f"`{shown(text)}` is not a date as this format writes it"
-    fields.complain("header.date", message, "Write year, month and day, for example `date: 2025-06-02`", node)
+    fields.complain("header.date", message, f"Write year, month and day, for example `{key}: 2025-06-02`", node)
     return None
 
 

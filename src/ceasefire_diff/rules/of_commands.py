@@ -58,6 +58,20 @@ COMMANDS: Final = (
         breaks="git config diff.ceasefire.command my-own-driver, then ceasefire-diff git-driver install",
     ),
     Rule(
+        "usage.clauses",
+        level=Level.ERROR,
+        means="What follows --clauses is no list of clauses.",
+        fix="Write numbers and ranges with commas between: --clauses 1-24, or A1-A7,B1-B14.",
+        breaks="ceasefire-diff new ours.yaml --clauses 24-1",
+    ),
+    Rule(
+        "report.unfinished",
+        level=Level.ERROR,
+        means="A report was to be made of a file that is not finished; a room would take it for the whole text.",
+        fix="Finish it; or add --unfinished, which marks it as incomplete wherever it is printed.",
+        breaks="ceasefire-diff report draft.yaml ukraine.yaml -o gaps.docx",
+    ),
+    Rule(
         "usage.no-date",
         level=Level.ERROR,
         means="A word after --today is no day.",

@@ -6,13 +6,35 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, refused
+
+YAML_ENDINGS: Final = (".yaml", ".yml")
 
 
 def write_whole(path: str, data: bytes) -> None:
     """Put `data` into the file of that name; if anything fails, what stood there before still stands there."""
     write_all({path: data})
+
+
+def write_new(path: str, data: bytes) -> None:
+    """Write a YAML file that must not be there yet. Raises CannotRun."""
+    target = Path(path)
+    if target.suffix not in YAML_ENDINGS:
+        wrong = f"the name does not end in {' or '.join(YAML_ENDINGS)}"
+        raise refused("output.ending", wrong, "Give it that ending", path)
+    try:
+        with target.open("xb") as new_file:  # x: the system itself refuses where something stands already
+            new_file.write(data)
+    except FileExistsError as error:
+        raise refused("output.exists", "it exists already", "Nothing was written. Choose another name", path) from error
+    except FileNotFoundError as error:
+        cure = f"Make it first: mkdir -p {target.parent}"
+        raise refused("output.unwritable", "there is no such folder", cure, path) from error
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise refused("output.unwritable", f"it cannot be written: {why}", "Choose another place", path) from error
 
 
 def write_all(files: Mapping[str, bytes], inputs: Iterable[str] = ()) -> None:

@@ -12,7 +12,9 @@ from ceasefire_diff.source.diagnostics import Level
 
 
 def find(text: LintedProposal) -> Iterator[Match]:
-    """Sources that stand beside no provision; where none is named, the first listed does."""
+    """Sources beside no provision; where none is named, the first listed counts. Not while some are to come."""
+    if text.proposal.unfinished:
+        return
     cited = {source for provision in text.provisions for source in provision.sources}
     for source in text.proposal.sources:
         if source not in cited:

@@ -12,7 +12,9 @@ from ceasefire_diff.source.diagnostics import Level
 
 
 def find(text: LintedProposal) -> Iterator[Match]:
-    """Stages without a provision."""
+    """Stages without a provision; not while some provisions are to come."""
+    if text.proposal.unfinished:
+        return
     used = {stage for provision in text.provisions for stage in provision.stages}
     for stage in text.proposal.stages:
         if stage not in used:

@@ -23,7 +23,7 @@ MOST_PARTS: Final = 10_000
 
 def unreadable(rule: str, message: str, cure: str, file: str) -> CannotRun:
     """The error for a paper that cannot be read."""
-    return CannotRun(Diagnostic(f"paper.{rule}", message, cure, Place(file)))
+    return CannotRun(Diagnostic(rule, message, cure, Place(file)))
 
 
 class Archive:
@@ -38,7 +38,7 @@ class Archive:
         entries = self._zip.infolist()
         if len(entries) > MOST_PARTS:
             message = f"The file holds {len(entries):,} parts; the limit is {MOST_PARTS:,}"
-            raise unreadable("too-large", message, "Save the text alone, as .docx or .txt", file)
+            raise unreadable("paper.too-large", message, "Save the text alone, as .docx or .txt", file)
         self._entries = {each.filename: each for each in entries}
 
     def __contains__(self, name: str) -> bool:
@@ -54,7 +54,7 @@ class Archive:
         if entry is None:
             return None
         if entry.flag_bits & 0x1:
-            raise unreadable("encrypted", "The file is protected by a password", _UNLOCK, self._file)
+            raise unreadable("paper.encrypted", "The file is protected by a password", _UNLOCK, self._file)
         try:
             with self._zip.open(entry) as part:
                 data = part.read(MOST_BYTES_OF_A_PART + 1)
@@ -63,13 +63,13 @@ class Archive:
         if len(data) > MOST_BYTES_OF_A_PART:
             message = f"The part `{name[:60]}` unpacks to more than {MOST_BYTES_OF_A_PART // 1024**2} MB"
             raise unreadable(
-                "too-large", message, "Save the text alone, without pictures, as .docx or .txt", self._file
+                "paper.too-large", message, "Save the text alone, without pictures, as .docx or .txt", self._file
             )
         return data
 
     def _damaged(self) -> CannotRun:
         message = "The file is damaged: it cannot be unpacked"
-        return unreadable("damaged", message, "Open it in a word processor and save it again", self._file)
+        return unreadable("paper.damaged", message, "Open it in a word processor and save it again", self._file)
 
 
 _UNLOCK: Final = "Open it with its password and save it without one"
@@ -81,7 +81,7 @@ def parse_xml(data: bytes, file: str, part: str) -> Any:
 
     if b"<!DOCTYPE" in data[:4096].upper() or b"<!ENTITY" in data[:65536].upper():
         message = f"The part `{part}` declares a document type, which no word processor writes"
-        raise unreadable("unsafe", message, "Do not open it; ask the sender for the text in another form", file)
+        raise unreadable("paper.unsafe", message, "Do not open it; ask the sender for the text in another form", file)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -89,9 +89,9 @@ def parse_xml(data: bytes, file: str, part: str) -> Any:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         message = f"The file is damaged: its part `{part}` cannot be read"
-        raise unreadable("damaged", message, "Open it in a word processor and save it again", file) from error
+        raise unreadable("paper.damaged", message, "Open it in a word processor and save it again", file) from error
 
 
-def fold(text: str) -> str:
+def fold_spaces(text: str) -> str:
     """White space folded to single spaces."""
     return " ".join(text.split())

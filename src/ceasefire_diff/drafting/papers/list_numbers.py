@@ -119,7 +119,7 @@ def is_known(format_: str) -> bool:
     return format_ in _FORMATS or format_ in WITHOUT_NUMBER
 
 
-def write(number: int, format_: str) -> str:
+def list_number(number: int, format_: str) -> str:
     """One number in a format of Word; an unknown one gives digits."""
     if format_ in WITHOUT_NUMBER:
         return ""

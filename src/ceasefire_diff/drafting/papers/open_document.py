@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ceasefire_diff.drafting.paper import LeftOut, Paper, Paragraph, Reason
-from ceasefire_diff.drafting.papers.bounded import Archive, fold, parse_xml, unreadable
+from ceasefire_diff.drafting.paper import LeftOut, Paper, PaperParagraph, Reason
+from ceasefire_diff.drafting.papers.bounded import Archive, fold_spaces, parse_xml, unreadable
 from ceasefire_diff.drafting.papers.list_numbers import letters, roman
 
 _NS: Final = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -40,11 +40,13 @@ def read_open_document(archive: Archive, file: str) -> Paper:
     manifest = archive.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
         raise unreadable(
-            "encrypted", "The file is protected by a password", "Open it and save it without a password", file
+            "paper.encrypted", "The file is protected by a password", "Open it and save it without a password", file
         )
     data = archive.read(_CONTENT)
     if data is None:
-        raise unreadable("damaged", "The file holds no text of an OpenDocument", "Save it again as .odt or .docx", file)
+        raise unreadable(
+            "paper.damaged", "The file holds no text of an OpenDocument", "Save it again as .odt or .docx", file
+        )
     root = parse_xml(data, file, _CONTENT)
     styles = archive.read("styles.xml")
     reader = _Reader([root, *([parse_xml(styles, file, "styles.xml")] if styles else [])])
@@ -56,7 +58,7 @@ def read_open_document(archive: Archive, file: str) -> Paper:
 
     def said(tag: str) -> str:
         node = None if about is None else about.find(tag)
-        return fold(node.text or "") if node is not None else ""
+        return fold_spaces(node.text or "") if node is not None else ""
 
     return Paper(
         kind="OpenDocument",
@@ -157,7 +159,7 @@ class _Reader:
     """Walks the body once, in order."""
 
     def __init__(self, roots: list[Any]) -> None:
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[PaperParagraph] = []
         self.left_out: list[LeftOut] = []
         self.page = 1
         self._lists = _Lists(roots)
@@ -187,7 +189,7 @@ class _Reader:
             elif tag == f"{TEXT}tracked-changes":
                 self._tracked(node)
             elif tag in (f"{TEXT}table-of-content", f"{TEXT}alphabetical-index", f"{TEXT}illustration-index"):
-                text = fold(" ".join(node.itertext()))
+                text = fold_spaces(" ".join(node.itertext()))
                 self.left_out.append(LeftOut(text, Reason.CONTENTS, self._page(), in_body=True))
             elif tag == f"{TEXT}soft-page-break":
                 self.page += 1
@@ -196,7 +198,7 @@ class _Reader:
 
     def _tracked(self, node: Any) -> None:
         for region in node.iter(f"{TEXT}deletion"):
-            text = fold(" ".join(part for each in region if each.tag != _INFO for part in each.itertext()))
+            text = fold_spaces(" ".join(part for each in region if each.tag != _INFO for part in each.itertext()))
             if text:
                 self._deleted += 1
                 self.left_out.append(LeftOut(text, Reason.DELETED))
@@ -250,9 +252,11 @@ class _Reader:
         depth = int(heading) if heading.isdecimal() else 0
         if depth and not number and node.get(f"{TEXT}is-list-header") != "true":
             number = self._lists.count("outline", "outline", depth, None)
-        if text := fold("".join(pieces)):
+        if text := fold_spaces("".join(pieces)):
             title = node.get(f"{TEXT}style-name", "") in self._titles
-            self.paragraphs.append(Paragraph(text, number, level, depth, bullet, title, page if page > 1 else None))
+            self.paragraphs.append(
+                PaperParagraph(text, number, level, depth, bullet, title, page if page > 1 else None)
+            )
         for box in boxes:
             self.blocks(box)
 
@@ -269,10 +273,10 @@ class _Reader:
                 self.page += 1
             elif tag == f"{TEXT}note":
                 body = child.find(f"{TEXT}note-body")
-                text = "" if body is None else fold(" ".join(body.itertext()))
+                text = "" if body is None else fold_spaces(" ".join(body.itertext()))
                 self.left_out.append(LeftOut(text, Reason.NOTE, self._page()))
             elif tag in (f"{OFFICE}annotation", f"{OFFICE}annotation-end"):
-                if text := fold(" ".join(each.text or "" for each in child.iter(f"{TEXT}p"))):
+                if text := fold_spaces(" ".join(each.text or "" for each in child.iter(f"{TEXT}p"))):
                     self.left_out.append(LeftOut(text, Reason.COMMENT, self._page()))
             elif tag.endswith("}text-box"):
                 boxes.append(child)

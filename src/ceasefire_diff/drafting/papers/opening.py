@@ -8,10 +8,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ceasefire_diff.drafting.paper import MOST_CHARACTERS, MOST_PARAGRAPHS, LeftOut, Paper, Paragraph, Reason
-from ceasefire_diff.drafting.papers.bounded import MOST_BYTES, Archive, fold, unreadable
+from ceasefire_diff.drafting.paper import MOST_CHARACTERS, MOST_PARAGRAPHS, LeftOut, Paper, PaperParagraph, Reason
+from ceasefire_diff.drafting.papers.bounded import MOST_BYTES, Archive, fold_spaces, unreadable
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.hidden_characters import MAX_MARKS_ON_A_LETTER
+from ceasefire_diff.source.plain_file import read_plain_file
 
 ENDINGS: Final = (".docx", ".pdf", ".odt", ".html", ".htm", ".md", ".txt")
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -30,17 +31,26 @@ _date = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _marks = pattern(rf"[^\w\x00-\x7f]{{{MAX_MARKS_ON_A_LETTER + 1},}}")
 
 
+def open_paper(path: str) -> bytes:
+    """The bytes of a paper on disk; raises CannotRun."""
+    try:
+        return read_plain_file(path, MOST_BYTES, cut=True)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise unreadable("file.unreadable", f"It cannot be read: {why}", "Check the path", path) from error
+
+
 def read_paper(data: bytes, file: str) -> Paper:
     """The paper in these bytes, without control characters; raises CannotRun with what to do."""
     if len(data) > MOST_BYTES:
         message = f"The file is larger than {MOST_BYTES // 1024**2} MB"
-        raise unreadable("too-large", message, "Save the text alone, without pictures", file)
+        raise unreadable("paper.too-large", message, "Save the text alone, without pictures", file)
     paper = _without_controls(_read(data, file))
     if not paper.paragraphs:
-        raise unreadable("empty", "The file holds no text", "Check that it is the paper you mean", file)
+        raise unreadable("paper.empty", "The file holds no text", "Check that it is the paper you mean", file)
     if len(paper.paragraphs) > MOST_PARAGRAPHS or sum(len(each.text) for each in paper.paragraphs) > MOST_CHARACTERS:
         message = f"The text is longer than {MOST_CHARACTERS:,} characters or {MOST_PARAGRAPHS:,} paragraphs"
-        raise unreadable("too-large", message, "Draft its parts one by one", file)
+        raise unreadable("paper.too-large", message, "Draft its parts one by one", file)
     return paper
 
 
@@ -56,15 +66,15 @@ def _read(data: bytes, file: str) -> Paper:
     if head.startswith(_OLD_OFFICE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             cure = "Open it with its password and save it without one"
-            raise unreadable("encrypted", "The file is protected by a password", cure, file)
-        raise unreadable("old-format", "The file is in the old format of Word (.doc)", _SAVE_AS, file)
+            raise unreadable("paper.encrypted", "The file is protected by a password", cure, file)
+        raise unreadable("paper.old-format", "The file is in the old format of Word (.doc)", _SAVE_AS, file)
     if start.startswith(b"{\\rtf"):
-        raise unreadable("old-format", "The file is in Rich Text Format (.rtf)", _SAVE_AS, file)
+        raise unreadable("paper.old-format", "The file is in Rich Text Format (.rtf)", _SAVE_AS, file)
     if head.startswith(_PROGRAMS):
-        raise unreadable("no-paper", "The file is a program, whatever its name says", "Do not open it", file)
+        raise unreadable("paper.no-paper", "The file is a program, whatever its name says", "Do not open it", file)
     if head.startswith(_PICTURES):
         cure = "Run text recognition (OCR) on it, check the words, and save them as .docx or .txt"
-        raise unreadable("no-paper", "The file is a picture", cure, file)
+        raise unreadable("paper.no-paper", "The file is a picture", cure, file)
     return _read_words(data, start.lower(), file)
 
 
@@ -76,10 +86,10 @@ def _read_words(data: bytes, start: bytes, file: str) -> Paper:
         return read_web_page(data, file)
     if ending in (".docx", ".odt", ".pdf"):
         message = f"The file is not what its name says: it does not begin as a {ending} file does"
-        raise unreadable("no-paper", message, "Get it again, or give its true ending", file)
+        raise unreadable("paper.no-paper", message, "Get it again, or give its true ending", file)
     if ending not in (".md", ".markdown", ".txt", ".text", ""):
         message = f"Papers that end in `{ending[:20]}` are not read"
-        raise unreadable("ending", message, f"Save it as one of: {', '.join(ENDINGS)}", file)
+        raise unreadable("paper.ending", message, f"Save it as one of: {', '.join(ENDINGS)}", file)
     from ceasefire_diff.drafting.papers.plain_text import read_plain_text
 
     return read_plain_text(data, file, markdown=ending in (".md", ".markdown"))
@@ -96,12 +106,14 @@ def _read_archive(data: bytes, file: str) -> Paper:
         from ceasefire_diff.drafting.papers.open_document import read_open_document
 
         return read_open_document(archive, file)
-    raise unreadable("no-paper", "The file is an archive and no text document", f"Unpack it first. {_SAVE_AS}", file)
+    raise unreadable(
+        "paper.no-paper", "The file is an archive and no text document", f"Unpack it first. {_SAVE_AS}", file
+    )
 
 
 def _without_controls(paper: Paper) -> Paper:
     """The same in normal form C, as proposal files are read, and without control characters; what goes is listed."""
-    kept: list[Paragraph] = []
+    kept: list[PaperParagraph] = []
     removed: list[LeftOut] = []
     for each in paper.paragraphs:
         text, gone = _tidy(each.text)
@@ -111,13 +123,13 @@ def _without_controls(paper: Paper) -> Paper:
     remarks = paper.remarks
     if removed:
         remarks = (*remarks, f"{len(removed)} invisible control characters or piled marks were taken out")
-    left_out = [replace(each, text=fold(_tidy(each.text)[0])) for each in paper.left_out]
+    left_out = [replace(each, text=fold_spaces(_tidy(each.text)[0])) for each in paper.left_out]
     return replace(
         paper,
         paragraphs=tuple(kept),
         left_out=(*left_out, *removed),
         remarks=remarks,
-        title=fold(_tidy(paper.title)[0]),
+        title=fold_spaces(_tidy(paper.title)[0]),
         date=paper.date if _date.fullmatch(paper.date) else "",
     )
 
@@ -132,4 +144,4 @@ def _tidy(text: str) -> tuple[str, list[str]]:
     if piled:
         gone += [f"U+{ord(run[-1]):04X} and others" for run in piled]
         text = _marks.sub(lambda match: match.group()[:MAX_MARKS_ON_A_LETTER], text)
-    return fold(text), gone
+    return fold_spaces(text), gone

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ceasefire_diff.drafting.paper import LeftOut, Paper, Paragraph, Reason
-from ceasefire_diff.drafting.papers.bounded import fold, unreadable
+from ceasefire_diff.drafting.paper import LeftOut, Paper, PaperParagraph, Reason
+from ceasefire_diff.drafting.papers.bounded import fold_spaces, unreadable
 from ceasefire_diff.lazy_regex import pattern
 
 MOST_PAGES: Final = 2_000
@@ -50,14 +50,16 @@ def read_pdf(data: bytes, file: str) -> Paper:
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             message, cure = "The file is protected by a password", "Open it with its password and save it without one"
-            raise unreadable("encrypted", message, cure, file) from error
+            raise unreadable("paper.encrypted", message, cure, file) from error
         message = "The file is damaged, or it is no PDF"
-        raise unreadable("damaged", message, "Open it in another program and print it to PDF again", file) from error
+        raise unreadable(
+            "paper.damaged", message, "Open it in another program and print it to PDF again", file
+        ) from error
     try:
         pages = len(document)
         if pages > MOST_PAGES:
             message = f"The file has {pages:,} pages; the limit is {MOST_PAGES:,}"
-            raise unreadable("too-large", message, "Save the pages of the agreement alone", file)
+            raise unreadable("paper.too-large", message, "Save the pages of the agreement alone", file)
         lines: list[list[_Line]] = []
         empty: list[int] = []
         for number in range(pages):
@@ -70,14 +72,16 @@ def read_pdf(data: bytes, file: str) -> Paper:
         document.close()
     if pages and len(empty) == pages:
         message = "The pages hold no text: they are pictures, likely scanned"
-        raise unreadable("scanned", message, "Run text recognition (OCR) on it, check the words, and try again", file)
+        raise unreadable(
+            "paper.scanned", message, "Run text recognition (OCR) on it, check the words, and try again", file
+        )
     body, left_out = _without_margins(lines)
     return Paper(
         kind="PDF",
         paragraphs=tuple(_joined(body)),
         left_out=tuple(left_out),
         remarks=tuple(_remarks(body, empty)),
-        title=fold(about.get("Title", "")),
+        title=fold_spaces(about.get("Title", "")),
         date=_date(about.get("CreationDate", "")),
         pages=pages,
     )
@@ -88,7 +92,7 @@ def _library(file: str) -> Any:
         import pypdfium2
     except ImportError as error:
         cure = "Install it: pip install 'ceasefire-diff[pdf]'. Or save the paper as .docx, .odt or .txt"
-        raise unreadable("pdf-missing", "Reading PDF files needs the extra `pdf`", cure, file) from error
+        raise unreadable("paper.pdf-missing", "Reading PDF files needs the extra `pdf`", cure, file) from error
     return pypdfium2
 
 
@@ -97,7 +101,9 @@ def _lines(document: Any, number: int, pdfium: Any, file: str) -> list[_Line]:
         page = document[number]
     except pdfium.PdfiumError as error:
         message = f"Page {number + 1} is damaged and cannot be read"
-        raise unreadable("damaged", message, "Open it in another program and print it to PDF again", file) from error
+        raise unreadable(
+            "paper.damaged", message, "Open it in another program and print it to PDF again", file
+        ) from error
     try:
         text_page = page.get_textpage()
         try:
@@ -150,7 +156,7 @@ def _without_margins(pages: list[list[_Line]]) -> tuple[list[_Line], list[LeftOu
     return body, left_out
 
 
-def _joined(lines: list[_Line]) -> list[Paragraph]:
+def _joined(lines: list[_Line]) -> list[PaperParagraph]:
     gaps = [above.top - below.top for above, below in pairwise(lines) if above.page == below.page]
     usual = median([gap for gap in gaps if gap > 0] or [0.0])
     widest = Counter[int]()
@@ -179,7 +185,7 @@ def _starts_anew(before: _Line, line: _Line, usual: float, widest: int) -> bool:
     return len(before.text) < widest * _SHORT_LINE and (ended or not line.text[:1].islower())
 
 
-def _paragraph(block: list[_Line]) -> Paragraph:
+def _paragraph(block: list[_Line]) -> PaperParagraph:
     text = ""
     for line in block:
         if text.endswith(_BROKEN_WORD):
@@ -188,9 +194,9 @@ def _paragraph(block: list[_Line]) -> Paragraph:
             text += line.text
         else:
             text = f"{text} {line.text}" if text else line.text
-    text = fold(text.translate({2: None, 0xFFFE: None, 0xAD: None}))
+    text = fold_spaces(text.translate({2: None, 0xFFFE: None, 0xAD: None}))
     bullet = _bullet.match(text)
-    return Paragraph(text[bullet.end() :] if bullet else text, bullet=bullet is not None, page=block[0].page)
+    return PaperParagraph(text[bullet.end() :] if bullet else text, bullet=bullet is not None, page=block[0].page)
 
 
 def _remarks(body: list[_Line], empty: list[int]) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire_diff.drafting.paper import Paper, Paragraph
-from ceasefire_diff.drafting.papers.bounded import fold, unreadable
+from ceasefire_diff.drafting.paper import Paper, PaperParagraph
+from ceasefire_diff.drafting.papers.bounded import fold_spaces, unreadable
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.encoding import NotUtf8, decode
 
@@ -23,23 +23,23 @@ def read_plain_text(data: bytes, file: str, *, markdown: bool = False) -> Paper:
     """The paper in a text file; raises CannotRun for one that is not UTF-8."""
     text = decode(data)
     if isinstance(text, NotUtf8):
-        raise unreadable("encoding", text.message, text.cure, file)
+        raise unreadable("paper.encoding", text.message, text.cure, file)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n").split("\n")
     return Paper("Markdown" if markdown else "text", tuple(_paragraphs(lines, markdown=markdown)))
 
 
-def _paragraphs(lines: list[str], *, markdown: bool) -> list[Paragraph]:
+def _paragraphs(lines: list[str], *, markdown: bool) -> list[PaperParagraph]:
     wrapped = _is_wrapped(lines)
-    found: list[Paragraph] = []
+    found: list[PaperParagraph] = []
     block: list[str] = []
 
     def close(heading: int = 0) -> None:
-        text = fold(" ".join(block))
+        text = fold_spaces(" ".join(block))
         if text:
             bullet = _bullet.match(text)
             text = text[bullet.end() :] if bullet else text
             text = _emphasis.sub(r"\2", text) if markdown else text
-            found.append(Paragraph(text, heading=heading, bullet=bullet is not None))
+            found.append(PaperParagraph(text, heading=heading, bullet=bullet is not None))
         block.clear()
 
     for line in lines:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from ceasefire_diff.drafting.paper import LeftOut, Paper, Paragraph, Reason
-from ceasefire_diff.drafting.papers.bounded import fold, unreadable
+from ceasefire_diff.drafting.paper import LeftOut, Paper, PaperParagraph, Reason
+from ceasefire_diff.drafting.papers.bounded import fold_spaces, unreadable
 from ceasefire_diff.drafting.papers.list_numbers import letters, roman
 from ceasefire_diff.lazy_regex import pattern
 
@@ -106,20 +106,22 @@ def read_web_page(data: bytes, file: str) -> Paper:
         remarks=("Menus, scripts and what stands beside the main text of the page were not read",)
         if main is not body
         else (),
-        title=fold(title.text or "") if title is not None else "",
+        title=fold_spaces(title.text or "") if title is not None else "",
         date=_date(root),
         language=root.get("lang", ""),
     )
 
 
 def _empty(file: str) -> Exception:
-    return unreadable("empty", "The file holds no page", "Save the page again, or copy its text into a .txt file", file)
+    return unreadable(
+        "paper.empty", "The file holds no page", "Save the page again, or copy its text into a .txt file", file
+    )
 
 
 def _main_text(body: Any) -> Any:
-    whole = len(fold(body.text_content()))
+    whole = len(fold_spaces(body.text_content()))
     candidates = sorted(body.iter("article", "main"), key=lambda each: len(each.text_content()), reverse=True)
-    if candidates and len(fold(candidates[0].text_content())) >= whole * _SHARE_OF_MAIN:
+    if candidates and len(fold_spaces(candidates[0].text_content())) >= whole * _SHARE_OF_MAIN:
         return candidates[0]
     return body
 
@@ -139,7 +141,7 @@ class _Reader:
     """Walks the page once; text that stands in no block of its own makes a paragraph too."""
 
     def __init__(self) -> None:
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[PaperParagraph] = []
         self.left_out: list[LeftOut] = []
         self._pieces: list[str] = []
         self._number = ""
@@ -188,16 +190,16 @@ class _Reader:
             reason = Reason.MARGIN
         else:
             return False
-        if text := fold(node.text_content()):
+        if text := fold_spaces(node.text_content()):
             self.left_out.append(LeftOut(text, reason))
         return True
 
     def close(self) -> None:
         """End the paragraph that is being read, if there is any."""
-        text, self._pieces = fold("".join(self._pieces)), []
+        text, self._pieces = fold_spaces("".join(self._pieces)), []
         if not text:
             return
-        self.paragraphs.append(Paragraph(text, self._number, self._level, self._heading, self._bullet))
+        self.paragraphs.append(PaperParagraph(text, self._number, self._level, self._heading, self._bullet))
         self._number, self._bullet = "", False
 
 

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ceasefire_diff.drafting.paper import LeftOut, Paper, Paragraph, Reason
-from ceasefire_diff.drafting.papers.bounded import Archive, fold, parse_xml, unreadable
+from ceasefire_diff.drafting.paper import LeftOut, Paper, PaperParagraph, Reason
+from ceasefire_diff.drafting.papers.bounded import Archive, fold_spaces, parse_xml, unreadable
 from ceasefire_diff.drafting.papers.word_numbering import Numbering, Styles, W, is_on, value
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -45,7 +45,7 @@ def read_word(archive: Archive, file: str) -> Paper:
 def _main_part(archive: Archive, file: str) -> Any:
     data = archive.read(_MAIN)
     if data is None:
-        raise unreadable("damaged", "The file holds no text of a Word document", "Save it again as .docx", file)
+        raise unreadable("paper.damaged", "The file holds no text of a Word document", "Save it again as .docx", file)
     return parse_xml(data.replace(_STRICT, _TRANSITIONAL), file, _MAIN)
 
 
@@ -66,7 +66,7 @@ class _Reader:
     """Walks the body once, in order, for numbers count on."""
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[PaperParagraph] = []
         self.left_out: list[LeftOut] = []
         self.insertions = self.symbols = self.list_fields = 0
         self.page = 1
@@ -125,15 +125,15 @@ class _Reader:
         style = style or self._styles.default
         name = self._styles.name(style)
         if contents or name.startswith("toc "):
-            if text := fold("".join(current.pieces)):
+            if text := fold_spaces("".join(current.pieces)):
                 self.left_out.append(LeftOut(text, Reason.CONTENTS, self._page_of(current), in_body=True))
             return
         listed = self._numbering.next(None if properties is None else properties.find(f"{W}numPr"), style)
-        text = fold("".join(current.pieces))
+        text = fold_spaces("".join(current.pieces))
         if not text:
             return
         self.paragraphs.append(
-            Paragraph(
+            PaperParagraph(
                 text,
                 number=listed.number if listed else "",
                 level=listed.level if listed else 0,
@@ -168,7 +168,7 @@ class _Reader:
             vanish = node.find(f"{W}rPr/{W}vanish")
             self._children(node, pieces, hidden=hidden or is_on(vanish))
         elif tag in _DELETED:
-            text = fold("".join(each.text or "" for each in node.iter(f"{W}delText", f"{W}t")))
+            text = fold_spaces("".join(each.text or "" for each in node.iter(f"{W}delText", f"{W}t")))
             if text:
                 self.left_out.append(LeftOut(text, Reason.DELETED, self._page()))
         elif tag == f"{_MC}AlternateContent":
@@ -245,7 +245,7 @@ def _beside(archive: Archive, file: str) -> Iterator[LeftOut]:
             continue
         root = _part(archive, name, file)
         for note in root.iter(f"{W}footnote", f"{W}endnote", f"{W}comment", f"{W}hdr", f"{W}ftr"):
-            text = fold(" ".join(each.text or "" for each in note.iter(f"{W}t")))
+            text = fold_spaces(" ".join(each.text or "" for each in note.iter(f"{W}t")))
             if text and (reason is not Reason.MARGIN or text not in seen):
                 seen.add(text)
                 yield LeftOut(text, reason)
@@ -292,7 +292,7 @@ def _about(archive: Archive, file: str) -> dict[str, str]:
     if core is not None:
         for key, tag in (("title", f"{_DC}title"), ("language", f"{_DC}language"), ("date", f"{_TERMS}created")):
             node = core.find(tag)
-            found[key] = fold(node.text or "") if node is not None else ""
+            found[key] = fold_spaces(node.text or "") if node is not None else ""
     lang = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     found["language"] = found["language"] or ("" if lang is None else value(lang))
     found["date"] = found["date"][:10]

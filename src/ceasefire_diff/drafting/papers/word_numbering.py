@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ceasefire_diff.drafting.papers.list_numbers import WITHOUT_NUMBER, fill, is_known, write
+from ceasefire_diff.drafting.papers.list_numbers import WITHOUT_NUMBER, fill, is_known, list_number
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL: Final = f"{W}val"
@@ -18,7 +18,7 @@ LEVELS: Final = 9
 _DEEPEST_STYLE: Final = 20
 
 
-class Level(Struct, frozen=True):
+class ListLevel(Struct, frozen=True):
     """One level of a list. `restarts_after`: the level (from 1) whose use starts it again; 0 for never."""
 
     start: int = 1
@@ -33,7 +33,7 @@ class _List(Struct, frozen=True):
     """A `w:num`: the levels it shows, the list whose counters it shares, and where it starts anew."""
 
     shared: str
-    levels: Mapping[int, Level]
+    levels: Mapping[int, ListLevel]
     starts: Mapping[int, int]
 
 
@@ -143,28 +143,28 @@ class Numbering:
 
     def _count(self, number: str, found: _List, at: int) -> Numbered:
         counters = self._counters.setdefault(found.shared, _Counters({}, set()))
-        level = found.levels.get(at, Level())
+        level = found.levels.get(at, ListLevel())
         if at in found.starts and (number, at) not in counters.started:
             counters.started.add((number, at))
             counters.at[at] = found.starts[at]
         else:
             counters.at[at] = counters.at[at] + 1 if at in counters.at else found.starts.get(at, level.start)
         for deeper in [each for each in counters.at if each > at]:
-            after = found.levels.get(deeper, Level()).restarts_after
+            after = found.levels.get(deeper, ListLevel()).restarts_after
             if after is None or at < after:
                 del counters.at[deeper]
         if level.format in WITHOUT_NUMBER and not level.text.count("%"):
             return Numbered("", at, bullet=level.format == "bullet")
         return Numbered(fill(level.text, lambda place: self._shown(found, counters, place, level)), at, bullet=False)
 
-    def _shown(self, found: _List, counters: _Counters, place: int, level: Level) -> str:
-        other = found.levels.get(place, Level())
+    def _shown(self, found: _List, counters: _Counters, place: int, level: ListLevel) -> str:
+        other = found.levels.get(place, ListLevel())
         if not is_known(other.format):
             self.unknown_formats.add(other.format)
         number = counters.at.get(place, found.starts.get(place, other.start))
         if level.legal and other.format not in WITHOUT_NUMBER:
             return str(number)
-        return write(number, other.format)
+        return list_number(number, other.format)
 
     def _read(self, node: Any, abstract: Mapping[str, Any], lists: Mapping[str, Any]) -> _List:
         shared = value(node.find(f"{W}abstractNumId"))
@@ -187,14 +187,14 @@ class Numbering:
         return _List(shared, levels, starts)
 
 
-def _levels(definition: Any) -> dict[int, Level]:
+def _levels(definition: Any) -> dict[int, ListLevel]:
     return {_whole(each.get(f"{W}ilvl", "0"), 0): _level(each) for each in definition.findall(f"{W}lvl")}
 
 
-def _level(node: Any) -> Level:
+def _level(node: Any) -> ListLevel:
     restart = node.find(f"{W}lvlRestart")
     format_ = node.find(f"{W}numFmt")
-    return Level(
+    return ListLevel(
         start=_whole(value(node.find(f"{W}start")), 0 if node.find(f"{W}start") is None else 1),
         format=value(format_, "decimal"),
         text=value(node.find(f"{W}lvlText")),

@@ -24,7 +24,8 @@ from ceasefire_diff.json_shapes import (
     whole,
 )
 from ceasefire_diff.model.keys import KEYS, NEEDED
-from ceasefire_diff.model.proposal import Met, Modality, Stance, Status
+from ceasefire_diff.model.proposal import UNFINISHED, Met, Modality, Stance, Status
+from ceasefire_diff.reading.clause_lists import DEFAULT_KEYS
 from ceasefire_diff.reading.glossary_answers import READING_VERDICTS
 from ceasefire_diff.taxonomy.topic import Taxonomy, Term, Topic
 from ceasefire_diff.taxonomy.topic_nodes import LISTS, UNITS
@@ -135,6 +136,7 @@ def _header() -> Schema:
         "authentic": {"anyOf": [one_of((*YES_NO, "unknown")), {"type": "boolean"}]},
         "translated-by": text("Who translated it."),
         "attribution": one_of(("withheld",), "The source may not be named."),
+        "clauses": {**WORDS, "description": "The clauses that come from this source: 1-20."},
     }
     return {
         "format": {"const": "ceasefire-proposal/1"},
@@ -143,7 +145,7 @@ def _header() -> Schema:
         "date": text("When the text was handed over or, failing that, published: YYYY-MM-DD."),
         "status": one_of(Status, "How the text became known."),
         "coverage": {
-            "anyOf": [{"const": "complete"}, closed_object({"partial": WORD}, needed=("partial",))],
+            "anyOf": [{"enum": ["complete", UNFINISHED]}, closed_object({"partial": WORD}, needed=("partial",))],
             "description": "complete, or what the file does not hold: {partial: what is missing}.",
         },
         "process": text("The talks this text belongs to."),
@@ -154,7 +156,18 @@ def _header() -> Schema:
         },
         "glossary": {**FILE_NAME, "description": "File name of the glossary, in the same folder."},
         "topics": {**FILE_NAME, "description": "File name of own topics, in the same folder."},
-        "edits": {**FILE_NAME, "description": "The file of the text that this one is a revision of."},
+        "edits": {
+            "anyOf": [FILE_NAME, closed_object({"title": WORD, "date": WORD}, needed=("title",))],
+            "description": "The file of the text that this one is a revision of; title and date of one not on file.",
+        },
+        "handed-over": text("When it was handed over, where it became known otherwise: YYYY-MM-DD."),
+        "events": by_id(WORDS, "Events that this text alone names, with its words for them."),
+        "clauses": {**WORDS, "description": "The numbers that the text has: 1-24, or [A1-A7, B1-B14]."},
+        "defaults": {
+            "type": "array",
+            "items": closed_object({"clauses": WORDS, **dict.fromkeys(DEFAULT_KEYS, WORDS)}, needed=("clauses",)),
+            "description": "What holds for every provision of these clauses that does not say otherwise.",
+        },
         "sources": {**by_id(closed_object(source, needed=("title",)), "Where the text was read."), "minProperties": 1},
         "options": by_id(WORD, "Alternatives; the party accepts any one of them."),
         "stages": by_id(WORD, "Phases of carrying out that the text itself numbers."),
@@ -188,7 +201,7 @@ def _shapes_of_keys(taxonomy: Taxonomy) -> Schema:
         **{name: WORDS for name, key in KEYS.items() if key.kind == NAMES.name},
         **dict.fromkeys(("clause", "source", "option", "stage", "issue"), WORDS),
         "id": {"type": "string", "pattern": ID_PATTERN},
-        "topic": {"anyOf": [*topics, {"type": "string", "pattern": "^x-"}]},
+        "topic": {"anyOf": [*topics, {"type": "string", "pattern": "^x-"}, {"const": UNFINISHED}]},
         "modality": one_of(Modality),
         "stance": one_of(Stance),
         "before": events,

@@ -40,6 +40,51 @@ def topic_as_text(topic: Topic, taxonomy: Taxonomy, width: int) -> str:
     return "\n".join(_lines(topic, taxonomy, width)) + "\n"
 
 
+def topics_found(taxonomy: Taxonomy, words: str, width: int) -> str:
+    """The topics that words may belong to, best first, each with the words that led there."""
+    from ceasefire_diff.drafting.suggest import Suggester  # noqa: PLC0415  few look topics up
+
+    found = Suggester(taxonomy).suggest(words)
+    if not found:
+        return "No topic knows these words. All topics: ceasefire-diff topics\n"
+    column = max(len(each.topic) for each in found) + 2
+    lines: list[str] = []
+    for each in found:
+        topic = taxonomy.topics[each.topic]
+        lines += _labelled(each.topic.ljust(column), f"{topic.definition} [{', '.join(each.words)}]", width)
+        lines += [
+            f"{'':{column}}not here: {no.matter} -> {no.instead}" for no in topic.not_this if _shares(no.matter, words)
+        ]
+    return "\n".join((*lines, ""))
+
+
+def _shares(text: str, words: str) -> bool:
+    """Whether a warning speaks of what was looked for."""
+    return not {word for word in text.lower().split() if len(word) > len("from")}.isdisjoint(words.lower().split())
+
+
+def topic_as_stub(topic: Topic) -> str:
+    """A provision of a topic to paste: what it must say, and each term as a comment that says what it may hold."""
+    lines = [
+        "  - id: an-id-of-your-own",
+        '    clause: "1"',
+        f"    topic: {topic.id}",
+        "    # by: who is bound",
+        "    text: >-",
+        "      What the clause says, in your words.",
+        "    # starts: …  complete-by: …  until: …",
+    ]
+    if topic.terms:
+        lines.append("    terms:")
+    for term in topic.terms.values():
+        marks = "; ".join(
+            filter(None, (_term_shape(term), "says which matter" if term.identifies else "", *_term_marks(term)))
+        )
+        lines.append(f"      # {term.name}: {marks}")
+    lines += [f"    # not {each.matter}: {each.instead}" for each in topic.not_this]
+    return "\n".join((*lines, ""))
+
+
 def _lines(topic: Topic, taxonomy: Taxonomy, width: int) -> Iterator[str]:
     yield f"{topic.id}: {topic.title} ({taxonomy.group_title(topic.group)})"
     for sentence in (topic.definition, *_topic_marks(topic)):
