@@ -11,6 +11,7 @@ from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.values.kind import Value
 from ceasefire_diff.values.relation import Link, RelationKind, Side
 
 
@@ -27,13 +28,17 @@ class Variant(Struct, frozen=True):
 
 
 class Stated(Struct, frozen=True):
-    """One value as one provision states it: the file's words, and where they stand."""
+    """One value as one provision states it: the file's words, where they stand, and the value where there is one.
+
+    `value` is None of what is no value of one term: a provision as a whole, its order, what it does.
+    """
 
     proposal: str
     provision: str
     text: str
     clauses: tuple[str, ...]
     line: int
+    value: Value | None = None
 
 
 class TermResult(Struct, frozen=True):
@@ -57,6 +62,15 @@ class TermResult(Struct, frozen=True):
     excluded: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     arguments: Mapping[str, str] = field(default_factory=dict)
+
+    def stated(self, side: Side) -> tuple[Stated, ...]:
+        """What one side states."""
+        return self.left if side is Side.LEFT else self.right
+
+    def value(self, side: Side) -> Value | None:
+        """The first value of one side, which is its only one where two values were related."""
+        stated = self.stated(side)
+        return stated[0].value if stated else None
 
 
 class PairResult(Struct, frozen=True):

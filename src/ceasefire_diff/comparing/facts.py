@@ -193,8 +193,9 @@ def stated(facts: Facts, name: str, text: str | None = None) -> Stated:
         or provision.place
     )
     written = {**facts.provision.keys, **facts.provision.terms}.get(name.rpartition(".")[2] if "." in name else name)
-    words = (written or facts.values[name]).written if text is None else text
-    return Stated(provision.proposal, provision.id, words, provision.clauses, place.line)
+    value = facts.values[name] if text is None else None
+    words = (written or value).written if value is not None else text or ""
+    return Stated(provision.proposal, provision.id, words, provision.clauses, place.line, value)
 
 
 def stated_whole(provision: Provision, key: str = "text", text: str | None = None) -> Stated:

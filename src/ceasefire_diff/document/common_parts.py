@@ -10,6 +10,7 @@ from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.report_rows import ReportRow
+from ceasefire_diff.rules.of_comparing import rules_on_values
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified
 from ceasefire_diff.wording.labels import is_made_of_events
@@ -30,9 +31,6 @@ from ceasefire_diff.wording.report_part_sentences import (
     same_terms,
     unspecified_line,
 )
-
-_OF_TERMS = ("row", "order", "conditions", "deed", "definitions", "modality")
-"""Families of rules that speak of more than one term."""
 
 _VERBS = {Stance.DEFERS: "defers this", Stance.NOTES: "takes note of this"}
 
@@ -74,7 +72,7 @@ def _same_in(pair: PairResult, naming: Iterable[str]) -> dict[str, tuple[str, ..
         if result.relation is RelationKind.SAME
         and result.verdict is Verdict.AGREE
         and result.term not in naming
-        and result.rule.partition(".")[0] not in _OF_TERMS
+        and result.rule in rules_on_values()
     }
 
 

@@ -13,6 +13,7 @@ from ceasefire_diff.document.blocks import Block, Column, ColumnKind, Line, List
 from ceasefire_diff.document.short_words import ShortWords
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.rules.of_comparing import rules_on_values
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified
 from ceasefire_diff.wording.labels import Labels, is_made_of_events
@@ -36,10 +37,6 @@ from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_sentences import meets_both
 from ceasefire_diff.wording.result_view import noun
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
-
-_OF_ROWS: Final = frozenset(("row", "order", "conditions", "deed", "modality", "definitions"))
-"""Families of rules that speak of more than one term."""
-
 
 _OF_WHOM: Final = ("by", "benefits", "applies", "qualifiers", "except", "if")
 """Keys that say of whom and when the rest is said; that both name something there satisfies nothing."""
@@ -229,7 +226,7 @@ class _Overview:
 
 def _of_terms(pair: PairResult) -> Iterator[RelationKind]:
     for result in pair.results:
-        if result.rule.partition(".")[0] not in _OF_ROWS and result.verdict is Verdict.AGREE:
+        if result.rule in rules_on_values() and result.verdict is Verdict.AGREE:
             yield result.relation
 
 

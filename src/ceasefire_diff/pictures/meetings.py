@@ -9,11 +9,9 @@ from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult
 from ceasefire_diff.comparing.norms import PROHIBITIONS, Norm, norm_of
-from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.pictures.figures import span_of
 from ceasefire_diff.values.interval import Interval, shared
 from ceasefire_diff.values.relation import RelationKind, Side
-from ceasefire_diff.values.value import Value
 from ceasefire_diff.wording.labels import Labels
 
 Met: TypeAlias = tuple[str, Interval, bool]
@@ -41,7 +39,7 @@ def between(row: Row, term: str, calling: Labels) -> tuple[tuple[Meeting, ...], 
     for pair in row.pairs:
         for result in pair.results:
             if result.term.rpartition(".")[2] == term and _asks(result, calling):
-                if (met := _met(result, term, calling)) is not None:
+                if (met := _met(result)) is not None:
                     meetings.setdefault(met, []).append(pair)
                 elif result.distance is not None:
                     apart.setdefault(result.distance, []).append(pair)
@@ -57,16 +55,9 @@ def _asks(result: TermResult, calling: Labels) -> bool:
     return deeds.isdisjoint({*PROHIBITIONS, Norm.LEAVES_OPEN})
 
 
-def _met(result: TermResult, term: str, calling: Labels) -> Met | None:
+def _met(result: TermResult) -> Met | None:
     """What meets both sides of one result, in words and figures."""
-    if not result.rule.startswith(("amount.", "moment.")) or not (result.left and result.right):
-        return None
-    values = {
-        side: _value(calling.provisions[stated[0].proposal, stated[0].provision], term)
-        for side, stated in ((Side.LEFT, result.left), (Side.RIGHT, result.right))
-    }
-    spans = {side: span_of(value) for side, value in values.items() if value is not None}
-    left, right = spans.get(Side.LEFT), spans.get(Side.RIGHT)
+    left, right = (span_of(value) if (value := result.value(side)) is not None else None for side in Side)
     if left is None or right is None:
         return None
     if result.relation is RelationKind.SAME:
@@ -76,10 +67,6 @@ def _met(result: TermResult, term: str, calling: Labels) -> Met | None:
         return result.common, left if result.inner is Side.LEFT else right, False
     both = shared(left, right) if result.relation is RelationKind.OVERLAPS else None
     return (result.common, both, False) if both and result.common else None
-
-
-def _value(provision: Provision, term: str) -> Value | None:
-    return provision.terms.get(term) or provision.keys.get(term)
 
 
 def _pairs(pairs: Sequence[PairResult], row: Row, calling: Labels) -> str | None:

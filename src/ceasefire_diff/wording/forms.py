@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.values.amount import Amount
+from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.relation import RelationKind, Side
+from ceasefire_diff.values.value import ToBeAgreed
 from ceasefire_diff.wording.result_view import ResultView, unbracketed
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
@@ -20,10 +22,6 @@ _SAYS_WHEN: Final = ("within ", "at ", "by ", "before ", "after ", "during ", "o
 
 _ALL_EXCEPT: Final = "all except "
 """How a name begins that stands for all that is left."""
-
-_ISO_MONTHS: Final = pattern(r"\bp[0-9]+[ym]")
-
-_OPEN: Final = "to be agreed"
 
 
 def forms_of(view: ResultView) -> list[str]:
@@ -72,11 +70,10 @@ def _apart(view: ResultView) -> Chosen:
 
 
 def _not_fixed(view: ResultView) -> Chosen:
-    words = " ".join(each.text for side in (LEFT, RIGHT) for each in view.stated(side)).lower()
-    if "working day" in words or "business day" in words:
-        yield "working days"
-    else:
-        yield "months" if "month" in words or "year" in words or _ISO_MONTHS.search(words) else ""
+    values = [each.value for side in (LEFT, RIGHT) for each in view.stated(side)]
+    spans = [each.span for each in values if isinstance(each, Amount | Moment) and each.span is not None]
+    ends = [end for span in spans for end in (span.low, span.high)]
+    yield "working days" if any(end.working for end in ends) else "months" if any(end.months for end in ends) else ""
 
 
 def _common_or_unnamed(view: ResultView) -> Chosen:
@@ -131,7 +128,7 @@ def _schedules(view: ResultView) -> Chosen:
 
 
 def _to_be_agreed(view: ResultView) -> Chosen:
-    left, right = (any(each.text.casefold().startswith(_OPEN) for each in view.stated(side)) for side in Side)
+    left, right = (any(isinstance(each.value, ToBeAgreed) for each in view.stated(side)) for side in Side)
     if left and right:
         yield from _same(view)
     else:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult, Variant
 from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.rules.of_comparing import rules_on_values
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.quoted import Sentence
@@ -20,10 +21,6 @@ _FIRST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.OPEN, Verdict.PARTLY, Verdi
 
 _LEFT_TO_THE_CELL = frozenset(("row.one-sided", "row.not-in-file"))
 """Said by the cell of the text that does not speak; told as a sentence only where another pair says otherwise."""
-
-
-_OF_ROWS = frozenset(("row", "order", "conditions", "deed"))
-"""Families of rules whose sentences are told in full, for they do not speak of one term."""
 
 
 class Judged(Struct, frozen=True):
@@ -93,7 +90,7 @@ def _reasons(
             continue
         if result.rule in ("term.only-one", "order.only-one"):
             alone[0 if result.left else 1].append(result)
-        elif result.relation is RelationKind.SAME and result.rule.partition(".")[0] not in _OF_ROWS:
+        elif result.relation is RelationKind.SAME and result.rule in rules_on_values():
             if result.term not in named or result.links:
                 same.append(result)
         else:

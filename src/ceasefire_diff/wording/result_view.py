@@ -11,7 +11,9 @@ from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.keys import KEYS
 from ceasefire_diff.model.proposal import Provision, Stance
+from ceasefire_diff.values.anything import Anything
 from ceasefire_diff.values.choice import Choice
+from ceasefire_diff.values.prose import Prose
 from ceasefire_diff.values.relation import Side
 from ceasefire_diff.wording.quoted import quoted
 
@@ -169,7 +171,7 @@ class ResultView:
 
     def stated(self, side: Side) -> tuple[Stated, ...]:
         """What one side states."""
-        return self.result.left if side is Side.LEFT else self.result.right
+        return self.result.stated(side)
 
     def words(self, side: Side) -> str:
         """One side's value in the words of its file, or a pointer to it where it is long."""
@@ -186,14 +188,13 @@ class ResultView:
         return f" ({self.words(side)})" if self.is_short(side) else ""
 
     def _whole(self, side: Side) -> str:
-        texts = dict.fromkeys(each.text for each in self.stated(side))
-        if self.result.rule.startswith("choice."):
-            return "; ".join(map(plain, texts))
-        return "; ".join(map(schedule_in_words, texts))
+        texts = dict.fromkeys((each.text, isinstance(each.value, Choice)) for each in self.stated(side))
+        return "; ".join(plain(text) if is_choice else schedule_in_words(text) for text, is_choice in texts)
 
     def _list(self, text: str) -> str:
         """A value without the brackets of a list; words of prose keep theirs."""
-        return text if self.result.rule.startswith(("prose.", "anything.")) else unbracketed(text)
+        is_prose = isinstance(self.result.value(Side.LEFT) or self.result.value(Side.RIGHT), Prose | Anything)
+        return text if is_prose else unbracketed(text)
 
     def adds(self, side: Side) -> str | None:
         """What one side states beyond the other."""
