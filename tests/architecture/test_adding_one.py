@@ -260,3 +260,19 @@ def test_a_kind_of_value_is_one_file_and_its_step(scratch: Scratch) -> None:
 
 
 TERM_RED = "topic: flags\nterms: {shown: RED}"
+
+
+def test_a_key_of_a_provision_is_one_file(scratch: Scratch) -> None:
+    """A key is an entry of one table: files may say it, it is compared, editors complete it, `check` tells of it."""
+    entry = '        _names("benefits", "who benefits", "In whose favour.", "bears", "shared"),\n'
+    scratch.change(
+        "model/keys.py", entry, entry + '        _names("guarantees", "who guarantees", "Who answers for it."),\n'
+    )
+    assert len(scratch.touched) == 1
+    terms = "topic: duration\n{}terms: {{of: ceasefire, length: 5 days}}"
+    files = [
+        scratch.text(party, terms.format(key)) for party, key in (("A", "guarantees: UN\n"), ("B", "guarantees: EU\n"))
+    ]
+    assert "Who guarantees" in scratch.run("compare", *files, "--format", "markdown", "--full")
+    assert '"guarantees"' in scratch.run("schema", "proposal")
+    assert "who guarantees has changed" in scratch.run("explain", "guarantees.changed")

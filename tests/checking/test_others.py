@@ -96,7 +96,7 @@ def test_a_finding_tells_why_and_where(repository: Made) -> None:
     repository.write("proposals/north.yaml", text_of("North", SIXTY, START))
     found = next(each for each in checked().findings if each.rule == "verdict.changed")
     assert str(finding_sentence(found)) == (
-        "days (I): beside South the row on Duration (ceasefire) came to “agree” and now comes to “conflict”. "
+        "days (I): beside South the row on Duration (ceasefire) came to “same” and now comes to “incompatible”. "
         "Length: 60 days and 30 days do not meet; they lie 30 days apart."
     )
     related = next(each for each in found.related if each.what is RelatedKind.OTHER_TEXT)

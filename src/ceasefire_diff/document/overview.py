@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import PairResult, Row
 from ceasefire_diff.document.blocks import Block, Column, ColumnKind, Line, Listing, Paragraph, Role, Table, TableRow
 from ceasefire_diff.document.short_words import ShortWords
+from ceasefire_diff.model.keys import WHOM_AND_WHEN
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.rules.of_comparing import rules_on_values
@@ -37,9 +37,6 @@ from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_sentences import meets_both
 from ceasefire_diff.wording.result_view import noun
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
-
-_OF_WHOM: Final = ("by", "benefits", "applies", "qualifiers", "except", "if")
-"""Keys that say of whom and when the rest is said; that both name something there satisfies nothing."""
 
 
 def overview_blocks(rows: Sequence[Row], labels: Labels, numbers: Mapping[str, int]) -> tuple[Block, ...]:
@@ -174,7 +171,7 @@ class _Overview:
         for pair in row.pairs:
             texts = self._labels.texts(pair.left.proposal, pair.right.proposal)
             for result in pair.results:
-                if result.term not in (*_OF_WHOM, *naming) and (words := meets_both(result, texts)):
+                if result.term not in (*WHOM_AND_WHEN, *naming) and (words := meets_both(result, texts)):
                     found[words] = None
         yield from found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ceasefire_diff.model.keys import KEYS, VALUE_KEYS
 from ceasefire_diff.rules.rule import Rule, Said
 from ceasefire_diff.source.diagnostics import Level
 
@@ -206,6 +207,10 @@ _KEYS: Final = {
     "issue": ("the label that ties the provision to others", "issue: corridor, then no issue"),
     "event": ("the event the provision is", "event: talks, then no event"),
 }
+_OTHER_KEYS: Final = {
+    name: (KEYS[name].phrase, f"no {name}, then {name} with a value") for name in VALUE_KEYS if name not in _KEYS
+}
+"""Keys that have no example of their own here."""
 
 OF_KEYS: Final = tuple(
     Rule(
@@ -216,7 +221,7 @@ OF_KEYS: Final = tuple(
         fix=IF_MEANT,
         breaks=example,
     )
-    for key, (what, example) in _KEYS.items()
+    for key, (what, example) in {**_KEYS, **_OTHER_KEYS}.items()
 )
 """Keys of a provision."""
 
