@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ceasefire_diff.comparing.own_order import Chain, own_order
+from ceasefire_diff.comparing.order.own import Chain, own_order
 from ceasefire_diff.values.event import Edge
 from tests.texts import compare_texts, proposal_text
 

@@ -11,14 +11,12 @@ import z3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceasefire_diff.comparing.order.network import (
-    Constraint,
-    Lag,
-    Network,
-    cannot_hold,
-    smallest_set,
-    strongly_connected,
+from ceasefire_diff.comparing.order.graphs import (
+    strongly_connected_components,
+    transitive_closure,
+    transitive_reduction,
 )
+from ceasefire_diff.comparing.order.network import Constraint, Lag, Network, cannot_hold, smallest_set
 
 INSTANT = Fraction(1, 1000)
 """How long "at once" is for the solver: far shorter than any gap, and longer than nothing."""
@@ -169,8 +167,32 @@ def test_strongly_connected_components_are_those_that_reach_each_other(out: list
                     waiting.append(other)
         reached.append(seen)
     told: set[int] = set()
-    for members in strongly_connected(out):
+    for members in strongly_connected_components(out):
         assert set(members) == {each for each in reached[members[0]] if members[0] in reached[each]}
         assert all(each in told or each in members for each in reached[members[0]])
         told |= set(members)
     assert told == set(range(len(out)))
+
+
+@given(st.dictionaries(st.integers(0, 8), st.sets(st.integers(0, 8), max_size=3), max_size=9))
+def test_all_that_follows_and_what_follows_from_nothing_between(after: dict[int, set[int]]) -> None:
+    """The closure is what can be reached; for an order, what is left out follows from what is kept, and no less does."""
+    closure = transitive_closure(after)
+    for start, told in closure.items():
+        seen: set[int] = set()
+        waiting = list(after.get(start, ()))
+        while waiting:
+            here = waiting.pop()
+            if here not in seen:
+                seen.add(here)
+                waiting.extend(after.get(here, ()))
+        assert told == seen
+    if all(each not in told for each, told in closure.items()):
+        kept = transitive_reduction(closure)
+        assert {each: told for each, told in transitive_closure(kept).items() if told} == {
+            each: told for each, told in closure.items() if told
+        }
+        for each, told in kept.items():
+            for other in told:
+                fewer = {**kept, each: told - {other}}
+                assert other not in transitive_closure(fewer).get(each, set())

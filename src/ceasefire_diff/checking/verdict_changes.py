@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind, VerdictChange
 from ceasefire_diff.comparing.comparison import Comparison, Member, PairResult, Row, TermResult
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
-from ceasefire_diff.comparing.variants import SEQUENCE
+from ceasefire_diff.comparing.order.rows import SEQUENCE
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.rules.registry import finding_rules

@@ -6,7 +6,9 @@ order holds of what both are about and no further: the whole is done before some
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from msgspec import Struct
 
@@ -52,25 +54,78 @@ def acts_of(
     rows: Iterable[AlignedRow], known: KnownEvents, taxonomy: Taxonomy, ordered: tuple[frozenset[str], frozenset[str]]
 ) -> Acts:
     """The acts that two texts share, row by row, among those that each of them puts in some order."""
+    rows = [each for each in rows if each.left and each.right and not (each.in_doubt or each.described)]
+    stands_in = Counter(provision.own_event for row in rows for provision in (*row.left, *row.right))
     names: dict[str, str] = {}
     shared: dict[str, list[str]] = {}
     for row in rows:
-        if row.in_doubt or row.described or not row.left or not row.right:
-            continue
         topic = taxonomy.topics[row.topic]
-        for left in (each for each in row.left if each.own_event in ordered[0]):
-            for right in (each for each in row.right if each.own_event in ordered[1]):
-                one, two = left.own_event, right.own_event
-                if one == two or left.topic != right.topic:
-                    continue
-                if known.same(one) == known.same(two) and same_act(left, right, topic):
-                    names |= {each: known.same(each) for each in (one, two)}
-                elif not (left.is_event or right.is_event) and share_a_part(left, right, topic):
-                    only = len(row.left) == len(row.right) == 1
-                    part = f"{ROW}{row.id}" if only else f"{ROW}{row.id}/{'+'.join(sorted((left.id, right.id)))}"
-                    for each in (one, two):
-                        shared.setdefault(each, []).append(part)
+        answers = _answers(row, topic)
+        for left, right in product(row.left, row.right):
+            one, two = left.own_event, right.own_event
+            both_ordered = one in ordered[0] and two in ordered[1]
+            if not both_ordered or one == two or left.topic != right.topic or not _of_one_bearer(left, right):
+                continue
+            if known.same(one) == known.same(two) and same_act(left, right, topic):
+                names |= {each: known.same(each) for each in (one, two)}
+            elif not (left.is_event or right.is_event):
+                alone = stands_in[one] == stands_in[two] == 1
+                answering = (answers.get(left.id, ()), answers.get(right.id, ())) if alone else ((), ())
+                name, whole = _in_common(row, left, right, topic, answering)
+                if name and whole is None:
+                    names |= dict.fromkeys((one, two), name)
+                elif name:
+                    for each in whole or ():
+                        shared.setdefault(each, []).append(name)
     return Acts(names, {event: tuple(parts) for event, parts in shared.items()})
+
+
+def _in_common(
+    row: AlignedRow, left: Provision, right: Provision, topic: Topic, answering: tuple[Sequence[str], Sequence[str]]
+) -> tuple[str, tuple[str, ...] | None]:
+    """What two provisions have in common, by name: one act (None), or a part of the acts that are given; or nothing."""
+    one, two = left.own_event, right.own_event
+    ids = "+".join(sorted((left.id, right.id)))
+    if answering == ((right.id,), (left.id,)):
+        return f"{ROW}{row.id}/{ids}", None
+    if right.id in answering[0] and 1 in map(len, answering) and _uncounted(left, right):
+        # One text has the act as one, the other in steps: each step is a part of it.
+        whole, step = (one, two) if len(answering[0]) > 1 else (two, one)
+        return step, (whole,)
+    if share_a_part(left, right, topic):
+        return f"{ROW}{row.id}" if len(row.left) == len(row.right) == 1 else f"{ROW}{row.id}/{ids}", (one, two)
+    return "", ()
+
+
+def _answers(row: AlignedRow, topic: Topic) -> dict[str, tuple[str, ...]]:
+    """For each provision of a row, those of the other text on the same objects that are apart from it on no term."""
+    found: dict[str, list[str]] = {}
+    for left, right in product(row.left, row.right):
+        if left.topic == right.topic and same_act(left, right, topic) and not _apart(left, right, topic):
+            found.setdefault(left.id, []).append(right.id)
+            found.setdefault(right.id, []).append(left.id)
+    return {each: tuple(others) for each, others in found.items()}
+
+
+def _apart(left: Provision, right: Provision, topic: Topic) -> bool:
+    return any(
+        relate(value, right.terms[name]).kind is RelationKind.APART
+        for name, value in left.terms.items()
+        if name in right.terms and name not in topic.identifying
+    )
+
+
+def _of_one_bearer(left: Provision, right: Provision) -> bool:
+    """Whether nothing says that the one binds somebody else than the other."""
+    return left.by is None or right.by is None or left.by.key == right.by.key or _meet(left.by, right.by)
+
+
+def _uncounted(left: Provision, right: Provision) -> bool:
+    """Whether both require what they name as a whole, and not so many of it or all but some."""
+    if norm_of(left) is not Norm.REQUIRES or norm_of(right) is not Norm.REQUIRES:
+        return False
+    counted = any(limits(value) for each in (left, right) for value in each.terms.values())
+    return not counted and not any("except" in each.keys for each in (left, right))
 
 
 def _identifying(left: Provision, right: Provision, topic: Topic) -> Sequence[tuple[Value | None, Value | None]]:
@@ -100,13 +155,9 @@ def _same(one: Value | None, two: Value | None) -> bool:
 
 def share_a_part(left: Provision, right: Provision, topic: Topic) -> bool:
     """Whether some part of what both are about is surely done in full by either, and by the same."""
-    if norm_of(left) is not Norm.REQUIRES or norm_of(right) is not Norm.REQUIRES:
+    if not _uncounted(left, right) or not _of_one_bearer(left, right):
         return False
-    if any(limits(value) for each in (left, right) for value in each.terms.values()):
-        return False
-    if any("except" in each.keys or "if" in each.keys for each in (left, right)):
-        return False
-    if left.by is not None and right.by is not None and not _meet(left.by, right.by):
+    if any("if" in each.keys for each in (left, right)):
         return False
     objects = _identifying(left, right, topic)
     return all(one is not None and two is not None and _meet(one, two) for one, two in objects)

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.events import KnownEvents
 from ceasefire_diff.comparing.facts import Facts, FactsOf, stated_whole
-from ceasefire_diff.comparing.precedence import orders
+from ceasefire_diff.comparing.order.said import orders
 from ceasefire_diff.comparing.variant_text import LINED_UP_BY_EVENT, VariantText
 from ceasefire_diff.comparing.verdict import Judgement, judge
 from ceasefire_diff.model.proposal import Provision

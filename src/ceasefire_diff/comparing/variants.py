@@ -13,8 +13,7 @@ from ceasefire_diff.aligning.described import join_described
 from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, offers
 from ceasefire_diff.aligning.rows import AlignedRow, Alignment, align
-from ceasefire_diff.comparing.acts import acts_of, events_ordered
-from ceasefire_diff.comparing.comparison import Stated, TermResult
+from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
 from ceasefire_diff.comparing.definitions import Definitions
@@ -22,22 +21,16 @@ from ceasefire_diff.comparing.events import KnownEvents, known_events
 from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.one_end import told_from_one_end
-from ceasefire_diff.comparing.precedence import Alike, Opposed, Precedence, compare_precedence
+from ceasefire_diff.comparing.order.rows import SEQUENCE, PairOrder
 from ceasefire_diff.comparing.together import Together
 from ceasefire_diff.comparing.unanswered import Unanswered
 from ceasefire_diff.comparing.variant_text import VariantText
-from ceasefire_diff.comparing.verdict import Judgement
+from ceasefire_diff.comparing.verdict import Judgement, gravest
 from ceasefire_diff.model.answers import in_force
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
-from ceasefire_diff.values.event import BUILT_IN_EVENTS, Edge
 from ceasefire_diff.values.relation import RelationKind
-
-SEQUENCE = "sequence"
-
-EVENTS_BY_TOPIC = ("entry-into-force", "duration")
-"""Topics whose provisions are an event by their matter; elsewhere the file says so itself (key `event`)."""
 
 
 class JudgedRow(Struct, frozen=True):
@@ -92,7 +85,9 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         judgement = conditions.judgement or one_sided(conditions.left, conditions.right, left.proposal, right.proposal)
         row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
-    rows += _order_rows(left, right, alignment.rows, events, taxonomy)
+    for order in PairOrder(left, right, alignment.rows, events, taxonomy).rows():
+        judgement = Judgement(gravest(each.verdict for each in order.results), order.results)
+        rows.append(JudgedRow(order.id, SEQUENCE, order.left, order.right, judgement))
     return JudgedPair(left, right, tuple(_told_apart(rows)), _offers((left, right), alignment, rows, events, taxonomy))
 
 
@@ -184,85 +179,6 @@ def described_otherwise(left: Sequence[Provision], right: Sequence[Provision]) -
     told = (tuple(stated_whole(each) for each in left), tuple(stated_whole(each) for each in right))
     result = TermResult("row", RelationKind.OVERLAPS, Verdict.PARTLY, "row.described-otherwise", *told)
     return Judgement(Verdict.PARTLY, (result,))
-
-
-def _order_rows(
-    left: VariantText, right: VariantText, rows: Sequence[AlignedRow], events: KnownEvents, taxonomy: Taxonomy
-) -> list[JudgedRow]:
-    """Rows for pairs of events that both texts order; what one row of provisions tells already is not told again."""
-    ordered = (events_ordered(left), events_ordered(right))
-    acts = acts_of(rows, events, taxonomy, ordered)
-    one, two = (Precedence(text.provisions, acts) for text in (left, right))
-    opposed, alike = compare_precedence(one, two, named={*BUILT_IN_EVENTS, *left.proposal.glossary.events})
-    together = {(each.id, other.id) for row in rows for each in row.left for other in row.right}
-    result = [_opposed_row(each, left, right, events) for each in opposed if not _told_in(together, each)]
-    if rest := [each for each in alike if not _told_in(together, each)]:
-        result.append(_alike_row(rest, left, right, events))
-    return result
-
-
-def _told_in(together: set[tuple[str, str]], ordered: Opposed | Alike) -> bool:
-    """Whether the order rests on one step in each text, both by provisions that stand in one row."""
-    if len(ordered.left) != 1 or len(ordered.right) != 1:
-        return False
-    return (ordered.left[0].provision, ordered.right[0].provision) in together
-
-
-def _opposed_row(opposed: Opposed, left: VariantText, right: VariantText, events: KnownEvents) -> JudgedRow:
-    first, second = (_node_name(*node, events) for node in (opposed.first, opposed.second))
-    result = TermResult(
-        "order",
-        RelationKind.APART,
-        Verdict.CONFLICT,
-        "order.opposed",
-        opposed.left,
-        opposed.right,
-        arguments={"first": first, "second": second},
-    )
-    return JudgedRow(
-        f"{SEQUENCE}/{min(first, second)};{max(first, second)}",
-        SEQUENCE,
-        _ordering(left, opposed.left, (opposed.first[0], opposed.second[0])),
-        _ordering(right, opposed.right, (opposed.first[0], opposed.second[0])),
-        Judgement(Verdict.CONFLICT, (result,)),
-    )
-
-
-def _alike_row(alike: Sequence[Alike], left: VariantText, right: VariantText, events: KnownEvents) -> JudgedRow:
-    results = tuple(
-        TermResult(
-            "order",
-            RelationKind.SAME,
-            Verdict.AGREE,
-            "order.alike",
-            each.left,
-            each.right,
-            arguments={"first": _node_name(*each.first, events), "second": _node_name(*each.second, events)},
-        )
-        for each in alike
-    )
-    return JudgedRow(
-        f"{SEQUENCE}/alike",
-        SEQUENCE,
-        _ordering(left, [step for each in alike for step in each.left]),
-        _ordering(right, [step for each in alike for step in each.right]),
-        Judgement(Verdict.AGREE, results),
-    )
-
-
-def _node_name(event: str, edge: Edge, events: KnownEvents) -> str:
-    name = events.name(event)
-    return f"end of {name}" if edge is Edge.END else name
-
-
-def _ordering(text: VariantText, steps: Sequence[Stated], events: Sequence[str] = ()) -> tuple[Provision, ...]:
-    """The provisions that an order rests on, and those by which the text says which of its acts such an event is."""
-    ids = {step.provision for step in steps}
-    return tuple(
-        each
-        for each in sorted(text.provisions, key=lambda each: each.id)
-        if each.id in ids or (each.is_event in events and each.topic not in EVENTS_BY_TOPIC)
-    )
 
 
 def _offers(

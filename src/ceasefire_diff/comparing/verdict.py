@@ -17,7 +17,7 @@ from ceasefire_diff.comparing.opposition import compare_reach, in_other_circumst
 from ceasefire_diff.comparing.order.stated import compare_order
 from ceasefire_diff.comparing.parts import order_holds_of_a_part
 from ceasefire_diff.comparing.several import bars_leave, clashes, compare_name, compare_pair, surely_opposed
-from ceasefire_diff.comparing.times import compare_times
+from ceasefire_diff.comparing.order.one_act import compare_times
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.verdict import GRAVITY, Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Topic
@@ -146,7 +146,8 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
     if mode not in (ComparisonMode.OPEN, ComparisonMode.REACH) and alone:
         results += _nothing_shared(left, right, topic)
     if mode is ComparisonMode.TERMS:
-        results += compare_times(left, right, topic)
+        apart = {each.term for each in results if each.verdict is Verdict.CONFLICT}
+        results += compare_times(left, right, topic, apart)
     opposed = surely_opposed(left, right, topic)
     judged = [_judged(result, (left, right), topic, mode, opposed) for result in results]
     told = {result.term for result in judged}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ceasefire_diff.comparing.own_order import Chain, Condition, Place, Step, own_order
+from ceasefire_diff.comparing.order.own import Chain, Condition, Place, Step, own_order
 from ceasefire_diff.document.content import Block, Grid, Line, Listing, Paragraph, Part
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.proposal import Proposal, Provision

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Member, Row
-from ceasefire_diff.comparing.precedence import orders
+from ceasefire_diff.comparing.order.said import orders
 from ceasefire_diff.model.proposal import Met, Provision
 from ceasefire_diff.outline.report_rows import ReportRow
 from ceasefire_diff.values.choice import Choice

@@ -22,14 +22,13 @@ def find(text: LintedProposal) -> Iterator[Match]:
     """Circles of what holds at the same time: what stands outside all options, with each option."""
     if not _can_go_round(text):
         return
-    from ceasefire_diff.comparing.circles import circles  # noqa: PLC0415 - the order of few texts can go round
-    from ceasefire_diff.comparing.precedence import Precedence  # noqa: PLC0415
+    from ceasefire_diff.comparing.order.clashes import circles  # noqa: PLC0415 - the order of few texts can go round
 
     provisions = {each.id: each for each in text.provisions}
     seen = set()
     for option in text.proposal.options or (None,):
         holding = [each for each in text.provisions if not each.options or option in each.options]
-        for steps in circles(Precedence(holding)):
+        for steps in circles(holding):
             involved = frozenset(step.provision for step in steps)
             if involved in seen:
                 continue

@@ -1,4 +1,4 @@
-"""Finds what two texts say of time that cannot hold together: the smallest sets, each told once; and what both order alike."""
+"""Finds what two texts say of time that cannot hold together, each smallest set once, and what both order alike."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.order.marks import OVER, Mark, Point, bounds_of_marks, values_of_marks
 from ceasefire_diff.comparing.order.network import Constraint, Lag, Network, cannot_hold, smallest_set
-from ceasefire_diff.comparing.order.said import Said, going_without_saying
-from ceasefire_diff.record import record
+from ceasefire_diff.comparing.order.said import Said, Sayings, going_without_saying
+from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 
@@ -24,8 +26,7 @@ MOST_SHARED: Final = 200
 Path = tuple[Constraint, ...]
 
 
-@record
-class Clash:
+class Clash(Struct, frozen=True):
     """What left and right text say that cannot hold together, and can once any of it is dropped.
 
     `certain`: whatever the lengths of months and working days and the zone are. `cases` are the contingencies (`if`) in
@@ -42,12 +43,11 @@ class Clash:
 
     @property
     def conflict(self) -> bool:
-        """Whether it cannot hold, rather than needs review: in any case, or in one case that both texts may speak of."""
+        """Whether it cannot hold, in any case or in one, rather than needs review."""
         return self.certain and len(self.cases) <= 1
 
 
-@record
-class Alike:
+class Alike(Struct, frozen=True):
     """Two points that both texts put in this order, with what each says of it."""
 
     first: Point
@@ -59,8 +59,10 @@ class Alike:
 class OneText:
     """What one variant says of time, and what it says that cannot hold by itself."""
 
-    def __init__(self, constraints: Iterable[Constraint], acts: Acts = NO_ACTS) -> None:
-        said = [each for each in constraints if not isinstance(each.source, Said) or not each.source.permits]
+    def __init__(self, constraints: Iterable[Constraint], acts: Acts = NO_ACTS, *, permissions: bool = False) -> None:
+        said = [
+            each for each in constraints if permissions or not (isinstance(each.source, Said) and each.source.permits)
+        ]
         self.at_odds: list[tuple[Said, ...]] = []
         for case in ("", *_cases(said)):
             while found := smallest_set(_known([each for each in said if _in_case(each, case)], acts)):
@@ -70,6 +72,12 @@ class OneText:
                 gone = {each for each in gone if each.case} or gone
                 said = [each for each in said if each.source not in gone]
         self.constraints = said
+
+
+def circles(provisions: Iterable[Provision]) -> list[tuple[Stated, ...]]:
+    """What some provisions put, step by step, before itself, by order alone and not by figures."""
+    said = [each for each in Sayings().of_text(provisions) if each.gap >= 0]
+    return [tuple(each.stated for each in found) for found in OneText(said, permissions=True).at_odds]
 
 
 def _cases(constraints: Iterable[Constraint]) -> list[str]:
@@ -94,7 +102,8 @@ class TwoTexts:
         self._acts = acts
         self.more = False
         self.clashes: list[Clash] = []
-        self._told: list[frozenset[Said]] = []
+        self.told: list[frozenset[Said]] = []
+        self.turned: dict[frozenset[Said], list[tuple[Point, Point]]] = {}
         both = [*self._left, *self._right]
         cases = _cases(both)
         if cannot_hold(_known(both, acts)) or _depends(both):
@@ -130,7 +139,7 @@ class TwoTexts:
 
     def _together(self, known: Sequence[Constraint], since: int) -> None:
         """Sets of which one or another fails whatever is not fixed: together they surely cannot hold."""
-        sources = {each for told in self._told[since:] for each in told}
+        sources = {each for told in self.told[since:] for each in told}
 
         def surely_not(wanted: Collection[Said]) -> bool:
             kept = [each for each in known if each.source is None or each.source in wanted]
@@ -138,15 +147,15 @@ class TwoTexts:
             return all(cannot_hold([*kept, *way]) for way in ways)
 
         if surely_not(sources):
-            del self.clashes[since:], self._told[since:]
+            del self.clashes[since:], self.told[since:]
             self._tell(_reduced(sources, surely_not), known, certain=True)
 
     def _without_told(self, constraints: Sequence[Constraint]) -> list[Constraint]:
         """The constraints less one member of each set told, so that what else cannot hold is found."""
         gone: set[object] = set()
-        for told in self._told:
+        for told in self.told:
             if not told & gone:
-                often = Counter(member for each in self._told for member in each)
+                often = Counter(member for each in self.told for member in each)
                 gone.add(max(told, key=lambda member: (often[member], str(member))))
         return [each for each in constraints if each.source not in gone]
 
@@ -155,43 +164,51 @@ class TwoTexts:
         if not cannot_hold(tried):
             return
         extra = [each for each in tried if each.source is None]
-        for sources in self._opposing(tried, extra):
+        for sources, turned in self._opposing(tried, extra):
             if len(self.clashes) >= MOST_CLASHES:
                 self.more = True
                 return
             self._add(sources, known, extra, certain=certain)
+            for told in self.told:
+                if turned is not None and told <= frozenset(sources):
+                    self.turned.setdefault(told, []).append(turned)
         while found := smallest_set(self._without_told(tried)):
             if len(self.clashes) >= MOST_CLASHES:
                 self.more = True
                 return
             self._add([each for each in found if isinstance(each, Said)], known, extra, certain=certain)
-            if not self._told or self._told[-1] != frozenset(found):
+            if not self.told or self.told[-1] != frozenset(found):
                 return
 
     def _add(
         self, sources: Iterable[Said], known: Sequence[Constraint], extra: Sequence[Constraint], *, certain: bool
     ) -> None:
         wanted = frozenset(sources)
-        if any(told <= wanted for told in self._told):
+        if any(told <= wanted for told in self.told):
             return
         kept = [each for each in known if each.source in wanted]
         smallest = [each for each in smallest_set([*kept, *extra]) if isinstance(each, Said)]
-        if smallest and not any(told <= frozenset(smallest) for told in self._told):
+        if smallest and not any(told <= frozenset(smallest) for told in self.told):
             self._tell(smallest, [*kept, *extra], certain=certain)
 
     def _tell(self, sources: Iterable[Said], known: Sequence[Constraint], *, certain: bool) -> None:
         wanted = frozenset(sources)
-        self._told.append(wanted)
-        left = tuple(each.stated for each in sorted(wanted, key=_by_place) if not each.right)
-        right = tuple(each.stated for each in sorted(wanted, key=_by_place) if each.right)
+        self.told.append(wanted)
         kept = [each for each in known if each.source is None or each.source in wanted]
-        cycle = Network(kept).contradiction()
-        points, opposed = _turns(cycle)
+        points, opposed, on_the_way = _turns(Network(kept).contradiction())
+        steps = list(dict.fromkeys((*on_the_way, *sorted(wanted, key=_by_place))))
+        left, right = (tuple(each.stated for each in steps if each.right is side) for side in (False, True))
         cases = tuple(sorted({each.case for each in wanted if each.case}))
         self.clashes.append(Clash(left, right, points, opposed, certain, cases))
 
-    def _opposing(self, tried: Sequence[Constraint], extra: Sequence[Constraint]) -> Iterator[list[Said]]:
-        """What puts two points in an order in one text that the other contradicts, the shortest first."""
+    def _opposing(
+        self, tried: Sequence[Constraint], extra: Sequence[Constraint]
+    ) -> Iterator[tuple[list[Said], tuple[Point, Point] | None]]:
+        """What one text says of two points that the other contradicts, the shortest first.
+
+        With the two points where they are events of which one text puts the first before the second and the other the
+        second before the first.
+        """
         in_knots = _in_knots(tried)
         sides = [
             Network([*(each for each in tried if isinstance(each.source, Said) and each.source.right is right), *extra])
@@ -201,14 +218,20 @@ class TwoTexts:
             return
         shared = [node for node in sides[0].nodes if node in set(sides[1].nodes) and node in in_knots]
         ways = [{node: side.ways(node) for node in shared} for side in sides]
-        found: dict[frozenset[Said], list[Said]] = {}
-        for first in shared:
-            for second, (lag, path) in ways[0][first].items():
+        found: dict[tuple[frozenset[Said], bool], tuple[list[Said], tuple[Point, Point] | None]] = {}
+        for first in sorted(shared, key=_starts_first):
+            for second, (lag, path) in sorted(ways[0][first].items(), key=lambda each: _starts_first(each[0])):
                 back = ways[1].get(second, {}).get(first)
                 if second != first and back is not None and _gains(lag, back[0]):
                     said = [each.source for each in (*path, *back[1]) if isinstance(each.source, Said)]
-                    found.setdefault(frozenset(said), said)
-        yield from sorted(found.values(), key=lambda said: (len(set(said)), sorted(map(_by_place, said))))
+                    events = all(not isinstance(each, Mark) and is_event(each) for each in (first, second))
+                    turned = events and lag.later and back[0].later and first[0] != second[0]
+                    found.setdefault((frozenset(said), turned), (said, (first, second) if turned else None))
+        yield from sorted(found.values(), key=lambda each: (len(set(each[0])), sorted(map(_by_place, each[0]))))
+
+
+def _starts_first(node: object) -> tuple[bool, str]:
+    return (_point(node)[1] is not Edge.START, str(node))
 
 
 def _gains(one: Lag, other: Lag) -> bool:
@@ -246,44 +269,50 @@ def _reduced(sources: Iterable[Said], cannot: Callable[[Collection[Said]], bool]
     return kept
 
 
-def _turns(cycle: Path) -> tuple[tuple[Point, ...], bool]:
-    """Where the texts take over from one another on the way round, and whether they put two points in opposite order."""
-    said = [each for each in cycle if isinstance(each.source, Said)]
-    if not said:
-        return (), False
-    begin = next((at for at, each in enumerate(said) if _right(each) != _right(said[at - 1])), 0)
-    said = [*said[begin:], *said[:begin]]
-    runs: list[list[Constraint]] = []
-    for each in said:
-        if runs and _right(runs[-1][-1]) == _right(each):
-            runs[-1].append(each)
+def _turns(cycle: Path) -> tuple[tuple[Point, ...], bool, list[Said]]:
+    """Where the texts take over on the way round, whether they put two points in opposite order, and who says so.
+
+    Between what the texts say lies what goes without saying; of the points there, one that both know is told.
+    """
+    said = [at for at, each in enumerate(cycle) if isinstance(each.source, Said)]
+    begin = next((at for at, each in enumerate(said) if not _right(cycle[each]) and _right(cycle[said[at - 1]])), None)
+    if begin is None:
+        return (), False, []
+    cycle = (*cycle[said[begin] :], *cycle[: said[begin]])
+    runs: list[list[int]] = []
+    for at, each in enumerate(cycle):
+        if not isinstance(each.source, Said):
+            continue
+        if runs and _right(cycle[runs[-1][-1]]) == _right(each):
+            runs[-1].append(at)
         else:
-            runs.append([each])
-    if runs and _right(runs[0][0]):
-        runs = [*runs[1:], runs[0]]
-    points = tuple(
-        _meeting(runs[at - 1][-1].later, run[0].earlier) for at, run in enumerate(runs)
-    )
-    opposed = len(runs) == 2 and all(_puts_later(run, cycle) for run in runs)  # noqa: PLR2004 - there and back
-    return points, opposed
+            runs.append([at])
+    events = [{_point(node)[0] for at in run for node in (cycle[at].earlier, cycle[at].later)} for run in runs]
+    points = []
+    for number, run in enumerate(runs):
+        before, last = events[number - 1], runs[number - 1][-1]
+        between = cycle[last + 1 : run[0]] if last < run[0] else (*cycle[last + 1 :], *cycle[: run[0]])
+        nodes = [cycle[last].later, *(each.later for each in between), cycle[run[0]].earlier]
+        points.append(min(map(_point, nodes), key=lambda each: _least_known(each, before, events[number])))
+    opposed = len(runs) == 2 and all(_puts_later(cycle[run[0] : run[-1] + 1]) for run in runs)  # noqa: PLR2004
+    steps = [each.source for each in cycle if isinstance(each.source, Said)]
+    return tuple(points), opposed, steps
+
+
+def _least_known(point: Point, one: Collection[str], other: Collection[str]) -> tuple[bool, bool, str]:
+    """Sorts points: first those that no text knows alone, as a part they share; of these the beginnings."""
+    return ((point[0] in one) != (point[0] in other), point[1] is not Edge.START, str(point))
+
+
+def _puts_later(steps: Path) -> bool:
+    """Whether these steps alone, with what goes without saying between them, come to a later time or an order."""
+    gap = sum((each.gap for each in steps), 0)
+    before = any(each.strict or (isinstance(each.source, Said) and each.source.before) for each in steps)
+    return gap > 0 or (gap == 0 and before)
 
 
 def _right(constraint: Constraint) -> bool:
     return isinstance(constraint.source, Said) and constraint.source.right
-
-
-def _puts_later(run: Sequence[Constraint], cycle: Path) -> bool:
-    """Whether these steps alone, with what goes without saying between them, come to a later time."""
-    first, last = cycle.index(run[0]), cycle.index(run[-1])
-    steps = cycle[first : last + 1] if first <= last else (*cycle[first:], *cycle[: last + 1])
-    gap = sum((each.gap for each in steps), 0)
-    return gap > 0 or (gap == 0 and any(each.strict for each in steps))
-
-
-def _meeting(one: object, other: object) -> Point:
-    """The point both speak of where one text takes over: of two ends of an event its beginning."""
-    points = [_point(each) for each in (one, other)]
-    return min(points, key=lambda each: (each[1] is not Edge.START, str(each[0]), str(each[1])))
 
 
 def _point(node: object) -> Point:
@@ -303,7 +332,8 @@ def alike(left: OneText, right: OneText, named: Iterable[str], acts: Acts = NO_A
     if len(shared) > MOST_SHARED:
         shared &= set(named)
     points = sorted(
-        ((event, edge) for event in shared for edge in (Edge.START, Edge.END)), key=lambda each: (each[1] is Edge.END, each)
+        ((event, edge) for event in shared for edge in (Edge.START, Edge.END)),
+        key=lambda each: (each[1] is Edge.END, each),
     )
     ways = [{point: network.ways(point) for point in points} for network in networks]
     found: dict[tuple[str, str], Alike] = {}

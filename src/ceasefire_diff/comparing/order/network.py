@@ -11,14 +11,15 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 from fractions import Fraction
 from heapq import heappop, heappush
 from math import lcm
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from ceasefire_diff.comparing.order.graphs import strongly_connected_components
 from ceasefire_diff.values.figures import Exact, exact
 
-Node: TypeAlias = Hashable
-"""A point in time: the beginning or the end of something, or a mark that times are counted from."""
+Node: TypeAlias = Any
+"""A point in time, hashable: the beginning or the end of something, or a mark that times are counted from."""
 
 
 class Constraint(Struct, frozen=True):
@@ -159,7 +160,9 @@ class Network:
 
     def parts(self) -> Iterator[list[int]]:
         """Strongly connected components of the places, each before those it leads to."""
-        return reversed(list(strongly_connected([[self._to[each] for each in found] for found in self._out])))
+        return reversed(
+            list(strongly_connected_components([[self._to[each] for each in found] for found in self._out]))
+        )
 
     def ways(self, start: Node) -> dict[Node, tuple[Lag, tuple[Constraint, ...]]]:
         """How long after `start` each point comes at least, and the constraints it rests on; needs `holds`.
@@ -198,43 +201,6 @@ class Network:
             path.append(self.constraints[came_by[place]])
             place = self._from[came_by[place]]
         return tuple(reversed(path))
-
-
-def strongly_connected(out: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """Strongly connected components, each after those it leads to (Tarjan 1972); with a stack of its own."""
-    number: dict[int, int] = {}
-    lowest: dict[int, int] = {}
-    path: list[int] = []
-    on_path: set[int] = set()
-    for root in range(len(out)):
-        if root in number:
-            continue
-        walk = [(root, iter(out[root]))]
-        number[root] = lowest[root] = len(number)
-        path.append(root)
-        on_path.add(root)
-        while walk:
-            here, further = walk[-1]
-            for other in further:
-                if other not in number:
-                    number[other] = lowest[other] = len(number)
-                    path.append(other)
-                    on_path.add(other)
-                    walk.append((other, iter(out[other])))
-                    break
-                if other in on_path:
-                    lowest[here] = min(lowest[here], number[other])
-            else:
-                walk.pop()
-                if walk:
-                    above = walk[-1][0]
-                    lowest[above] = min(lowest[above], lowest[here])
-                if lowest[here] == number[here]:
-                    members = [path.pop()]
-                    while members[-1] != here:
-                        members.append(path.pop())
-                    on_path.difference_update(members)
-                    yield members
 
 
 def cannot_hold(constraints: Iterable[Constraint]) -> bool:

@@ -29,17 +29,25 @@ from ceasefire_diff.values.words import folded
 ORDERING: Final = frozenset((Norm.REQUIRES, Norm.PERMITS, Norm.SAYS))
 """Norms whose order is the text's own; what is forbidden, declined or taken note of orders nothing."""
 
+LASTING: Final = frozenset(("ceasefire", "talks"))
+"""Events that surely do not end in the moment in which they begin; an act may be done at once."""
+
 AFTER: Final = ("immediately after", "as soon as possible after")
 """Words for a beginning that comes after an event and has no figure."""
 
 
 class Said(Struct, frozen=True):
-    """Who says so: one key of one provision of one of two texts, and in which case (`if`) it holds."""
+    """Who says so: one key of one provision of one of two texts, and in which case (`if`) it holds.
+
+    `before`: it puts one thing before another, in words; `days`: it is a list of days.
+    """
 
     stated: Stated
     right: bool = False
     case: str = ""
     permits: bool = False
+    before: bool = False
+    days: bool = False
 
 
 class Limit(Struct, frozen=True):
@@ -116,9 +124,9 @@ class Sayings:
         """The beginning or the end of what a provision is about."""
         return (self._acts.name(provision.own_event), edge)
 
-    def _said(self, provision: Provision, stated: Stated) -> Said:
-        case = provision.keys.get("if")
-        return Said(stated, self._right, _case(case), norm_of(provision) is Norm.PERMITS)
+    def _said(self, provision: Provision, stated: Stated, *, before: bool = False, days: bool = False) -> Said:
+        case = _case(provision.keys.get("if"))
+        return Said(stated, self._right, case, norm_of(provision) is Norm.PERMITS, before, days)
 
     def _in_words(self, provision: Provision) -> Iterator[Constraint]:
         """Before, after, condition-for, requires, and what goes on together."""
@@ -126,7 +134,7 @@ class Sayings:
         stated = iter(order_stated(provision))
 
         def order(earlier: Point, later: Point, *, strict: bool = True) -> Constraint:
-            return Constraint(earlier, later, strict=strict, source=self._said(provision, next(stated)))
+            return Constraint(earlier, later, strict=strict, source=self._said(provision, next(stated), before=True))
 
         found = [order(start, self.point(event)) for event in provision.before]
         found += [order(self.point(event), start) for event in provision.after]
@@ -144,23 +152,25 @@ class Sayings:
         for earlier, later in pairwise(steps.steps):
             for first, second in product(sorted(earlier, key=_by_id), sorted(later, key=_by_id)):
                 stated = stated_whole(provision, "terms.steps", f"steps: {first.label}, then {second.label}")
-                said = self._said(provision, stated)
+                said = self._said(provision, stated, before=True)
                 yield Constraint(self.point(first), self.point(second), strict=True, source=said)
 
     def times(self, provision: Provision, values: Mapping[str, Value]) -> Iterator[Constraint]:
         """Beginnings, deadlines and ends; schedules from their first step to their last; how long something lasts."""
         start, end = self.own(provision, Edge.START), self.own(provision, Edge.END)
+        # What a provision waits for in words it may begin with, as far as it says "at" of it too.
+        awaited = {self.point(each) for each in (*provision.after, *(one.event for one in provision.requires))}
         scheduled = [(name, value) for name, value in values.items() if isinstance(value, Schedule)]
         for key, words, point in (("starts", "starts", start), ("complete-by", "complete by", end)):
             moment = values.get(key)
             if isinstance(moment, Moment):
                 stated = stated_whole(provision, key, f"{words}: {moment.written}")
-                yield from self._at(provision, point, limits_of(moment), stated)
+                yield from self._at(point, limits_of(moment), self._said(provision, stated), awaited)
         until = values.get("until")
         if isinstance(until, Moment):
             stated = stated_whole(provision, "until", f"until: {until.written}")
             over = self.own(provision, OVER)
-            yield from self._at(provision, over, limits_of(until), stated)
+            yield from self._at(over, limits_of(until), self._said(provision, stated))
             yield Constraint(start, over)
             if "complete-by" not in values and not scheduled:
                 yield Constraint(over, end)
@@ -171,13 +181,8 @@ class Sayings:
         yield from self._lasting(provision, values)
 
     def _at(
-        self,
-        provision: Provision,
-        point: Point,
-        limits: Iterable[Limit],
-        stated: Stated,
+        self, point: Point, limits: Iterable[Limit], said: Said, awaited: Iterable[Point] = ()
     ) -> Iterator[Constraint]:
-        said = self._said(provision, stated)
         for limit in limits:
             anchor = self.point(limit.anchor, zoned=limit.zoned)
             if anchor[0] in self._absent:
@@ -190,7 +195,7 @@ class Sayings:
             if limit.earliest:
                 yield Constraint(counted, point, at, strict=limit.strict, source=said)
             else:
-                at_once = limit.at_once and point[1] is Edge.START
+                at_once = limit.at_once and point[1] is Edge.START and (_momentary(limit.anchor) or anchor in awaited)
                 yield Constraint(point, counted, -at, strict=limit.strict, at_once=at_once, source=said)
 
     def _scheduled(self, provision: Provision, schedule: Schedule, stated: Stated) -> Iterator[Constraint]:
@@ -210,7 +215,7 @@ class Sayings:
                 ends = [each for each in limits if each.earliest is earliest]
                 if len(ends) == len(moments) and not any(each.end.months or each.end.working for each in ends):
                     limit = pick(ends, key=lambda each: (each.end.at, each.strict is each.earliest))
-                    yield from self._at(provision, self.own(provision, edge), (limit,), stated)
+                    yield from self._at(self.own(provision, edge), (limit,), self._said(provision, stated, days=True))
 
     def _lasting(self, provision: Provision, values: Mapping[str, Value]) -> Iterator[Constraint]:
         """How long something lasts: from its beginning to its end, unless it is renewed."""
@@ -243,16 +248,21 @@ def going_without_saying(constraints: Iterable[Constraint], acts: Acts = NO_ACTS
         if isinstance(point, tuple)
     }
     wholes = {acts.name(event): parts for event, parts in acts.shared.items() if acts.name(event) in events}
-    for event in sorted({*events, *(part for parts in wholes.values() for part in parts)}):
-        yield Constraint((event, Edge.START), (event, Edge.END))
+    for event in sorted({*events, *(acts.name(part) for parts in wholes.values() for part in parts)}):
+        yield Constraint((event, Edge.START), (event, Edge.END), strict=event in LASTING)
     for whole, parts in sorted(wholes.items()):
-        for part in parts:
+        for part in map(acts.name, parts):
             yield Constraint((whole, Edge.START), (part, Edge.START))
             yield Constraint((part, Edge.END), (whole, Edge.END))
 
 
 def _case(value: Value | None) -> str:
     return folded(value.written) if value is not None else ""
+
+
+def _momentary(event: EventName) -> bool:
+    """Whether it is no act that goes on after this point: an end, or an event that has only a name."""
+    return event.edge is Edge.END or not (event.id in LASTING or "/" in event.id or event.id.startswith("stage "))
 
 
 def _by_id(event: EventName) -> tuple[str, str]:

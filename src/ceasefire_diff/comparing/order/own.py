@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Stated
-from ceasefire_diff.comparing.partial_order import closed, groups, without_what_follows
-from ceasefire_diff.comparing.precedence import Node
-from ceasefire_diff.comparing.said_of_order import SaidOfOrder, in_two_steps
+from ceasefire_diff.comparing.order.graphs import connected_components, transitive_closure, transitive_reduction
+from ceasefire_diff.comparing.order.own_text import Node, SaidOfOrder, in_two_steps
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.taxonomy.topic import Taxonomy
@@ -85,8 +84,8 @@ class _Order:
         found: dict[Place, set[Place]] = {}
         for variant in self._variants:
             self._gather(variant, found)
-        self._after = closed(found)
-        self._direct = without_what_follows(self._after)
+        self._after = transitive_closure(found)
+        self._direct = transitive_reduction(self._after)
         self._before: dict[Place, set[Place]] = {}
         for first, seconds in self._direct.items():
             for second in seconds:
@@ -103,7 +102,7 @@ class _Order:
 
     def chains(self) -> Iterator[Chain]:
         """Steps that are tied to each other, the longest chain first."""
-        found = groups([place for place in self._options if place not in self._under], self._tied)
+        found = connected_components([place for place in self._options if place not in self._under], self._tied)
         for group in sorted(found, key=lambda each: (-len(each), min(map(self._line, each)), min(map(str, each)))):
             yield Chain(tuple(self._steps(group)))
 
@@ -116,8 +115,8 @@ class _Order:
 
     def _place(self, node: Node) -> Place:
         event = node[0]
-        if event in self._apart:
-            return node
+        if event in self._apart and isinstance(node[1], Edge):
+            return (event, node[1])
         return (event, Edge.END if event in self._ends_only else None)
 
     def _node(self, place: Place) -> Node:

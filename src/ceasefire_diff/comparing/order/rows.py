@@ -1,0 +1,187 @@
+"""Makes the rows "Order of steps": each smallest set that cannot hold once, and what both texts order alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ceasefire_diff.aligning.rows import AlignedRow
+from ceasefire_diff.comparing.acts import acts_of, events_ordered
+from ceasefire_diff.comparing.comparison import Stated, TermResult
+from ceasefire_diff.comparing.events import KnownEvents
+from ceasefire_diff.comparing.order.clashes import Alike, Clash, OneText, TwoTexts, alike
+from ceasefire_diff.comparing.order.marks import Point
+from ceasefire_diff.comparing.order.said import Sayings
+from ceasefire_diff.comparing.variant_text import VariantText
+from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
+from ceasefire_diff.model.proposal import Provision, Stance
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.values.event import Edge
+from ceasefire_diff.values.relation import RelationKind
+
+SEQUENCE: Final = "sequence"
+
+EVENTS_BY_TOPIC: Final = ("entry-into-force", "duration")
+"""Topics whose provisions are an event by their matter; elsewhere the file says so itself (key `event`)."""
+
+
+class OrderRow(Struct, frozen=True):
+    """A row on order, before it is put among the rows of a pair of variants."""
+
+    id: str
+    left: tuple[Provision, ...]
+    right: tuple[Provision, ...]
+    results: tuple[TermResult, ...]
+
+
+class PairOrder:
+    """What two variants say of time together."""
+
+    def __init__(
+        self,
+        left: VariantText,
+        right: VariantText,
+        rows: Sequence[AlignedRow],
+        events: KnownEvents,
+        taxonomy: Taxonomy,
+    ) -> None:
+        self._texts = (left, right)
+        self._events = events
+        self._rows = rows
+        self.acts = acts_of(rows, events, taxonomy, (events_ordered(left), events_ordered(right)))
+        self.left, self.right = (
+            OneText(
+                Sayings(self.acts, right=text is right, absent=text.absent).of_text(text.provisions, text.proposal),
+                self.acts,
+            )
+            for text in (left, right)
+        )
+        self.both = TwoTexts(self.left, self.right, self.acts)
+
+    def rows(self) -> list[OrderRow]:
+        """One row for each pair of points that the texts clash on, and one for what they order alike."""
+        together = {(one.id, two.id) for row in self._rows for one in row.left for two in row.right}
+        in_rows = [self._told_in(together, each.left, each.right) for each in self.both.clashes]
+        days_told = {
+            point[0] for clash, told in zip(self.both.clashes, in_rows, strict=True) if told for point in clash.points
+        }
+        clashing: dict[str, list[tuple[Clash, TermResult]]] = {}
+
+        def tell(clash: Clash) -> None:
+            names = sorted(dict.fromkeys(map(self.name, clash.points)))
+            clashing.setdefault(f"{SEQUENCE}/{';'.join(names)}", []).append((clash, self._result(clash)))
+
+        for clash, sources, told in zip(self.both.clashes, self.both.told, in_rows, strict=True):
+            if not told and (clash.opposed or not days_told & {point[0] for point in clash.points}):
+                tell(clash)
+            elif told and all(each.days for each in sources):
+                # The row on two lists of days tells how they differ, and not what comes between their days.
+                for pair in _not_following(self.both.turned.get(sources, [])):
+                    tell(replace(clash, points=pair, opposed=True))
+        named = {*BUILT_IN_EVENTS, *self._texts[0].proposal.glossary.events}
+        rest = [
+            each
+            for each in alike(self.left, self.right, named, self.acts)
+            if not self._told_in(together, each.left, each.right)
+        ]
+        rows = [self._clash_row(row_id, found) for row_id, found in clashing.items()]
+        return [*rows, self._alike_row(rest)] if rest else rows
+
+    def name(self, point: Point) -> str:
+        """A point as part of a row's id."""
+        name = self._events.name(point[0])
+        return name if point[1] is Edge.START else f"end of {name}"
+
+    def _told_in(self, together: set[tuple[str, str]], left: Sequence[Stated], right: Sequence[Stated]) -> bool:
+        """Whether it rests on one provision of each text, both in one row, which then tells it itself.
+
+        What one text puts off leaves that row open, whatever it says of the order.
+        """
+        ids = ({each.provision for each in left}, {each.provision for each in right})
+        if [len(each) for each in ids] != [1, 1]:
+            return False
+        one, two = (next(iter(each)) for each in ids)
+        provisions = (text.proposal.provision(each) for text, each in zip(self._texts, (one, two), strict=True))
+        put_off = any(each is not None and each.stance is Stance.DEFERS for each in provisions)
+        return (one, two) in together and not put_off
+
+    def _result(self, clash: Clash) -> TermResult:
+        arguments = {"first": self.name(clash.points[0]), "second": self.name(clash.points[1])}
+        if clash.cases:
+            arguments["case"] = "; ".join(clash.cases)
+        if not clash.certain:
+            rule = "order.depends"
+        elif not clash.conflict:
+            rule = "order.other-cases"
+        else:
+            rule = "order.opposed" if clash.opposed else "order.cannot-hold"
+        kind = RelationKind.APART if clash.conflict else RelationKind.INCOMPARABLE
+        verdict = Verdict.CONFLICT if clash.conflict else Verdict.UNCLEAR
+        return TermResult("order", kind, verdict, rule, clash.left, clash.right, arguments=arguments)
+
+    def _clash_row(self, row_id: str, found: Sequence[tuple[Clash, TermResult]]) -> OrderRow:
+        events = {point[0] for clash, _ in found for point in clash.points}
+        left, right = (
+            self._ordering(text, [each for _, result in found for each in side(result)], events)
+            for text, side in zip(self._texts, (_left, _right), strict=True)
+        )
+        return OrderRow(row_id, left, right, tuple(result for _, result in found))
+
+    def _alike_row(self, found: Sequence[Alike]) -> OrderRow:
+        results = tuple(
+            TermResult(
+                "order",
+                RelationKind.SAME,
+                Verdict.AGREE,
+                "order.alike",
+                each.left,
+                each.right,
+                arguments={"first": self.name(each.first), "second": self.name(each.second)},
+            )
+            for each in found
+        )
+        left, right = self._texts
+        return OrderRow(
+            f"{SEQUENCE}/alike",
+            self._ordering(left, [step for each in found for step in each.left]),
+            self._ordering(right, [step for each in found for step in each.right]),
+            results,
+        )
+
+    def _ordering(
+        self, text: VariantText, steps: Sequence[Stated], events: Iterable[str] = ()
+    ) -> tuple[Provision, ...]:
+        """The provisions an order rests on, and those by which the text says which of its acts such an event is."""
+        ids, known = {step.provision for step in steps}, set(events)
+        return tuple(
+            each
+            for each in sorted(text.provisions, key=lambda each: each.id)
+            if each.id in ids
+            or (each.is_event in known and each.topic not in EVENTS_BY_TOPIC)
+            or (not each.is_event and self.acts.name(each.own_event) in known)
+        )
+
+
+def _not_following(pairs: Sequence[tuple[Point, Point]]) -> list[tuple[Point, Point]]:
+    """Each pair of events once, without those that follow from two others over an event between them."""
+    events = {(first[0], second[0]): (first, second) for first, second in reversed(pairs)}
+    after: dict[str, set[str]] = {}
+    for first, second in events:
+        after.setdefault(first, set()).add(second)
+    return [
+        pair
+        for (first, second), pair in events.items()
+        if not any(second in after.get(between, ()) for between in after[first] - {second})
+    ]
+
+
+def _left(result: TermResult) -> tuple[Stated, ...]:
+    return result.left
+
+
+def _right(result: TermResult) -> tuple[Stated, ...]:
+    return result.right
