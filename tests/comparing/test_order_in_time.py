@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from ceasefire_diff.comparing.comparison import Comparison, PairResult
 from ceasefire_diff.model.verdict import Verdict
 from tests.texts import compare_provisions, compare_texts, proposal_text
@@ -36,15 +38,25 @@ def test_days_put_events_in_opposite_order() -> None:
     """All are released before the withdrawal of day 9 in one text, and after that of day 2 in the other."""
     comparison = compare_provisions(
         [released((10, "day 5")), withdrawn("South", "day 9")],
-        [released((5, "day 5"), (5, "day 7")), withdrawn("South", "day 2")],
+        [released((10, "day 5")), withdrawn("South", "day 2")],
         GLOSSARY,
     )
     (pair,) = (pair for pair in ordered(comparison) if pair.verdict is Verdict.CONFLICT)
-    assert [each.provision for each in pair.results[0].left] == ["p1", "p2"]
-    assert [each.text for each in pair.results[0].right] == [
-        "starts: day 2",
-        "schedule: amount: 5 people, when: day 5; amount: 5 people, when: day 7",
-    ]
+    release = "schedule: amount: 10 people, when: day 5"
+    assert {each.text for each in pair.results[0].left} == {release, "starts: day 9"}
+    # On the right the act is done by the day on which it begins.
+    assert {each.text for each in pair.results[0].right} in (
+        {release, "starts: day 2"},
+        {release, "complete by: day 2"},
+    )
+
+
+def test_an_order_that_follows_from_days_is_told_once() -> None:
+    """Where the row on a withdrawal tells its days apart, no other row says what that means for the release."""
+    release = {"topic": "release", "complete-by": "day 5 of signing", "terms": {"category": "hostages"}}
+    late, early = withdrawn("South", "day 9 of signing"), withdrawn("South", "day 2 of signing")
+    comparison = compare_provisions([release, late], [{**release, "starts": "day 3 of signing"}, early], GLOSSARY)
+    assert [row.topic for row in comparison.rows if row.pairs[0].verdict is Verdict.CONFLICT] == ["withdrawal"]
 
 
 def test_what_a_text_has_done_everywhere_it_has_done_in_each_part() -> None:
@@ -54,7 +66,9 @@ def test_what_a_text_has_done_everywhere_it_has_done_in_each_part() -> None:
         [released((5, "day 5"), (5, "day 7")), withdrawn("Gaza", "day 2")],
         GLOSSARY,
     )
-    assert [pair.verdict for pair in ordered(comparison)].count(Verdict.CONFLICT) == 1
+    rules = sorted(pair.results[0].rule for pair in ordered(comparison) if pair.verdict is Verdict.CONFLICT)
+    # And what takes a day in one text takes more than a week in the other.
+    assert rules == ["order.cannot-hold", "order.opposed"]
 
 
 def test_a_whole_that_only_begins_early_is_no_conflict_with_a_part_that_comes_late() -> None:
@@ -69,14 +83,21 @@ def test_a_whole_that_only_begins_early_is_no_conflict_with_a_part_that_comes_la
     assert Verdict.CONFLICT not in {pair.verdict for pair in ordered(comparison)}
 
 
-def test_the_same_day_is_no_order() -> None:
-    """Two things on one day may come in either order."""
+def test_the_same_day_is_no_order_and_three_days_between_are_more_than_one() -> None:
+    """Two things on one day may come in either order, but not three days apart, whatever day is the first."""
     comparison = compare_provisions(
         [released((10, "day 5")), withdrawn("South", "day 5")],
         [released((10, "day 5")), withdrawn("South", "day 2")],
         GLOSSARY,
     )
-    assert not ordered(comparison)
+    (pair,) = ordered(comparison)
+    assert [each.rule for each in pair.results] == ["order.cannot-hold"]
+    again = compare_provisions(
+        [released((10, "day 5")), withdrawn("South", "day 5")],
+        [withdrawn("South", "day 2"), released((10, "day 2"))],
+        GLOSSARY,
+    )
+    assert not ordered(again)
 
 
 def test_releases_of_other_numbers_are_not_one_event() -> None:
@@ -87,14 +108,26 @@ def test_releases_of_other_numbers_are_not_one_event() -> None:
     assert not ordered(comparison)
 
 
-def test_what_holds_only_in_some_case_orders_nothing() -> None:
-    """A provision with `if` is never put on a timeline."""
+@pytest.mark.parametrize(
+    ("left", "right", "verdict", "rule"),
+    [
+        ("the other side agrees", "the other side agrees", Verdict.CONFLICT, "order.opposed"),
+        ("the other side agrees", None, Verdict.CONFLICT, "order.opposed"),
+        ("the other side agrees", "talks go on", Verdict.UNCLEAR, "order.other-cases"),
+    ],
+)
+def test_an_order_in_some_case_conflicts_in_that_case(
+    left: str | None, right: str | None, verdict: Verdict, rule: str
+) -> None:
+    """Under one case, or where one text alone names a case, it is told so; under unlike cases it needs review."""
     comparison = compare_provisions(
-        [released((10, "day 5")), withdrawn("South", "day 9", **{"if": "the other side agrees"})],
-        [released((10, "day 5")), withdrawn("South", "day 2", **{"if": "the other side agrees"})],
+        [released((10, "day 5")), withdrawn("South", "day 9", **({"if": left} if left else {}))],
+        [released((10, "day 5")), withdrawn("South", "day 2", **({"if": right} if right else {}))],
         GLOSSARY,
     )
-    assert not ordered(comparison)
+    (pair,) = ordered(comparison)
+    assert (pair.verdict, pair.results[0].rule) == (verdict, rule)
+    assert pair.results[0].arguments["case"]
 
 
 def test_dates_of_the_calendar_and_days_after_an_event_each_have_their_line() -> None:

@@ -176,7 +176,7 @@ def test_strongly_connected_components_are_those_that_reach_each_other(out: list
 
 @given(st.dictionaries(st.integers(0, 8), st.sets(st.integers(0, 8), max_size=3), max_size=9))
 def test_all_that_follows_and_what_follows_from_nothing_between(after: dict[int, set[int]]) -> None:
-    """The closure is what can be reached; for an order, what is left out follows from what is kept, and no less does."""
+    """The closure is what can be reached; for an order, what is kept yields it, and nothing less does."""
     closure = transitive_closure(after)
     for start, told in closure.items():
         seen: set[int] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -47,21 +48,25 @@ def order_part(room: ReportIndex) -> Part | None:
     cells = [_Told(room, each).cells(orders[each.id]) for each in proposals]
     places = sorted({place for each in cells for place in each})
     rows = tuple(tuple(tuple(each.get(place, ())) for each in cells) for place in places)
-    leads = ((OPPOSED_LEAD, "order.opposed"), (ALIKE_LEAD, "order.alike"))
-    found = ((lead, tuple(_ordered(room, rule))) for lead, rule in leads)
+    leads = ((OPPOSED_LEAD, CLASHES), (ALIKE_LEAD, ("order.alike",)))
+    found = ((lead, tuple(_ordered(room, rules))) for lead, rules in leads)
     told: list[Block] = [Listing(lines, Sentence(lead)) for lead, lines in found if lines]
     steps = Grid(Sentence(""), head, rows)
     return Part("order", PART_TITLES["order"], (*told, Paragraph(Line(Sentence(ORDER_LEAD))), steps))
 
 
-def _ordered(room: ReportIndex, rule: str) -> Iterator[Line]:
+CLASHES: Final = ("order.opposed", "order.cannot-hold")
+"""Rules on what cannot hold together."""
+
+
+def _ordered(room: ReportIndex, rules: Sequence[str]) -> Iterator[Line]:
     """Pairs of events that two texts order, oppositely or alike, each once with its row."""
     told: dict[Line, None] = {}
     for row in room.comparison.rows:
         for pair in row.pairs:
             texts = room.calling.texts(pair.left.proposal, pair.right.proposal)
             for result in pair.results:
-                if result.rule == rule and "first" in result.arguments:
+                if result.rule in rules and "first" in result.arguments:
                     told[room.line(reason(result, texts), row)] = None
     yield from told
 

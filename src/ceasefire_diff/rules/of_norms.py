@@ -198,7 +198,37 @@ ORDER: Final = (
         forms={
             "around": "one text puts this before {events}, the other after it",
             "unnamed": "one text puts this before the same event, the other after it",
+            "case": "if {case}, {left_text} puts {first} before {second}; {right_text} puts {second} before {first}",
         },
+    ),
+    Rule(
+        "order.cannot-hold",
+        CONFLICT,
+        means="What the two texts say of time cannot all be kept.",
+        arises="Days, deadlines, lengths and order of both, taken together, leave no course of events; told with the "
+        "smallest set of clauses that cannot hold: without any one of them, the others can.",
+        says="{left_text}{left_in_brackets} and {right_text}{right_in_brackets} cannot all be kept: no course of "
+        "events satisfies both",
+        forms={
+            "case": "if {case}, {left_text}{left_in_brackets} and {right_text}{right_in_brackets} cannot all be kept: "
+            "no course of events satisfies both"
+        },
+    ),
+    Rule(
+        "order.other-cases",
+        UNCLEAR,
+        means="What the texts say of time cannot all be kept, and holds in cases that are worded differently.",
+        arises="Each text attaches it to a contingency (`if`) of its own; whether both can arise needs review.",
+        says="{left_text}{left_in_brackets} and {right_text}{right_in_brackets} cannot all be kept if these cases "
+        "arise together: {case}",
+    ),
+    Rule(
+        "order.depends",
+        UNCLEAR,
+        means="Whether what the texts say of time can all be kept depends on what is not fixed.",
+        arises="The length of a month, of working days (ten are taken to be 10 to 21 days) or a time zone decides it.",
+        says="whether {left_text}{left_in_brackets} and {right_text}{right_in_brackets} can all be kept depends on "
+        "what is not fixed: the length of a month or of working days, or a time zone",
     ),
     Rule(
         "order.done-before-begun",

@@ -99,6 +99,7 @@ PIECES: Final[Mapping[str, Callable[[ResultView], str]]] = {
     "first": lambda view: view.event("first"),
     "second": lambda view: view.event("second"),
     "name": lambda view: view.event("name"),
+    "case": lambda view: quoted(view.argument("case")),
     "events": lambda view: view.events,
     "by": lambda view: quoted(view.argument("by")),
     "on": lambda view: quoted(view.argument("on")),

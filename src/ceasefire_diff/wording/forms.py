@@ -185,7 +185,14 @@ def _around(view: ResultView) -> Chosen:
 
 
 def _opposed(view: ResultView) -> Chosen:
-    yield "" if view.argument("first") else "around" if view.events else "unnamed"
+    if view.argument("first"):
+        yield from _in_case(view)
+    else:
+        yield "around" if view.events else "unnamed"
+
+
+def _in_case(view: ResultView) -> Chosen:
+    yield "case" if view.argument("case") else ""
 
 
 def _done_before_begun(view: ResultView) -> Chosen:
@@ -229,6 +236,7 @@ FORMS: Final[Mapping[str, Callable[[ResultView], Chosen]]] = {
     "conditions.starts-with": _starts_with,
     "order.unlike": _around,
     "order.opposed": _opposed,
+    "order.cannot-hold": _in_case,
     "order.done-before-begun": _done_before_begun,
 }
 """By rule id, for rules whose templates have more forms than one."""

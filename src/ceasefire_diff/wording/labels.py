@@ -214,7 +214,7 @@ def order_of(row: Row) -> TermResult | None:
     """The result of a row the engine made on the order of two events; None for any other row."""
     for pair in row.pairs:
         for result in pair.results:
-            if result.rule == "order.opposed" and "first" in result.arguments:
+            if result.rule != "order.alike" and "first" in result.arguments:
                 return result
     return None
 

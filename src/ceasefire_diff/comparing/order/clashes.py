@@ -15,6 +15,7 @@ from ceasefire_diff.comparing.order.network import Constraint, Lag, Network, can
 from ceasefire_diff.comparing.order.said import Said, Sayings, going_without_saying
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.values.event import Edge
+from ceasefire_diff.values.figures import Exact
 from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 
 MOST_CLASHES: Final = 50
@@ -102,9 +103,11 @@ class TwoTexts:
         self._acts = acts
         self.more = False
         self.clashes: list[Clash] = []
+        self.sources: list[frozenset[Said]] = []
         self.told: list[frozenset[Said]] = []
         self.turned: dict[frozenset[Said], list[tuple[Point, Point]]] = {}
-        both = [*self._left, *self._right]
+        # So sorted that the texts' order changes nothing in what is found.
+        both = sorted((*self._left, *self._right), key=_as_told)
         cases = _cases(both)
         if cannot_hold(_known(both, acts)) or _depends(both):
             self._search([each for each in both if _in_case(each)])
@@ -129,17 +132,17 @@ class TwoTexts:
         ways = values_of_marks(Network(known).nodes)
         if ways is None or len(ways) < 2:  # noqa: PLR2004 - nothing is unknown, or too much is
             return
-        uncertain = len(self.clashes)
+        uncertain, told = len(self.clashes), len(self.told)
         rest = self._without_told(known)
         failing = [way for way in ways if cannot_hold([*rest, *way])]
         for way in failing:
             self._sets(rest, [*rest, *way], certain=False)
         if len(failing) == len(ways) and len(self.clashes) > uncertain:
-            self._together(known, uncertain)
+            self._together(known, uncertain, told)
 
-    def _together(self, known: Sequence[Constraint], since: int) -> None:
+    def _together(self, known: Sequence[Constraint], since: int, told_since: int) -> None:
         """Sets of which one or another fails whatever is not fixed: together they surely cannot hold."""
-        sources = {each for told in self.told[since:] for each in told}
+        sources = {each for told in self.told[told_since:] for each in told}
 
         def surely_not(wanted: Collection[Said]) -> bool:
             kept = [each for each in known if each.source is None or each.source in wanted]
@@ -147,7 +150,7 @@ class TwoTexts:
             return all(cannot_hold([*kept, *way]) for way in ways)
 
         if surely_not(sources):
-            del self.clashes[since:], self.told[since:]
+            del self.clashes[since:], self.sources[since:], self.told[told_since:]
             self._tell(_reduced(sources, surely_not), known, certain=True)
 
     def _without_told(self, constraints: Sequence[Constraint]) -> list[Constraint]:
@@ -156,7 +159,7 @@ class TwoTexts:
         for told in self.told:
             if not told & gone:
                 often = Counter(member for each in self.told for member in each)
-                gone.add(max(told, key=lambda member: (often[member], str(member))))
+                gone.add(max(told, key=lambda member: (often[member], _by_words(member))))
         return [each for each in constraints if each.source not in gone]
 
     def _sets(self, known: Sequence[Constraint], tried: Sequence[Constraint], *, certain: bool) -> None:
@@ -186,17 +189,25 @@ class TwoTexts:
         wanted = frozenset(sources)
         if any(told <= wanted for told in self.told):
             return
-        kept = [each for each in known if each.source in wanted]
-        smallest = [each for each in smallest_set([*kept, *extra]) if isinstance(each, Said)]
-        if smallest and not any(told <= frozenset(smallest) for told in self.told):
-            self._tell(smallest, [*kept, *extra], certain=certain)
+        near = _near(extra, [each for each in known if each.source in wanted])
+
+        def cannot(fewer: Collection[Said]) -> bool:
+            return cannot_hold([*(each for each in known if each.source in fewer), *near])
+
+        if cannot(wanted):
+            smallest = _reduced(wanted, cannot)
+            if not any(told <= frozenset(smallest) for told in self.told):
+                self._tell(smallest, [*(each for each in known if each.source in wanted), *near], certain=certain)
 
     def _tell(self, sources: Iterable[Said], known: Sequence[Constraint], *, certain: bool) -> None:
         wanted = frozenset(sources)
         self.told.append(wanted)
+        if len({each.right for each in wanted}) == 1:
+            return  # what one text says for unlike cases clashes with no other text
+        self.sources.append(wanted)
         kept = [each for each in known if each.source is None or each.source in wanted]
         points, opposed, on_the_way = _turns(Network(kept).contradiction())
-        steps = list(dict.fromkeys((*on_the_way, *sorted(wanted, key=_by_place))))
+        steps = list(dict.fromkeys((*on_the_way, *sorted(wanted, key=_by_words))))
         left, right = (tuple(each.stated for each in steps if each.right is side) for side in (False, True))
         cases = tuple(sorted({each.case for each in wanted if each.case}))
         self.clashes.append(Clash(left, right, points, opposed, certain, cases))
@@ -227,7 +238,7 @@ class TwoTexts:
                     events = all(not isinstance(each, Mark) and is_event(each) for each in (first, second))
                     turned = events and lag.later and back[0].later and first[0] != second[0]
                     found.setdefault((frozenset(said), turned), (said, (first, second) if turned else None))
-        yield from sorted(found.values(), key=lambda each: (len(set(each[0])), sorted(map(_by_place, each[0]))))
+        yield from sorted(found.values(), key=lambda each: (len(set(each[0])), sorted(map(_by_words, each[0]))))
 
 
 def _starts_first(node: object) -> tuple[bool, str]:
@@ -246,8 +257,26 @@ def _in_knots(constraints: Sequence[Constraint]) -> set[object]:
     return {network.nodes[place] for part in network.parts() if len(part) > 1 for place in part}
 
 
-def _by_place(said: Said) -> tuple[bool, int, str, str]:
-    return (said.right, said.stated.line, said.stated.provision, said.stated.text)
+def _by_words(said: Said) -> tuple[str, str]:
+    return (said.stated.provision, said.stated.text)
+
+
+def _as_told(constraint: Constraint) -> tuple[bool, tuple[str, str], Exact, bool]:
+    source = constraint.source
+    by_words = _by_words(source) if isinstance(source, Said) else ("", "")
+    return (isinstance(source, Said), by_words, constraint.gap, constraint.strict)
+
+
+def _near(unsaid: Iterable[Constraint], said: Iterable[Constraint]) -> list[Constraint]:
+    """What goes without saying of the points that are spoken of, and of those it leads on to."""
+    rest = list(unsaid)
+    points = {node for each in said for node in (each.earlier, each.later)}
+    found: list[Constraint] = []
+    while near := [each for each in rest if each.earlier in points or each.later in points]:
+        rest = [each for each in rest if each.earlier not in points and each.later not in points]
+        points |= {node for each in near for node in (each.earlier, each.later)}
+        found += near
+    return found
 
 
 def _depends(constraints: Iterable[Constraint]) -> bool:
@@ -261,8 +290,8 @@ def _on_calendar(node: object) -> bool:
 
 def _reduced(sources: Iterable[Said], cannot: Callable[[Collection[Said]], bool]) -> list[Said]:
     """A smallest set of which it is true, by leaving out one after another."""
-    kept = sorted(sources, key=_by_place)
-    for each in list(kept):
+    kept = sorted(sources, key=_by_words)
+    for each in reversed(kept):
         fewer = [other for other in kept if other != each]
         if cannot(fewer):
             kept = fewer

@@ -70,7 +70,7 @@ def _clashes(one: Facts, two: Facts, topic: Topic) -> Iterator[Sequence[Said]]:
             return
         sides.append(side)
     both = TwoTexts(sides[0], sides[1], acts)
-    for clash, sources in zip(both.clashes, both.told, strict=True):
+    for clash, sources in zip(both.clashes, both.sources, strict=True):
         if clash.conflict:
             yield sorted(sources, key=lambda each: (each.right, each.stated.line, each.stated.text))
 

@@ -12,8 +12,8 @@ from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.comparing.acts import acts_of, events_ordered
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.events import KnownEvents
-from ceasefire_diff.comparing.order.clashes import Alike, Clash, OneText, TwoTexts, alike
-from ceasefire_diff.comparing.order.marks import Point
+from ceasefire_diff.comparing.order.clashes import Alike, Clash, OneText, TwoTexts, alike, is_event
+from ceasefire_diff.comparing.order.marks import OVER, Point
 from ceasefire_diff.comparing.order.said import Sayings
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
@@ -22,6 +22,7 @@ from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.relation import RelationKind
+from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 
 SEQUENCE: Final = "sequence"
 
@@ -73,9 +74,13 @@ class PairOrder:
 
         def tell(clash: Clash) -> None:
             names = sorted(dict.fromkeys(map(self.name, clash.points)))
-            clashing.setdefault(f"{SEQUENCE}/{';'.join(names)}", []).append((clash, self._result(clash)))
+            found = clashing.setdefault(f"{SEQUENCE}/{';'.join(names)}", [])
+            result = self._result(clash)
+            # One smallest set for each pair of steps and each case; `timeline` tells more.
+            if all((each.cases, other.rule) != (clash.cases, result.rule) for each, other in found):
+                found.append((clash, result))
 
-        for clash, sources, told in zip(self.both.clashes, self.both.told, in_rows, strict=True):
+        for clash, sources, told in zip(self.both.clashes, self.both.sources, in_rows, strict=True):
             if not told and (clash.opposed or not days_told & {point[0] for point in clash.points}):
                 tell(clash)
             elif told and all(each.days for each in sources):
@@ -93,6 +98,8 @@ class PairOrder:
 
     def name(self, point: Point) -> str:
         """A point as part of a row's id."""
+        if not is_event(point) and point[1] != OVER:
+            return CALENDAR.label if point[0].startswith(CALENDAR.id) else DAY_ONE.label
         name = self._events.name(point[0])
         return name if point[1] is Edge.START else f"end of {name}"
 
