@@ -25,10 +25,10 @@ from ceasefire_diff.comparing.order.rows import SEQUENCE, PairOrder
 from ceasefire_diff.comparing.together import Together
 from ceasefire_diff.comparing.unanswered import Unanswered
 from ceasefire_diff.comparing.variant_text import VariantText
-from ceasefire_diff.comparing.verdict import Judgement, gravest
+from ceasefire_diff.comparing.verdict import Judgement
 from ceasefire_diff.model.answers import in_force
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.relation import RelationKind
 

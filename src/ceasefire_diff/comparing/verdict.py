@@ -14,10 +14,10 @@ from ceasefire_diff.comparing.meeting import Overlap, circumstances, objects
 from ceasefire_diff.comparing.norm_result import compare_deeds
 from ceasefire_diff.comparing.norms import PROHIBITIONS, ComparisonMode, Norm
 from ceasefire_diff.comparing.opposition import compare_reach, in_other_circumstances, weigh
+from ceasefire_diff.comparing.order.one_act import compare_times
 from ceasefire_diff.comparing.order.stated import compare_order
 from ceasefire_diff.comparing.parts import order_holds_of_a_part
 from ceasefire_diff.comparing.several import bars_leave, clashes, compare_name, compare_pair, surely_opposed
-from ceasefire_diff.comparing.order.one_act import compare_times
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.verdict import GRAVITY, Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Topic

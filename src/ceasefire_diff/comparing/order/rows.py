@@ -16,11 +16,10 @@ from ceasefire_diff.comparing.order.clashes import Alike, Clash, OneText, TwoTex
 from ceasefire_diff.comparing.order.marks import OVER, Point
 from ceasefire_diff.comparing.order.said import Sayings
 from ceasefire_diff.comparing.variant_text import VariantText
-from ceasefire_diff.model.glossary import BUILT_IN_EVENTS
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Taxonomy
-from ceasefire_diff.values.event import Edge
+from ceasefire_diff.values.event import BUILT_IN_EVENTS, Edge
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 
