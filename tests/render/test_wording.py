@@ -73,7 +73,7 @@ def every_sentence() -> Iterator[tuple[str, Sentence]]:
                 yield rule, sentences.reason(result, texts)
                 yield from ((rule, each) for each in sentences.reasons_in_brief([result, result], texts))
                 yield rule, sentences.summary_of_alone([result, result], texts)
-                yield rule, sentences.summary_of_same([result])
+                yield rule, sentences.summary_of_same([result], texts)
     for each in ("columns.order-given", "status.unlike", "coverage.partial", "words.prevail", "counts.depend", "other"):
         yield each, sentences.notice_sentence(Notice(each, {"proposal": "a", "missing": "II"}), {"a": "A"})
     for each in ("text.states-both", "options.both-needed", "options.dangling", "other"):

@@ -31,6 +31,7 @@ from ceasefire_diff.wording.report_part_sentences import (
     same_terms,
     unspecified_line,
 )
+from ceasefire_diff.wording.result_view import noun
 
 _VERBS = {Stance.DEFERS: "defers this", Stance.NOTES: "takes note of this"}
 
@@ -109,13 +110,14 @@ def open_part(room: ReportIndex) -> Part:
 def _left_open(provision: Provision, row: Row, room: ReportIndex) -> Iterator[Sentence]:
     who = room.who(room.calling.proposals[provision.proposal])
     matter, clauses = room.matter(row), room.clauses(provision)
+    topic = room.comparison.taxonomy.topics[provision.topic]
     if provision.stance in _VERBS:
         yield deferred_line(who, matter, _VERBS[provision.stance], clauses)
     for name, value in (*provision.terms.items(), *provision.keys.items()):
         if isinstance(value, ToBeAgreed):
-            yield left_open_line(who, matter, name, value, clauses)
+            yield left_open_line(who, matter, noun(name, topic), value, clauses)
         elif isinstance(value, Unspecified):
-            yield unspecified_line(who, matter, name, clauses)
+            yield unspecified_line(who, matter, noun(name, topic), clauses)
 
 
 def _plain(text: str) -> Paragraph:

@@ -169,7 +169,7 @@ class _Overview:
         naming = self._labels.comparison.taxonomy.topics[row.topic].identifying
         found: dict[Sentence, None] = {}
         for pair in row.pairs:
-            texts = self._labels.texts(pair.left.proposal, pair.right.proposal)
+            texts = self._labels.texts(pair.left.proposal, pair.right.proposal, row.topic)
             for result in pair.results:
                 if result.term not in (*WHOM_AND_WHEN, *naming) and (words := meets_both(result, texts)):
                     found[words] = None
@@ -190,7 +190,9 @@ class _Overview:
                 if is_made_of_events(row):
                     continue
                 words = dict.fromkeys(
-                    each.marked for provision in self._say.members(row, proposal) for each in _open_in(provision)
+                    each.marked
+                    for provision in self._say.members(row, proposal)
+                    for each in _open_in(provision, self._labels)
                 )
                 if words:
                     items.setdefault("; ".join(words), []).append(self._numbers[row.id])
@@ -231,7 +233,7 @@ def _is_same(relation: RelationKind) -> bool:
     return relation is RelationKind.SAME
 
 
-def _open_in(provision: Provision) -> Iterator[Sentence]:
+def _open_in(provision: Provision, labels: Labels) -> Iterator[Sentence]:
     if provision.stance.value in DEFERS:
         yield Sentence(DEFERS[provision.stance.value])
     values = (*provision.terms.items(), *provision.keys.items())
@@ -239,4 +241,4 @@ def _open_in(provision: Provision) -> Iterator[Sentence]:
         yield Sentence(NO_FIGURE)
     for name, value in values:
         if isinstance(value, ToBeAgreed):
-            yield open_item(noun(name), value.written)
+            yield open_item(noun(name, labels.comparison.taxonomy.topics[provision.topic]), value.written)

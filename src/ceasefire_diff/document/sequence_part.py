@@ -64,7 +64,7 @@ def _ordered(room: ReportIndex, rules: Sequence[str]) -> Iterator[Line]:
     told: dict[Line, None] = {}
     for row in room.comparison.rows:
         for pair in row.pairs:
-            texts = room.calling.texts(pair.left.proposal, pair.right.proposal)
+            texts = room.calling.texts(pair.left.proposal, pair.right.proposal, row.topic)
             for result in pair.results:
                 if result.rule in rules and "first" in result.arguments:
                     told[room.line(reason(result, texts), row)] = None

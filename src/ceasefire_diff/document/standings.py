@@ -27,7 +27,7 @@ def report_row(row: RowOutline, labels: Labels, number: int) -> ReportRow:
 
 def _standing(judged: Judged, row: RowOutline, labels: Labels) -> Standing:
     left, right = judged.pairs[0]
-    texts = labels.texts(left.proposal, right.proposal)
+    texts = labels.texts(left.proposal, right.proposal, row.topic)
     results = [result for result, _ in judged.results]
     return Standing(
         label=judged.label,

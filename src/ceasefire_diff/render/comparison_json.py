@@ -12,6 +12,7 @@ from ceasefire_diff.model.verdict import RULES, Verdict
 from ceasefire_diff.outline.outline import EVERYTHING, Selection
 from ceasefire_diff.wording.escape_hidden import visible_in_json
 from ceasefire_diff.wording.labels import Labels
+from ceasefire_diff.wording.result_view import PairOfTexts
 from ceasefire_diff.wording.sentences import notice_sentence, reason, related_sentence, remark_sentence
 
 FORMAT: Final = "ceasefire-comparison/1"
@@ -120,7 +121,7 @@ def _row(row: Row, calling: Labels) -> dict[str, Any]:
             _provision(calling.provisions[each.proposal, each.provision], calling.proposals[each.proposal])
             for each in row.members
         ],
-        "pairs": [_pair(each, calling) for each in row.pairs],
+        "pairs": [_pair(each, row.topic, calling) for each in row.pairs],
     }
 
 
@@ -166,19 +167,20 @@ def _requirement(requirement: Requirement) -> dict[str, str | None]:
     }
 
 
-def _pair(pair: PairResult, calling: Labels) -> dict[str, Any]:
+def _pair(pair: PairResult, topic: str, calling: Labels) -> dict[str, Any]:
     return {
         "left": pair.left.id,
         "right": pair.right.id,
         "verdict": pair.verdict.value,
-        "results": [_result(each, pair, calling) for each in pair.results],
+        "results": [
+            _result(each, calling.texts(pair.left.proposal, pair.right.proposal, topic)) for each in pair.results
+        ],
         "left-provisions": list(pair.left_provisions),
         "right-provisions": list(pair.right_provisions),
     }
 
 
-def _result(result: TermResult, pair: PairResult, calling: Labels) -> dict[str, Any]:
-    texts = calling.texts(pair.left.proposal, pair.right.proposal)
+def _result(result: TermResult, texts: PairOfTexts) -> dict[str, Any]:
     return {
         "term": result.term,
         "relation": result.relation.value,

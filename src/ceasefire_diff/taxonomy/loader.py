@@ -41,6 +41,13 @@ def built_in_taxonomy(*, documented: bool = True) -> Taxonomy:
     return read_built_in(files, documented=documented)
 
 
+@cache
+def phrased_names() -> frozenset[str]:
+    """The names of terms that some built-in topic gives a phrase, for they are no nouns."""
+    topics = built_in_taxonomy(documented=False)
+    return frozenset(name for topic in topics for name, term in topic.terms.items() if term.phrase)
+
+
 def topic_files() -> dict[str, bytes]:
     """The files the topics that come with the program stand in, by name, in the order of reports."""
     # Beside this file, and not by importlib.resources: importing that takes 13 ms, and a wheel is always unpacked.

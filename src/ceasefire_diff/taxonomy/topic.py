@@ -19,6 +19,7 @@ class Term(Struct, frozen=True):
     `proportion`: a ratio of equal quotient is the same. `permits`: what it names is let out of what the term of that
     name bans. `words` are a choice's words or a names term's own vocabulary; `usual` are words offered to coders so
     that two of them pick the same.
+    `phrase` is what a sentence calls it where its name is no noun: who holds it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Term(Struct, frozen=True):
     includes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     holds_together: tuple[tuple[str, ...], ...] = ()
     usual: tuple[str, ...] = ()
+    phrase: str = ""
     help: str = ""
 
 

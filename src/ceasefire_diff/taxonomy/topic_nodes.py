@@ -30,7 +30,8 @@ TOPIC_KEYS: Final = (
     "examples",
 )
 TERM_KEYS: Final = (
-    "kind", "unit", "identifies", "list", "reads-as", "permits", "usual", "words", "includes", "holds-together", "help",
+    "kind", "unit", "identifies", "list", "reads-as", "permits", "usual", "words", "includes", "holds-together",
+    "phrase", "help",
 )  # fmt: skip
 EXAMPLE_KEYS: Final = ("title", "glossary", "left", "right", "verdict", "why")
 UNITS: Final = tuple(unit.value for unit in UnitClass)
@@ -138,6 +139,7 @@ def _read_term(name: str, node: Node, topic_id: str, fields: Fields) -> Term:
         includes=_includes(entries["includes"], words, fields) if "includes" in entries else {},
         holds_together=_together(entries["holds-together"], words, fields) if "holds-together" in entries else (),
         usual=fields.texts(entries["usual"], "usual") if "usual" in entries else (),
+        phrase=_text(entries, "phrase", fields),
         help=_text(entries, "help", fields),
     )
 

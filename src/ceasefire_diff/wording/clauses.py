@@ -55,7 +55,7 @@ def _found(view: ResultView) -> str:
 
 
 def _nouns(view: ResultView, name: str) -> str:
-    names = [noun(each) for each in view.argument(name).split(", ") if each]
+    names = [noun(each, view.texts.topic) for each in view.argument(name).split(", ") if each]
     return listed(names) if names else ""
 
 

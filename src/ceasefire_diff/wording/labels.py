@@ -11,6 +11,7 @@ from ceasefire_diff.comparing.comparison import Comparison, Member, Remark, Row,
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.wording.result_view import PairOfTexts, listed, subject
@@ -40,15 +41,15 @@ class Labels:
             for each in comparison.proposals
         }
         self._rows = {row.id: row for row in comparison.rows}
-        self._texts: dict[tuple[str, str], PairOfTexts] = {}
+        self._texts: dict[tuple[str, str, str], PairOfTexts] = {}
         self._events: dict[str, str] = {}
         self._own_events = {each.own_event: each for each in self.provisions.values()}
         self._names_of_all: frozenset[str] | None = None
         self._offered: frozenset[tuple[str, str, str]] | None = None
 
-    def texts(self, left: str, right: str) -> PairOfTexts:
-        """The two proposals of a pair, as sentences speak of them."""
-        known = self._texts.get((left, right))
+    def texts(self, left: str, right: str, topic: str) -> PairOfTexts:
+        """The two proposals of a pair, as sentences on rows of a topic speak of them."""
+        known = self._texts.get((left, right, topic))
         if known is None:
             one, two = self.proposals[left], self.proposals[right]
             known = PairOfTexts(
@@ -60,8 +61,9 @@ class Labels:
                 right_partial=two.missing is not None,
                 provisions=self.provisions,
                 event=self.event,
+                topic=self.comparison.taxonomy.topics.get(topic),
             )
-            self._texts[left, right] = known
+            self._texts[left, right, topic] = known
         return known
 
     def option(self, variant: Variant) -> str | None:
@@ -190,7 +192,7 @@ class Labels:
         found = [(left, right, counts) for (left, right), counts in self.comparison.counts(rows).items()]
         return sorted(found, key=lambda each: (place[each[0]], place[each[1]]))
 
-    def remark(self, remark: Remark) -> tuple[Remark, str, list[str]]:
+    def remark(self, remark: Remark) -> tuple[Remark, str, list[str], Topic | None]:
         """A remark with its options in the words of the file, the text it is on, and the clauses it rests on."""
         found = [self.provisions[remark.proposal, each] for each in remark.provisions]
         clauses = list(dict.fromkeys(clause for provision in found for clause in provision.clauses))
@@ -199,7 +201,8 @@ class Labels:
             words = "; ".join(options.get(each, each) for each in named.split(", "))
             remark = replace(remark, arguments={**remark.arguments, "options": words})
         joint = len(self.proposals[remark.proposal].party) > 1
-        return remark, subject(self.spoken[remark.proposal], joint=joint), clauses
+        topic = self.comparison.taxonomy.topics.get(found[0].topic) if found else None
+        return remark, subject(self.spoken[remark.proposal], joint=joint), clauses, topic
 
     def place_of(self, member: Member) -> str:
         """A provision by its text and clause, as `Russia, II, option 1`."""

@@ -53,7 +53,7 @@ def judged_in(row: Row, calling: Labels) -> tuple[Judged, ...]:
     gathered: dict[object, list[PairResult]] = {}
     reasons: dict[object, tuple[Sentence, ...]] = {}
     for pair in row.pairs:
-        texts = calling.texts(pair.left.proposal, pair.right.proposal)
+        texts = calling.texts(pair.left.proposal, pair.right.proposal, row.topic)
         told = tuple(_reasons(pair.results, texts, named=_named(row, calling), cell_says_it=silent))
         key = (pair.left.proposal, pair.right.proposal, pair.verdict, told)
         gathered.setdefault(key, []).append(pair)
@@ -65,7 +65,7 @@ def judged_in(row: Row, calling: Labels) -> tuple[Judged, ...]:
             verdict=pairs[0].verdict,
             reasons=reasons[key],
             results=tuple(
-                (result, reason(result, calling.texts(pairs[0].left.proposal, pairs[0].right.proposal)))
+                (result, reason(result, calling.texts(pairs[0].left.proposal, pairs[0].right.proposal, row.topic)))
                 for result in pairs[0].results
             ),
         )
@@ -100,7 +100,7 @@ def _reasons(
         if side:
             yield summary_of_alone(side, texts)
     if same:
-        yield summary_of_same(same)
+        yield summary_of_same(same, texts)
 
 
 def _label(pairs: list[PairResult], row: Row, calling: Labels) -> str:

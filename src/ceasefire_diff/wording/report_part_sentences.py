@@ -10,7 +10,7 @@ from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.value import ToBeAgreed
 from ceasefire_diff.wording.quoted import Sentence, capital, quoted
-from ceasefire_diff.wording.result_view import label, listed, noun, unbracketed
+from ceasefire_diff.wording.result_view import label, listed, unbracketed
 from ceasefire_diff.wording.sentences import ROOM_WORDS
 
 PART_TITLES: Final[Mapping[str, str]] = {
@@ -171,12 +171,12 @@ def left_open_line(who: str, matter: str, term: str, value: ToBeAgreed, clauses:
     by_somebody = value.settled_by and f"by {value.settled_by}" in value.written
     settled_by = quoted(value.settled_by or "") if by_somebody else "not stated"
     settles = f"{quoted(value.written)}; who settles it: {settled_by}"
-    return Sentence(f"{quoted(matter)}. {capital(who)} leaves {noun(term)} open: {settles}{_places(clauses)}.")
+    return Sentence(f"{quoted(matter)}. {capital(who)} leaves {term} open: {settles}{_places(clauses)}.")
 
 
 def unspecified_line(who: str, matter: str, term: str, clauses: str) -> Sentence:
     """That a text names a thing without a value."""
-    return Sentence(f"{quoted(matter)}. {capital(who)} names {noun(term)} without giving a value{_places(clauses)}.")
+    return Sentence(f"{quoted(matter)}. {capital(who)} names {term} without giving a value{_places(clauses)}.")
 
 
 def deferred_line(who: str, matter: str, verb: str, clauses: str) -> Sentence:

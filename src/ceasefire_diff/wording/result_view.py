@@ -11,6 +11,8 @@ from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.keys import KEYS
 from ceasefire_diff.model.proposal import Provision, Stance
+from ceasefire_diff.taxonomy.loader import phrased_names
+from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.anything import Anything
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.prose import Prose
@@ -23,33 +25,6 @@ LONGEST_IN_A_SENTENCE = 70
 _PHRASES = {**{key.name: key.phrase for key in KEYS.values() if key.phrase}, "order": "what comes before or after"}
 """What the keys of a provision are called in a sentence; terms are called by their own names."""
 
-_NO_NOUN = frozenset(
-    (
-        "about",
-        "against",
-        "behind",
-        "binding",
-        "bound",
-        "each-side",
-        "for",
-        "from",
-        "given",
-        "in",
-        "of",
-        "to",
-        "unconditional",
-        "where",
-        "which",
-        "who",
-        "whose",
-        "with",
-        "within",
-    )
-)
-_ENDS_NO_NOUN = ("ed", "-as", "-by", "-for", "-of", "-to", "-within")
-"""Term names that a sentence cannot use as nouns: these, and those that end so."""
-
-
 _STEP = pattern(r"(?:^|; |schedule: )amount: [^;]+, (?:when|every): ")
 _KEY_OF_STEP = pattern(r"(?:(?<=^)|(?<=; )|(?<=schedule: ))amount: |(?<=, )when: |(?<=, every):|(?<=, from):")
 
@@ -59,12 +34,18 @@ def plain(name: str) -> str:
     return name.replace("-", " ")
 
 
-def noun(name: str) -> str:
-    """A term or key as a sentence speaks of it; where a label joins topics, `topic.term` is the term."""
+def noun(name: str, topic: Topic | None = None) -> str:
+    """A term or key as a sentence speaks of it; where a label joins topics, `topic.term` is the term.
+
+    A term goes by the phrase that its topic gives it, and by its own name if that is a noun. A name for which some
+    built-in topic needs a phrase is none: without a phrase it is quoted.
+    """
     own = name.rpartition(".")[2]
     if own in _PHRASES:
         return _PHRASES[own]
-    return f"“{plain(own)}”" if own in _NO_NOUN or own.endswith(_ENDS_NO_NOUN) else plain(own)
+    if topic is not None and own in topic.terms and topic.terms[own].phrase:
+        return topic.terms[own].phrase
+    return f"“{plain(own)}”" if own in phrased_names() else plain(own)
 
 
 def label(name: str) -> str:
@@ -110,7 +91,7 @@ def _as_it_stands(event: str) -> str:
 class PairOfTexts(Struct, frozen=True):
     """The two texts of a pair: whose they are, whether a file holds only part, whether several parties hold it.
 
-    `event` gives the words for an event or a row that a result names by its id.
+    `topic` is that of the row. `event` gives the words for an event or a row that a result names by its id.
     """
 
     left: str
@@ -121,6 +102,7 @@ class PairOfTexts(Struct, frozen=True):
     right_joint: bool = False
     provisions: Mapping[tuple[str, str], Provision] = field(default_factory=dict)
     event: Callable[[str], str] = _as_it_stands
+    topic: Topic | None = None
 
     def called(self, side: Side) -> str:
         """What the text of one side is called, as the subject of a verb in the singular."""
@@ -152,7 +134,7 @@ class ResultView:
     @property
     def noun(self) -> str:
         """The term or key this result is about."""
-        return noun(self.result.term)
+        return noun(self.result.term, self.texts.topic)
 
     @property
     def common(self) -> str | None:

@@ -10,6 +10,7 @@ from ceasefire_diff.comparing.comparison import MaybeRelated, Notice, Remark, Te
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.rules.of_comparing import rules_of_comparing
 from ceasefire_diff.rules.of_texts import REMARKS
+from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.wording.clauses import clause, says_the_whole
 from ceasefire_diff.wording.quoted import Sentence, quoted
@@ -65,16 +66,16 @@ def _subject_and_clause(result: TermResult, texts: PairOfTexts) -> tuple[str, st
     return "" if says_the_whole(result.rule, result.term) else label(result.term), said
 
 
-def summary_of_same(results: list[TermResult]) -> Sentence:
+def summary_of_same(results: list[TermResult], texts: PairOfTexts) -> Sentence:
     """One sentence for all terms that are the same in both texts."""
-    names = [noun(each.term) + (" (by the glossary)" if each.links else "") for each in results]
+    names = [noun(each.term, texts.topic) + (" (by the glossary)" if each.links else "") for each in results]
     return Sentence(_sentence(f"same in both texts: {', '.join(names)}"))
 
 
 def summary_of_alone(results: list[TermResult], texts: PairOfTexts) -> Sentence:
     """One sentence for all terms that one side alone states; all of `results` are that side's."""
     view = ResultView(results[0], texts).by_rule("term.only-one")
-    return Sentence(_sentence(clause(view, term=listed([noun(each.term) for each in results]))))
+    return Sentence(_sentence(clause(view, term=listed([noun(each.term, texts.topic) for each in results]))))
 
 
 def notice_sentence(notice: Notice, called: Mapping[str, str]) -> Sentence:
@@ -89,10 +90,10 @@ def notice_sentence(notice: Notice, called: Mapping[str, str]) -> Sentence:
     return Sentence(_sentence(rule.says.format_map({"missing": "", **arguments, "each": each, "proposal": whose})))
 
 
-def remark_sentence(remark: Remark, who: str, clauses: list[str]) -> Sentence:
+def remark_sentence(remark: Remark, who: str, clauses: list[str], topic: Topic | None = None) -> Sentence:
     """Something found within one text: `who` speaks, as a piece of a sentence, in these clauses."""
     pieces = defaultdict(str, {name: quoted(value) for name, value in remark.arguments.items()})
-    pieces["who"], pieces["term"] = who, noun(remark.arguments.get("term", ""))
+    pieces["who"], pieces["term"] = who, noun(remark.arguments.get("term", ""), topic)
     pieces["where"] = f" ({quoted('; '.join(clauses))})" if clauses else ""
     template = REMARKS.get(remark.rule, f"{{who}}: {remark.rule}{{where}}")
     return Sentence(_sentence(template.format_map(pieces)))

@@ -236,6 +236,7 @@ def _topic(taxonomy: Taxonomy) -> Schema:
         "usual": WORDS,
         "includes": by_id(WORDS, "What a wider word includes."),
         "holds-together": NESTED_WORDS,
+        "phrase": text("What a sentence calls it, where its name is no noun: who holds it."),
         "help": text("One sentence for who fills it in."),
     }
     not_this = closed_object({"not": WORD, "but": WORD}, needed=("not", "but"))
