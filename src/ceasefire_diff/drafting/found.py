@@ -56,6 +56,10 @@ _NO_NOUN_WORDS: Final = (
 _NO_NOUN: Final = frozenset(_NO_NOUN_WORDS.split())
 _iso = pattern(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _numeric_date = pattern(r"\b[0-9]{1,2}[./][0-9]{1,2}[./](?:19|20)[0-9]{2}\b")
+_numbered_day = pattern(
+    r"\b(?:day|week)s? [0-9]{1,4}(?: ?(?:to|and|-|\u2013) ?[0-9]{1,4})?(?: (?:of|after) (?:stage|phase) [0-9]+)?\b",
+    re.IGNORECASE,
+)
 _clock = pattern(r"\b[0-9]{1,2}:[0-9]{2}\b(?:\s?(?:a\.?m\.?|p\.?m\.?|UTC|GMT|hours|h))?", re.IGNORECASE)
 _ratio = pattern(rf"\b({_FIGURE}|all|one)\s+(?:for|against)\s+({_FIGURE}|all|one|each|every)\b", re.IGNORECASE)
 _money = pattern(
@@ -89,7 +93,7 @@ def _patterns(code: str) -> _Patterns:
     scale = rf"(?:\s(?:{any_of(language.scales)})(?![^\W\d_]))?"
     units = any_of(language.units)
     bound = rf"(?:(?:{_BOUND})\s)?" if code == ENGLISH else ""
-    months = any_of(language.months)
+    months = any_of((*language.months, *_short(language)))
     return _Patterns(
         amount=pattern(
             rf"(?<![\w.,/-])(?P<bound>{bound})(?P<low>{number})(?:\s?(?P<range>{_DASH}|to|до|a|à|إلى)\s?(?P<high>{number}))?"
@@ -105,6 +109,13 @@ def _patterns(code: str) -> _Patterns:
         ),
         condition=pattern(rf"(?<![^\W\d_])(?:{any_of(language.conditions)})(?![^\W\d_])", re.IGNORECASE),
     )
+
+
+def _short(language: Language) -> list[str]:
+    """Months as English cuts them; `may` is whole, and other languages cut theirs in other ways."""
+    if language.code != ENGLISH:
+        return []
+    return [month[:3] for month in language.months if month != "may"] + ["sept"]
 
 
 def find_values(text: str, language: Language, names: KnownNames) -> list[Found]:
@@ -124,7 +135,7 @@ def _figures(text: str, language: Language) -> Iterator[Found]:
         yield _found(FoundKind.DATE, match, match.group() if _is_date(match.group()) else "")
     for match in patterns.date.finditer(text):
         yield _found(FoundKind.DATE, match, _iso_date(match, language))
-    for each in (_numeric_date, _clock):
+    for each in (_numeric_date, _numbered_day, _clock):
         for match in each.finditer(text):
             yield _found(FoundKind.DATE, match)
     for match in _ratio.finditer(text):
@@ -152,7 +163,8 @@ def _iso_date(match: re.Match[str], language: Language) -> str:
     year = match["year"] or match["year2"]
     if not year:
         return ""
-    month = language.months.index((match["month"] or match["month2"]).lower()) + 1
+    named = (match["month"] or match["month2"]).lower().rstrip(".")
+    month = next(place for place, month in enumerate(language.months, start=1) if month.startswith(named))
     day = (match["day"] or match["day2"]).translate(_DIGITS)
     written = f"{year.translate(_DIGITS)}-{month:02d}-{int(day):02d}"
     return written if _is_date(written) else ""
