@@ -19,6 +19,7 @@ TRACEBACK_VARIABLE: Final = "CEASEFIRE_DIFF_TRACEBACK"
 # stands for a hyphen, and its EXAMPLE.
 COMMANDS: Final = (
     "compare",
+    "review",
     "report",
     "validate",
     "check",

@@ -62,6 +62,16 @@ class SchemaKind(StrEnum):
     COMPARISON = "comparison"
 
 
+class ListFormat(StrEnum):
+    """How open questions are listed; the words of render.pages.questions, which help does not wait for."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
 class DriverAction(StrEnum):
     """What is to be done about the git diff driver; `diff` is what git calls, with words of its own behind it."""
 
@@ -226,6 +236,33 @@ WithInternal = Annotated[
     bool, typer.Option("--with-internal", help="Also say where one text states two things of one matter.")
 ]
 Contact = Annotated[str | None, typer.Option(metavar="TEXT", help="Whom to tell of a misreading; printed on page one.")]
+
+# --- review ---
+
+FilesToReview = Annotated[list[str], typer.Argument(metavar="A B [C...]", help="Two or more proposal files.")]
+ListQuestions = Annotated[bool, typer.Option("--list", help="List the questions that are open, and ask none.")]
+FormatOfQuestions = Annotated[
+    ListFormat | None, typer.Option("--format", help="How to list them [default: text, or by the ending of -o].")
+]
+QuestionsFile = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write the list to a file: .txt, .json, .md, .csv or .xlsx."),
+]
+AnswersFile = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Take the answers from a list that was filled in: csv, xlsx or json.")
+]
+AnsweredBy = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Who answers; it stands beside each answer.")
+]
+AnsweredOn = Annotated[
+    str | None, typer.Option("--today", metavar="DATE", help="The day that stands beside answers [default: today].")
+]
+GlossaryToKeep = Annotated[
+    str | None,
+    typer.Option(
+        "--glossary", metavar="FILE", help="Where answers are kept; else the one the files name, or a new one."
+    ),
+]
 
 # --- validate and check ---
 

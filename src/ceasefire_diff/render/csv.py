@@ -29,7 +29,7 @@ def render_csv(report: GapReport) -> bytes:
     text = StringIO(newline="")
     writer = csv.writer(text)
     for line in _report_lines(report):
-        writer.writerow([_safe(each) for each in line])
+        writer.writerow([no_formula(each) for each in line])
     return text.getvalue().encode("utf-8-sig", "backslashreplace")  # a file name may hold what is no character
 
 
@@ -38,7 +38,7 @@ def csv_text(document: Document) -> str:
     text = StringIO(newline="")
     writer = csv.writer(text)
     for line in _lines(document):
-        writer.writerow([_safe(each) for each in line])
+        writer.writerow([no_formula(each) for each in line])
     return text.getvalue()
 
 
@@ -97,7 +97,7 @@ def _plain(words: object) -> str:
     return escape_hidden(str(words))
 
 
-def _safe(text: str) -> str:
+def no_formula(text: str) -> str:
     """A cell that no spreadsheet reads as a formula, not even one that takes `;` or a tab for the end of a cell."""
     guarded = _BEGINS_A_FORMULA.sub(r"\1'\2", text)
     return f"'{guarded}" if guarded.startswith(("\t", "\r", "\n")) else guarded

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.reviewing.ask_counterparts import ask_counterparts
 from ceasefire_diff.reviewing.ask_events import ask_events
@@ -15,6 +17,9 @@ from ceasefire_diff.reviewing.question import Kind, Question
 from ceasefire_diff.reviewing.texts_compared import each_two_texts
 from ceasefire_diff.reviewing.workbench import Workbench
 
+LIKELY = 0.5
+"""How alike two names or provisions are that are asked about before others, whatever rows they stand in."""
+
 
 def questions_of(comparison: Comparison, kinds: Iterable[Kind] = Kind) -> list[Question]:
     """Every question that may be asked, whether or not an answer changes a row: kind by kind, the likeliest first."""
@@ -25,7 +30,28 @@ def questions_of(comparison: Comparison, kinds: Iterable[Kind] = Kind) -> list[Q
             for question in ask(texts):
                 if question.kind in wanted:
                     found.setdefault(question.id, question)
-    return sorted(found.values(), key=lambda each: (each.kind, -len(each.rows), -each.likeness, each.id))
+    return sorted(
+        found.values(),
+        key=lambda each: (each.kind, each.likeness < LIKELY, -len(each.rows), -each.likeness, each.id),
+    )
+
+
+class HowMany(Struct, frozen=True):
+    """How many questions may be asked, and how many rows their answers could change."""
+
+    questions: int
+    rows: int
+
+
+def how_many(comparison: Comparison) -> HowMany:
+    """How many open questions concern how many rows, told without trying any answer."""
+    questions = questions_of(comparison)
+    rows = {row for each in questions for row in each.rows}
+    alone = {(said.proposal, said.provision) for each in questions if not each.rows for said in each.shows}
+    for row in comparison.rows:
+        if any((member.proposal, member.provision) in alone for member in row.members):
+            rows.add(row.id)
+    return HowMany(len(questions), len(rows))
 
 
 Effects = dict[str, tuple[Change, ...] | None]

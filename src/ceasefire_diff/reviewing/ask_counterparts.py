@@ -14,8 +14,8 @@ from ceasefire_diff.reviewing.match_edits import join, keep_apart, keep_unknown
 from ceasefire_diff.reviewing.question import Choice, Edit, Kind, Question
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 
-LETTERS: Final = [each for each in ascii_lowercase if each not in "nusq"]
-"""The keys of the answers: those that mean none, not known, skip and quit are left out."""
+LETTERS: Final = [each for each in ascii_lowercase if each not in "nuqwz"]
+"""The keys of the answers: those that mean none, not known, quit, a reason and undo are left out."""
 
 _Key = tuple[str, str]
 
@@ -39,7 +39,7 @@ def ask_counterparts(texts: TextsCompared) -> list[Question]:
     }
     questions = []
     asked: set[frozenset[_Key]] = set()
-    for key in sorted(likely, key=lambda each: (-likely[each][0][0], -len(likely[each]), sorted((each[1],)))):
+    for key in sorted(likely, key=lambda each: (-likely[each][0][0], -len(likely[each]), each[1], each[0])):
         best = likely[key][0][1]
         if frozenset((key, (best.proposal, best.id))) in asked:
             continue

@@ -101,15 +101,20 @@ def _met(texts: TextsCompared) -> Iterator[tuple[Name, Name, Provision, Provisio
 
 
 def _keeping_apart(left: Provision, right: Provision, taxonomy: Taxonomy) -> Iterator[tuple[Name, Name]]:
-    """The names that alone keep two provisions out of one row: alike in words, or beside a name that both have."""
+    """The names that alone keep two provisions out of one row: alike in words, or beside something that both state."""
     topic = taxonomy.topics[left.topic]
-    axes = [axis for each in (left, right) for axis in (matter_of(each, topic).axes,)]
-    meeting = [one.meets(two) for one, two in zip(*axes, strict=True) if one is not None and two is not None]
+    one_matter, other_matter = matter_of(left, topic), matter_of(right, topic)
+    meeting = [
+        one.meets(two)
+        for one, two in zip(one_matter.axes, other_matter.axes, strict=True)
+        if one is not None and two is not None
+    ]
+    near = any(meeting) or one_matter.shares_a_term(other_matter)
     for name in topic.identifying:
         one, other = left.terms.get(name), right.terms.get(name)
         if isinstance(one, Names) and isinstance(other, Names):
             for first, second in _of_two_lists(one, other):
-                if meeting.count(False) == 1 and (any(meeting) or alike(first.label, second.label)):
+                if meeting.count(False) == 1 and (near or alike(first.label, second.label)):
                     yield first, second
 
 

@@ -56,10 +56,7 @@ def _about(pair: PairResult, texts: TextsCompared) -> frozenset[str]:
 def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
     lefts, rights = texts.members(pair)
 
-    keys = {
-        f"{LETTERS[one]}{other + 1}": (left.id, right.id)
-        for (one, left), (other, right) in product(enumerate(lefts), enumerate(rights))
-    }
+    keys = {letter: (left.id, right.id) for letter, (left, right) in zip(LETTERS, product(lefts, rights), strict=False)}
 
     def joining(chosen: Sequence[str]) -> Edit:
         """One match for each set of provisions that the chosen pairs connect."""
@@ -80,7 +77,7 @@ def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
     return Question(
         kind=Kind.SEVERAL,
         about=tuple(_about(pair, texts)),
-        asks="Which of these answers which? Letter and number, several if need be: a1 b2",
+        asks="Which of these answers which?",
         choices=(*choices, Choice("u", "not known", unknown)),
         shows=tuple(map(texts.said, (*lefts, *rights))),
         rows=(row.id,),

@@ -60,7 +60,7 @@ class Workbench(Struct, frozen=True):
         for path in self.proposals:
             if yaml_edits.value_of(yaml_edits.compose(self.texts[path]), "glossary") is None and _beside(path, self):
                 line = f"glossary: {name}"
-                bench = bench.with_text(path, yaml_edits.add_line_before(self.texts[path], "provisions", line))
+                bench = bench.with_text(path, yaml_edits.add_line_before(self.texts[path], "sources", line))
         return bench
 
     def path_of(self, comparison: Comparison, proposal_id: str) -> str:

@@ -47,7 +47,10 @@ def add_item(text: str, key: str, lines: Sequence[str]) -> str:
     """A list under a key of the file with one item more, given as lines; the key is made if it is not there."""
     import yaml  # noqa: PLC0415 - as above
 
-    node = value_of(compose(text), key)
+    root = compose(text)
+    node = value_of(root, key)
+    if node is None and root.flow_style:
+        return _into_flow(text, root, f"{key}: [{_on_one_line(lines)}]")
     if node is None:
         return _behind(text, len(text), [f"{key}:", *_item(lines, STEP)])
     if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
@@ -61,8 +64,11 @@ def add_entry(text: str, key: str, name: str, value: str) -> str:
     """A mapping under a key of the file with one entry more, on one line; the key is made if it is not there."""
     import yaml  # noqa: PLC0415 - as above
 
-    node = value_of(compose(text), key)
+    root = compose(text)
+    node = value_of(root, key)
     line = f"{name}: {value}"
+    if node is None and root.flow_style:
+        return _into_flow(text, root, f"{key}: {{{line}}}")
     if node is None:
         return _behind(text, len(text), [f"{key}:", " " * STEP + line])
     if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
@@ -107,10 +113,12 @@ def replace_item(text: str, key: str, number: int, lines: Sequence[str]) -> str:
 
 def add_line_before(text: str, key: str, line: str) -> str:
     """A line of the header in front of the line of a key."""
-    for name, _ in compose(text).value:
+    root = compose(text)
+    for name, _ in root.value:
         if name.value == key:
             start = name.start_mark.index
-            return f"{text[:start]}{line}\n{text[start:]}"
+            end = ", " if root.flow_style else "\r\n" if "\r\n" in text else "\n"
+            return f"{text[:start]}{line}{end}{text[start:]}"
     raise CannotEdit(f"the file has no `{key}`")
 
 

@@ -1,0 +1,198 @@
+"""Lists open questions, with what each answer would change: as text, JSON, Markdown, CSV or a sheet to fill in."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from io import BytesIO, StringIO
+from typing import Final
+
+from msgspec import Struct
+
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.render.csv import no_formula
+from ceasefire_diff.reviewing.effects import Change
+from ceasefire_diff.reviewing.question import NAME_OF_KIND, Choice, Question, Said
+from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, begins_right_to_left, escape_hidden
+from ceasefire_diff.wording.sentences import VERDICT_WORDS
+
+HEAD: Final = ("id", "kind", "question", "about", "answers", "answer", "why", "by")
+"""The columns of a list to fill in; the last three are for who answers."""
+
+
+class ListFormat(StrEnum):
+    """How open questions are listed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+class ListedQuestion(Struct, frozen=True):
+    """A question with what each answer would change, by its key; None for an answer that cannot be given."""
+
+    question: Question
+    effects: Mapping[str, tuple[Change, ...] | None]
+
+
+def questions_as(format_: ListFormat, listed: Sequence[ListedQuestion], width: int, begin: str) -> bytes:
+    """The questions in one format; `begin` is said first where the format has room for it."""
+    match format_:
+        case ListFormat.JSON:
+            return (json.dumps(_data(listed), ensure_ascii=False, indent=1) + "\n").encode()
+        case ListFormat.MARKDOWN:
+            return ("\n".join(_markdown(listed, begin)) + "\n").encode()
+        case ListFormat.CSV:
+            text = StringIO(newline="")
+            csv.writer(text).writerows([HEAD, *map(_cells, listed)])
+            return text.getvalue().encode("utf-8-sig")
+        case ListFormat.XLSX:
+            return _workbook(listed)
+        case _:
+            return ("\n".join(_text(listed, width, begin)) + "\n").encode()
+
+
+def changes_in_words(changes: tuple[Change, ...] | None) -> str:
+    """`2 rows: review → incompatible`; what changes nothing, or cannot be, is said to."""
+    if changes is None:
+        return "cannot be: the glossary would say two things"
+    if not changes:
+        return "changes no row"
+    said = (
+        f"{each.rows} row{'' if each.rows == 1 else 's'}: {_verdict(each.came_from)} → {_verdict(each.comes_to)}"
+        for each in changes
+    )
+    return "; ".join(said)
+
+
+def _verdict(verdict: Verdict | None) -> str:
+    return VERDICT_WORDS[verdict] if verdict else "no row"
+
+
+def said_in_words(said: Said) -> str:
+    """Whose provision it is, its clauses and its sentence, on one line."""
+    where = f" {', '.join(said.clauses)}" if said.clauses else ""
+    line = escape_hidden(f"{said.party}{where}: {said.sentence}")
+    # Else a party's name in Arabic or Hebrew would turn the whole line around, clause number and all.
+    return f"{LEFT_TO_RIGHT_MARK}{line}" if begins_right_to_left(line) else line
+
+
+def choice_in_words(choice: Choice) -> str:
+    """What an answer says: words of its own, or the provision it stands for."""
+    return escape_hidden(choice.says) if choice.shows is None else said_in_words(choice.shows)
+
+
+def _text(listed: Iterable[ListedQuestion], width: int, begin: str) -> Iterator[str]:
+    from textwrap import wrap  # noqa: PLC0415 - only this format wraps
+
+    yield from wrap(begin, width)
+    for number, each in enumerate(listed, 1):
+        question = each.question
+        yield ""
+        yield from wrap(
+            f"{number}  {escape_hidden(question.asks)}  [{question.id}, {NAME_OF_KIND[question.kind]}]", width
+        )
+        for said in question.shows:
+            yield from wrap(said_in_words(said), width, initial_indent="   ", subsequent_indent="     ")
+        for choice in question.choices:
+            changed = changes_in_words(each.effects.get(choice.key))
+            line = f"{choice.key}  {choice_in_words(choice)} ({changed})"
+            yield from wrap(line, width, initial_indent="   ", subsequent_indent="      ")
+
+
+def _markdown(listed: Iterable[ListedQuestion], begin: str) -> Iterator[str]:
+    yield from ("# Questions for review", "", begin)
+    for number, each in enumerate(listed, 1):
+        question = each.question
+        yield from ("", f"## {number}. {_marked(question.asks)}", "")
+        yield f"`{question.id}`, {NAME_OF_KIND[question.kind]}"
+        yield ""
+        yield from (f"- {_marked(said_in_words(said))}" for said in question.shows)
+        yield from ("", "| key | answer | would change |", "|---|---|---|")
+        for choice in question.choices:
+            changed = changes_in_words(each.effects.get(choice.key))
+            yield f"| {choice.key} | {_marked(choice_in_words(choice))} | {changed} |"
+
+
+def _marked(text: str) -> str:
+    shown = escape_hidden(text)
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>#|" else letter for letter in shown)
+
+
+def _data(listed: Iterable[ListedQuestion]) -> list[dict[str, object]]:
+    return [
+        {
+            "id": each.question.id,
+            "kind": NAME_OF_KIND[each.question.kind],
+            "question": each.question.asks,
+            "about": [_said(said) for said in each.question.shows],
+            "answers": [
+                {
+                    "key": choice.key,
+                    "says": choice.says,
+                    "provision": _said(choice.shows) if choice.shows else None,
+                    "changes": changes_in_words(each.effects.get(choice.key)),
+                }
+                for choice in each.question.choices
+            ],
+            "answer": "",
+            "why": "",
+            "by": "",
+        }
+        for each in listed
+    ]
+
+
+def _said(said: Said) -> dict[str, object]:
+    return {
+        "proposal": said.proposal,
+        "party": said.party,
+        "provision": said.provision,
+        "clause": list(said.clauses),
+        "text": said.sentence,
+    }
+
+
+def _cells(listed: ListedQuestion) -> list[str]:
+    question = listed.question
+    answers = [
+        f"{each.key} = {_target(each)}{choice_in_words(each)} ({changes_in_words(listed.effects.get(each.key))})"
+        for each in question.choices
+    ]
+    cells = (
+        question.id,
+        NAME_OF_KIND[question.kind],
+        question.asks,
+        "\n".join(map(said_in_words, question.shows)),
+        "\n".join(answers),
+    )
+    return [*map(no_formula, cells), "", "", ""]
+
+
+def _target(choice: Choice) -> str:
+    """The provision a letter stands for, so that the letter means the same however the list changes."""
+    return f"[{choice.shows.provision}] " if choice.shows else ""
+
+
+def _workbook(listed: Iterable[ListedQuestion]) -> bytes:
+    import xlsxwriter  # noqa: PLC0415 - only a run that writes a workbook waits for it
+
+    bytes_ = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+    workbook = xlsxwriter.Workbook(bytes_, options)
+    sheet = workbook.add_worksheet("Questions")
+    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+    bold = workbook.add_format({"bold": True, "valign": "top"})
+    for column, (name, width) in enumerate(zip(HEAD, (14, 14, 40, 60, 70, 12, 40, 18), strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, name, bold)
+    for line, each in enumerate(listed, 1):
+        for column, cell in enumerate(_cells(each)):
+            sheet.write_string(line, column, cell, wrapped)
+    sheet.freeze_panes(1, 1)
+    workbook.close()
+    return bytes_.getvalue()

@@ -1,0 +1,169 @@
+"""`review`, through the installed command: lists and files of answers, and the dialogue in a terminal of its own."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import pty
+import select
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.cli.installed import Command
+from tests.texts import Entry, proposal_text
+
+LEFT: list[Entry] = [
+    {"id": "hold", "topic": "duration", "terms": {"of": "ceasefire", "length": "30 days"}},
+    {"id": "words", "topic": "purpose", "text": "Peace."},
+]
+RIGHT: list[Entry] = [
+    {"id": "hold", "topic": "duration", "terms": {"of": "cessation of hostilities", "length": "60 days"}},
+    {"id": "words", "topic": "purpose", "text": "A lasting settlement."},
+]
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> tuple[Path, Path]:
+    """Two texts in a folder, one of a party whose name is written from right to left."""
+    paths = (tmp_path / "left.yaml", tmp_path / "right.yaml")
+    for path, provisions, party in zip(paths, (LEFT, RIGHT), ("A", "حركة"), strict=True):
+        path.write_text(proposal_text(provisions, party=party), encoding="utf-8")
+    return paths
+
+
+def test_every_format_lists_the_same_questions(command: Command, texts: tuple[Path, Path]) -> None:
+    """Text, Markdown, JSON, CSV and the workbook hold the same questions."""
+    listed = json.loads(command("review", "--list", "--format", "json", *texts).out)
+    ids = [each["id"] for each in listed]
+    assert len(ids) >= 2
+    table = list(
+        csv.DictReader(StringIO(command("review", "--list", "--format", "csv", *texts).out.removeprefix("\ufeff")))
+    )
+    assert [each["id"] for each in table] == ids
+    for format_ in ("text", "markdown"):
+        out = command("review", "--list", "--format", format_, *texts).out
+        assert [each for each in ids if each in out] == ids
+        assert "cessation of hostilities" in out
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
+def test_a_list_is_filled_in_and_taken_back(
+    command: Command, texts: tuple[Path, Path], tmp_path: Path, ending: str
+) -> None:
+    """Answers given in a list are kept with their author, and the conflict that a name hid is there."""
+    path = tmp_path / f"answers.{ending}"
+    assert command("review", "--list", "-o", path, *texts).status == 0
+    _fill_in(path, ending)
+    ran = command("review", "--answers", path, "--by", "Ann", "--today", "2026-11-30", *texts)
+    assert ran.status == 0, ran.err
+    assert "+glossary: glossary.yaml" in ran.err or '+"glossary' in ran.err or "glossary: glossary.yaml" in ran.err
+    glossary = (tmp_path / "glossary.yaml").read_text(encoding="utf-8")
+    assert "cessation of hostilities" in glossary
+    compared = json.loads(command("compare", "--format", "json", *texts).out)
+    verdicts = {pair["verdict"] for row in compared["rows"] for pair in row["pairs"]}
+    assert "conflict" in verdicts
+    assert command("validate", tmp_path / "glossary.yaml", *texts).status == 0
+
+
+def _fill_in(path: Path, ending: str) -> None:
+    def answer(kind: str) -> str:
+        return {"names": "s", "reading": "c"}.get(kind, "")
+
+    if ending == "json":
+        listed = json.loads(path.read_text(encoding="utf-8"))
+        for each in listed:
+            each["answer"] = answer(each["kind"])
+        path.write_text(json.dumps(listed), encoding="utf-8")
+    elif ending == "csv":
+        table = list(csv.reader(StringIO(path.read_text(encoding="utf-8-sig"))))
+        for line in table[1:]:
+            line[table[0].index("answer")] = answer(line[table[0].index("kind")])
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(table)
+    else:
+        book = load_workbook(path)
+        sheet = book.worksheets[0]
+        head = [cell.value for cell in sheet[1]]
+        for row in sheet.iter_rows(min_row=2):
+            row[head.index("answer")].value = answer(str(row[head.index("kind")].value))
+        book.save(path)
+
+
+def test_an_answer_to_what_is_not_asked_is_told_and_left_out(
+    command: Command, texts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """Exit status 1, and a line that says which answer was left out."""
+    path = tmp_path / "answers.csv"
+    path.write_text("id,answer\nq2-00000000,s\n", encoding="utf-8")
+    ran = command("review", "--answers", path, "--by", "Ann", *texts)
+    assert ran.status == 1
+    assert "q2-00000000" in ran.err
+    assert not (tmp_path / "glossary.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        (["review", "left.yaml", "right.yaml"], "usage.no-terminal"),
+        (["review", "left.yaml"], "usage.one-file"),
+        (["review", "--answers", "left.yaml", "left.yaml", "right.yaml"], "review.answers"),
+        (["review", "--answers", "some.csv", "left.yaml", "right.yaml"], "usage.no-name"),
+        (["review", "--list", "-", "right.yaml"], "review.no-file"),
+        (["review", "--list", "left.yaml", "other/right.yaml"], "review.no-glossary"),
+        (["review", "--list", "--today", "soon", "left.yaml", "right.yaml"], "usage.no-date"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(
+    command: Command, texts: tuple[Path, Path], tmp_path: Path, words: list[str], rule: str
+) -> None:
+    """Exit status 2, the rule, and nothing written."""
+    (tmp_path / "some.csv").write_text("id,answer\nq2-00000000,s\n", encoding="utf-8")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "right.yaml").write_bytes(texts[1].read_bytes())
+    ran = command(*words, folder=tmp_path)
+    assert ran.status == 2
+    assert f"[{rule}]" in ran.err
+    assert not (tmp_path / "glossary.yaml").exists()
+
+
+def test_three_keys_later_the_conflict_is_there(command: Command, texts: tuple[Path, Path], tmp_path: Path) -> None:
+    """In a terminal: a name, the question, one key, yes to the header's line; the answer is on the disk at once."""
+    before = {path: path.read_bytes() for path in texts}
+    shown = _typed(command, [b"Ann\n", b"s", b"y", b"z", b"q"], texts)
+    assert "1 of at most" in shown
+    assert "compatible" in shown or "incompatible" in shown
+    assert "Taken back" in shown
+    assert {path: path.read_bytes() for path in texts} == before
+    _typed(command, [b"Ann\n", b"s", b"y", b"q"], texts)
+    assert "cessation of hostilities" in (tmp_path / "glossary.yaml").read_text(encoding="utf-8")
+    compared = json.loads(command("compare", "--format", "json", *texts).out)
+    assert "conflict" in {pair["verdict"] for row in compared["rows"] for pair in row["pairs"]}
+
+
+def _typed(command: Command, keys: list[bytes], texts: tuple[Path, Path]) -> str:
+    """What is shown while these keys are typed into the dialogue, each once the terminal has fallen silent."""
+    child, terminal = pty.fork()
+    if child == 0:
+        words = command.words("review", *texts)
+        environment = command.environment({"COLUMNS": "80", "TERM": "xterm"})
+        os.execve(words[0], [str(word) for word in words], environment)  # noqa: S606 - it is the command under test
+    shown = b""
+    try:
+        for key in [*keys, b""]:
+            while select.select([terminal], [], [], 3)[0]:
+                data = os.read(terminal, 65536)
+                shown += data
+                if not data or data.rstrip().endswith((b">", b":")):
+                    break
+            if key:
+                os.write(terminal, key)
+    except OSError:
+        pass  # the other end has left
+    finally:
+        os.close(terminal)
+        os.waitpid(child, 0)
+    return shown.decode(errors="replace")

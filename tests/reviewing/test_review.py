@@ -1,0 +1,245 @@
+"""A review from its first question to its last: what is asked, what is kept, and that nothing else changes."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ceasefire_diff.cli.answering import Answering, make_all, write
+from ceasefire_diff.cli.answers_file import Given
+from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.model.answers import Signature
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.reviewing.ask import effects_of, how_many, open_questions, questions_of
+from ceasefire_diff.reviewing.question import Kind, Question
+from ceasefire_diff.reviewing.workbench import open_workbench
+from tests.texts import Entry, proposal_text
+
+ANN = Signature(by="Ann", on="2026-11-30", why="the maps agree")
+
+LEFT: list[Entry] = [
+    {"id": "hold", "topic": "duration", "terms": {"of": "ceasefire", "length": "30 days"}},
+    {"id": "leave", "topic": "withdrawal", "terms": {"forces": "IDF", "from": "the strip", "distance": "4 km"}},
+    {"id": "watch", "topic": "monitoring", "terms": {"of": "ceasefire", "lead": "Elbonia"}},
+    {"id": "free", "topic": "release", "terms": {"category": "prisoners", "held-by": "the north", "number": 40}},
+]
+RIGHT: list[Entry] = [
+    {"id": "hold", "topic": "duration", "terms": {"of": "cessation of hostilities", "length": "60 days"}},
+    {
+        "id": "leave",
+        "topic": "withdrawal",
+        "terms": {"forces": "Israeli Defence Forces", "from": "the strip", "distance": "6 km"},
+    },
+    {"id": "watch", "topic": "monitoring", "terms": {"of": "cessation of hostilities", "lead": "Quist"}},
+    {"id": "swap", "topic": "exchange", "terms": {"given": "prisoners", "received": "prisoners", "rate": "40 for 40"}},
+]
+
+
+def files(folder: Path, left: list[Entry] = LEFT, right: list[Entry] = RIGHT, **header: Any) -> tuple[str, str]:
+    """The two texts in a folder."""
+    paths = (folder / "left.yaml", folder / "right.yaml")
+    for path, provisions, party in zip(paths, (left, right), ("A", "B"), strict=True):
+        path.write_text(proposal_text(provisions, party=party, **header), encoding="utf-8")
+    return str(paths[0]), str(paths[1])
+
+
+def begun(folder: Path, *, mirrored: bool = False) -> Answering:
+    """A review of the two texts, before any answer."""
+    left, right = (
+        files(folder) if not (folder / "left.yaml").exists() else (f"{folder}/left.yaml", f"{folder}/right.yaml")
+    )
+    bench = open_workbench((right, left) if mirrored else (left, right))
+    return Answering(bench, bench.comparison())
+
+
+def of_kind(answering: Answering, kind: Kind) -> list[Question]:
+    """The open questions of one kind."""
+    return open_questions(answering.bench, answering.comparison, [kind])
+
+
+def verdicts(comparison: Comparison) -> dict[str, Verdict]:
+    """Each row with its verdict."""
+    return {row.id: row.pairs[0].verdict for row in comparison.rows}
+
+
+def test_a_newcomer_is_asked_for_the_two_words_of_one_ceasefire(tmp_path: Path) -> None:
+    """One file says ceasefire, the other cessation of hostilities: one key later the conflict is there."""
+    answering = begun(tmp_path)
+    assert Verdict.CONFLICT not in verdicts(answering.comparison).values()
+    question = next(each for each in of_kind(answering, Kind.NAMES) if "cessation of hostilities" in each.asks)
+    assert answering.answer(question, ["s"], ANN)
+    assert [*verdicts(answering.comparison).values()].count(Verdict.CONFLICT) == 1
+
+
+def test_names_that_are_each_other_s_initials_are_asked_first(tmp_path: Path) -> None:
+    """What is likeliest one thing comes first."""
+    assert "IDF" in of_kind(begun(tmp_path), Kind.NAMES)[0].asks
+
+
+def test_the_effect_that_is_told_is_the_effect_that_comes(tmp_path: Path) -> None:
+    """What a question says an answer would change, the comparison made afresh shows."""
+    answering = begun(tmp_path)
+    question = next(each for each in of_kind(answering, Kind.NAMES) if "IDF" in each.asks)
+    told = effects_of(question, answering.bench, answering.comparison)["s"]
+    assert told is not None
+    assert [(each.rows, each.comes_to) for each in told] == [(1, Verdict.CONFLICT)]
+    assert answering.answer(question, ["s"], ANN)
+    assert [*verdicts(answering.comparison).values()].count(Verdict.CONFLICT) == 1
+
+
+def test_a_provision_that_stands_alone_is_joined_with_its_answer(tmp_path: Path) -> None:
+    """A release in one text and an exchange in the other stand in one row once somebody says so."""
+    answering = begun(tmp_path)
+    question = next(
+        each for each in of_kind(answering, Kind.COUNTERPART) if each.shows[0].provision in ("free", "swap")
+    )
+    assert question.choices[0].shows is not None
+    assert {question.shows[0].provision, question.choices[0].shows.provision} == {"free", "swap"}
+    assert answering.answer(question, ["a"], ANN)
+    assert "match/free+swap" in verdicts(answering.comparison)
+
+
+def test_no_answer_changes_nothing(tmp_path: Path) -> None:
+    """Asking leaves texts and comparison as they were."""
+    answering = begun(tmp_path)
+    before, rows = dict(answering.bench.texts), answering.comparison.rows
+    assert open_questions(answering.bench, answering.comparison)
+    assert answering.bench.texts == before
+    assert answering.bench.comparison().rows == rows
+
+
+@pytest.mark.parametrize("key", ["u", "n", "s", "d", "a"])
+def test_who_has_answered_everything_is_asked_nothing(tmp_path: Path, key: str) -> None:
+    """What is not known, none or different is an answer too: kept, and not asked twice."""
+    answering = begun(tmp_path)
+    asked = 0
+    while (question := answering.next_question()) is not None:
+        keys = [key] if question.choice(key) else ["u"]
+        assert answering.answer(question, keys, ANN) or answering.answer(question, ["u"], ANN), question.asks
+        asked += 1
+        assert asked < 60
+    write(begun(tmp_path).bench, answering.bench)
+    again = begun(tmp_path)
+    assert open_questions(again.bench, again.comparison) == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_answers_in_a_file_does_not_matter(tmp_path: Path, seed: int) -> None:
+    """Answers are made in the order in which questions are asked, whatever the order of the lines."""
+    answering = begun(tmp_path)
+    given = [
+        Given(each.id, ("s" if each.choice("s") else "a",), {}, "", "Ann")
+        for each in open_questions(answering.bench, answering.comparison)
+    ]
+    other = begun(tmp_path)
+    list(make_all(answering, given, "Ann", "2026-11-30"))
+    shuffled = random.Random(seed).sample(given, len(given))  # noqa: S311 - nothing secret
+    list(make_all(other, shuffled, "Ann", "2026-11-30"))
+    assert answering.bench.texts == other.bench.texts
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_names_may_be_answered_in_any_order(tmp_path: Path, seed: int) -> None:
+    """Which of two names is linked first changes no row."""
+    one, other = begun(tmp_path), begun(tmp_path)
+    names = of_kind(one, Kind.NAMES)
+    for question in names:
+        one.answer(question, ["s"], ANN)
+    for question in random.Random(seed).sample(names, len(names)):  # noqa: S311 - nothing secret
+        other.answer(question, ["s"], ANN)
+    assert one.comparison.rows == other.comparison.rows
+
+
+def test_mirrored_files_get_mirrored_questions(tmp_path: Path) -> None:
+    """Which text is given first changes neither which questions are asked nor their order."""
+    one, other = begun(tmp_path), begun(tmp_path, mirrored=True)
+    ids = [[each.id for each in open_questions(each_.bench, each_.comparison)] for each_ in (one, other)]
+    assert ids[0] == ids[1]
+
+
+def test_every_answer_can_be_taken_back_byte_for_byte(tmp_path: Path) -> None:
+    """After all answers are undone, the files are as they were, and the new glossary is gone."""
+    answering = begun(tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    while (question := answering.next_question()) is not None:
+        was = answering.bench
+        assert answering.answer(question, ["s" if question.choice("s") else "a" if question.choice("a") else "u"], ANN)
+        write(was, answering.bench)
+    assert (tmp_path / "glossary.yaml").read_bytes()
+    was = answering.bench
+    while answering.undo():
+        write(was, answering.bench)
+        was = answering.bench
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_answers_are_kept_in_a_glossary_that_is_there_with_its_comments(tmp_path: Path) -> None:
+    """A glossary that the files name is gone on with; its comments stay where they are, and it gets no second one."""
+    (tmp_path / "own.yaml").write_text("# ours\nformat: ceasefire-glossary/1\nnames:\n  idf: [IDF] # army\n")
+    files(tmp_path, glossary="own.yaml")
+    answering = begun(tmp_path)
+    question = next(each for each in of_kind(answering, Kind.NAMES) if "IDF" in each.asks)
+    assert answering.answer(question, ["s"], ANN)
+    write(begun(tmp_path).bench, answering.bench)
+    assert (tmp_path / "own.yaml").read_text() == (
+        "# ours\nformat: ceasefire-glossary/1\nnames:\n  idf: [IDF, Israeli Defence Forces] # army\n"
+    )
+    assert not (tmp_path / "glossary.yaml").exists()
+
+
+def test_a_match_is_kept_with_its_author_its_day_and_its_reason(tmp_path: Path) -> None:
+    """Who answered, when and why stands beside the answer."""
+    answering = begun(tmp_path)
+    question = of_kind(answering, Kind.COUNTERPART)[0]
+    assert answering.answer(question, ["a"], ANN)
+    kept = answering.comparison.glossary.matches[0]
+    assert (kept.signed.by, kept.signed.on, kept.signed.why) == ("Ann", "2026-11-30", "the maps agree")
+    assert kept.fingerprint
+
+
+def test_an_answer_on_a_text_that_was_changed_is_asked_again(tmp_path: Path) -> None:
+    """A match whose provisions have changed since is told as stale, and its question is open again."""
+    answering = begun(tmp_path)
+    question = of_kind(answering, Kind.COUNTERPART)[0]
+    assert answering.answer(question, ["a"], ANN)
+    write(begun(tmp_path).bench, answering.bench)
+    for path in (tmp_path / "left.yaml", tmp_path / "right.yaml"):
+        path.write_text(path.read_text().replace("What ", "All that "))
+    again = begun(tmp_path)
+    assert [each.why for each in again.comparison.stale] == ["a provision of it was changed since"]
+    assert question.id in [each.id for each in of_kind(again, Kind.COUNTERPART)]
+
+
+def test_a_reading_is_the_last_question_and_closes_its_row(tmp_path: Path) -> None:
+    """What no other answer settles, a person reads; the row comes to what the person says."""
+    words: Entry = {"id": "words", "topic": "purpose", "text": "Peace."}
+    files(tmp_path, [words], [{**words, "text": "A lasting settlement."}])
+    answering = begun(tmp_path)
+    question = of_kind(answering, Kind.READING)[0]
+    assert answering.answer(question, ["c"], ANN)
+    assert [*verdicts(answering.comparison).values()] == [Verdict.PARTLY]
+    assert of_kind(answering, Kind.READING) == []
+
+
+def test_a_process_in_two_words_is_asked_about_and_put_right_in_the_file(tmp_path: Path) -> None:
+    """The header of one text gets the other's word, and nothing else of the file changes."""
+    paths = files(tmp_path)
+    for path, process in zip(paths, ("Istanbul 2025", "Istanbul, 2025"), strict=True):
+        text = Path(path).read_text()
+        Path(path).write_text(text.replace('"title"', f'"process": "{process}",\n "title"', 1))
+    answering = begun(tmp_path)
+    before = answering.bench.texts[paths[1]]
+    question = of_kind(answering, Kind.HEADER)[0]
+    assert answering.answer(question, ["a"], ANN)
+    assert answering.bench.texts[paths[1]] == before.replace('"Istanbul, 2025"', "Istanbul 2025")
+
+
+def test_how_many_questions_is_told_without_trying_answers(tmp_path: Path) -> None:
+    """The number is that of the questions that may be asked, and of the rows they concern."""
+    comparison = begun(tmp_path).comparison
+    told = how_many(comparison)
+    assert told.questions == len(questions_of(comparison)) > 0
+    assert 0 < told.rows <= len(comparison.rows)

@@ -1,0 +1,100 @@
+"""Edits of YAML where it stands: what is not asked for stays byte for byte."""
+
+from __future__ import annotations
+
+import pytest
+
+from ceasefire_diff.reviewing.yaml_edits import (
+    CannotEdit,
+    add_entry,
+    add_item,
+    add_line_before,
+    add_word,
+    replace_item,
+    set_in_item,
+    set_key,
+)
+
+GLOSSARY = """\
+# Names of the pair.
+format: ceasefire-glossary/1
+names:   # ids are neutral
+  north: [North, Northland]   # as both write it
+  wadi: Wadi
+  east:
+    - East
+    - Eastern region  # the old word
+
+overlaps: [[Europe, NATO]]
+# The end.
+"""
+
+
+@pytest.mark.parametrize(
+    ("edited", "before", "after"),
+    [
+        (
+            add_word(GLOSSARY, "names", "north", ["The North"]),
+            "[North, Northland]",
+            "[North, Northland, The North]",
+        ),
+        (add_word(GLOSSARY, "names", "wadi", ['"Wadi: all"']), "wadi: Wadi", 'wadi: [Wadi, "Wadi: all"]'),
+        (add_word(GLOSSARY, "names", "east", ["Orient"]), "# the old word\n", "# the old word\n    - Orient\n"),
+        (add_entry(GLOSSARY, "names", "south", "[South]"), "# the old word\n", "# the old word\n  south: [South]\n"),
+        (add_item(GLOSSARY, "overlaps", ["[A, B]"]), "[[Europe, NATO]]", "[[Europe, NATO], [A, B]]"),
+        (add_item(GLOSSARY, "apart", ["[A, B]"]), "# The end.\n", "# The end.\napart:\n  - [A, B]\n"),
+        (add_entry(GLOSSARY, "parts", "a", "[b]"), "# The end.\n", "# The end.\nparts:\n  a: [b]\n"),
+        (add_line_before(GLOSSARY, "overlaps", "x: y"), "overlaps:", "x: y\noverlaps:"),
+        (set_key(GLOSSARY, "format", "new"), "format: ceasefire-glossary/1", "format: new"),
+    ],
+)
+def test_an_edit_changes_its_own_place_and_nothing_else(edited: str, before: str, after: str) -> None:
+    """The text is the old one but for the words that were put in."""
+    assert edited == GLOSSARY.replace(before, after, 1)
+
+
+PROPOSAL = """\
+provisions:
+  - id: one
+    topic: duration   # how long
+
+    text: >-
+      Thirty days.
+  - {id: two, topic: duration}
+"""
+
+
+def test_a_key_of_a_provision_is_set_in_its_own_item() -> None:
+    """A key that is there gets another value; one that is not stands behind the topic, or in the braces."""
+    added = set_in_item(PROPOSAL, "provisions", "one", "by", "A")
+    assert added == PROPOSAL.replace("# how long\n", "# how long\n    by: A\n")
+    assert set_in_item(added, "provisions", "one", "by", "B") == added.replace("by: A", "by: B")
+    assert "{id: two, topic: duration, by: A}" in set_in_item(PROPOSAL, "provisions", "two", "by", "A")
+
+
+def test_an_item_is_taken_out_whole() -> None:
+    """What stands before and behind it stays."""
+    listed = "a:\n  - x: 1\n    y: 2\n  # of z\n  - z\nb: c\n"
+    assert replace_item(listed, "a", 0, []) == "a:\n  # of z\n  - z\nb: c\n"
+    assert replace_item(listed, "a", 1, ["q: 1", "r: 2"]) == listed.replace("  - z\n", "  - q: 1\n    r: 2\n")
+
+
+def test_windows_line_ends_stay() -> None:
+    """A file that ends its lines with CR LF goes on doing so."""
+    text = "overlaps:\r\n  - [a, b]\r\n"
+    assert add_item(text, "overlaps", ["[c, d]"]) == text + "  - [c, d]\r\n"
+
+
+def test_a_last_line_without_end_gets_one() -> None:
+    """The new line begins on a line of its own."""
+    assert add_item("names: {a: [b]}", "apart", ["[a, b]"]) == "names: {a: [b]}\napart:\n  - [a, b]\n"
+
+
+def test_a_place_that_cannot_be_told_is_refused() -> None:
+    """No edit is guessed."""
+    with pytest.raises(CannotEdit):
+        add_item("apart: {a: b}\n", "apart", ["[a, b]"])
+    with pytest.raises(CannotEdit):
+        add_word("names: {a: [b]}\n", "names", "c", ["d"])
+    with pytest.raises(CannotEdit):
+        set_in_item(PROPOSAL, "provisions", "three", "by", "A")
