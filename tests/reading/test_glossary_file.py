@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ceasefire_diff.reading.glossary_file import read_glossary
+from ceasefire_diff.reading.validation import check_files
 from ceasefire_diff.source.diagnostics import Complaints, Diagnostic
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy
-from tests.reading.files import place_of
+from tests.reading.files import place_of, proposal
 
 FAULTS = [
     ("name: {}", "glossary.key-unknown", "name:", "`names`"),
@@ -122,3 +125,18 @@ def test_an_empty_section_links_nothing() -> None:
 def test_links_that_multiply_without_end_are_refused(lines: str) -> None:
     """A chain or a product of parts that nobody writes by hand is one complaint, and costs no time."""
     assert [each.rule for each in problems_of(f"format: ceasefire-glossary/1\n{lines}")] == ["glossary.too-many-links"]
+
+
+def test_a_match_on_words_that_were_changed_is_told(tmp_path: Path) -> None:
+    """`validate` warns, at the match, of an answer that was given on other provisions; one that holds is not told."""
+    texts = []
+    for name in ("north", "south"):
+        path = tmp_path / f"{name}.yaml"
+        path.write_text(proposal("id: zone\ntext: A zone.", header="glossary: glossary.yaml"), encoding="utf-8")
+        texts.append(str(path))
+    kept = "format: ceasefire-glossary/1\nmatches:\n  - provisions: {north: [zone], south: [zone]}\n"
+    (tmp_path / "glossary.yaml").write_text(kept, encoding="utf-8")
+    assert check_files(texts).problems == ()
+    (tmp_path / "glossary.yaml").write_text(kept + "    fingerprint: '000000000000'\n", encoding="utf-8")
+    found = [(each.rule, each.place.line, each.level.value) for each in check_files(texts).problems]
+    assert found == [("glossary.answer-stale", 3, "warning")]

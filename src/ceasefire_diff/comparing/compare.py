@@ -20,10 +20,11 @@ from ceasefire_diff.comparing.comparison import (
     Row,
 )
 from ceasefire_diff.comparing.judge import Judge
-from ceasefire_diff.comparing.persons import stale_matches, stale_readings, with_readings
+from ceasefire_diff.comparing.persons import stale_readings, with_readings
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair
 from ceasefire_diff.comparing.within_one_text import key_of, options_remarked, states_both
+from ceasefire_diff.model.answers import stale_matches
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
@@ -45,7 +46,7 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
     rows = _rows(_one_id_for_each_matter(pairs), [each.id for each in proposals], taxonomy)
     return Comparison(
         stale=(
-            *stale_matches(proposals[0].glossary, proposals),
+            *stale_matches(proposals[0].glossary.matches, proposals),
             *stale_readings(proposals[0].glossary, rows, proposals),
         ),
         proposals=tuple(proposals),

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from ceasefire_diff.model.answers import Stale
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.model.verdict import Verdict
@@ -140,14 +141,6 @@ class Remark(Struct, frozen=True):
     proposal: str
     provisions: tuple[str, ...]
     arguments: Mapping[str, str] = field(default_factory=dict)
-
-
-class Stale(Struct, frozen=True):
-    """A person's answer that no longer holds: its line in the glossary, what it is about, and why it does not."""
-
-    line: int
-    about: str
-    why: str
 
 
 class Comparison(Struct, frozen=True):

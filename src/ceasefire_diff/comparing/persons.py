@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.comparison import PairResult, Row, Stale, TermResult
-from ceasefire_diff.model.answers import PersonReading, fingerprint, provisions_of
+from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult
+from ceasefire_diff.model.answers import PersonReading, Stale, fingerprint
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.model.verdict import RULES, Verdict
@@ -70,21 +70,6 @@ def in_force(reading: PersonReading, pair: PairResult, proposals: Sequence[Propo
     if {reading.left, reading.right} != {pair.left.id, pair.right.id} or reading.rules != RULES:
         return False
     return reading.fingerprint in ("", print_of(pair, proposals))
-
-
-def stale_matches(glossary: Glossary, proposals: Sequence[Proposal]) -> list[Stale]:
-    """The matches on texts at hand whose provisions are gone, or were changed since."""
-    ids = {each.id for each in proposals}
-    found = []
-    for match in glossary.matches:
-        if not ids >= match.provisions.keys():
-            continue
-        provisions = provisions_of(match, proposals)
-        if provisions is None:
-            found.append(Stale(match.line, match.title or match.id, "a provision of it is there no more"))
-        elif match.fingerprint not in ("", fingerprint(provisions)):
-            found.append(Stale(match.line, match.title or match.id, "a provision of it was changed since"))
-    return found
 
 
 def stale_readings(glossary: Glossary, before: Iterable[Row], proposals: Sequence[Proposal]) -> list[Stale]:

@@ -122,3 +122,26 @@ def in_force(matches: Sequence[Match], proposals: Sequence[Proposal]) -> list[Ma
         if provisions is not None and match.fingerprint in ("", fingerprint(provisions)):
             found.append(match)
     return found
+
+
+class Stale(Struct, frozen=True):
+    """A person's answer that no longer holds: its line in the glossary, what it is about, and why it does not."""
+
+    line: int
+    about: str
+    why: str
+
+
+def stale_matches(matches: Sequence[Match], proposals: Sequence[Proposal]) -> list[Stale]:
+    """The matches on texts at hand whose provisions are gone, or were changed since."""
+    ids = {each.id for each in proposals}
+    found = []
+    for match in matches:
+        if not ids >= match.provisions.keys():
+            continue
+        provisions = provisions_of(match, proposals)
+        if provisions is None:
+            found.append(Stale(match.line, match.title or match.id, "a provision of it is there no more"))
+        elif match.fingerprint not in ("", fingerprint(provisions)):
+            found.append(Stale(match.line, match.title or match.id, "a provision of it was changed since"))
+    return found

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ceasefire_diff.model.answers import stale_matches
 from ceasefire_diff.model.glossary import Glossary, NameIndex
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.reading.file_set import FileSet
 from ceasefire_diff.reading.header import says_format
 from ceasefire_diff.reading.source_file import LoadedFile
-from ceasefire_diff.source.diagnostics import Diagnostic
+from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
+from ceasefire_diff.source.yaml_fields import shown
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 
@@ -65,11 +67,23 @@ def check_files(arguments: Sequence[str], *, glossary: str | None = None, topics
     usable = [gathering.check_glossary(opened) for opened in glossaries]
     for opened in topics:
         gathering.check_topics(opened)
+    problems = (*gathering.complaints.problems, *_stale_answers(texts))
     return Checked(
         stops=tuple(gathering.stops),
-        problems=gathering.complaints.problems,
+        problems=problems,
         read=tuple(each.paper.file for each in gathering.files),
         texts=tuple(texts),
         glossaries=tuple(each for each in usable if each is not None),
         acceptances=tuple(acceptances),
     )
+
+
+def _stale_answers(texts: Sequence[ReadText]) -> Iterator[Diagnostic]:
+    """Warnings of matches that no longer hold: provisions of texts at hand that are gone, or were changed since."""
+    glossaries = {text.index.glossary.file: text.index.glossary for text in texts if text.index.glossary.matches}
+    for file, glossary in sorted(glossaries.items()):
+        proposals = [text.proposal for text in texts if text.index.glossary.file == file]
+        for each in stale_matches(glossary.matches, proposals):
+            message = f"The match of `{shown(each.about)}` holds no longer: {each.why}"
+            cure = "Run `ceasefire-diff review` on the two texts, which asks again, or delete it"
+            yield Diagnostic("glossary.answer-stale", message, cure, Place(file, each.line), Level.WARNING)

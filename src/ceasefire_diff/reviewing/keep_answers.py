@@ -139,8 +139,9 @@ def by_text(provisions: ByText) -> str:
 def new_id(labels: Sequence[str], taken: Iterable[str]) -> str:
     """An id for one thing that has these labels: of the shortest in plain letters, or a number where none has any."""
     slugs = sorted(filter(None, map(_slug, labels)), key=lambda each: (len(each), each))
-    base = next((each for each in slugs if not each.isdigit()), "name")
     used = {fold(each) for each in taken}
+    words = [each for each in slugs if not each.isdigit()]
+    base = next((each for each in words if each not in used), next(iter(words), "name"))
     number, found = 1, base
     while found in used:
         number += 1

@@ -24,6 +24,7 @@ WARNINGS: Final = (
     "provision.number-in-qualifier",
     "term.answer-in-name",
     "term.nearly-a-name",
+    "glossary.answer-stale",
 )
 """The rules whose complaints are warnings; all others say that a file cannot be read as what it is."""
 
