@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 EXAMPLE: Final = """
 \b
-Examples, in the root of this repository; in a terminal, without --list, it asks:
+Example, in the root of this repository; without --list it asks:
   ceasefire-diff review --list proposals/gaza-2025/hamas-2025-05-31.yaml \\
     proposals/gaza-2025/us-2025-05-29.yaml
 """
