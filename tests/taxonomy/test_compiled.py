@@ -28,3 +28,12 @@ def test_without_the_compiled_file_the_topic_files_are_read(monkeypatch: pytest.
     loader.built_in_taxonomy.cache_clear()
     assert "duration" in loader.built_in_taxonomy(documented=False).topics
     loader.built_in_taxonomy.cache_clear()
+
+
+def test_a_compiled_file_of_another_version_counts_for_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What holds other fields than this program's topics is not read as if it did."""
+    files = loader.topic_files()
+    digest = compiled.digest_of(files.values())
+    (tmp_path / "old.json").write_text(f'{{"digest": "{digest}", "groups": [], "topics": [{{"id": 1}}]}}')
+    monkeypatch.setattr(compiled, "FILE", tmp_path / "old.json")
+    assert compiled.read_compiled(digest) is None

@@ -44,7 +44,7 @@ _comment_in_block_header = pattern("#(?:(?<=[|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>][-+
 _directive = pattern(r"(?:[ \t]*+(?:#[^\n]*+)?+\n)*+%")
 
 
-class Scalar(Struct):
+class Scalar(Struct, tag=True):
     """One value or key: its text after unescaping, in normal form C; line and column count from 1."""
 
     text: str
@@ -53,7 +53,7 @@ class Scalar(Struct):
     plain: bool
 
 
-class Sequence(Struct):
+class Sequence(Struct, tag=True):
     """A list."""
 
     items: list[Node]
@@ -61,7 +61,7 @@ class Sequence(Struct):
     column: int
 
 
-class Mapping(Struct):
+class Mapping(Struct, tag=True):
     """Keys with their values: key text to key node and value node."""
 
     entries: dict[str, tuple[Scalar, Node]]

@@ -10,7 +10,7 @@ from msgspec.structs import force_setattr
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, omit_defaults=True):
     """One typed value of a topic; `kind` is the name of one of `values.value.KINDS`.
 
     `identifies`: it names the matter, never the answer. `closed`: a list of it excludes what it does not name;
@@ -66,7 +66,7 @@ class Example(Struct, frozen=True):
     why: str
 
 
-class Topic(Struct, frozen=True):
+class Topic(Struct, frozen=True, omit_defaults=True):
     """One kind of provision.
 
     `duty_is_naming`: naming the matter is the whole duty, so its terms count as shared. `describes`: its terms say how
