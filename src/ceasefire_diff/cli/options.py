@@ -12,7 +12,7 @@ import typer
 
 from ceasefire_diff.cli.console import NARROWEST, Colour
 from ceasefire_diff.cli.side_by_side import VERDICT_CHOICES, FailOnConflict
-from ceasefire_diff.render.formats import ComparisonFormat, FindingFormat, endings_of
+from ceasefire_diff.render.formats import ComparisonFormat, FindingFormat, SurveyFormat, endings_of
 
 DEFAULT_PATH: Final = "proposals"
 NO_OTHER_TEXT: Final = "none"
@@ -390,3 +390,20 @@ DriverWords = Annotated[
         "look as before.",
     ),
 ]
+
+Library = Annotated[list[str], typer.Argument(metavar="FOLDER...", help="Folders or files; a folder is a conflict.")]
+AllPairs = Annotated[bool, typer.Option("--pairs", help="Compare every two texts of a folder, row by row.")]
+FormatOfSurvey = Annotated[
+    SurveyFormat | None, typer.Option("--format", help="What to print: csv, and nothing if only -o is given.")
+]
+SurveyFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help=f"Write to a file: {', '.join(endings_of('survey'))}; may be repeated."
+    ),
+]
+Jobs = Annotated[int, typer.Option(min=1, max=256, metavar="N", help="Processes to compare with.")]
+Scheduler = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Compare on a Dask cluster: the texts leave this machine.")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep results of earlier runs.")]

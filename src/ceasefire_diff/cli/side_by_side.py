@@ -28,10 +28,11 @@ from ceasefire_diff.render.formats import (
     format_called,
     formats_of_files,
 )
-from ceasefire_diff.source.diagnostics import CannotRun, refused, unknown_word
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, refused, unknown_word
 
 if TYPE_CHECKING:
     from ceasefire_diff.comparing.comparison import Comparison
+    from ceasefire_diff.model.verdict import Verdict
     from ceasefire_diff.outline.outline import Selection
     from ceasefire_diff.taxonomy.topic import Taxonomy
     from ceasefire_diff.wording.event_words import Compared
@@ -153,17 +154,27 @@ def _rows(words: Sequence[str], rows: Sequence[str]) -> frozenset[str]:
 
 def _selected(asked: CompareOptions, taxonomy: Taxonomy) -> Selection:
     """Which rows to show. Raises CannotRun for a word that is no verdict, or no topic of this comparison."""
-    from ceasefire_diff.model.verdict import Verdict
     from ceasefire_diff.outline.outline import Selection
 
-    known = {verdict.value: verdict for verdict in Verdict}
-    verdicts = [PRINTED_VERDICTS.get(word, word) for word in listed(asked.verdict)]
+    verdicts, wrong = verdicts_called(listed(asked.verdict))
     topics = listed(asked.topic)
-    all_verdicts, all_topics = f"Write one of: {VERDICT_CHOICES}", "All of them: ceasefire-diff topics"
+    all_topics = "All of them: ceasefire-diff topics"
     problems = [
-        *(unknown_word("verdict", each, known, all_verdicts) for each in verdicts if each not in known),
+        *wrong,
         *(unknown_word("topic", each, taxonomy.topics, all_topics) for each in topics if each not in taxonomy.topics),
     ]
     if problems:
         raise CannotRun(*problems)
-    return Selection(verdicts=frozenset(known[word] for word in verdicts), topics=frozenset(topics))
+    return Selection(verdicts=verdicts, topics=frozenset(topics))
+
+
+def verdicts_called(words: Sequence[str]) -> tuple[frozenset[Verdict], list[Diagnostic]]:
+    """The verdicts with these words or ids, and what is wrong with words that are none."""
+    from ceasefire_diff.model.verdict import Verdict
+
+    known = {verdict.value: verdict for verdict in Verdict}
+    ids = [PRINTED_VERDICTS.get(word, word) for word in words]
+    wrong = [
+        unknown_word("verdict", each, known, f"Write one of: {VERDICT_CHOICES}") for each in ids if each not in known
+    ]
+    return frozenset(known[each] for each in ids if each in known), wrong

@@ -99,8 +99,8 @@ def _plain(words: object) -> str:
 
 def no_formula(text: str) -> str:
     """A cell that no spreadsheet reads as a formula, not even one that takes `;` or a tab for the end of a cell."""
-    guarded = _BEGINS_A_FORMULA.sub(r"\1'\2", text)
-    return f"'{guarded}" if guarded.startswith(("\t", "\r", "\n")) else guarded
+    shown = _BEGINS_A_FORMULA.sub(r"\1'\2", text)
+    return f"'{shown}" if shown.startswith(("\t", "\r", "\n")) else shown
 
 
 def _report_lines(report: GapReport) -> Iterator[list[str]]:

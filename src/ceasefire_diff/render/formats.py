@@ -5,7 +5,7 @@ A maker is loaded when it is first asked for. A new format is one file under ren
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -45,6 +45,13 @@ class FindingFormat(StrEnum):
     JUNIT = "junit"
 
 
+class SurveyFormat(StrEnum):
+    """How `survey` prints its table."""
+
+    CSV = "csv"
+    JSON = "json"
+
+
 class RenderOptions(Struct, frozen=True):
     """How a comparison is to look: what of it, how wide, and for an output of which encoding."""
 
@@ -62,8 +69,8 @@ def _not_made(*_: object) -> NoReturn:
 class Format(Struct, frozen=True):
     """One format: the word for it after --format, its name, the endings of its files, and a maker for each product.
 
-    Products are a comparison (`compare`), a report (`report`) and findings (`validate`, `check`). `brackets`: a report
-    in it can be the single text; `template`: it takes the styles of one.
+    Products are a comparison (`compare`), a report (`report`), findings (`validate`, `check`) and lines (`survey`).
+    `brackets`: a report in it can be the single text; `template`: it takes the styles of one.
     """
 
     word: str
@@ -72,6 +79,7 @@ class Format(Struct, frozen=True):
     comparison: Callable[[Compared, RenderOptions], str] = _not_made
     report: Callable[[GapReport, bytes | None], bytes] = _not_made
     findings: Callable[[Outcome, int], str] = _not_made
+    survey: Callable[[type[Struct], Iterable[Struct]], Iterable[bytes]] = _not_made
     brackets: bool = False
     template: bool = False
 
@@ -80,7 +88,13 @@ class Format(Struct, frozen=True):
         return getattr(self, _PRODUCTS[command]) is not _not_made
 
 
-_PRODUCTS: Final = {"compare": "comparison", "report": "report", "validate": "findings", "check": "findings"}
+_PRODUCTS: Final = {
+    "compare": "comparison",
+    "report": "report",
+    "validate": "findings",
+    "check": "findings",
+    "survey": "survey",
+}
 
 
 def endings_of(command: str) -> dict[str, Format]:
@@ -248,10 +262,35 @@ def _findings_as_junit(outcome: Outcome, _: int) -> str:
     return findings_as_junit(outcome)
 
 
+def _lines_as_csv(kind: type[Struct], lines: Iterable[Struct]) -> Iterable[bytes]:
+    from ceasefire_diff.render.tables import table_as_csv
+
+    return table_as_csv(kind, lines)
+
+
+def _lines_as_json(kind: type[Struct], lines: Iterable[Struct]) -> Iterable[bytes]:
+    from ceasefire_diff.render.tables import table_as_json
+
+    return table_as_json(kind, lines)
+
+
+def _lines_as_parquet(kind: type[Struct], lines: Iterable[Struct]) -> Iterable[bytes]:
+    from ceasefire_diff.render.tables import table_as_parquet
+
+    return table_as_parquet(kind, lines)
+
+
 FORMATS: Final = (
     Format("lines", "lines", comparison=_comparison_in_lines, findings=_findings_in_lines),
     Format("text", "text", (".txt",), comparison=_comparison_as_text, findings=_findings_as_text),
-    Format("json", "JSON", (".json",), comparison=_comparison_as_json, findings=_findings_as_json),
+    Format(
+        "json",
+        "JSON",
+        (".json",),
+        comparison=_comparison_as_json,
+        findings=_findings_as_json,
+        survey=_lines_as_json,
+    ),
     Format("docx", "Word", (".docx",), report=_report_as_word, brackets=True, template=True),
     Format("html", "HTML", (".html", ".htm"), report=_report_as_html, brackets=True),
     Format("xlsx", "Excel", (".xlsx",), report=_report_as_excel),
@@ -264,7 +303,8 @@ FORMATS: Final = (
         findings=_findings_as_markdown,
         brackets=True,
     ),
-    Format("csv", "CSV", (".csv",), comparison=_comparison_as_csv, report=_report_as_csv),
+    Format("csv", "CSV", (".csv",), comparison=_comparison_as_csv, report=_report_as_csv, survey=_lines_as_csv),
+    Format("parquet", "Parquet", (".parquet",), survey=_lines_as_parquet),
     Format("github", "annotations of GitHub", findings=_findings_as_annotations),
     Format("sarif", "SARIF", (".sarif",), findings=_findings_as_sarif),
     Format("junit", "JUnit", (".xml",), findings=_findings_as_junit),

@@ -37,9 +37,10 @@ def write_new(path: str, data: bytes) -> None:
         raise refused("output.unwritable", f"it cannot be written: {why}", "Choose another place", path) from error
 
 
-def write_all(files: Mapping[str, bytes], inputs: Iterable[str] = ()) -> None:
+def write_all(files: Mapping[str, bytes | Iterable[bytes]], inputs: Iterable[str] = ()) -> None:
     """Put each file's bytes into the file of that name; if anything fails, what stood there before stands there still.
 
+    Bytes may come in parts, so that what is large need not be held at once.
     Each is written beside its target first, so that a full disk or an interruption leaves no half of it, and put in
     its place once all are there. A link is followed, and a file keeps its permissions. A file in a folder that takes no
     new file, a device or a pipe is written to as it is. `inputs` are what the run was made of, and no target. Raises
@@ -47,7 +48,7 @@ def write_all(files: Mapping[str, bytes], inputs: Iterable[str] = ()) -> None:
     """
     targets = _targets(files, inputs)
     beside: dict[Path, str] = {}
-    in_place: dict[str, bytes] = {}
+    in_place: dict[str, bytes | Iterable[bytes]] = {}
     before: dict[str, bytes] = {}
     try:
         for path, data in files.items():
@@ -62,7 +63,7 @@ def write_all(files: Mapping[str, bytes], inputs: Iterable[str] = ()) -> None:
                     before[path] = target.read_bytes()
         for path, data in in_place.items():
             with _said(path):
-                targets[path].write_bytes(data)
+                _write(targets[path], data)
         while beside:
             target = next(iter(beside))
             with _said(str(target)):
@@ -118,7 +119,7 @@ def _said(path: str) -> Iterator[None]:
         raise _cannot(path, why, "Make room for it, or name a file elsewhere.") from error
 
 
-def _written_beside(target: Path, data: bytes) -> str | None:
+def _written_beside(target: Path, data: bytes | Iterable[bytes]) -> str | None:
     """Write beside the target and see it onto the disk; the name of what was written.
 
     None where the file is there and may be written to, and its folder takes no other.
@@ -137,7 +138,7 @@ def _written_beside(target: Path, data: bytes) -> str | None:
         raise
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
     except BaseException:
@@ -145,6 +146,11 @@ def _written_beside(target: Path, data: bytes) -> str | None:
             os.unlink(beside)  # noqa: PTH108 - a name, as mkstemp gives it
         raise
     return beside
+
+
+def _write(target: Path, data: bytes | Iterable[bytes]) -> None:
+    with target.open("wb") as file:
+        file.writelines([data] if isinstance(data, bytes) else data)
 
 
 def _permissions(target: Path) -> int:

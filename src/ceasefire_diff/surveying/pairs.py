@@ -1,0 +1,84 @@
+"""Compares the pairs of texts of one conflict: which there are, and what each comes to, row by row."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from itertools import combinations
+
+from msgspec import Struct, msgpack
+
+from ceasefire_diff.comparing.compare import compare
+from ceasefire_diff.model.verdict import RULES
+from ceasefire_diff.reading.peek_header import peek_header
+from ceasefire_diff.surveying.library import Conflict, ReadConflict, read_once
+
+
+class PairRow(Struct, frozen=True, array_like=True):
+    """One row of a comparison for one pair of variants, as `compare` has it; options are empty where there are none."""
+
+    row: str
+    topic: str
+    left_option: str
+    right_option: str
+    verdict: str
+    left_provisions: tuple[str, ...]
+    right_provisions: tuple[str, ...]
+
+
+class Pair(Struct, frozen=True):
+    """Two texts of one conflict by the names of their files; `key` names what comparing them comes from."""
+
+    left: str
+    right: str
+    key: str
+
+
+class Task(Struct, frozen=True):
+    """Some pairs of one conflict, with all that comparing them needs."""
+
+    conflict: Conflict
+    digest: str
+    pairs: tuple[Pair, ...]
+
+
+def pairs_of(conflict: Conflict, read: ReadConflict, version: str) -> list[Pair]:
+    """The pairs of texts of different parties that share a topic; others have no row that holds both."""
+    shared = f"{version}\0{RULES}\0{conflict.shared}\0"
+    digests = {name: hashlib.sha256(conflict.files[name]).hexdigest() for name in read.proposals}
+    parties = {name: peek_header(conflict.files[name]).parties for name in read.proposals}
+    topics = {name: {each.topic for each in proposal.provisions} for name, proposal in read.proposals.items()}
+    return [
+        Pair(left, right, hashlib.sha256(f"{shared}{digests[left]}\0{digests[right]}".encode()).hexdigest())
+        for left, right in combinations(sorted(read.proposals), 2)
+        if parties[left] != parties[right] and not topics[left].isdisjoint(topics[right])
+    ]
+
+
+def compare_pairs(task: Task) -> list[tuple[str, bytes]]:
+    """The rows of each pair of a task, packed, with the pair's key; runs in any process that has this program."""
+    read = read_once(task.conflict, task.digest)
+    return [(pair.key, msgpack.encode(rows_of(pair, read))) for pair in task.pairs]
+
+
+def rows_of(pair: Pair, read: ReadConflict) -> list[PairRow]:
+    """Every row of a comparison of two texts, for each pair of their variants."""
+    comparison = compare([read.proposals[pair.left], read.proposals[pair.right]], read.taxonomy)
+    return [
+        PairRow(
+            row.id,
+            row.topic,
+            each.left.option or "",
+            each.right.option or "",
+            each.verdict.value,
+            each.left_provisions,
+            each.right_provisions,
+        )
+        for row in comparison.rows
+        for each in row.pairs
+    ]
+
+
+def unpacked(data: bytes) -> Sequence[PairRow]:
+    """The rows that `compare_pairs` packed."""
+    return msgpack.decode(data, type=list[PairRow])
