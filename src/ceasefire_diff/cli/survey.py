@@ -18,7 +18,7 @@ EXAMPLE: Final = """
 \b
 Examples, in the root of this repository:
   ceasefire-diff survey proposals -o library.csv
-  ceasefire-diff survey proposals --pairs --verdict conflict -o pairs.csv --jobs 2
+  ceasefire-diff survey proposals --pairs --jobs 2 -o pairs.csv
 """
 
 
