@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct, json, structs
 
-from ceasefire_diff.render.csv import guarded
+from ceasefire_diff.render.csv import no_formula
 from ceasefire_diff.source.diagnostics import refused
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 
@@ -70,5 +70,5 @@ def _cell(value: object) -> str:
 
 def _csv_line(cells: Iterable[str]) -> bytes:
     text = StringIO(newline="")
-    csv.writer(text).writerow([guarded(each) for each in cells])
+    csv.writer(text).writerow([no_formula(each) for each in cells])
     return text.getvalue().encode("utf-8", "backslashreplace")
