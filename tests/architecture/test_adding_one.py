@@ -148,10 +148,10 @@ RULE: Final = Rule(
 
 def test_a_sentence_is_one_place(scratch: Scratch) -> None:
     """The words of a result stand once, in the template beside its rule."""
-    scratch.change("rules/rule.py", '"says": "{left} and {right} do not meet"', '"says": "{left} is not {right}"')
+    scratch.change("rules/rule.py", '"says": "{left} and {right} are incompatible"', '"says": "{left} is not {right}"')
     scratch.change(
         "rules/rule.py",
-        '"{left} and {right} do not meet; they lie {distance} apart"',
+        '"{left} and {right} are incompatible; they differ by {distance}"',
         '"{left} is {distance} off {right}"',
     )
     assert len(scratch.touched) == 1

@@ -97,7 +97,7 @@ def test_a_finding_tells_why_and_where(repository: Made) -> None:
     found = next(each for each in checked().findings if each.rule == "verdict.changed")
     assert str(finding_sentence(found)) == (
         "days (I): beside South the row on Duration (ceasefire) came to “same” and now comes to “incompatible”. "
-        "Length: 60 days and 30 days do not meet; they lie 30 days apart."
+        "Length: 60 days and 30 days are incompatible; they differ by 30 days."
     )
     related = next(each for each in found.related if each.what is RelatedKind.OTHER_TEXT)
     assert (related.place.file, related.place.line) == ("proposals/south-2.yaml", 9)

@@ -237,8 +237,8 @@ def strip(left: str, right: str, term: str = "length") -> Drawing | None:
 @pytest.mark.parametrize(
     ("left", "right", "said"),
     [
-        ("30 days", "at least 30 days", "30 days meets both texts"),
-        ("20 to 40 days", "30 to 60 days", "30 to 40 days meets both texts"),
+        ("30 days", "at least 30 days", "30 days satisfies both texts"),
+        ("20 to 40 days", "30 to 60 days", "30 to 40 days satisfies both texts"),
         ("30 days", "720 hours", "this is the same in both texts"),
         ("30 days", "60 days", "30 days lie between the two"),
         ("30 days", "to be agreed", "gives no figure (to be agreed)"),

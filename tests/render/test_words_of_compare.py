@@ -143,7 +143,7 @@ def test_no_text_is_said_to_name_what_it_does_not() -> None:
 def test_moments_stand_where_a_sentence_can_hold_them() -> None:
     """Nothing is said to lie `inside within`; of two deadlines it is said which is the earlier."""
     assert said("moment.nested", "day 1 of signing", "within 24 hours of signing", "starts") == (
-        "When it starts: of the two, day 1 of signing is the narrower and meets both texts."
+        "When it starts: day 1 of signing satisfies both texts."
     )
     assert said("moment.nested", "day 1", "day 7", "complete-by") == (
         "The deadline: the earlier of the two is day 1, and what keeps it keeps the other as well."

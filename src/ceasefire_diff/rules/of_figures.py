@@ -67,7 +67,7 @@ AMOUNTS: Final = (
     Rule(
         "amount.nested",
         PARTLY,
-        means="One amount lies inside the other, so it satisfies both texts.",
+        means="One amount is within the other, so it satisfies both texts.",
         arises="`30 days` beside `at least 30 days`; which side is the inner one is told as data.",
         **NESTED,
     ),
@@ -97,21 +97,21 @@ AMOUNTS: Final = (
         UNCLEAR,
         means="Whether the amounts meet depends on what is not fixed.",
         arises="`1 month` beside `30 days`: a month has 28 to 31 days. Two values equal in words are the same.",
-        **not_fixed("{left} and {right} may or may not meet: it depends on"),
+        **not_fixed("{left} and {right} may or may not be compatible: this depends on"),
     ),
     Rule(
         "amount.may-be-same",
         PARTLY,
         means="Both amounts can be kept whatever a month or a working day comes to, and they may be the same.",
         arises="`at least 3 months` beside `at least 90 days`. Ten working days are taken to be 10 to 21 days.",
-        **not_fixed("{left} and {right} can both be kept and may be the same: that depends on"),
+        **not_fixed("{left} and {right} can both be kept and may be the same: this depends on"),
     ),
     Rule(
         "amount.both-kept",
         PARTLY,
         means="Both amounts can be kept whatever a month or a working day comes to.",
         arises="`1 to 2 months` beside `35 to 61 days`: they share something for every length of a month.",
-        **not_fixed("{left} and {right} can both be kept, whatever comes of"),
+        **not_fixed("{left} and {right} can both be kept, regardless of"),
     ),
     Rule(
         "amount.indefinite",
@@ -141,7 +141,7 @@ MOMENTS: Final = (
     Rule(
         "moment.nested",
         PARTLY,
-        means="One moment lies inside the time the other allows.",
+        means="One moment is within the time the other allows.",
         arises="`24 hours after signing` beside `within 72 hours of signing`.",
         **NESTED,
     ),
@@ -156,7 +156,7 @@ MOMENTS: Final = (
         "moment.apart",
         CONFLICT,
         means="No time satisfies both texts.",
-        arises="Two points or spans from one event that do not meet.",
+        arises="Two points or spans from one event that are incompatible.",
         **APART,
     ),
     Rule(
@@ -171,14 +171,14 @@ MOMENTS: Final = (
         UNCLEAR,
         means="From when at least one moment is counted is not said.",
         arises="`100 days` or `day 7` where the file does not say which day is the first.",
-        says="{left} and {right} cannot be compared: from when it is counted is not said",
+        says="{left} and {right} cannot be compared: the day from which one of them is counted is not stated",
     ),
     Rule(
         "moment.other-anchor",
         UNCLEAR,
         means="The moments are counted from different events.",
         arises="`10 days after signing` beside `10 days after ceasefire`.",
-        says="{left} and {right} cannot be compared: nothing tells how far apart their starting points lie",
+        says="{left} and {right} cannot be compared: the time between their starting points is not known",
     ),
     Rule(
         "moment.hold-together",
@@ -186,7 +186,7 @@ MOMENTS: Final = (
         means="The moments are not counted from one event, and both can hold whatever those are.",
         arises="Two deadlines: what is done by the earlier of them is done by both. So too two times after which "
         "alone.",
-        says="{left} and {right} can both hold; which is the earlier is not known, for nothing says that they are "
+        says="{left} and {right} can both hold; which is earlier is not known, because nothing says that they are "
         "counted from one event",
     ),
     Rule(
@@ -194,14 +194,14 @@ MOMENTS: Final = (
         UNCLEAR,
         means="Whether the moments meet depends on what is not fixed.",
         arises="A month, or a date without time zone beside one with a zone; dates without one lie in one zone.",
-        **not_fixed("{left} and {right} may or may not meet: it depends on"),
+        **not_fixed("{left} and {right} may or may not be compatible: this depends on"),
     ),
     Rule(
         "moment.may-be-same",
         PARTLY,
         means="Both times can be kept whatever a month or a working day comes to, and they may be the same.",
         arises="`within 3 months of signing` beside `within 90 days of signing`: three months are 89 to 92 days.",
-        **not_fixed("{left} and {right} can both be kept and may be the same: that depends on"),
+        **not_fixed("{left} and {right} can both be kept and may be the same: this depends on"),
     ),
     Rule(
         "moment.both-kept",
@@ -209,7 +209,7 @@ MOMENTS: Final = (
         means="Both times can be kept whatever a month, a working day or a zone comes to.",
         arises="`2025-05-12` beside a moment of that day with a zone that lies in it in some zones, and "
         "meets it in all.",
-        **not_fixed("{left} and {right} can both be kept, whatever comes of"),
+        **not_fixed("{left} and {right} can both be kept, regardless of"),
     ),
 )
 """Moments."""
@@ -249,7 +249,7 @@ RATIOS: Final = (
         UNCLEAR,
         means="Another party hands over in each text.",
         arises="A ratio says first what `by` hands over, and `by` differs.",
-        says="{left} and {right} cannot be compared: another party hands over in each text",
+        says="{left} and {right} cannot be compared: a different party hands over in each text",
     ),
 )
 """Ratios of an exchange."""

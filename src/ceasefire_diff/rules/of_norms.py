@@ -21,7 +21,7 @@ DEEDS: Final = (
         "deed.unlike",
         PARTLY,
         means="The texts do different things that can both hold.",
-        arises="One requires and the other permits, for instance; values that do not meet then count as partly.",
+        arises="One requires and the other permits, for instance; incompatible values then count as partly.",
         **deeds("; both can hold"),
     ),
     Rule(

@@ -108,7 +108,7 @@ ROWS: Final = (
     Rule(
         "row.general",
         UNCLEAR,
-        means="The values do not meet, but one text speaks in general.",
+        means="The values are incompatible, but one text speaks in general.",
         arises="Only one side states a term that names the matter, so whether both address the same is not known.",
         says="{found}, but only one text states {unsaid}, so whether both address the same is not known",
     ),
@@ -138,7 +138,7 @@ ROWS: Final = (
     Rule(
         "row.part-of",
         PARTLY,
-        means="The values do not meet, but the texts speak of a whole and its part, so both can hold.",
+        means="The values are incompatible, but the texts speak of a whole and its part, so both can hold.",
         arises="A number, beginning or order of a whole and its part, a ban in a part of a place, or two bans that are "
         "both kept. A conflict where the part surely has more, or comes first.",
         says="{found}, but this leaves room for both, so both can hold",
@@ -146,28 +146,28 @@ ROWS: Final = (
     Rule(
         "row.overlap",
         UNCLEAR,
-        means="The values do not meet, and to what extent the texts speak of the same is not known.",
+        means="The values are incompatible, and to what extent the texts speak of the same is not known.",
         arises="What names the matter only overlaps, or nothing links the names: the rest of one may be free.",
         says="{found}, but to what extent the texts speak of the same ({terms}) is not known",
     ),
     Rule(
         "row.never-meet",
         PARTLY,
-        means="The values do not meet, but nothing falls under both provisions.",
+        means="The values are incompatible, but nothing falls under both provisions.",
         arises="Each binds or favours another party, applies to something else, or lies within what the other excepts.",
         says="{found}, but the texts differ on {keys}, so both can hold",
     ),
     Rule(
         "row.times-apart",
         PARTLY,
-        means="The values do not meet, but the two provisions are never in force together.",
+        means="The values are incompatible, but the two provisions are never in force together.",
         arises="One has ended before the other begins; both times are named.",
         says="{found}, but the two are never in force together{times_in_brackets}, so both can hold",
     ),
     Rule(
         "row.times-unknown",
         UNCLEAR,
-        means="The values do not meet, and whether the two provisions are ever in force together is not known.",
+        means="The values are incompatible, and whether the two provisions are ever in force together is not known.",
         arises="Their times are counted from different events, or leave room for either.",
         says="{found}, and whether the two are ever in force together{times_in_brackets} is not known",
     ),
@@ -188,7 +188,7 @@ ROWS: Final = (
     Rule(
         "row.other-context",
         UNCLEAR,
-        means="The values do not meet, but the circumstances differ.",
+        means="The values are incompatible, but the circumstances differ.",
         arises="The texts differ on who is bound, when it applies, a qualifier, a contingency or an exception.",
         says="{found}, but the texts differ on {key}, so both may hold",
     ),

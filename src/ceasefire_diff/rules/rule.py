@@ -52,20 +52,19 @@ SAME: Final[Said] = {
     "forms": {"alike": "both texts state {left}"},
 }
 NESTED: Final[Said] = {
-    "says": "{inner} lies inside {outer} and meets both texts",
+    "says": "{inner} satisfies both texts",
     "forms": {
-        "common": "{inner} lies inside {outer}; {common} meets both texts",
-        "narrower": "of the two, {inner} is the narrower and meets both texts",
-        "deadline": "the earlier of the two is {inner}, and what keeps it keeps the other as well",
+        "common": "{common} satisfies both texts",
+        "deadline": "the earlier deadline, {inner}, satisfies both texts",
     },
 }
 OVERLAPS: Final[Said] = {
-    "says": "{left} and {right} overlap; {common} meets both texts",
-    "forms": {"in part": "{left} and {right} meet in part"},
+    "says": "{left} and {right} overlap; {common} satisfies both texts",
+    "forms": {"in part": "{left} and {right} partly overlap"},
 }
 APART: Final[Said] = {
-    "says": "{left} and {right} do not meet",
-    "forms": {"distance": "{left} and {right} do not meet; they lie {distance} apart"},
+    "says": "{left} and {right} are incompatible",
+    "forms": {"distance": "{left} and {right} are incompatible; they differ by {distance}"},
 }
 
 
@@ -95,11 +94,11 @@ def schedules(part: str) -> Said:
     return {
         "says": f"{both} are the same",
         "forms": {
-            "nested": f"the {part} of {{inner_text}} lies inside that of {{outer_text}}",
-            "overlaps": f"{both} are alike in part",
-            "apart": f"{both} do not meet",
-            "apart, distance": f"{both} do not meet; they lie {{distance}} apart",
+            "nested": f"the {part} of {{inner_text}} satisfies both texts",
+            "overlaps": f"{both} partly overlap",
+            "apart": f"{both} are incompatible",
+            "apart, distance": f"{both} are incompatible; they differ by {{distance}}",
             "open": f"{both} are left open by at least one text",
-            "incomparable": f"{both} cannot be set against each other",
+            "incomparable": f"{both} cannot be compared",
         },
     }

@@ -17,9 +17,6 @@ from ceasefire_diff.wording.result_view import ResultView, unbracketed
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
 Chosen = Iterator[str]
 
-_SAYS_WHEN: Final = ("within ", "at ", "by ", "before ", "after ", "during ", "on ")
-"""How a moment may begin that cannot stand after `inside` in a sentence."""
-
 _ALL_EXCEPT: Final = "all except "
 """How a name begins that stands for all that is left."""
 
@@ -52,11 +49,8 @@ def _same(view: ResultView) -> Chosen:
 
 
 def _nested(view: ResultView) -> Chosen:
-    at_a_time = any(each.text.startswith(_SAYS_WHEN) for each in view.stated(view.inner.other))
     if view.result.term.rpartition(".")[2] == "complete-by":
         yield "deadline"
-    elif view.result.rule == "moment.nested" and at_a_time:
-        yield "narrower"
     else:
         yield "" if view.common is None or view.common == view.words(view.inner) else "common"
 
