@@ -47,7 +47,7 @@ def with_answers(
     A row all of whose provisions stand in one match is told as that match; what a match takes out of a larger row
     leaves that row; what it joins stands alone no longer. All other rows stay as they are.
     """
-    rows = kept_apart(rows, answered.apart)
+    rows = _kept_apart(rows, answered.apart)
     matched = [_row(match, present, taxonomy) for match in answered.joined]
     made = [row for row in matched if row is not None]
     if not made:
@@ -96,7 +96,7 @@ def _less(row: AlignedRow, matched: Sequence[AlignedRow]) -> list[AlignedRow]:
     return [_alone(row, left, right)] if left or right else []
 
 
-def kept_apart(rows: Iterable[AlignedRow], apart: Collection[tuple[str, str]]) -> list[AlignedRow]:
+def _kept_apart(rows: Iterable[AlignedRow], apart: Collection[tuple[str, str]]) -> list[AlignedRow]:
     """The same rows, those split in which provisions stand together that are known not to answer each other.
 
     What is left of such a row falls into the sets that still answer each other; what answers nothing stands alone.

@@ -13,7 +13,7 @@ from ceasefire_diff.reading.git.trees import Tree
 from ceasefire_diff.reading.peek_header import Glance, peek_header
 from ceasefire_diff.source.write_files import YAML_ENDINGS
 
-ALIKE: Final = 0.5
+_ALIKE: Final = 0.5
 """Share of lines that a file under another name keeps if it is still the same: what git takes, too."""
 
 PROPOSAL: Final = "proposal"
@@ -63,7 +63,7 @@ def _renamed(found: list[Difference], before: Tree, after: Tree) -> list[Differe
     pairs = [(_shared(lines["gone", one], lines["new", two]), one, two) for one in gone for two in new]
     joined: dict[str, str] = {}
     for share, one, two in sorted(pairs, key=lambda each: (-each[0], each[1], each[2])):
-        if share >= ALIKE and one not in joined and two not in joined.values():
+        if share >= _ALIKE and one not in joined and two not in joined.values():
             joined[one] = two
     kept = [each for each in found if each.earlier not in joined and each.later not in joined.values()]
     return [*kept, *(Difference(one, two) for one, two in joined.items())]

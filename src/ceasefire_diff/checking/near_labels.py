@@ -11,7 +11,7 @@ from ceasefire_diff.lazy_regex import pattern
 SHORTEST: Final = 5
 """Shorter labels are one letter apart by nature: US and UN, east and west."""
 
-LONGEST: Final = 60
+_LONGEST: Final = 60
 """A longer label is a phrase, and its slips are found by reading."""
 
 MOST_TRIED: Final = 60
@@ -40,7 +40,7 @@ class NearLabels:
         found = self._plain.get(plain)
         if found is not None and not _same(found, label):
             return found
-        if not SHORTEST <= len(plain) <= LONGEST:
+        if not SHORTEST <= len(plain) <= _LONGEST:
             return None
         for length in (len(plain), len(plain) - 1, len(plain) + 1):
             for other in self._alike.get((plain[:1], length), ())[:MOST_TRIED]:

@@ -19,7 +19,7 @@ from ceasefire_diff.spelling import nearest
 
 DEFAULT_PATHS: Final = ("proposals",)
 NEVER: Final = "never"
-LEVELS: Final[Mapping[str, Level | None]] = {"off": OFF, **{each.value: each for each in reversed(Level)}}
+_LEVELS: Final[Mapping[str, Level | None]] = {"off": OFF, **{each.value: each for each in reversed(Level)}}
 FAIL_ON: Final[Mapping[str, Level | None]] = {**{each.value: each for each in Level}, NEVER: None}
 SHOW: Final[Mapping[str, Level]] = {each.value: each for each in Level}
 _KEYS: Final = ("paths", "fail-on", "show", "acceptances", "levels", "overrides")
@@ -157,7 +157,7 @@ class _Settling:
         for rule, level in _flat(said):
             place = self._place(*keys, rule)
             if self._is_rule(rule, place) and self._is_level(f"{self._key(*keys)}.{rule}", level, place):
-                found[rule] = LEVELS[level]
+                found[rule] = _LEVELS[level]
                 if keys == ("levels",):
                     self._origins[rule] = str(place)
         return found
@@ -189,7 +189,7 @@ class _Settling:
             rule, _, level = words.partition("=")
             place = Place("")
             if self._is_rule(rule, place) and self._is_level(f"--level {words}", level, place):
-                found[rule] = LEVELS[level]
+                found[rule] = _LEVELS[level]
                 self._origins[rule] = ON_COMMAND_LINE
         return found
 
@@ -204,9 +204,9 @@ class _Settling:
         return False
 
     def _is_level(self, key: str, level: object, place: Place) -> bool:
-        if isinstance(level, str) and level in LEVELS:
+        if isinstance(level, str) and level in _LEVELS:
             return True
-        self._unknown_word(key, level, LEVELS, place)
+        self._unknown_word(key, level, _LEVELS, place)
         return False
 
     def _check_keys(self, table: Mapping[str, Any], known: Sequence[str], *inside: str) -> None:

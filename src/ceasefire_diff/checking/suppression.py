@@ -17,7 +17,7 @@ from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence, read_yaml
 
 FORMAT: Final = "ceasefire-acceptances/1"
 _KEYS: Final = ("rule", "proposal", "provision", "fingerprint", "reason", "by", "until")
-NEEDED: Final = ("rule", "proposal", "reason", "by", "until")
+_NEEDED: Final = ("rule", "proposal", "reason", "by", "until")
 TO_FILL_IN: Final = "?"
 """Stands where a person has still to say why, who, and until when."""
 _FAMILY: Final = "acceptances"
@@ -101,7 +101,7 @@ def _read_one(item: Node, fields: Fields, rules: Collection[str]) -> Acceptance 
     if mapping is None:
         return None
     before = fields.complaints.mark()
-    fields.keys(mapping, _KEYS, NEEDED, "An acceptance")
+    fields.keys(mapping, _KEYS, _NEEDED, "An acceptance")
     texts = {key: fields.words_of(node, key) or "" for key, (_, node) in mapping.entries.items() if key in _KEYS}
     rule = texts.get("rule", "")
     if rule and rule not in rules:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PIPED_WIDTH: Final = 80  # columns where there is no terminal to ask, as rich and others take it
 SILENT_FOR: Final = 1.0  # seconds; a run that ends sooner says nothing
-WIDEST: Final = 1000  # no screen and no printed page has more
+_WIDEST: Final = 1000  # no screen and no printed page has more
 COMMAND_NOT_FOUND: Final = 127  # what a shell says
 NARROWEST: Final = 40  # below this two columns of words cannot stand side by side, nor one be read
 
@@ -139,8 +139,8 @@ def wants_colour(choice: Colour) -> bool:
 def width_of_output() -> int:
     """Columns of the terminal, or what COLUMNS says; piped into a pager, those it has; 80 where none is known."""
     said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and len(said) <= len(str(WIDEST)) and int(said):
-        return min(max(NARROWEST, int(said)), WIDEST)
+    if said.isdecimal() and len(said) <= len(str(_WIDEST)) and int(said):
+        return min(max(NARROWEST, int(said)), _WIDEST)
     for stream in (sys.stdout, *([sys.stderr] if _is_pipe(sys.stdout) else [])):
         try:
             return max(NARROWEST, os.get_terminal_size(stream.fileno()).columns or PIPED_WIDTH)

@@ -14,7 +14,7 @@ from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind
 
-TOPIC = "definitions"
+_TOPIC = "definitions"
 
 
 class Definitions:
@@ -32,7 +32,7 @@ class Definitions:
     def _defined(side: Sequence[Provision], facts_of: FactsOf) -> dict[str, list[tuple[Hashable, Stated]]]:
         defined: dict[str, list[tuple[Hashable, Stated]]] = {}
         for provision in side:
-            if provision.topic != TOPIC:
+            if provision.topic != _TOPIC:
                 continue
             values = facts_of(provision).values
             term, meaning = values.get("term"), values.get("meaning")
@@ -50,7 +50,7 @@ class Definitions:
         used = {
             name.id
             for facts in (*left, *right)
-            if facts.provision.topic != TOPIC
+            if facts.provision.topic != _TOPIC
             for value in facts.values.values()
             if isinstance(value, Names)
             for name in (*value.named, *value.excluded)

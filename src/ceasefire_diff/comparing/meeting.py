@@ -27,7 +27,7 @@ from ceasefire_diff.values.value import Value, relate
 
 Answer = bool | None
 
-EXCEPT: Final = "except"
+_EXCEPT: Final = "except"
 PEOPLE: Final = tuple(key.name for key in KEYS.values() if key.shared and key.kind == NAMES.name and not key.free)
 """Keys that say for whom and when: unlike ones part two provisions, and are never a conflict of their own."""
 
@@ -83,7 +83,7 @@ def circumstances(one: Facts, two: Facts, beside: Iterable[str] = ()) -> Meeting
         for key, parted in PARTED_BY.items()
         if key not in beside and key in one.values and key in two.values
     ]
-    found.append(Meeting(_outside_exceptions(one, two), EXCEPT))
+    found.append(Meeting(_outside_exceptions(one, two), _EXCEPT))
     if not {*TIMES} & {*beside}:
         found.append(_times(one, two))
     return worst(found)

@@ -51,7 +51,7 @@ def _read(pair: PairResult, readings: Sequence[PersonReading], proposals: Sequen
     if pair.verdict is not Verdict.UNCLEAR:
         return pair
     for reading in readings:
-        if in_force(reading, pair, proposals):
+        if _in_force(reading, pair, proposals):
             said = {"by": reading.signed.by, "on": reading.signed.on, "why": reading.signed.why}
             relation = _RELATION.get(reading.verdict, RelationKind.INCOMPARABLE)
             result = TermResult(
@@ -65,7 +65,7 @@ def _read(pair: PairResult, readings: Sequence[PersonReading], proposals: Sequen
     return pair
 
 
-def in_force(reading: PersonReading, pair: PairResult, proposals: Sequence[Proposal]) -> bool:
+def _in_force(reading: PersonReading, pair: PairResult, proposals: Sequence[Proposal]) -> bool:
     """Whether a reading is of this pair, by these rules, and of the provisions as they are."""
     if {reading.left, reading.right} != {pair.left.id, pair.right.id} or reading.rules != RULES:
         return False
@@ -87,6 +87,6 @@ def stale_readings(glossary: Glossary, before: Iterable[Row], proposals: Sequenc
             found.append(Stale(reading.line, reading.row, "its row is there no more"))
         elif pairs[0].verdict is not Verdict.UNCLEAR:
             found.append(Stale(reading.line, reading.row, "the row no longer needs review"))
-        elif not in_force(reading, pairs[0], proposals):
+        elif not _in_force(reading, pairs[0], proposals):
             found.append(Stale(reading.line, reading.row, "its provisions or the rules were changed since"))
     return found

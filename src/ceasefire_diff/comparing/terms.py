@@ -25,7 +25,7 @@ VERDICT_OF = {
 }
 
 
-FREE_PHRASES = frozenset(key.name for key in KEYS.values() if key.free)
+_FREE_PHRASES = frozenset(key.name for key in KEYS.values() if key.free)
 
 HOLD_TOGETHER = frozenset(("names.other-words", "moment.hold-together"))
 """Rules that cannot tell how two values stand to each other, but that both can hold: no more than partly."""
@@ -39,7 +39,7 @@ def compare_term(name: str, left: Sequence[Statement], right: Sequence[Statement
         return TermResult(name, RelationKind.ONLY_ONE, Verdict.PARTLY, "term.only-one", on_left, on_right)
     if len(left) == len(right) == 1:
         result = _result(name, _relate_wholes(left[0], right[0]), on_left, on_right)
-        if name in FREE_PHRASES and result.verdict is Verdict.UNCLEAR:
+        if name in _FREE_PHRASES and result.verdict is Verdict.UNCLEAR:
             return replace(result, verdict=Verdict.PARTLY)
         return result
     lefts, rights = {each.value.key for each in left}, {each.value.key for each in right}
@@ -51,7 +51,7 @@ def compare_term(name: str, left: Sequence[Statement], right: Sequence[Statement
         kind, verdict, rule = RelationKind.OPEN, Verdict.OPEN, "value.to-be-agreed"
     else:
         kind, verdict, rule = RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.several"
-        if name in FREE_PHRASES or all(_excludes_nothing(each.value) for each in (*left, *right)):
+        if name in _FREE_PHRASES or all(_excludes_nothing(each.value) for each in (*left, *right)):
             verdict, rule = Verdict.PARTLY, "row.several-names"
     return TermResult(name, kind, verdict, rule, on_left, on_right)
 
@@ -63,12 +63,12 @@ def _relate_wholes(left: Statement, right: Statement) -> Relation:
         return relation
     forth = relate(left.value, right.whole or right.value)
     back = relate(left.whole or left.value, right.value)
-    if forth.kind in ALIKE and forth.inner is not Side.RIGHT and back.kind in ALIKE and back.inner is not Side.LEFT:
+    if forth.kind in _ALIKE and forth.inner is not Side.RIGHT and back.kind in _ALIKE and back.inner is not Side.LEFT:
         return Relation(RelationKind.SAME, "names.same-together", links=relation.links)
     return relation
 
 
-ALIKE = (RelationKind.SAME, RelationKind.NESTED)
+_ALIKE = (RelationKind.SAME, RelationKind.NESTED)
 
 
 def _excludes_nothing(value: Value) -> bool:

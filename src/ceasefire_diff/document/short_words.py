@@ -13,7 +13,7 @@ from ceasefire_diff.wording.labels import Labels, is_order_row
 from ceasefire_diff.wording.overview_sentences import conditions_in_brief, in_option, steps_in_common, steps_in_order
 from ceasefire_diff.wording.sentences import NOT_MATCHED, silence
 
-LONGEST: Final = 90
+_LONGEST: Final = 90
 """Characters of a sentence that has no `short`: two lines of a column at 100 columns."""
 
 LONGEST_BRIEF: Final = 80
@@ -22,7 +22,7 @@ LONGEST_BRIEF: Final = 80
 MOST_APART: Final = 3
 """Conditions of one option that are told one by one."""
 
-MOST_CLAUSES: Final = 2
+_MOST_CLAUSES: Final = 2
 """Clauses told whole; of more only the part before the first comma, as `II` of `II, option 2, 1`."""
 
 _NUMBERED: Final = pattern(r"(.*?)(\d+)")
@@ -84,7 +84,7 @@ class ShortWords:
             return words
         about = "; ".join(self._labels.objects_of(row))
         title = self._labels.title_of(row)
-        return cut(f"{title}: {about}" if about else title, LONGEST_BRIEF)
+        return _cut(f"{title}: {about}" if about else title, LONGEST_BRIEF)
 
     def options_of(self, row: Row, proposal: Proposal) -> tuple[str, ...]:
         """The options a row of one text stands in, none where it holds in all."""
@@ -116,7 +116,7 @@ class ShortWords:
     def clauses(self, members: Iterable[Provision]) -> str:
         """The clauses of provisions, numbers that follow one another as a range."""
         found = list(ranges(dict.fromkeys(clause for each in members for clause in each.clauses)))
-        if len(found) > MOST_CLAUSES:
+        if len(found) > _MOST_CLAUSES:
             found = list(dict.fromkeys(each.partition(",")[0] for each in found))
         return "; ".join(found) if any("," in each for each in found) else ", ".join(found)
 
@@ -157,10 +157,10 @@ class ShortWords:
 
 def short_of(provision: Provision) -> str:
     """A provision in the words for an overview; without them its sentence, cut after a word."""
-    return provision.short or cut(provision.text.rstrip("."), LONGEST)
+    return provision.short or _cut(provision.text.rstrip("."), _LONGEST)
 
 
-def cut(words: str, most: int) -> str:
+def _cut(words: str, most: int) -> str:
     """Words in one line of so many characters at most, cut after a word."""
     text = " ".join(words.split())
     if len(text) <= most:

@@ -14,7 +14,7 @@ from ceasefire_diff.values.interval import Interval, shared
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.wording.labels import Labels
 
-Met: TypeAlias = tuple[str, Interval, bool]
+_Met: TypeAlias = tuple[str, Interval, bool]
 """What meets both, in words and figures, and whether it is all that both state."""
 
 _TWO: Final = 2
@@ -34,7 +34,7 @@ class Meeting(Struct, frozen=True):
 
 def between(row: Row, term: str, calling: Labels) -> tuple[tuple[Meeting, ...], tuple[tuple[str | None, str], ...]]:
     """What meets each pair of texts, and how far apart they are where they do not meet, as the comparison found it."""
-    meetings: dict[Met, list[PairResult]] = {}
+    meetings: dict[_Met, list[PairResult]] = {}
     apart: dict[str, list[PairResult]] = {}
     for pair in row.pairs:
         for result in pair.results:
@@ -55,7 +55,7 @@ def _asks(result: TermResult, calling: Labels) -> bool:
     return deeds.isdisjoint({*PROHIBITIONS, Norm.LEAVES_OPEN})
 
 
-def _met(result: TermResult) -> Met | None:
+def _met(result: TermResult) -> _Met | None:
     """What meets both sides of one result, in words and figures."""
     left, right = (span_of(value) if (value := result.value(side)) is not None else None for side in Side)
     if left is None or right is None:

@@ -14,7 +14,7 @@ from ceasefire_diff.source.yaml_nodes import Mapping, Node
 SOURCE_KEYS: Final = (
     "title", "publisher", "date", "url", "status", "authentic", "translated-by", "attribution", "clauses",
 )  # fmt: skip
-STATUSES: Final = {each.value: each for each in Status if each is not Status.UNFINISHED}
+_STATUSES: Final = {each.value: each for each in Status if each is not Status.UNFINISHED}
 
 _date = pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _url = pattern(r"https?://[^\s/?#]+(?:[/?#]\S*)?", re.IGNORECASE)
@@ -60,8 +60,8 @@ def _read_source(source_id: str, mapping: Mapping, fields: Fields) -> Source:
 
 def read_status(node: Node, fields: Fields) -> Status | None:
     """How a text became known."""
-    word = fields.word(node, "status", STATUSES)
-    return None if word is None else STATUSES[word]
+    word = fields.word(node, "status", _STATUSES)
+    return None if word is None else _STATUSES[word]
 
 
 def date_of_source(node: Node, fields: Fields, key: str = "date") -> str | None:

@@ -117,7 +117,7 @@ class Values:
             self._fields.complain("term.shape", message, "Write one value, without brackets", node)
             return None
         try:
-            return slot.parse(plain(node))
+            return slot.parse(_plain(node))
         except Unreadable as error:
             if not self._complain_of_items(slot, node):
                 self.complain(slot.kind, slot.term.name, error, node)
@@ -128,7 +128,7 @@ class Values:
         found = False
         for item in items_of(node, nested=slot.kind.nested):
             try:
-                self._parse_item(slot, plain(item))
+                self._parse_item(slot, _plain(item))
             except Unreadable as error:
                 self.complain(slot.kind, slot.term.name, error, item)
                 found = True
@@ -177,13 +177,13 @@ _three_digits = pattern(r"[0-9]{3}(?![0-9])", re.ASCII)
 _ends_in_digits = pattern(r"(?:.*[^0-9])?[0-9]{1,3}", re.ASCII | re.DOTALL)
 
 
-def plain(node: Node) -> Plain:
+def _plain(node: Node) -> Plain:
     """What a node holds, as texts, lists and dicts."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {key: plain(value) for key, (_, value) in node.entries.items()}
+        return [_plain(item) for item in node.items]
+    return {key: _plain(value) for key, (_, value) in node.entries.items()}
 
 
 def items_of(node: Node, *, nested: bool) -> list[Node]:

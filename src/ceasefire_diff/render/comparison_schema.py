@@ -11,15 +11,15 @@ from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.render.comparison_json import FORMAT
 from ceasefire_diff.values.relation import RelationKind, Side
 
-Schema = dict[str, Any]
+_Schema = dict[str, Any]
 
-_TEXT: Schema = {"type": "string"}
-_MAYBE_TEXT: Schema = {"type": ["string", "null"]}
-_NUMBER: Schema = {"type": "integer", "minimum": 0}
-_YES_OR_NO: Schema = {"type": "boolean"}
+_TEXT: _Schema = {"type": "string"}
+_MAYBE_TEXT: _Schema = {"type": ["string", "null"]}
+_NUMBER: _Schema = {"type": "integer", "minimum": 0}
+_YES_OR_NO: _Schema = {"type": "boolean"}
 
 
-def comparison_schema() -> Schema:
+def comparison_schema() -> _Schema:
     """What `ceasefire-diff compare --format json` prints; things may be added to it, so unknown keys are allowed."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -40,7 +40,7 @@ def comparison_schema() -> Schema:
     }
 
 
-def _proposal() -> Schema:
+def _proposal() -> _Schema:
     return _object(
         id=_TEXT,
         party=_TEXT,
@@ -58,7 +58,7 @@ def _proposal() -> Schema:
     )
 
 
-def _row() -> Schema:
+def _row() -> _Schema:
     return _object(
         id={"type": "string", "description": "Stable: made from topic and objects, never from a position or a party."},
         topic=_TEXT,
@@ -73,7 +73,7 @@ def _row() -> Schema:
     )
 
 
-def _provision() -> Schema:
+def _provision() -> _Schema:
     return _object(
         proposal=_TEXT,
         id=_TEXT,
@@ -103,7 +103,7 @@ def _provision() -> Schema:
     )
 
 
-def _pair() -> Schema:
+def _pair() -> _Schema:
     return _object(
         left=_variant(),
         right=_variant(),
@@ -114,7 +114,7 @@ def _pair() -> Schema:
     )
 
 
-def _result() -> Schema:
+def _result() -> _Schema:
     return _object(
         term=_TEXT,
         relation=_enum(RelationKind),
@@ -135,12 +135,12 @@ def _result() -> Schema:
     )
 
 
-def _related() -> Schema:
+def _related() -> _Schema:
     side = _object(proposal=_TEXT, provision=_TEXT, clauses=_list(_TEXT))
     return _object(left=side, right=side, reason=_enum(Reason), text=_TEXT, arguments=_map(_TEXT))
 
 
-def _counts() -> Schema:
+def _counts() -> _Schema:
     return {
         "type": "object",
         "properties": {each.value: _NUMBER for each in Verdict},
@@ -149,23 +149,23 @@ def _counts() -> Schema:
     }
 
 
-def _variant() -> Schema:
+def _variant() -> _Schema:
     return {"type": "string", "description": "A proposal's id, with # and an option's id where it has options."}
 
 
-def _object(**properties: Schema) -> Schema:
+def _object(**properties: _Schema) -> _Schema:
     """An object that has at least these keys; an underscore in a name stands for the hyphen of the key."""
     named = {name.replace("_", "-"): schema for name, schema in properties.items()}
     return {"type": "object", "properties": named, "required": list(named)}
 
 
-def _list(items: Schema, minimum: int = 0) -> Schema:
+def _list(items: _Schema, minimum: int = 0) -> _Schema:
     return {"type": "array", "items": items, **({"minItems": minimum} if minimum else {})}
 
 
-def _map(values: Schema) -> Schema:
+def _map(values: _Schema) -> _Schema:
     return {"type": "object", "additionalProperties": values}
 
 
-def _enum(kind: type[Enum]) -> Schema:
+def _enum(kind: type[Enum]) -> _Schema:
     return {"enum": [each.value for each in kind]}

@@ -39,10 +39,10 @@ A4: Final = 9
 PAGE, WIDEST, WIDE, MIDDLE, NARROW = 110, 70, 36, 20, 8
 """Widths of columns, in characters."""
 
-LINE: Final = 15
+_LINE: Final = 15
 """Points of one line of text; LibreOffice leaves rows as high as the file says, so their height is reckoned here."""
 
-HIGHEST: Final = 409
+_HIGHEST: Final = 409
 """Points Excel lets a row be high; what is longer can be read in the cell."""
 
 _Table = tuple[Sequence[str], Iterable[Sequence[str]]]
@@ -151,7 +151,7 @@ def _height(cells: Sequence[str], widths: Sequence[int]) -> int:
         sum(-(-max(len(line), 1) // width) for line in cell.split("\n"))
         for cell, width in zip(cells, widths, strict=False)
     )
-    return min(LINE * max(lines, default=1), HIGHEST)
+    return min(_LINE * max(lines, default=1), _HIGHEST)
 
 
 def _first(report: GapReport) -> Iterator[tuple[Sequence[str], bool]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ceasefire_diff.document.blocks import Column, ColumnKind, Document, Table, TableRow
 from ceasefire_diff.wording.escape_hidden import escape_hidden, no_command_at, no_command_in
 
-BETWEEN = " | "
+_BETWEEN = " | "
 
 
 def render_lines(document: Document) -> str:
@@ -20,9 +20,9 @@ def _lines(table: Table) -> Iterator[str]:
     for row in table.rows:
         if not row.is_band:
             cells = (_cell(row, place, column) for place, column in enumerate(table.columns))
-            line = BETWEEN.join(each for each in cells if each)
+            line = _BETWEEN.join(each for each in cells if each)
             below = "; ".join(escape_hidden(str(each.words)) for each in row.below)
-            yield no_command_at(no_command_in(f"{line}{BETWEEN}{below}" if below else line))
+            yield no_command_at(no_command_in(f"{line}{_BETWEEN}{below}" if below else line))
 
 
 def _cell(row: TableRow, place: int, column: Column) -> str:

@@ -26,7 +26,7 @@ class Change(Struct, frozen=True):
     comes_to: Verdict | None
 
 
-def changes(before: Comparison, after: Comparison) -> tuple[Change, ...]:
+def _changes(before: Comparison, after: Comparison) -> tuple[Change, ...]:
     """The rows that have other members or another verdict, told by what their provisions came to before."""
     was, now = verdicts_of(before), verdicts_of(after)
     new = {key: verdict for key, (_, verdict) in now.items() if key not in was or was[key][1] is not verdict}
@@ -58,4 +58,4 @@ def effect(choice: Choice, bench: Workbench, before: Comparison) -> tuple[Change
         after = choice.edit(bench, NOBODY).comparison()
     except (CannotEdit, CannotRun):
         return None
-    return changes(before, after)
+    return _changes(before, after)

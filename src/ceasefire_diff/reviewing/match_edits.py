@@ -11,14 +11,14 @@ from ceasefire_diff.reviewing import keep_answers
 from ceasefire_diff.reviewing.texts_compared import each_two_texts
 from ceasefire_diff.reviewing.workbench import Workbench
 
-Key = tuple[str, str]
+_Key = tuple[str, str]
 """A provision by its proposal's id and its own."""
 
 Members = Mapping[str, frozenset[str]]
 """Ids of provisions by the id of their proposal."""
 
 
-def join(bench: Workbench, one: Key, others: Iterable[Key], signed: Signature) -> Workbench:
+def join(bench: Workbench, one: _Key, others: Iterable[_Key], signed: Signature) -> Workbench:
     """Put a provision beside others that answer it.
 
     What stands in a row already takes the provision into that row, so that nothing loses its counterpart; those that
@@ -71,7 +71,7 @@ def keep_unknown(bench: Workbench, members: Members, signed: Signature) -> Workb
     return bench.with_glossary(keep_answers.put_unknown_provisions(bench.text_of_glossary, by_text, signed))
 
 
-def _rows_holding(comparison: Comparison) -> dict[Key, list[tuple[str, dict[str, set[str]]]]]:
+def _rows_holding(comparison: Comparison) -> dict[_Key, list[tuple[str, dict[str, set[str]]]]]:
     """The two-sided rows of matters each provision stands in, with their members over all options."""
     members: dict[str, dict[str, set[str]]] = {}
     for texts in each_two_texts(comparison):
@@ -79,7 +79,7 @@ def _rows_holding(comparison: Comparison) -> dict[Key, list[tuple[str, dict[str,
             of_row = members.setdefault(row.id, {})
             for side, standing in ((texts.left.id, pair.left_provisions), (texts.right.id, pair.right_provisions)):
                 of_row.setdefault(side, set()).update(standing)
-    found: dict[Key, list[tuple[str, dict[str, set[str]]]]] = {}
+    found: dict[_Key, list[tuple[str, dict[str, set[str]]]]] = {}
     for row_id, of_row in sorted(members.items()):
         for proposal, ids in of_row.items():
             for each in ids:

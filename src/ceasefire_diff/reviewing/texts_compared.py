@@ -93,10 +93,10 @@ def each_two_texts(comparison: Comparison) -> Iterator[TextsCompared]:
         yield TextsCompared(comparison, left, right)
 
 
-Verdicts = Mapping[tuple[str, str, tuple[str, ...], tuple[str, ...]], tuple[str, Verdict]]
+_Verdicts = Mapping[tuple[str, str, tuple[str, ...], tuple[str, ...]], tuple[str, Verdict]]
 
 
-def verdicts_of(comparison: Comparison) -> Verdicts:
+def verdicts_of(comparison: Comparison) -> _Verdicts:
     """Every row by its two variants and its members, with its id and verdict: the same row has the same members."""
     return {
         (pair.left.id, pair.right.id, pair.left_provisions, pair.right_provisions): (row.id, pair.verdict)

@@ -50,7 +50,7 @@ def valued(what: str) -> Said:
 
 _BESIDE: Final = "{provision}: beside {other}{options} the row on {row}"
 
-VERDICT: Final[Said] = {
+_VERDICT: Final[Said] = {
     "says": f"{_BESIDE} came to {{from}} and now comes to {{to}}{{reasons}}",
     "forms": {
         "same": f"{_BESIDE} still comes to {{to}}, for other reasons{{reasons}}",
@@ -294,7 +294,7 @@ OF_VERDICTS: Final = (
         level=Level.WARNING,
         means="A row that holds this provision comes to another verdict beside another party's text than it did. "
         "That can be so although no proposal was touched, where the glossary or the topics were.",
-        **VERDICT,
+        **_VERDICT,
         fix="Read the reason, and the row in compare.",
         breaks="length: 30 days, then length: 60 days, beside a text that states length: 60 days: conflict, then agree",
     ),
@@ -303,7 +303,7 @@ OF_VERDICTS: Final = (
         level=Level.NOTE,
         means="A row that holds this provision comes to the same verdict beside another party's text, for other "
         "reasons.",
-        **VERDICT,
+        **_VERDICT,
         fix="Read the reasons, and the row in compare.",
         breaks="length: 30 days, then length: at least 30 days, beside a text that also states renewal: partly both "
         "times",

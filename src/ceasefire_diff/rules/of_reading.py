@@ -14,7 +14,7 @@ from ceasefire_diff.source.yaml_fields import Fields
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import read_yaml
 
-FILE: Final = Path(__file__).with_name("of_reading.yaml")
+_FILE: Final = Path(__file__).with_name("of_reading.yaml")
 RULE_KEYS: Final = ("means", "breaks", "fix")
 WARNINGS: Final = (
     "yaml.comment",
@@ -33,8 +33,8 @@ WARNINGS: Final = (
 def reading_rules() -> Mapping[str, Rule]:
     """Every rule by which reading a file complains, by id, in the order they are told."""
     complaints = Complaints()
-    root = read_yaml(FILE.read_bytes(), FILE.name, complaints)
-    fields = Fields(FileComplaints(FILE.name), "rules")
+    root = read_yaml(_FILE.read_bytes(), _FILE.name, complaints)
+    fields = Fields(FileComplaints(_FILE.name), "rules")
     _, listed = root.entries["rules"] if root else (None, None)
     found: dict[str, Rule] = {}
     for rule_id, (_, node) in listed.entries.items() if isinstance(listed, YamlMapping) else ():

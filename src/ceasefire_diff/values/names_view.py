@@ -16,16 +16,16 @@ from ceasefire_diff.values.name import Name, Standing, both_labels, linked_in_do
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.words import by_label, one_or_list
 
-Answer = bool | None
+_Answer = bool | None
 
 
 class Struck(Struct):
     """What one names and the other excludes: an answer for each pair, and the labels of those that are sure."""
 
-    answers: list[Answer] = field(default_factory=list)
+    answers: list[_Answer] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
 
-    def note(self, answer: Answer, label: str) -> None:
+    def note(self, answer: _Answer, label: str) -> None:
         """Keep one answer, and its label if it is sure."""
         self.answers.append(answer)
         if answer:
@@ -39,7 +39,7 @@ class View(Struct, frozen=True):
     other: Names
     _known: dict[tuple[str, str], Standing] = field(default_factory=dict)
 
-    def covered(self, name: Name, by: tuple[Name, ...], beside: tuple[Name, ...] = ()) -> Answer:
+    def covered(self, name: Name, by: tuple[Name, ...], beside: tuple[Name, ...] = ()) -> _Answer:
         """Whether a name of `one`, less what its own text excepts, lies in what names of the `other` cover."""
         if any(name.id == each.id for each in by):
             return True
@@ -85,7 +85,7 @@ class View(Struct, frozen=True):
             parts = [each.label for each in other.named if standing(name, each) is Standing.HOLDS]
             struck.note(_not(inside), less(name.label, parts))
 
-    def _strike_pair(self, struck: Struck, name: Name, excluded: Name, gone: Answer) -> None:
+    def _strike_pair(self, struck: Struck, name: Name, excluded: Name, gone: _Answer) -> None:
         how = self.across(name, excluded)
         if how is Standing.SAME:
             struck.note(answer=True, label=both_labels(name, excluded))
@@ -99,10 +99,10 @@ class View(Struct, frozen=True):
             sure = share_a_part(name, excluded) and not self.one.excluded
             struck.note(True if sure else None, excluded.label)
 
-    def is_stated(self) -> Answer:
+    def is_stated(self) -> _Answer:
         """Whether the `other` states all that `one` states, once it is known that they are not apart."""
         one, other = self.one, self.other
-        answers: list[Answer] = []
+        answers: list[_Answer] = []
         if not other.everything:
             if one.everything:
                 return False
@@ -113,7 +113,7 @@ class View(Struct, frozen=True):
             answers += [self.covered(name, other.excluded) for name in one.excluded]
         return all_of(answers)
 
-    def adds(self, *, when: Answer) -> tuple[str, ...]:
+    def adds(self, *, when: _Answer) -> tuple[str, ...]:
         """What `one` states of which the answer to "does the other state it?" is `when`."""
         one, other = self.one, self.other
         found: list[str] = []
@@ -144,7 +144,7 @@ def _apart_at_home(value: Names, name: Name, other: Name) -> bool:
     )
 
 
-def shares(here: View, there: View, *, overlaps_share: bool = True) -> Answer:
+def shares(here: View, there: View, *, overlaps_share: bool = True) -> _Answer:
     """Whether both values name something in common.
 
     `overlaps_share`: what a glossary calls overlapping has something in common. No prohibition is built on it.
@@ -159,11 +159,11 @@ def shares(here: View, there: View, *, overlaps_share: bool = True) -> Answer:
     return any_of(_share(here, there, a, b, overlaps_share) for a in left.named for b in right.named)
 
 
-def _share(here: View, there: View, left: Name, right: Name, overlaps_share: bool) -> Answer:
+def _share(here: View, there: View, left: Name, right: Name, overlaps_share: bool) -> _Answer:
     how = here.across(left, right)
     if how is Standing.DIFFERS:
         return False
-    answers: list[Answer] = []
+    answers: list[_Answer] = []
     if how in (Standing.SAME, Standing.WITHIN):
         answers.append(_not(here.covered(left, here.other.excluded, here.one.excluded)))
     if how in (Standing.SAME, Standing.HOLDS):
@@ -187,17 +187,17 @@ def less(label: str, excepted: Iterable[str]) -> str:
     return f"{label} except {beside}" if beside else label
 
 
-def _not(answer: Answer) -> Answer:
+def _not(answer: _Answer) -> _Answer:
     return None if answer is None else not answer
 
 
-def any_of(answers: Iterable[Answer]) -> Answer:
+def any_of(answers: Iterable[_Answer]) -> _Answer:
     """Yes if one answer is yes; no if all are."""
     found = set(answers)
     return True if True in found else None if None in found else False
 
 
-def all_of(answers: Iterable[Answer]) -> Answer:
+def all_of(answers: Iterable[_Answer]) -> _Answer:
     """Yes if all answers are; no if one is no."""
     found = set(answers)
     return False if False in found else None if None in found else True

@@ -16,7 +16,7 @@ from ceasefire_diff.wording.quoted import quoted
 from ceasefire_diff.wording.result_view import LONGEST_IN_A_SENTENCE, noun, plain, unbracketed
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
-Chosen = Iterator[str]
+_Chosen = Iterator[str]
 
 
 def forms_of_finding(finding: Finding) -> list[str]:
@@ -35,7 +35,7 @@ def _value(finding: Finding, name: str) -> str:
     return quoted(text) if 0 < len(text) <= LONGEST_IN_A_SENTENCE else ""
 
 
-def _changed(finding: Finding) -> Chosen:
+def _changed(finding: Finding) -> _Chosen:
     if not _said(finding, "earlier"):
         yield "new" if _value(finding, "later") else "new, long"
     elif not _said(finding, "later"):
@@ -44,7 +44,7 @@ def _changed(finding: Finding) -> Chosen:
         yield "" if _value(finding, "earlier") and _value(finding, "later") else "long"
 
 
-def _valued(finding: Finding) -> Chosen:
+def _valued(finding: Finding) -> _Chosen:
     """What changed, and how the earlier and the later value stand to each other."""
     yield from _changed(finding)
     match _said(finding, "relation"):
@@ -62,7 +62,7 @@ def _valued(finding: Finding) -> Chosen:
     yield from _steps(finding)
 
 
-def _steps(finding: Finding) -> Chosen:
+def _steps(finding: Finding) -> _Chosen:
     """Which steps of a schedule or a sequence are others."""
     earlier, later = (_said(finding, side) for side in ("earlier-steps", "later-steps"))
     if not earlier and not later:
@@ -73,28 +73,28 @@ def _steps(finding: Finding) -> Chosen:
         yield "steps" if earlier and later else "steps gone" if earlier else "steps new"
 
 
-def _moved(finding: Finding) -> Chosen:
+def _moved(finding: Finding) -> _Chosen:
     yield "" if _said(finding, "later") else "first"
 
 
-def _option(finding: Finding) -> Chosen:
+def _option(finding: Finding) -> _Chosen:
     yield "" if _value(finding, "earlier") else "untitled"
 
 
-def _verdict(finding: Finding) -> Chosen:
+def _verdict(finding: Finding) -> _Chosen:
     came, comes = _said(finding, "from"), _said(finding, "to")
     yield "same" if came == comes else "new" if not came else "" if comes else "gone"
 
 
-def _expired(finding: Finding) -> Chosen:
+def _expired(finding: Finding) -> _Chosen:
     yield "" if _said(finding, "until") else "undated"
 
 
-def _unused(finding: Finding) -> Chosen:
+def _unused(finding: Finding) -> _Chosen:
     yield "changed" if _said(finding, "fingerprint") else ""
 
 
-FORMS: Final[Mapping[str, Callable[[Finding], Chosen]]] = {
+FORMS: Final[Mapping[str, Callable[[Finding], _Chosen]]] = {
     "header.changed": _changed,
     "order.changed": _changed,
     "citation.changed": _changed,

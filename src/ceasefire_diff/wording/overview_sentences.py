@@ -57,7 +57,7 @@ def text_facts(called: str, date: str, status: str, *, partial: bool, options: S
 
 def rows_listed(rows: int) -> Sentence:
     """That an overview leaves out no row."""
-    return Sentence(f"{PREVAIL} {counted(rows, 'row')}, all listed.")
+    return Sentence(f"{PREVAIL} {_counted(rows, 'row')}, all listed.")
 
 
 def rows_chosen(shown: int, rows: int, verdicts: Sequence[Verdict], topics: Sequence[str]) -> Sentence:
@@ -65,10 +65,10 @@ def rows_chosen(shown: int, rows: int, verdicts: Sequence[Verdict], topics: Sequ
     asked = [f"verdict {', '.join(VERDICT_WORDS[each] for each in verdicts)}"] if verdicts else []
     if topics:
         asked.append(f"topic {quoted(', '.join(topics))}")
-    return Sentence(f"{PREVAIL} Shown: {shown} of {counted(rows, 'row')} ({'; '.join(asked)}).")
+    return Sentence(f"{PREVAIL} Shown: {shown} of {_counted(rows, 'row')} ({'; '.join(asked)}).")
 
 
-def counted(number: int, noun: str) -> str:
+def _counted(number: int, noun: str) -> str:
     """`1 row`, `2 rows`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
@@ -135,12 +135,12 @@ def caveat_line(mark: str, caveat: str) -> Sentence:
 def where_to_look(row: int | None, pairs: int) -> tuple[Sentence, ...]:
     """How to see more than an overview; `pairs` are those offered for review, `row` one to look at."""
     verb = "pair in different rows may concern" if pairs == 1 else "pairs in different rows may concern"
-    offers = f"{pairs} {verb} one issue: --related{BETWEEN}" if pairs else ""
-    one = f"One row in full: --row {row}{BETWEEN}" if row else ""
+    offers = f"{pairs} {verb} one issue: --related{_BETWEEN}" if pairs else ""
+    one = f"One row in full: --row {row}{_BETWEEN}" if row else ""
     return (
         Sentence(f"{offers}Sources: --sources"),
-        Sentence(f"{one}All rows in full: --full{BETWEEN}For the room: ceasefire-diff report"),
+        Sentence(f"{one}All rows in full: --full{_BETWEEN}For the room: ceasefire-diff report"),
     )
 
 
-BETWEEN: Final = " · "
+_BETWEEN: Final = " · "

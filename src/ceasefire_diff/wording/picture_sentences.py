@@ -18,7 +18,7 @@ MAP_LEAD: Final = (
 )
 
 
-def rows_listed(numbers: Sequence[int]) -> str:
+def _rows_listed(numbers: Sequence[int]) -> str:
     """`row 3`, `rows 3 and 4`."""
     return f"row{'s' if len(numbers) > 1 else ''} {listed([str(each) for each in numbers])}"
 
@@ -27,7 +27,7 @@ def map_sentence(
     group: str, rows: Sequence[tuple[str, Sequence[int]]], apart: Sequence[tuple[int, Sequence[tuple[str, str]]]]
 ) -> Sentence:
     """A group of rows: which numbers stand under which words, then rows on which pairs differ, pair by pair."""
-    said = [f"{words}: {rows_listed(numbers)}" for words, numbers in rows]
+    said = [f"{words}: {_rows_listed(numbers)}" for words, numbers in rows]
     said += [
         f"row {number}: " + ", ".join(f"{words} ({quoted(label)})" if label else words for label, words in verdicts)
         for number, verdicts in apart
@@ -124,7 +124,7 @@ def range_sentence(  # noqa: PLR0913, PLR0917 - all that a strip shows
 
 def ranges_left_out(rows: Sequence[int]) -> Sentence:
     """That some rows are not drawn, for there are too many."""
-    return Sentence(f"Not drawn here, for want of room, and told in the table: {rows_listed(rows)}.")
+    return Sentence(f"Not drawn here, for want of room, and told in the table: {_rows_listed(rows)}.")
 
 
 BOUND_TITLE: Final = "Who is bound by which rows"
@@ -166,7 +166,7 @@ def bearer_sentence(called: str, said: Sequence[tuple[str, Sequence[tuple[BoundM
     """The rows in which each text, as a sentence speaks of it, names one bearer, and what it does there."""
     texts = []
     for name, marks in said:
-        deeds = [f"{_BOUND_VERBS[mark]} in {rows_listed(rows)}" for mark, rows in marks if rows]
+        deeds = [f"{_BOUND_VERBS[mark]} in {_rows_listed(rows)}" for mark, rows in marks if rows]
         texts.append(f"{name} {' and '.join(deeds) if deeds else 'does not name it in these rows'}")
     return Sentence(f"{quoted(called)}: {'; '.join(texts)}.")
 
@@ -217,7 +217,7 @@ def conditions_sentence(
     for name, silence, waits in texts:
         told: list[str] = []
         for options, waiting, rows, words in waits:
-            where = f" ({rows_listed(rows)})" if rows else ""
+            where = f" ({_rows_listed(rows)})" if rows else ""
             what = "" if waiting is Waiting.UNCONDITIONAL else f" {quoted(words)}"
             alternative = f"in {quoted(', '.join(options))} " if options else ""
             told.append(f"{alternative}{_WAITING_VERBS[waiting]}{what}{where}")
@@ -242,4 +242,4 @@ def bearers_left_out(names: Sequence[str]) -> Sentence:
 
 def lanes_left_out(rows: Sequence[int]) -> Sentence:
     """That some events are not drawn, for there are too many."""
-    return Sentence(f"Not drawn here, for want of room, and told in the table: {rows_listed(rows)}.")
+    return Sentence(f"Not drawn here, for want of room, and told in the table: {_rows_listed(rows)}.")

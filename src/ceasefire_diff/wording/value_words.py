@@ -14,7 +14,7 @@ from ceasefire_diff.values.sequence import Sequence
 from ceasefire_diff.values.value import Unspecified, Value
 from ceasefire_diff.wording.result_view import plain, schedule_in_words, unbracketed
 
-NO_FIGURE: Final = "no figure given"
+_NO_FIGURE: Final = "no figure given"
 NO_LIMIT: Final = "no limit"
 
 _WORDS: Final[Mapping[str, str]] = {
@@ -29,7 +29,7 @@ _WORDS: Final[Mapping[str, str]] = {
 def in_words(value: Value, term: Term | None = None) -> str:
     """A value as a reader knows it."""
     if isinstance(value, Unspecified):
-        return NO_FIGURE if term is None or term.unit or term.limit else "named without details"
+        return _NO_FIGURE if term is None or term.unit or term.limit else "named without details"
     if term is not None and term.limit and value.written.casefold() == "none":
         return NO_LIMIT
     if isinstance(value, Choice):

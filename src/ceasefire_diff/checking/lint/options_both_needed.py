@@ -10,16 +10,16 @@ from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
-ID: Final = "options.both-needed"
+_ID: Final = "options.both-needed"
 
 
 def find(text: LintedProposal) -> Iterator[Match]:
     """What the engine remarks of the text alone."""
-    return on_options(text, ID)
+    return on_options(text, _ID)
 
 
 RULE: Final = Rule(
-    id=ID,
+    id=_ID,
     level=Level.WARNING,
     means="A provision outside all options needs provisions of two options, and the party offers them as "
     "alternatives: whichever is chosen, something is missing. A comparison tells it as a remark on that text.",

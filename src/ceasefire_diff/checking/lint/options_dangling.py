@@ -10,16 +10,16 @@ from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
-ID: Final = "options.dangling"
+_ID: Final = "options.dangling"
 
 
 def find(text: LintedProposal) -> Iterator[Match]:
     """What the engine remarks of the text alone."""
-    return on_options(text, ID)
+    return on_options(text, _ID)
 
 
 RULE: Final = Rule(
-    id=ID,
+    id=_ID,
     level=Level.WARNING,
     means="A provision refers to one that stands in another option only, so that where its own option is chosen the "
     "reference leads nowhere. A comparison tells it as a remark on that text.",

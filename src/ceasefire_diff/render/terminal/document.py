@@ -15,10 +15,10 @@ from ceasefire_diff.render.terminal.style import Style
 from ceasefire_diff.render.terminal.table import Canvas, TableLayout, look_of
 from ceasefire_diff.render.terminal.words import shown_in, words_of
 
-NARROWEST: Final = 20
+_NARROWEST: Final = 20
 """Columns below which nothing can be laid out; a narrower terminal wraps by itself."""
 
-WIDEST: Final = 220
+_WIDEST: Final = 220
 """Columns beyond which lines become too long to read."""
 
 PROSE_WIDTH: Final = 120
@@ -38,7 +38,7 @@ def render_terminal(document: Document, *, width: int, colour: bool, encoding: s
     """
     words = words_of(document)
     signs = glyphs_for(encoding)
-    canvas = Canvas(max(NARROWEST, min(width, WIDEST)), Style(colour=colour), signs, words.right_to_left)
+    canvas = Canvas(max(_NARROWEST, min(width, _WIDEST)), Style(colour=colour), signs, words.right_to_left)
     lines = _Walk(canvas).document(document)
     text = "".join(f"{line.text.rstrip()}\n" for line in lines)
     return text.translate(_PLAIN) if signs.is_ascii else text

@@ -45,7 +45,7 @@ def _cells_of_other(word: str) -> int:
     return cell_len(word)
 
 
-def wrapped(text: str, width: int, hang: int = 0) -> list[Line]:
+def _wrapped(text: str, width: int, hang: int = 0) -> list[Line]:
     """A text in lines no wider than `width`; words that are wider are broken, nothing is cut."""
     if len(text) <= width and text.isascii():
         return [Line(text, len(text))]
@@ -82,7 +82,7 @@ def laid_out(paragraphs: Iterable[Paragraph], width: int, painter: Style) -> lis
     lines: list[Line] = []
     for paragraph in paragraphs:
         hang = paragraph.hang if paragraph.hang < width // 2 else 0
-        for place, line in enumerate(wrapped(paragraph.text, width, hang)):
+        for place, line in enumerate(_wrapped(paragraph.text, width, hang)):
             text = no_command_at(line.text)
             if paragraph.lead and not place:
                 lead = painter.paint(text[: paragraph.lead], paragraph.lead_look)
