@@ -24,7 +24,7 @@ from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.reviewing.ask import changes_something, questions_of
-from ceasefire_diff.reviewing.question import Kind, Question
+from ceasefire_diff.reviewing.question import Question, QuestionKind
 from ceasefire_diff.reviewing.workbench import open_workbench
 from ceasefire_diff.reviewing.yaml_edits import CannotEdit
 from ceasefire_diff.source.diagnostics import CannotRun
@@ -266,8 +266,8 @@ def review(folder: Path) -> Reviewed:
     said = Signature(by="scripted reviewer", on="2026-11-30")
     asked: dict[bool, set[str]] = {False: set(), True: set()}
     scores = []
-    for kinds in ([kind for kind in Kind if kind is not Kind.READING], [Kind.READING]):
-        last = kinds == [Kind.READING]
+    for kinds in ([kind for kind in QuestionKind if kind is not QuestionKind.READING], [QuestionKind.READING]):
+        last = kinds == [QuestionKind.READING]
         while len(asked[last]) < MOST_QUESTIONS:
             waiting = (each for each in questions_of(comparison, kinds) if each.id not in asked[last])
             question = next((each for each in waiting if changes_something(each, bench, comparison)), None)
@@ -306,20 +306,20 @@ def answer(question: Question, readings: Sequence[BlindReading]) -> list[str]:
         for pair in map(frozenset, product(*line.ids)):
             found[pair] = gravest((line.verdict, found.get(pair, line.verdict)))
     match question.kind:
-        case Kind.HEADER:
+        case QuestionKind.HEADER:
             return ["a"]
-        case Kind.COUNTERPART | Kind.DECLINED:
+        case QuestionKind.COUNTERPART | QuestionKind.DECLINED:
             own = question.shows[0].provision
             answers = ((each.key, each.shows.provision) for each in question.choices if each.shows)
             return [key for key, other in answers if frozenset((own, other)) in found] or ["n"]
-        case Kind.SEVERAL:
+        case QuestionKind.SEVERAL:
             pairs = [each for each in question.choices if each.together]
             return [each.key for each in pairs if frozenset(each.says.split(" / ")) in found] or ["u"]
     sides: dict[str, set[str]] = defaultdict(set)
     for said in question.shows:
         sides[said.proposal].add(said.provision)
     verdicts = [found[pair] for pair in map(frozenset, product(*sides.values())) if pair in found]
-    if question.kind is Kind.READING:
+    if question.kind is QuestionKind.READING:
         keys = {Verdict.AGREE: "s", Verdict.PARTLY: "c", Verdict.OPEN: "o", Verdict.CONFLICT: "i"}
         return [keys.get(gravest(verdicts), "u")] if verdicts else ["u"]
     if verdicts and (question.likeness > 0 or Verdict.AGREE in verdicts):

@@ -13,7 +13,7 @@ from ceasefire_diff.render.pages.rules import all_rules
 from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
-from ceasefire_diff.wording.finding_forms import FORMS, PIECES
+from ceasefire_diff.wording.finding_forms import FORMS_OF_FINDINGS, PIECES_OF_FINDINGS
 from ceasefire_diff.wording.finding_sentences import finding_fix, finding_sentence, related_sentence
 from tests.render.banned_words import BANNED
 
@@ -66,7 +66,7 @@ def test_every_finding_is_told_whole(rule: Rule) -> None:
 def test_every_sentence_has_a_rule() -> None:
     """No sentence waits for a rule that is not there; a complaint brings its own words."""
     assert [rule.id for rule in finding_rules().values() if not rule.says] == ["file.invalid"]
-    assert {*FORMS} <= set(finding_rules())
+    assert {*FORMS_OF_FINDINGS} <= set(finding_rules())
 
 
 @each_rule
@@ -74,8 +74,8 @@ def test_every_template_can_be_filled(rule: Rule) -> None:
     """A template of an edit asks for no piece that there is not; where there are forms, something chooses."""
     if not rule.says_fix:
         for template in (rule.says, *rule.forms.values()):
-            assert {name for _, name, _, _ in Formatter().parse(template) if name} <= set(PIECES)
-    assert bool(rule.forms) is (rule.id in FORMS)
+            assert {name for _, name, _, _ in Formatter().parse(template) if name} <= set(PIECES_OF_FINDINGS)
+    assert bool(rule.forms) is (rule.id in FORMS_OF_FINDINGS)
 
 
 def test_no_id_is_that_of_another_kind_of_rule() -> None:

@@ -12,7 +12,7 @@ from ceasefire_diff.source.diagnostics import Level, Place
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.moment import Moment, parse_moment
 from ceasefire_diff.values.schedule import Schedule, parse_schedule
-from ceasefire_diff.values.sequence import Sequence
+from ceasefire_diff.values.sequence import EventSequence
 from ceasefire_diff.wording.finding_sentences import finding_sentence
 
 
@@ -26,10 +26,10 @@ def schedule(*steps: tuple[str, str]) -> Schedule:
     return parse_schedule([{"amount": amount, "when": at} for amount, at in steps], when)
 
 
-def sequence(*steps: str) -> Sequence:
+def sequence(*steps: str) -> EventSequence:
     """A sequence of events; `a+b` is one step."""
     events = (frozenset(EventName(each, label=each.upper()) for each in step.split("+")) for step in steps)
-    return Sequence("written", tuple(events))
+    return EventSequence("written", tuple(events))
 
 
 def test_a_changed_step_is_named() -> None:

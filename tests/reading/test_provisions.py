@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.model.proposal import Condition, Met, Modality, Place, Stance
+from ceasefire_diff.model.proposal import Condition, Met, Modality, Position, Stance
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.event import Edge, EventName
@@ -208,8 +208,8 @@ def test_every_key_arrives() -> None:
     assert requirement.amount.dimension == "share"
     assert (provision.is_event, provision.own_event) == ("treaty-signed", "treaty-signed")
     assert (provision.options, provision.stages, provision.issues) == (("b",), ("1", "2"), ("border",))
-    assert provision.places["starts"] == Place(provision.places["modality"].line + 1, 5)
-    assert provision.places["terms.number"] == Place(provision.places["terms"].line, 33)
+    assert provision.places["starts"] == Position(provision.places["modality"].line + 1, 5)
+    assert provision.places["terms.number"] == Position(provision.places["terms"].line, 33)
 
 
 def test_names_of_the_east_are_the_glossary_s() -> None:

@@ -15,7 +15,7 @@ from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.prose import Prose
 from ceasefire_diff.values.ratio import Ratio
 from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.sequence import Sequence
+from ceasefire_diff.values.sequence import EventSequence
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified
 from tests.reading.files import only_problem, place_of, problems_of, proposal, proposal_of, provision_of
 
@@ -136,7 +136,7 @@ def test_a_name_is_the_text_that_was_written(label: str) -> None:
         ("lines-and-zones", "{as-of: 2025-01-01}", Moment),
         ("exchange", "{rate: 30 for 1}", Ratio),
         ("release", "{schedule: [{amount: 5 people, when: day 1}, {amount: remaining, when: week 6}]}", Schedule),
-        ("sequence", "{steps: [ceasefire, [talks, item-1]]}", Sequence),
+        ("sequence", "{steps: [ceasefire, [talks, item-1]]}", EventSequence),
         ("other", "{subject: treaties, existing: {old: kept, new: [one, two]}}", Anything),
         ("withdrawal", "{distance: to be agreed by the parties}", ToBeAgreed),
         ("release", "{schedule: unspecified}", Unspecified),

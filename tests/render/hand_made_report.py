@@ -19,7 +19,7 @@ from ceasefire_diff.document.content import (
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Cell, Entry, StatedTerm
 from ceasefire_diff.outline.outline import Column, RowOutline, SourceLine
-from ceasefire_diff.outline.report_rows import KeyEntry, ReportGroup, ReportRow, Standing
+from ceasefire_diff.outline.report_rows import KeyEntry, ReportGroup, ReportRow, RowStanding
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Ellipse, Label, Polygon, Stroke, Tone
 from ceasefire_diff.wording.quoted import Sentence, quoted
 
@@ -67,7 +67,7 @@ def entry(proposal: str, clause: str, text: str, **stated: str) -> Entry:
     )
 
 
-def row(number: int, title: str, standings: tuple[Standing, ...], *cells: Cell) -> ReportRow:
+def row(number: int, title: str, standings: tuple[RowStanding, ...], *cells: Cell) -> ReportRow:
     """One row of the table."""
     told = RowOutline(
         id=f"row/{number}",
@@ -84,10 +84,10 @@ def row(number: int, title: str, standings: tuple[Standing, ...], *cells: Cell) 
     return ReportRow(number, told, standings, (Sentence("Same in both texts: who is bound."),))
 
 
-def standing(verdict: Verdict, words: str, label: str | None = None) -> Standing:
+def standing(verdict: Verdict, words: str, label: str | None = None) -> RowStanding:
     """What a pair comes to."""
     meets = (Sentence(f"Meets both: {quoted('30 days')}."),) if verdict is Verdict.PARTLY else ()
-    return Standing(label, verdict, words, meets, (Sentence(f"Length: {quoted('30 days')} lies inside the other."),))
+    return RowStanding(label, verdict, words, meets, (Sentence(f"Length: {quoted('30 days')} lies inside the other."),))
 
 
 DRAWING = Drawing(

@@ -21,7 +21,7 @@ from ceasefire_diff.document.content import (
 )
 from ceasefire_diff.document.report import make_report
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.outline.report_rows import ReportRow, Standing
+from ceasefire_diff.outline.report_rows import ReportRow, RowStanding
 from ceasefire_diff.pictures.shapes import (
     Anchor,
     Drawing,
@@ -118,7 +118,7 @@ def whole_report(comparison: Comparison | None = None) -> GapReport:
     )
 
 
-def _with_meets(row: ReportRow) -> tuple[Standing, ...]:
+def _with_meets(row: ReportRow) -> tuple[RowStanding, ...]:
     return tuple(
         replace(each, meets=(Sentence(f"Meets both: {quoted('30 days')}."),)) if each.verdict is Verdict.AGREE else each
         for each in row.standings

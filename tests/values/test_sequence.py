@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Side, Unreadable
-from ceasefire_diff.values.sequence import Sequence, parse_sequence, relate_sequences, sequence_reaches
+from ceasefire_diff.values.sequence import EventSequence, parse_sequence, relate_sequences, sequence_reaches
 
 LABELS = {"cessation": "ceasefire"}
 
@@ -20,7 +20,7 @@ def event_id(words: str) -> str:
     return LABELS.get(words, words)
 
 
-def read(source: object) -> Sequence:
+def read(source: object) -> EventSequence:
     """A sequence in which every word is an event, and `cessation` another label of the ceasefire."""
     return parse_sequence(source, event_id)
 

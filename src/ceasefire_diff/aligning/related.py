@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from ceasefire_diff.aligning.matter import Axis, Matter
-from ceasefire_diff.aligning.similarity import Similarity, words_of
+from ceasefire_diff.aligning.similarity import Similarity, content_words
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.choice import Choice
@@ -135,7 +135,7 @@ def _alike(
 
     One of the two stands alone. They have words or names in common, or are of one topic and both stand alone.
     """
-    words = Similarity(*([words_of(each.provision) for each in side] for side in (left, right)), least=1)
+    words = Similarity(*([content_words(each.provision) for each in side] for side in (left, right)), least=1)
     names = Similarity(*([each.matter.names | each.events for each in side] for side in (left, right)), least=1)
     size = Counter(each.matter.topic.id for each in (*left, *right))
     alone: dict[str, list[int]] = defaultdict(list)

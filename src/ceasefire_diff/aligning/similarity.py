@@ -17,7 +17,7 @@ COMMON = 50
 _WORD = pattern(r"\w{4,}")
 
 
-def words_of(provision: Provision) -> frozenset[str]:
+def content_words(provision: Provision) -> frozenset[str]:
     """The words of paraphrase and heading, without the shortest and without endings."""
     return long_stems(f"{provision.text} {provision.heading or ''}")
 

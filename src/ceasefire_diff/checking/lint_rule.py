@@ -8,17 +8,17 @@ from msgspec import Struct, field
 
 from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.model.glossary import Glossary
-from ceasefire_diff.model.proposal import Place, Provision
+from ceasefire_diff.model.proposal import Position, Provision
 from ceasefire_diff.rules.rule import Rule
 
 
 class Match(Struct, frozen=True):
     """One place where a rule is broken. `arguments` fill the sentences of the rule; `related` are other lines."""
 
-    place: Place
+    place: Position
     arguments: Mapping[str, str] = field(default_factory=dict)
     provision: Provision | None = None
-    related: tuple[Place, ...] = ()
+    related: tuple[Position, ...] = ()
 
 
 class LintRule(Struct, frozen=True):

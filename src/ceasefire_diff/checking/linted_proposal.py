@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.model.keys import BEARERS, KEYS
-from ceasefire_diff.model.proposal import Place, Proposal, Provision, Stance
+from ceasefire_diff.model.proposal import Position, Proposal, Provision, Stance
 from ceasefire_diff.taxonomy.topic import Taxonomy, Term, Topic
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.moment import Moment
@@ -31,7 +31,7 @@ class NameStated(Struct, frozen=True):
     term: Term | None
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Position:
         """Where the key stands."""
         return place_of(self.provision, self.key)
 
@@ -44,12 +44,12 @@ class Reference(Struct, frozen=True):
     event: EventName
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Position:
         """Where the key stands."""
         return place_of(self.provision, self.key)
 
 
-def place_of(provision: Provision, *keys: str) -> Place:
+def place_of(provision: Provision, *keys: str) -> Position:
     """Where the first of these keys stands that the provision has, else where it begins."""
     return next((provision.places[key] for key in keys if key in provision.places), provision.place)
 
@@ -81,9 +81,9 @@ class LintedProposal:
         """The topic of a provision."""
         return self.taxonomy.topics[provision.topic]
 
-    def header_place(self, key: str) -> Place:
+    def header_place(self, key: str) -> Position:
         """Where a key of the header stands, or `sources.ID` and the like; the top of the file if it is not there."""
-        return self.proposal.places.get(key, Place(1))
+        return self.proposal.places.get(key, Position(1))
 
     @cached_property
     def names(self) -> tuple[NameStated, ...]:

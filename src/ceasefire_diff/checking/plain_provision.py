@@ -11,7 +11,7 @@ from ceasefire_diff.model.keys import ORDER_KEYS, Group, keys_of
 from ceasefire_diff.model.proposal import Condition, Provision, Requirement
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.schedule import Schedule, Step
-from ceasefire_diff.values.sequence import Sequence
+from ceasefire_diff.values.sequence import EventSequence
 from ceasefire_diff.values.value import Value, replace_events
 from ceasefire_diff.values.words import TO_BE_AGREED
 
@@ -36,7 +36,7 @@ def words_under(provision: Provision, key: str) -> str:
     return value.written if value is not None else ""
 
 
-def steps_changed(earlier: Schedule | Sequence, later: Schedule | Sequence) -> tuple[str, str]:
+def steps_changed(earlier: Schedule | EventSequence, later: Schedule | EventSequence) -> tuple[str, str]:
     """The steps of two lists of steps that the earlier alone has so, and the later, each under its number.
 
     DeepDiff lines the lists up, so that a step put in between does not make all behind it other steps. What it finds

@@ -91,14 +91,14 @@ class Examined(Struct, frozen=True):
     rules: Collection[str]
 
 
-class Judged(Struct, frozen=True):
+class JudgedFindings(Struct, frozen=True):
     """Findings as they count here, in order, and how many were accepted."""
 
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
 
 
-def judged(findings: Iterable[Finding], policy: Policy, today: date, examined: Examined) -> Judged:
+def judged(findings: Iterable[Finding], policy: Policy, today: date, examined: Examined) -> JudgedFindings:
     """Give findings their levels, leave out what is off or accepted, and tell of acceptances that ran out or lie idle.
 
     An acceptance holds up to and on its last day. One that somebody has still to fill in holds, and is told of.
@@ -123,7 +123,7 @@ def judged(findings: Iterable[Finding], policy: Policy, today: date, examined: E
             told.append(_on(each, UNUSED))
         levels = ((finding, policy.level_of(finding)) for finding in told)
         kept += [replace(finding, level=level) for finding, level in levels if level is not OFF]
-    return Judged(sorted_findings(kept), tuple(accepted))
+    return JudgedFindings(sorted_findings(kept), tuple(accepted))
 
 
 def at_least(level: Level, bar: Level) -> bool:

@@ -16,7 +16,7 @@ from ceasefire_diff.source.diagnostics import Place
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.sequence import Sequence as Steps
+from ceasefire_diff.values.sequence import EventSequence as Steps
 from ceasefire_diff.values.value import Value, relate
 
 NOT_IN_THE_SENTENCE = frozenset(("topic", "option", "stage", "issue", "event"))

@@ -160,7 +160,7 @@ def _unwritable(why: str) -> CannotRun:
     return refused("output.unwritable", f"it cannot be written: {why}", "Write to another place", "standard output")
 
 
-def listed(lists: Sequence[str]) -> list[str]:
+def words_listed(lists: Sequence[str]) -> list[str]:
     """The words of an option that takes a list, with commas between, and may be repeated."""
     return [word for each in lists for word in (part.strip().casefold() for part in each.split(",")) if word]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ceasefire_diff.checking.finding import Finding, Outcome
-    from ceasefire_diff.checking.policy import Judged, Policy
+    from ceasefire_diff.checking.policy import JudgedFindings, Policy
     from ceasefire_diff.checking.settings import CheckOptions, Settings
     from ceasefire_diff.source.diagnostics import Diagnostic, Level
 
@@ -49,7 +49,7 @@ def day_meant(today: str | None, day_of_commits: str | None = None) -> date:
         raise refused("usage.no-date", f"`{said}` is no day of the calendar", cure) from None
 
 
-def outcome(command: str, judged: Judged, policy: Policy, base: str | None = None) -> Outcome:
+def outcome(command: str, judged: JudgedFindings, policy: Policy, base: str | None = None) -> Outcome:
     """What is told one by one of what a command found."""
     from ceasefire_diff.checking.finding import Outcome
 
@@ -76,7 +76,7 @@ def deliver(outcome: Outcome, format_: FindingFormat | None, files: Mapping[str,
         show(printed)
 
 
-def write_acceptances(file: str, judged: Judged, policy: Policy) -> str:
+def write_acceptances(file: str, judged: JudgedFindings, policy: Policy) -> str:
     """Add what is told to a file of acceptances, whole or not at all, and say so. Raises CannotRun."""
     from pathlib import Path
 
@@ -93,7 +93,7 @@ def write_acceptances(file: str, judged: Judged, policy: Policy) -> str:
     return f"{counted(len(told), 'acceptance')} added to {file}: say why, who and until when."
 
 
-def summary(begin: str, judged: Judged, policy: Policy, stops: Sequence[Diagnostic] = ()) -> str:
+def summary(begin: str, judged: JudgedFindings, policy: Policy, stops: Sequence[Diagnostic] = ()) -> str:
     """One line: what was looked at, how many findings of each level, what was left out, what could not be opened."""
     parts, findings = [begin], judged.findings
     for level in options.Bar:

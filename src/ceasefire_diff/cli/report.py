@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from ceasefire_diff.cli import options
-from ceasefire_diff.cli.console import Progress, listed, read_all
+from ceasefire_diff.cli.console import Progress, read_all, words_listed
 from ceasefire_diff.cli.options import ReportLayout
 from ceasefire_diff.cli.side_by_side import FailOnConflict, some_row_always_conflicts
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, refused, unknown_word
@@ -111,7 +111,7 @@ def _statuses(lists: Sequence[str]) -> frozenset[Status]:
     """The statuses that words of options name. Raises CannotRun for a word that is none."""
     from ceasefire_diff.model.proposal import Status
 
-    words = listed(lists)
+    words = words_listed(lists)
     known = {status.value: status for status in Status}
     otherwise = f"Write one of: {', '.join(known)}"
     if problems := [unknown_word("status", each, known, otherwise) for each in words if each not in known]:

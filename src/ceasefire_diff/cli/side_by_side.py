@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from ceasefire_diff.cli.console import (
     Colour,
     encoding_of,
-    listed,
+    words_listed,
     put,
     put_paged,
     read_all,
@@ -92,7 +92,7 @@ def lay_side_by_side(asked: CompareOptions) -> int:
 
     compared = Compared(read.proposals, read.taxonomy)
     if asked.row:
-        show = replace(show, rows=_rows(listed(asked.row), [row.id for row in compared.in_words.rows]))
+        show = replace(show, rows=_rows(words_listed(asked.row), [row.id for row in compared.in_words.rows]))
     depth = Depth.FULL if asked.full or asked.row else Depth.OVERVIEW
     view = View(show, depth, related=asked.related, sources=asked.sources)
     looks = RenderOptions(view, width=asked.width or FILE_WIDTH)
@@ -156,8 +156,8 @@ def _selected(asked: CompareOptions, taxonomy: Taxonomy) -> Selection:
     """Which rows to show. Raises CannotRun for a word that is no verdict, or no topic of this comparison."""
     from ceasefire_diff.outline.outline import Selection
 
-    verdicts, wrong = verdicts_called(listed(asked.verdict))
-    topics = listed(asked.topic)
+    verdicts, wrong = verdicts_called(words_listed(asked.verdict))
+    topics = words_listed(asked.topic)
     all_topics = "All of them: ceasefire-diff topics"
     problems = [
         *wrong,

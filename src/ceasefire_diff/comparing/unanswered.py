@@ -18,7 +18,7 @@ from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 
-class Unanswered:
+class WithoutCounterpart:
     """What each text says on each topic, to find what opposes a provision that stands alone."""
 
     def __init__(

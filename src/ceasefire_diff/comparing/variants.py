@@ -23,7 +23,7 @@ from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.one_end import told_from_one_end
 from ceasefire_diff.comparing.order.rows import SEQUENCE, PairOrder
 from ceasefire_diff.comparing.together import Together
-from ceasefire_diff.comparing.unanswered import Unanswered
+from ceasefire_diff.comparing.unanswered import WithoutCounterpart
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.comparing.verdict import Judgement
 from ceasefire_diff.model.answers import in_force
@@ -76,7 +76,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         judgement = definitions.weigh(judge(lefts, rights, taxonomy.topics[row.topic]), lefts, rights)
         return in_doubt(judgement, row.left, row.right) if row.in_doubt else judgement
 
-    answering = Unanswered((left, right), facts_of, taxonomy, apart)
+    answering = WithoutCounterpart((left, right), facts_of, taxonomy, apart)
     rows = [
         _judged(row, judgement_of(row), taxonomy.topics[row.topic])
         for row in map(answering.with_opposed, alignment.rows)

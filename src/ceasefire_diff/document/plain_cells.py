@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ceasefire_diff.outline.cells import Cell, Entry
-from ceasefire_diff.outline.report_rows import ReportRow, Standing
+from ceasefire_diff.outline.report_rows import ReportRow, RowStanding
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 
 
@@ -46,5 +46,5 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield from (f"{each.name}: {escape_hidden(each.value)}" for each in stated)
 
 
-def _labelled(standing: Standing, text: str) -> str:
+def _labelled(standing: RowStanding, text: str) -> str:
     return f"{escape_hidden(standing.label)}: {text}" if standing.label else text

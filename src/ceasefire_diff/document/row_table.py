@@ -9,7 +9,7 @@ from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Secti
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Cell, Entry
 from ceasefire_diff.outline.outline import Column as Text
-from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow, Standing
+from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow, RowStanding
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.wording.quoted import Sentence, quoted, together
 from ceasefire_diff.wording.sentences import ROOM_WORDS
@@ -105,7 +105,7 @@ def _standings(row: ReportRow) -> Iterator[Line]:
             yield from _satisfying([standing])
 
 
-def _satisfying(standings: Iterable[Standing]) -> Iterator[Line]:
+def _satisfying(standings: Iterable[RowStanding]) -> Iterator[Line]:
     for words in dict.fromkeys(words for each in standings for words in each.meets):
         yield Line(words, role=Role.MEETS)
 

@@ -8,7 +8,7 @@ from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.model.keys import WHOM_AND_WHEN
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.outline import RowOutline
-from ceasefire_diff.outline.report_rows import ReportRow, Standing
+from ceasefire_diff.outline.report_rows import ReportRow, RowStanding
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.pair_verdicts import Judged
 from ceasefire_diff.wording.quoted import Sentence
@@ -25,11 +25,11 @@ def report_row(row: RowOutline, labels: Labels, number: int) -> ReportRow:
     return ReportRow(number, row, standings, row.shared)
 
 
-def _standing(judged: Judged, row: RowOutline, labels: Labels) -> Standing:
+def _standing(judged: Judged, row: RowOutline, labels: Labels) -> RowStanding:
     left, right = judged.pairs[0]
     texts = labels.texts(left.proposal, right.proposal, row.topic)
     results = [result for result, _ in judged.results]
-    return Standing(
+    return RowStanding(
         label=judged.label,
         verdict=judged.verdict,
         words=ROOM_WORDS[judged.verdict],

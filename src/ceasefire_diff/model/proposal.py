@@ -57,7 +57,7 @@ class Met(StrEnum):
     START = "start"
 
 
-class Place(Struct, frozen=True):
+class Position(Struct, frozen=True):
     """Where a provision or a key of it stands in its file; lines and columns from 1."""
 
     line: int
@@ -125,8 +125,8 @@ class Provision(Struct, frozen=True):
     options: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
-    place: Place = Place(0)
-    places: Mapping[str, Place] = field(default_factory=dict)
+    place: Position = Position(0)
+    places: Mapping[str, Position] = field(default_factory=dict)
 
     @property
     def by(self) -> Value | None:
@@ -147,7 +147,7 @@ class Unfinished(Struct, frozen=True):
     text: str
     clauses: tuple[str, ...] = ()
     heading: str | None = None
-    place: Place = Place(0)
+    place: Position = Position(0)
 
 
 class CodingProgress(Struct, frozen=True):
@@ -192,7 +192,7 @@ class Proposal(Struct, frozen=True):
     edits: str | None = None
     clause_numbers: str | None = None
     day_one: str | None = None
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Position] = field(default_factory=dict)
     handed_over: str | None = None
     events: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     clauses: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from ceasefire_diff.outline.outline import RowOutline
 from ceasefire_diff.wording.quoted import Sentence
 
 
-class Standing(Struct, frozen=True):
+class RowStanding(Struct, frozen=True):
     """How the texts stand to each other in a row: in the words of the room, what meets both, and why.
 
     `label` says for which pair of texts or options, None where it holds for all the row has.
@@ -27,7 +27,7 @@ class ReportRow(Struct, frozen=True):
 
     number: int
     told: RowOutline
-    standings: tuple[Standing, ...]
+    standings: tuple[RowStanding, ...]
     shared_reasons: tuple[Sentence, ...] = ()
 
     @property

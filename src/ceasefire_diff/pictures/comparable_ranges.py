@@ -14,7 +14,7 @@ from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.outline.report_rows import ReportRow
 from ceasefire_diff.pictures.figures import is_shown, line_of, span_of
-from ceasefire_diff.pictures.meetings import Meeting, between
+from ceasefire_diff.pictures.meetings import ValuesInCommon, between
 from ceasefire_diff.values.interval import Interval
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.timing import CALENDAR
@@ -25,7 +25,7 @@ from ceasefire_diff.wording.result_view import label
 _FITS_ANY: Final = "none"
 
 
-class Kind(StrEnum):
+class KindOfRange(StrEnum):
     """How a value is drawn."""
 
     RANGE = "range"
@@ -44,7 +44,7 @@ class StatedRange(Struct, frozen=True):
     options: tuple[str, ...]
     clauses: tuple[str, ...]
     words: str
-    kind: Kind
+    kind: KindOfRange
     span: Interval | None
     deed: Norm
 
@@ -58,7 +58,7 @@ class Comparable(Struct, frozen=True):
     row: ReportRow
     term: str
     ranges: tuple[StatedRange, ...]
-    meetings: tuple[Meeting, ...]
+    meetings: tuple[ValuesInCommon, ...]
     apart: tuple[tuple[str | None, str], ...]
     anchors: tuple[str, ...] = ()
     calendar: bool = False
@@ -156,9 +156,9 @@ def _ranges(shown: Sequence[_Stated], term: str, calling: Labels) -> Iterator[St
         )
 
 
-def _kind(span: Interval | None, *, limit: bool) -> Kind:
+def _kind(span: Interval | None, *, limit: bool) -> KindOfRange:
     if span is None:
-        return Kind.BLANK
+        return KindOfRange.BLANK
     if not span.is_point:
-        return Kind.RANGE
-    return Kind.LIMIT if limit else Kind.POINT
+        return KindOfRange.RANGE
+    return KindOfRange.LIMIT if limit else KindOfRange.POINT

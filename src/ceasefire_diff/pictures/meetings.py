@@ -20,7 +20,7 @@ _Met: TypeAlias = tuple[str, Interval, bool]
 _TWO: Final = 2
 
 
-class Meeting(Struct, frozen=True):
+class ValuesInCommon(Struct, frozen=True):
     """What meets two texts, in words and figures; `label` says which two, None if there are no others.
 
     `is_same` is set where it is all that both of them state.
@@ -32,7 +32,9 @@ class Meeting(Struct, frozen=True):
     is_same: bool
 
 
-def between(row: Row, term: str, calling: Labels) -> tuple[tuple[Meeting, ...], tuple[tuple[str | None, str], ...]]:
+def between(
+    row: Row, term: str, calling: Labels
+) -> tuple[tuple[ValuesInCommon, ...], tuple[tuple[str | None, str], ...]]:
     """What meets each pair of texts, and how far apart they are where they do not meet, as the comparison found it."""
     meetings: dict[_Met, list[PairResult]] = {}
     apart: dict[str, list[PairResult]] = {}
@@ -44,7 +46,7 @@ def between(row: Row, term: str, calling: Labels) -> tuple[tuple[Meeting, ...], 
                 elif result.distance is not None:
                     apart.setdefault(result.distance, []).append(pair)
     return (
-        tuple(Meeting(_pairs(pairs, row, calling), *met) for met, pairs in meetings.items()),
+        tuple(ValuesInCommon(_pairs(pairs, row, calling), *met) for met, pairs in meetings.items()),
         tuple((_pairs(pairs, row, calling), words) for words, pairs in apart.items()),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ceasefire_diff.comparing.norms import PROHIBITIONS
-from ceasefire_diff.pictures.comparable_ranges import Kind, StatedRange
+from ceasefire_diff.pictures.comparable_ranges import KindOfRange, StatedRange
 from ceasefire_diff.pictures.figures import is_endless
 from ceasefire_diff.pictures.layout import moved, rectangle
 from ceasefire_diff.pictures.scale import Scale
@@ -62,13 +62,13 @@ def drawn(stated: StatedRange, scale: Scale, y: float) -> tuple[list[Shape], lis
     hollow = stated.deed in PROHIBITIONS
     used = [RangeMark.HOLLOW] if hollow else []
     low, high = reach(span, scale)
-    if stated.kind is not Kind.RANGE:
+    if stated.kind is not KindOfRange.RANGE:
         unsure = high - low > _LEAST
         middle = (low + high) / 2
         shapes: list[Shape] = [rectangle(low, y - 3, high - low, 6, Tone.MIDDLE)] if unsure else []
         if unsure:
             return shapes, [*used, RangeMark.UNSURE]
-        kind = RangeMark.LIMIT if stated.kind is Kind.LIMIT else RangeMark.POINT
+        kind = RangeMark.LIMIT if stated.kind is KindOfRange.LIMIT else RangeMark.POINT
         return [*_point(middle, y, kind, hollow=hollow)], [*used, kind]
     shapes = [rectangle(low, y - 4, high - low, 8, Tone.NONE if hollow else Tone.MIDDLE)]
     used.append(RangeMark.RANGE)

@@ -28,7 +28,7 @@ from ceasefire_diff.pictures.layout import (
     stacked,
     text_width,
 )
-from ceasefire_diff.pictures.meetings import Meeting
+from ceasefire_diff.pictures.meetings import ValuesInCommon
 from ceasefire_diff.pictures.names_in_pictures import speaking
 from ceasefire_diff.pictures.range_marks import LEFT, RIGHT, beyond, drawn, legend_marks, reach, x_of
 from ceasefire_diff.pictures.scale import scale_for
@@ -127,7 +127,7 @@ class _Strip:
         self._marks.update(marks)
         self._top += height
 
-    def _meeting(self, meeting: Meeting, first: float) -> None:
+    def _meeting(self, meeting: ValuesInCommon, first: float) -> None:
         low, high = reach(meeting.span, self._scale)
         if meeting.is_same and meeting.label is None:
             self._shapes.insert(0, rectangle(low, first, high - low, self._top - 3 - first, Tone.LIGHT))

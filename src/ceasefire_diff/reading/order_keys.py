@@ -6,7 +6,7 @@ from typing import Final
 
 from ceasefire_diff.model.proposal import Condition, Met, Requirement
 from ceasefire_diff.reading.events import Events
-from ceasefire_diff.reading.values import Slot, Values
+from ceasefire_diff.reading.values import Slot, ValueReader
 from ceasefire_diff.source.yaml_fields import Fields
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence
 from ceasefire_diff.taxonomy.topic import Term
@@ -30,7 +30,7 @@ _COUNTED_IN: Final = (UnitClass.PEOPLE, UnitClass.TIME, UnitClass.DISTANCE, Unit
 class OrderKeys:
     """Reads events and conditions of one file's provisions."""
 
-    def __init__(self, fields: Fields, values: Values, events: Events) -> None:
+    def __init__(self, fields: Fields, values: ValueReader, events: Events) -> None:
         self._fields = fields
         self._values = values
         self._events = events

@@ -8,13 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.model.glossary import NameIndex
-from ceasefire_diff.model.proposal import Place, Proposal, Provision, Unfinished, progress_of
+from ceasefire_diff.model.proposal import Position, Proposal, Provision, Unfinished, progress_of
 from ceasefire_diff.reading.clause_lists import read_defaults, with_defaults
 from ceasefire_diff.reading.events import Events, EventUnknown
 from ceasefire_diff.reading.header import LISTS, Header, is_proposal, read_header
 from ceasefire_diff.reading.provision_ids import Identities
 from ceasefire_diff.reading.provisions import ProvisionReader, Setting
-from ceasefire_diff.reading.values import Values
+from ceasefire_diff.reading.values import ValueReader
 from ceasefire_diff.source.diagnostics import Complaints, Level
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
 from ceasefire_diff.source.yaml_fields import Fields
@@ -101,13 +101,13 @@ def _missing(header: Header, coded: tuple[Provision, ...], unfinished: tuple[Unf
     return f"{counted}; {header.missing}" if header.missing else counted
 
 
-def _places(root: Mapping) -> dict[str, Place]:
+def _places(root: Mapping) -> dict[str, Position]:
     """Where each key of the header stands, and each source, option and stage under it."""
-    places: dict[str, Place] = {}
+    places: dict[str, Position] = {}
     for key, (key_node, node) in root.entries.items():
-        places[key] = Place(key_node.line, key_node.column)
+        places[key] = Position(key_node.line, key_node.column)
         if key in LISTS and isinstance(node, Mapping):
-            places |= {f"{key}.{each}": Place(at.line, at.column) for each, (at, _) in node.entries.items()}
+            places |= {f"{key}.{each}": Position(at.line, at.column) for each, (at, _) in node.entries.items()}
     return places
 
 
@@ -131,7 +131,7 @@ def _read_provisions(
     doubtful = header.doubtful | (set() if shared.glossary_known else {"events"})
     events = Events(shared.index, paper.id, header.options, header.stages, own, doubtful=doubtful)
     day_one = _day_one(root, header, events, fields)
-    values = Values(own_fields, shared.index, events, day_one)
+    values = ValueReader(own_fields, shared.index, events, day_one)
     setting = Setting(paper.id, header, shared.index, events, values, own_fields, shared.glossary_known)
     reader = ProvisionReader(setting)
     read = [(identity.unfinished, reader.read(identity)) for identity in identities]

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.model.keys import KEYS, NEEDED, VALUE_KEYS
-from ceasefire_diff.model.proposal import Modality, Place, Provision, Stance
+from ceasefire_diff.model.proposal import Modality, Position, Provision, Stance
 from ceasefire_diff.reading.advice import Advice
 from ceasefire_diff.reading.events import Events
 from ceasefire_diff.reading.header import Header
 from ceasefire_diff.reading.order_keys import OrderKeys
 from ceasefire_diff.reading.provision_ids import Identity
-from ceasefire_diff.reading.values import Slot, Values
+from ceasefire_diff.reading.values import Slot, ValueReader
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node
@@ -49,7 +49,7 @@ class Setting(Struct):
     header: Header
     index: NameIndex
     events: Events
-    values: Values
+    values: ValueReader
     fields: Fields
     glossary_known: bool = True
 
@@ -82,9 +82,9 @@ class ProvisionReader:
             self.options_in_doubt = self.options_in_doubt or "option" in meant
         found: dict[str, Any] = {}
         keys: dict[str, Value] = {}
-        places: dict[str, Place] = {}
+        places: dict[str, Position] = {}
         for key, (key_node, node) in entries.items():
-            places[key] = Place(key_node.line, key_node.column)
+            places[key] = Position(key_node.line, key_node.column)
             if (slot := self._slots.get(key)) is not None:
                 value = self._values.read(slot, node)
                 if value is not None:
@@ -107,7 +107,7 @@ class ProvisionReader:
             is_event=identity.is_event,
             keys=keys,
             terms=terms,
-            place=Place(line, column),
+            place=Position(line, column),
             places=places,
             **{"text": "", "sources": self._first_source, **found},
         )
@@ -198,7 +198,7 @@ class ProvisionReader:
             message = f"`{shown(text)}` is no event of the glossary"
             self._fields.complain("provision.event-undeclared", message, cure, node)
 
-    def _read_terms(self, identity: Identity, by: Value | None, places: dict[str, Place]) -> dict[str, Value]:
+    def _read_terms(self, identity: Identity, by: Value | None, places: dict[str, Position]) -> dict[str, Value]:
         topic = identity.topic
         _, node = identity.node.entries.get("terms", (None, None))
         mapping = self._fields.mapping(node, "terms", "`term: value` lines") if node else None
@@ -221,7 +221,7 @@ class ProvisionReader:
             value = self._values.read(slot, value_node) if slot else None
             if value is not None:
                 terms[name] = replace(value, givers=_givers(by)) if isinstance(value, Ratio) else value
-                places[f"terms.{name}"] = Place(name_node.line, name_node.column)
+                places[f"terms.{name}"] = Position(name_node.line, name_node.column)
         return terms
 
     def _complain_of_subject(self, identity: Identity, mapping: YamlMapping | None) -> None:

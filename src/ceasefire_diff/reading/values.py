@@ -41,7 +41,7 @@ class Slot(Struct):
     known: dict[Hashable, Value] = field(default_factory=dict)
 
 
-class Values:
+class ValueReader:
     """Parses the values of one file."""
 
     def __init__(self, fields: Fields, index: NameIndex, events: Events, day_one: str | None) -> None:

@@ -13,7 +13,7 @@ from ceasefire_diff.reviewing.ask_headers import ask_headers
 from ceasefire_diff.reviewing.ask_names import ask_names
 from ceasefire_diff.reviewing.ask_rows import ask_readings, ask_several
 from ceasefire_diff.reviewing.effects import Change, effect
-from ceasefire_diff.reviewing.question import Kind, Question
+from ceasefire_diff.reviewing.question import Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import each_two_texts
 from ceasefire_diff.reviewing.workbench import Workbench
 
@@ -21,7 +21,7 @@ LIKELY = 0.5
 """How alike two names or provisions are that are asked about before others, whatever rows they stand in."""
 
 
-def questions_of(comparison: Comparison, kinds: Iterable[Kind] = Kind) -> list[Question]:
+def questions_of(comparison: Comparison, kinds: Iterable[QuestionKind] = QuestionKind) -> list[Question]:
     """Every question that may be asked, whether or not an answer changes a row: kind by kind, the likeliest first."""
     wanted = {*kinds}
     found: dict[str, Question] = {}
@@ -68,11 +68,13 @@ def changes_something(question: Question, bench: Workbench, comparison: Comparis
 
     What joins a provision that stands alone, or takes several apart, changes their rows whatever else it does.
     """
-    if question.kind not in (Kind.NAMES, Kind.EVENTS):
+    if question.kind not in (QuestionKind.NAMES, QuestionKind.EVENTS):
         return True
     return any(effect(choice, bench, comparison) for choice in question.choices if choice.key != "u")
 
 
-def open_questions(bench: Workbench, comparison: Comparison, kinds: Iterable[Kind] = Kind) -> list[Question]:
+def open_questions(
+    bench: Workbench, comparison: Comparison, kinds: Iterable[QuestionKind] = QuestionKind
+) -> list[Question]:
     """The questions that are worth asking: some answer to each changes a row."""
     return [each for each in questions_of(comparison, kinds) if changes_something(each, bench, comparison)]

@@ -11,7 +11,7 @@ from ceasefire_diff.aligning.related import OFFERS_EACH, OFFERS_OF_DEFERRAL
 from ceasefire_diff.model.answers import Asked
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.reviewing.match_edits import join, keep_apart, keep_unknown
-from ceasefire_diff.reviewing.question import Choice, Edit, Kind, Question
+from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 
 LETTERS: Final = [each for each in ascii_lowercase if each not in "nuqwz"]
@@ -75,7 +75,7 @@ def _question(provision: Provision, others: Sequence[Provision], likeness: float
     said = texts.said(provision)
     by_letter = dict(zip(LETTERS, others, strict=False))
     return Question(
-        kind=Kind.DECLINED if declined else Kind.COUNTERPART,
+        kind=QuestionKind.DECLINED if declined else QuestionKind.COUNTERPART,
         about=(f"{provision.proposal}/{provision.id}",),
         asks=(
             "This declines something without saying what. Is it what the other text asks for here?"
@@ -84,11 +84,11 @@ def _question(provision: Provision, others: Sequence[Provision], likeness: float
         ),
         choices=(
             *(
-                Choice(letter, "", _joining(provision, [other]), together=True, shows=texts.said(other))
+                AnswerChoice(letter, "", _joining(provision, [other]), together=True, shows=texts.said(other))
                 for letter, other in by_letter.items()
             ),
-            Choice("n", "none of them", _apart(provision, others)),
-            Choice("u", "not known", _unknown(provision, others)),
+            AnswerChoice("n", "none of them", _apart(provision, others)),
+            AnswerChoice("u", "not known", _unknown(provision, others)),
         ),
         shows=(said,),
         likeness=likeness,

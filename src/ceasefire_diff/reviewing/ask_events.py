@@ -11,7 +11,7 @@ from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.reviewing import keep_answers
-from ceasefire_diff.reviewing.question import Choice, Kind, Question
+from ceasefire_diff.reviewing.question import AnswerChoice, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
@@ -75,13 +75,13 @@ def _question(one: str, other: str, at: _At, texts: TextsCompared) -> Question:
         return bench.with_glossary(keep_answers.put_unknown(bench.text_of_glossary, "events", pair, signed))
 
     return Question(
-        kind=Kind.EVENTS,
+        kind=QuestionKind.EVENTS,
         about=(f"{texts.left.id}: {one}", f"{texts.right.id}: {other}"),
         asks=f"Are “{first}” and “{second}” one event?",
         choices=(
-            Choice("s", "the same", same),
-            Choice("d", "different", apart),
-            Choice("u", "not known", unknown),
+            AnswerChoice("s", "the same", same),
+            AnswerChoice("d", "different", apart),
+            AnswerChoice("u", "not known", unknown),
         ),
         shows=(
             *(texts.said(at.lefts[each]) for each in sorted(at.lefts)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.reviewing import keep_answers, yaml_edits
-from ceasefire_diff.reviewing.question import Choice, Edit, Kind, Question
+from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.source.yaml_flow import word
@@ -28,13 +28,13 @@ def ask_headers(texts: TextsCompared) -> list[Question]:
 
     return [
         Question(
-            kind=Kind.HEADER,
+            kind=QuestionKind.HEADER,
             about=(f"{texts.left.id}: process", f"{texts.right.id}: process"),
             asks=f"One text names its process “{one}”, the other “{other}”. Which is right?",
             choices=(
-                Choice("a", f"“{one}”", says(one, texts.right.file)),
-                Choice("b", f"“{other}”", says(other, texts.left.file)),
-                Choice("d", "they are two processes", differ),
+                AnswerChoice("a", f"“{one}”", says(one, texts.right.file)),
+                AnswerChoice("b", f"“{other}”", says(other, texts.left.file)),
+                AnswerChoice("d", "they are two processes", differ),
             ),
         )
     ]

@@ -17,7 +17,7 @@ from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.reviewing import keep_answers
-from ceasefire_diff.reviewing.question import Choice, Edit, Kind, Question
+from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.taxonomy.topic import Taxonomy
@@ -169,16 +169,16 @@ def _question(pair: _Pair, texts: TextsCompared) -> Question:
         )
 
     return Question(
-        kind=Kind.NAMES,
+        kind=QuestionKind.NAMES,
         about=(f"{texts.left.id}: {one}", f"{texts.right.id}: {other}"),
         asks=f"Are “{one}” and “{other}” one thing?",
         choices=(
-            Choice("s", "the same", same),
-            Choice("f", f"“{one}” is part of “{other}”", part(other, one)),
-            Choice("l", f"“{other}” is part of “{one}”", part(one, other)),
-            Choice("o", "they overlap", overlap),
-            Choice("d", "different", apart),
-            Choice("u", "not known", unknown),
+            AnswerChoice("s", "the same", same),
+            AnswerChoice("f", f"“{one}” is part of “{other}”", part(other, one)),
+            AnswerChoice("l", f"“{other}” is part of “{one}”", part(one, other)),
+            AnswerChoice("o", "they overlap", overlap),
+            AnswerChoice("d", "different", apart),
+            AnswerChoice("u", "not known", unknown),
         ),
         shows=(
             *(texts.said(pair.lefts[each]) for each in sorted(pair.lefts)),

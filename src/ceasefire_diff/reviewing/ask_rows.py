@@ -13,7 +13,7 @@ from ceasefire_diff.model.verdict import RULES, Verdict
 from ceasefire_diff.reviewing import keep_answers
 from ceasefire_diff.reviewing.ask_counterparts import LETTERS
 from ceasefire_diff.reviewing.match_edits import keep_unknown, put
-from ceasefire_diff.reviewing.question import Choice, Edit, Kind, Question
+from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.source.yaml_flow import word
@@ -73,12 +73,14 @@ def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
         members = {texts.left.id: frozenset(pair.left_provisions), texts.right.id: frozenset(pair.right_provisions)}
         return keep_unknown(bench, members, signed)
 
-    choices = [Choice(key, f"{left} / {right}", joining([key]), together=True) for key, (left, right) in keys.items()]
+    choices = [
+        AnswerChoice(key, f"{left} / {right}", joining([key]), together=True) for key, (left, right) in keys.items()
+    ]
     return Question(
-        kind=Kind.SEVERAL,
+        kind=QuestionKind.SEVERAL,
         about=tuple(_about(pair, texts)),
         asks="Which of these answers which?",
-        choices=(*choices, Choice("u", "not known", unknown)),
+        choices=(*choices, AnswerChoice("u", "not known", unknown)),
         shows=tuple(map(texts.said, (*lefts, *rights))),
         rows=(row.id,),
         at_once=joining,
@@ -132,14 +134,14 @@ def _reading(row: Row, pairs: list[PairResult], texts: TextsCompared) -> Questio
 
     members = {each.id: each for pair in pairs for side in texts.members(pair) for each in side}
     return Question(
-        kind=Kind.READING,
+        kind=QuestionKind.READING,
         about=(texts.left.id, texts.right.id, row.id)
         if texts.left.id < texts.right.id
         else (texts.right.id, texts.left.id, row.id),
         asks="How do you read this row?",
         choices=(
-            *(Choice(key, says, as_read(verdict)) for key, says, verdict in READINGS),
-            Choice("u", "cannot be told", unknown),
+            *(AnswerChoice(key, says, as_read(verdict)) for key, says, verdict in READINGS),
+            AnswerChoice("u", "cannot be told", unknown),
         ),
         shows=tuple(texts.said(each) for _, each in sorted(members.items())),
         rows=(row.id,),

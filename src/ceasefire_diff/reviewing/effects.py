@@ -9,7 +9,7 @@ from msgspec import Struct
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.verdict import GRAVITY, Verdict
-from ceasefire_diff.reviewing.question import Choice
+from ceasefire_diff.reviewing.question import AnswerChoice
 from ceasefire_diff.reviewing.texts_compared import verdicts_of
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.reviewing.yaml_edits import CannotEdit
@@ -52,7 +52,7 @@ def _changes(before: Comparison, after: Comparison) -> tuple[Change, ...]:
     )
 
 
-def effect(choice: Choice, bench: Workbench, before: Comparison) -> tuple[Change, ...] | None:
+def effect(choice: AnswerChoice, bench: Workbench, before: Comparison) -> tuple[Change, ...] | None:
     """What an answer would change; None where it cannot be made, because the files would say two things at once."""
     try:
         after = choice.edit(bench, NOBODY).comparison()

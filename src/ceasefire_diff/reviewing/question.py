@@ -16,7 +16,7 @@ Edit: TypeAlias = Callable[[Workbench, Signature], Workbench]
 """What an answer does to the files; it raises CannotEdit where its place cannot be told."""
 
 
-class Kind(IntEnum):
+class QuestionKind(IntEnum):
     """The kinds of question, in the order they are asked: names first, for they make and unmake the rest."""
 
     HEADER = 1
@@ -30,14 +30,14 @@ class Kind(IntEnum):
 
 
 NAME_OF_KIND = {
-    Kind.HEADER: "headers",
-    Kind.NAMES: "names",
-    Kind.EVENTS: "events",
-    Kind.COUNTERPART: "counterpart",
-    Kind.SEVERAL: "several",
-    Kind.BEARER: "who is bound",
-    Kind.DECLINED: "declined",
-    Kind.READING: "reading",
+    QuestionKind.HEADER: "headers",
+    QuestionKind.NAMES: "names",
+    QuestionKind.EVENTS: "events",
+    QuestionKind.COUNTERPART: "counterpart",
+    QuestionKind.SEVERAL: "several",
+    QuestionKind.BEARER: "who is bound",
+    QuestionKind.DECLINED: "declined",
+    QuestionKind.READING: "reading",
 }
 
 
@@ -51,7 +51,7 @@ class Said(Struct, frozen=True):
     sentence: str
 
 
-class Choice(Struct, frozen=True):
+class AnswerChoice(Struct, frozen=True):
     """One answer: the key that gives it, what it says, and what it does to the files.
 
     `together`: several such answers may be given at once; the question then says what they do together.
@@ -67,10 +67,10 @@ class Choice(Struct, frozen=True):
 class Question(Struct, frozen=True):
     """One question. `about` is the same whichever text is given first; `asks` is the question in a sentence."""
 
-    kind: Kind
+    kind: QuestionKind
     about: tuple[str, ...]
     asks: str
-    choices: tuple[Choice, ...]
+    choices: tuple[AnswerChoice, ...]
     shows: tuple[Said, ...] = ()
     rows: tuple[str, ...] = ()
     likeness: float = 0.0
@@ -92,6 +92,6 @@ class Question(Struct, frozen=True):
             return self.at_once(tuple(each.key for each in known))
         return known[0].edit if len(known) == 1 else None
 
-    def choice(self, key: str) -> Choice | None:
+    def choice(self, key: str) -> AnswerChoice | None:
         """The answer of that key."""
         return next((each for each in self.choices if each.key == key), None)

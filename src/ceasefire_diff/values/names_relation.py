@@ -9,7 +9,7 @@ from ceasefire_diff.json_shapes import WORD, Schema, one_of
 from ceasefire_diff.values.kind import Kind, TermShape
 from ceasefire_diff.values.name import Name, Standing, both_labels, name_link
 from ceasefire_diff.values.names import Names, parse_names
-from ceasefire_diff.values.names_view import Struck, View, all_except, any_of, at_home, less, shares
+from ceasefire_diff.values.names_view import NamesView, Struck, all_except, any_of, at_home, less, shares
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Side
 from ceasefire_diff.values.words import by_label, one_or_list
 
@@ -24,7 +24,7 @@ def relate_names(left: Names, right: Names) -> Relation:
         # The very same labels: most rows of most comparisons.
         labels = sorted((name.label for name in left.named), key=by_label)
         return Relation(RelationKind.SAME, "names.same", common=one_or_list(labels))
-    here, there = View(left, right), View(right, left)
+    here, there = NamesView(left, right), NamesView(right, left)
     links = _links(left, right)
     if left.key == right.key:
         return Relation(RelationKind.SAME, "names.same", common=_common(here, there), links=links)
@@ -68,12 +68,12 @@ def relate_names(left: Names, right: Names) -> Relation:
 
 def names_reaches(prohibition: Names, wanted: Names) -> bool | None:
     """Whether something that `wanted` names is surely among what is prohibited; None if it cannot be told."""
-    return shares(View(prohibition, wanted), View(wanted, prohibition), overlaps_share=False)
+    return shares(NamesView(prohibition, wanted), NamesView(wanted, prohibition), overlaps_share=False)
 
 
 def share_a_name(left: Names, right: Names) -> bool | None:
     """Whether both name something in common; what a glossary calls overlapping is not known to be."""
-    return shares(View(left, right), View(right, left), overlaps_share=False)
+    return shares(NamesView(left, right), NamesView(right, left), overlaps_share=False)
 
 
 def names_all_lie_within(wanted: Names, prohibition: Names) -> bool | None:
@@ -82,16 +82,16 @@ def names_all_lie_within(wanted: Names, prohibition: Names) -> bool | None:
         return prohibition.everything and not prohibition.excluded
     if prohibition.everything:
         return names_reaches(prohibition, wanted)
-    here = View(wanted, prohibition)
+    here = NamesView(wanted, prohibition)
     return any_of(here.covered(name, prohibition.named) for name in wanted.named)
 
 
-def _common(here: View, there: View) -> str | None:
+def _common(here: NamesView, there: NamesView) -> str | None:
     """What both name, in the value grammar."""
     left, right = here.one, here.other
     if left.everything and right.everything:
         return all_except((*left.excluded, *right.excluded))
-    found: dict[str, list[tuple[Name, View]]] = {}
+    found: dict[str, list[tuple[Name, NamesView]]] = {}
     for view in (here, there):
         for name in () if view.one.everything else view.one.named:
             if view.other.everything or view.covered(name, view.other.named):
@@ -100,7 +100,7 @@ def _common(here: View, there: View) -> str | None:
     return one_or_list(sorted((text for text in texts if text), key=by_label))
 
 
-def _less_exceptions(seen: list[tuple[Name, View]]) -> str | None:
+def _less_exceptions(seen: list[tuple[Name, NamesView]]) -> str | None:
     """One thing that both name, less what either excepts from it; None if nothing is left."""
     excepted: dict[str, Name] = {}
     apart: set[str] = set()

@@ -32,7 +32,7 @@ class Struck(Struct):
             self.labels.append(label)
 
 
-class View(Struct, frozen=True):
+class NamesView(Struct, frozen=True):
     """Two names values seen from `one`; the questions about it against the `other`."""
 
     one: Names
@@ -69,7 +69,7 @@ class View(Struct, frozen=True):
         """Note what `one` names and the `other` excludes."""
         one, other = self.one, self.other
         for excluded in other.excluded:
-            gone = View(other, one).covered(excluded, one.excluded)
+            gone = NamesView(other, one).covered(excluded, one.excluded)
             if one.everything:
                 struck.note(_not(gone), excluded.label)
                 continue
@@ -144,7 +144,7 @@ def _apart_at_home(value: Names, name: Name, other: Name) -> bool:
     )
 
 
-def shares(here: View, there: View, *, overlaps_share: bool = True) -> _Answer:
+def shares(here: NamesView, there: NamesView, *, overlaps_share: bool = True) -> _Answer:
     """Whether both values name something in common.
 
     `overlaps_share`: what a glossary calls overlapping has something in common. No prohibition is built on it.
@@ -159,7 +159,7 @@ def shares(here: View, there: View, *, overlaps_share: bool = True) -> _Answer:
     return any_of(_share(here, there, a, b, overlaps_share) for a in left.named for b in right.named)
 
 
-def _share(here: View, there: View, left: Name, right: Name, overlaps_share: bool) -> _Answer:
+def _share(here: NamesView, there: NamesView, left: Name, right: Name, overlaps_share: bool) -> _Answer:
     how = here.across(left, right)
     if how is Standing.DIFFERS:
         return False

@@ -18,7 +18,7 @@ _CURE = (
 )
 
 
-class Sequence(Value, frozen=True):
+class EventSequence(Value, frozen=True):
     """Steps in order; the events of one step run in parallel."""
 
     steps: tuple[frozenset[EventName], ...]
@@ -35,7 +35,7 @@ class Sequence(Value, frozen=True):
                 yield number, event
 
 
-def parse_sequence(source: object, resolve: ResolveEvent) -> Sequence:
+def parse_sequence(source: object, resolve: ResolveEvent) -> EventSequence:
     """Read a list of events; raise Unreadable for fewer than two, or one that stands in two places."""
     if not isinstance(source, list):
         raise Unreadable("a sequence is a list of events", _CURE)
@@ -53,10 +53,10 @@ def parse_sequence(source: object, resolve: ResolveEvent) -> Sequence:
     written = ", ".join(
         f"[{', '.join(map(spaced, item))}]" if isinstance(item, list) else spaced(item) for item in source
     )
-    return Sequence(f"[{written}]", tuple(frozenset(step) for step in events))
+    return EventSequence(f"[{written}]", tuple(frozenset(step) for step in events))
 
 
-def relate_sequences(left: Sequence, right: Sequence) -> Relation:
+def relate_sequences(left: EventSequence, right: EventSequence) -> Relation:
     """How two orders stand to each other; `inner` is the side that orders nothing the other does not order alike.
 
     They are apart if two events stand in opposite order; what each side then adds is those pairs.
@@ -88,7 +88,7 @@ def relate_sequences(left: Sequence, right: Sequence) -> Relation:
     return Relation(RelationKind.INCOMPARABLE, "sequence.not-linked", links=links)
 
 
-def sequence_reaches(prohibition: Sequence, wanted: Sequence) -> bool | None:
+def sequence_reaches(prohibition: EventSequence, wanted: EventSequence) -> bool | None:
     """Whether the prohibited order is all in the wanted one; None where events are not linked."""
     relation = relate_sequences(prohibition, wanted)
     if relation.kind is RelationKind.SAME or (relation.kind is RelationKind.NESTED and relation.inner is Side.LEFT):
@@ -96,7 +96,7 @@ def sequence_reaches(prohibition: Sequence, wanted: Sequence) -> bool | None:
     return False if relation.kind is RelationKind.APART else None
 
 
-def _places(value: Sequence) -> dict[EventName, tuple[int, EventName]]:
+def _places(value: EventSequence) -> dict[EventName, tuple[int, EventName]]:
     """Where each event stands, with the name as this side writes it."""
     return {event: (number, event) for number, event in value}
 
@@ -131,7 +131,7 @@ def _links(
 
 KIND = Kind(
     name="sequence",
-    holds=Sequence,
+    holds=EventSequence,
     parse=lambda source, _, file: parse_sequence(source, file.event_id),
     relate=relate_sequences,
     reaches=sequence_reaches,

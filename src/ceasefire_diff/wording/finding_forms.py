@@ -21,7 +21,7 @@ _Chosen = Iterator[str]
 
 def forms_of_finding(finding: Finding) -> list[str]:
     """The forms in which a finding is told, one after the other; "" is the rule's `says` itself."""
-    choose = FORMS.get(finding.rule)
+    choose = FORMS_OF_FINDINGS.get(finding.rule)
     return list(choose(finding)) if choose else [""]
 
 
@@ -94,7 +94,7 @@ def _unused(finding: Finding) -> _Chosen:
     yield "changed" if _said(finding, "fingerprint") else ""
 
 
-FORMS: Final[Mapping[str, Callable[[Finding], _Chosen]]] = {
+FORMS_OF_FINDINGS: Final[Mapping[str, Callable[[Finding], _Chosen]]] = {
     "header.changed": _changed,
     "order.changed": _changed,
     "citation.changed": _changed,
@@ -159,7 +159,7 @@ def _accepted(finding: Finding) -> str:
     return " ".join(parts)
 
 
-PIECES: Final[Mapping[str, Callable[[Finding], str]]] = {
+PIECES_OF_FINDINGS: Final[Mapping[str, Callable[[Finding], str]]] = {
     "provision": _provision,
     "key": lambda finding: noun(finding.rule.partition(".")[0]),
     "about": lambda finding: noun(_said(finding, "about")),

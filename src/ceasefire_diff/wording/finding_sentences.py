@@ -9,7 +9,7 @@ from ceasefire_diff.checking.finding import COMPLAINT, Finding, Related, Related
 from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.source.diagnostics import Diagnostic
 from ceasefire_diff.source.yaml_fields import shown
-from ceasefire_diff.wording.finding_forms import PIECES, forms_of_finding
+from ceasefire_diff.wording.finding_forms import PIECES_OF_FINDINGS, forms_of_finding
 from ceasefire_diff.wording.quoted import Sentence, quoted
 
 NOTHING_ELSE: Final = Sentence("No provision and no key of the header says anything else.")
@@ -53,7 +53,7 @@ class _Filling(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         # An argument that an older list of findings lacks is shown as left out.
-        return PIECES[name](self._finding) if self._finding else "…"
+        return PIECES_OF_FINDINGS[name](self._finding) if self._finding else "…"
 
 
 def related_sentence(related: Related) -> Sentence:

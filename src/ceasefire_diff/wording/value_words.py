@@ -10,7 +10,7 @@ from ceasefire_diff.values.anything import Anything
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.prose import Prose
 from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.sequence import Sequence
+from ceasefire_diff.values.sequence import EventSequence
 from ceasefire_diff.values.value import Unspecified, Value
 from ceasefire_diff.wording.result_view import plain, schedule_in_words, unbracketed
 
@@ -37,12 +37,12 @@ def in_words(value: Value, term: Term | None = None) -> str:
         return ", ".join(_WORDS.get(each, plain(each)) for each in words)
     if isinstance(value, Schedule):
         return schedule_in_words(value.written)
-    if isinstance(value, Sequence):
+    if isinstance(value, EventSequence):
         return _in_order(value)
     return value.written if isinstance(value, Prose | Anything) else unbracketed(value.written)
 
 
-def _in_order(sequence: Sequence) -> str:
+def _in_order(sequence: EventSequence) -> str:
     """The steps one after the other, those that run in parallel together."""
     place = {event: sequence.written.find(str(event)) for _, event in sequence}
     steps = (sorted(step, key=lambda each: (place[each], str(each))) for step in sequence.steps)

@@ -9,7 +9,7 @@ from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of, stated
 from ceasefire_diff.checking.scripts import mixed
 from ceasefire_diff.model.glossary import Glossary
-from ceasefire_diff.model.proposal import Place
+from ceasefire_diff.model.proposal import Position
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
@@ -34,7 +34,7 @@ def find_in_glossary(glossary: Glossary) -> Iterator[Match]:
     """Such words in the labels of names and events."""
     for kind, entries in (("names", glossary.names), ("events", glossary.events)):
         for name, labels in entries.items():
-            place = Place(*glossary.places.get(f"{kind}.{name}", (1, 1)))
+            place = Position(*glossary.places.get(f"{kind}.{name}", (1, 1)))
             yield from (Match(place, found) for label in labels for found in mixed(label))
 
 

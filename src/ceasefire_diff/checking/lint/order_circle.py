@@ -8,7 +8,7 @@ from typing import Final
 from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.model.keys import ORDER_KEYS
-from ceasefire_diff.model.proposal import Place, Provision
+from ceasefire_diff.model.proposal import Position, Provision
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
@@ -56,7 +56,7 @@ def _can_go_round(text: LintedProposal) -> bool:
     return False
 
 
-def _place(provision: Provision) -> Place:
+def _place(provision: Provision) -> Position:
     return next((provision.places[key] for key in ORDERING if key in provision.places), provision.place)
 
 

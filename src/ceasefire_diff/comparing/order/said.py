@@ -21,7 +21,7 @@ from ceasefire_diff.values.event import Edge, EventName, EventValue
 from ceasefire_diff.values.interval import INFINITY, End
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.sequence import Sequence as StepSequence
+from ceasefire_diff.values.sequence import EventSequence as StepSequence
 from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 from ceasefire_diff.values.value import Value
 from ceasefire_diff.values.words import folded

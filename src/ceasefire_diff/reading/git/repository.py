@@ -26,7 +26,7 @@ _SKIPPED: Final = "S"
 _SIXTY: Final = 60
 
 
-class Entry(Struct, frozen=True):
+class TreeEntry(Struct, frozen=True):
     """A file of a revision: its path from the top, and the object that holds its bytes."""
 
     path: str
@@ -85,7 +85,7 @@ class Repository:
                 return _day_of(*line.rsplit(" ", 2)[1:]) or datetime.now(UTC).date().isoformat()
         return datetime.now(UTC).date().isoformat()  # an object made by hand, without a committer
 
-    def files(self, commit: str, folders: Sequence[str]) -> dict[str, Entry]:
+    def files(self, commit: str, folders: Sequence[str]) -> dict[str, TreeEntry]:
         """The plain files of a commit below some folders, by path."""
         below = () if "" in folders else tuple(folders)
         listed = git("ls-tree", "-r", "-z", "--full-tree", commit, "--", *below, most=None) or b""
@@ -94,10 +94,10 @@ class Repository:
             facts, _, path = os.fsdecode(line).partition("\t")
             mode, _, name = facts.split(" ")
             if mode in _FILES:
-                found[path] = Entry(path, name)
+                found[path] = TreeEntry(path, name)
         return found
 
-    def staged(self, folders: Sequence[str], *, only_skipped: bool = False) -> dict[str, Entry]:
+    def staged(self, folders: Sequence[str], *, only_skipped: bool = False) -> dict[str, TreeEntry]:
         """The plain files of the index below some folders, by path: what the next commit will hold.
 
         `only_skipped`: those alone that a sparse checkout leaves off the disk.
@@ -109,7 +109,7 @@ class Repository:
             facts, _, path = os.fsdecode(line).partition("\t")
             tag, mode, name, stage = facts.split(" ")
             if mode in _FILES and stage == "0" and (tag == _SKIPPED or not only_skipped):
-                found[path] = Entry(path, name)
+                found[path] = TreeEntry(path, name)
         return found
 
     def differences(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from ceasefire_diff.reading.git.repository import Entry, Repository
+from ceasefire_diff.reading.git.repository import Repository, TreeEntry
 from ceasefire_diff.source.diagnostics import Diagnostic, Place
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
 from ceasefire_diff.source.plain_file import read_plain_file
@@ -31,7 +31,7 @@ class Tree(Protocol):
 class CommitTree:
     """The files of a commit, or of the index (`revision` is None), below some folders, as git lists them."""
 
-    def __init__(self, repository: Repository, revision: str | None, files: Mapping[str, Entry]) -> None:
+    def __init__(self, repository: Repository, revision: str | None, files: Mapping[str, TreeEntry]) -> None:
         self.revision = revision
         self.files = files
         self._repository = repository

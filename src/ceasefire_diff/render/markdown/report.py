@@ -18,7 +18,7 @@ from ceasefire_diff.document.content import (
 )
 from ceasefire_diff.outline.cells import Cell, Entry
 from ceasefire_diff.outline.outline import Column
-from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow, Standing
+from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow, RowStanding
 from ceasefire_diff.render.markdown.escape import escaped
 
 
@@ -117,7 +117,7 @@ def _matter(row: ReportRow) -> Iterator[str]:
         yield from (f"*{_said(each)}*" for each in standing.meets)
 
 
-def _standing(standing: Standing) -> str:
+def _standing(standing: RowStanding) -> str:
     words = f"**{standing.words}**"
     return f"{escaped(standing.label)}: {words}" if standing.label else words
 

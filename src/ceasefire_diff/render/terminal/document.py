@@ -7,13 +7,12 @@ from typing import Final
 
 from ceasefire_diff.document.blocks import Block, Document, Figure, Line, Listing, Paragraph, Role, Section, Table
 from ceasefire_diff.outline.glyphs import glyphs_for
-from ceasefire_diff.render.terminal.grid import Line as Written
-from ceasefire_diff.render.terminal.grid import Paragraph as Words
-from ceasefire_diff.render.terminal.grid import laid_out
+from ceasefire_diff.render.terminal.grid import GridLine as Written
+from ceasefire_diff.render.terminal.grid import GridParagraph, laid_out
 from ceasefire_diff.render.terminal.style import Role as Look
 from ceasefire_diff.render.terminal.style import Style
 from ceasefire_diff.render.terminal.table import Canvas, TableLayout, look_of
-from ceasefire_diff.render.terminal.words import shown_in, words_of
+from ceasefire_diff.render.terminal.words import shown_in, words_in_columns
 
 _NARROWEST: Final = 20
 """Columns below which nothing can be laid out; a narrower terminal wraps by itself."""
@@ -36,7 +35,7 @@ def render_terminal(document: Document, *, width: int, colour: bool, encoding: s
 
     `width` is in columns. `encoding` is what the output can say: where it has no signs such as ≠, plain ones are used.
     """
-    words = words_of(document)
+    words = words_in_columns(document)
     signs = glyphs_for(encoding)
     canvas = Canvas(max(_NARROWEST, min(width, _WIDEST)), Style(colour=colour), signs, words.right_to_left)
     lines = _Walk(canvas).document(document)
@@ -61,7 +60,7 @@ class _Walk:
 
     def _section(self, section: Section) -> Iterator[Written]:
         if section.title:
-            yield from self._lines([Words(shown_in(section.title), Look.HEADING)])
+            yield from self._lines([GridParagraph(shown_in(section.title), Look.HEADING)])
         before: Block | None = None
         for block in section.blocks:
             if before is not None and _needs_space(before, block):
@@ -76,18 +75,18 @@ class _Walk:
             case Listing():
                 yield from self._inline(block) if block.inline else self._listing(block)
             case Figure():
-                yield from self._lines([Words(shown_in(str(block.drawing.description)))])
+                yield from self._lines([GridParagraph(shown_in(str(block.drawing.description)))])
             case _:
                 yield from self._lines([self._canvas.paragraph(block.line)])
 
     def _listing(self, listing: Listing) -> Iterator[Written]:
         if listing.lead is not None:
-            yield from self._lines([Words(self._canvas.said(listing.lead), Look.STRONG)])
+            yield from self._lines([GridParagraph(self._canvas.said(listing.lead), Look.STRONG)])
         for item in listing.items:
             bullet = "" if item.role in (Role.CAVEAT, Role.NOTICE) else "- "
             lead = f"{bullet}{self._canvas.said(item.lead) if item.lead is not None else ''}".rstrip(" ")
             text = f"{lead} {self._canvas.said(item.words)}{_rows(item)}".lstrip(" ")
-            yield from self._lines([Words(text, look_of(item), len(lead), Look.STRONG, hang=2)])
+            yield from self._lines([GridParagraph(text, look_of(item), len(lead), Look.STRONG, hang=2)])
 
     def _inline(self, listing: Listing) -> Iterator[Written]:
         """Items one after the other, each kept together where the width allows, under what they have in common."""
@@ -96,11 +95,11 @@ class _Walk:
         # Two spaces part items, which only a line's end may take the place of.
         text = " ".join(f"{_TOGETHER}{each.replace(' ', _TOGETHER, 1)}" for each in items)
         whole = f"{lead}{text}" if lead else text
-        for line in self._lines([Words(whole, hang=4, lead=len(lead), lead_look=Look.STRONG)]):
+        for line in self._lines([GridParagraph(whole, hang=4, lead=len(lead), lead_look=Look.STRONG)]):
             begins = line.text.lstrip(" ").startswith(_TOGETHER)
             yield Written(line.text.replace(_TOGETHER, "" if begins else " ", 1).replace(_TOGETHER, " "), line.width)
 
-    def _lines(self, paragraphs: Iterable[Words]) -> list[Written]:
+    def _lines(self, paragraphs: Iterable[GridParagraph]) -> list[Written]:
         return laid_out(paragraphs, self._prose, self._canvas.style)
 
 

@@ -14,7 +14,7 @@ from ceasefire_diff.render.terminal.style import Role, Style
 from ceasefire_diff.wording.escape_hidden import no_command_at
 
 
-class Paragraph(Struct, frozen=True):
+class GridParagraph(Struct, frozen=True):
     """Words that are wrapped together; the first `lead` of them look otherwise, further lines begin `hang` cells in."""
 
     text: str
@@ -24,14 +24,14 @@ class Paragraph(Struct, frozen=True):
     hang: int = 0
 
 
-class Line(Struct, frozen=True):
+class GridLine(Struct, frozen=True):
     """One line as it is written, and how many cells it takes without its colours."""
 
     text: str
     width: int
 
 
-EMPTY: Final = Line("", 0)
+EMPTY: Final = GridLine("", 0)
 
 
 def cells(text: str) -> int:
@@ -45,11 +45,11 @@ def _cells_of_other(word: str) -> int:
     return cell_len(word)
 
 
-def _wrapped(text: str, width: int, hang: int = 0) -> list[Line]:
+def _wrapped(text: str, width: int, hang: int = 0) -> list[GridLine]:
     """A text in lines no wider than `width`; words that are wider are broken, nothing is cut."""
     if len(text) <= width and text.isascii():
-        return [Line(text, len(text))]
-    lines: list[Line] = []
+        return [GridLine(text, len(text))]
+    lines: list[GridLine] = []
     indent = text[: len(text) - len(text.lstrip(" "))]
     line, used, room, begins = "", 0, width, ""
     words = text.split() or [""]
@@ -60,15 +60,15 @@ def _wrapped(text: str, width: int, hang: int = 0) -> list[Line]:
             line, used = f"{line} {word}", used + 1 + size
             continue
         if line:
-            lines.append(Line(begins + line, len(begins) + used))
+            lines.append(GridLine(begins + line, len(begins) + used))
             room, begins = width - hang, " " * hang
         while size > room:
             piece = _first_cells(word, room)
-            lines.append(Line(begins + piece, len(begins) + cells(piece)))
+            lines.append(GridLine(begins + piece, len(begins) + cells(piece)))
             word = word[len(piece) :]  # noqa: PLW2901 - what is left of it
             size, room, begins = cells(word), width - hang, " " * hang
         line, used = word, size
-    lines.append(Line(begins + line, len(begins) + used))
+    lines.append(GridLine(begins + line, len(begins) + used))
     return lines
 
 
@@ -77,9 +77,9 @@ def _first_cells(word: str, room: int) -> str:
     return word[:room] if word.isascii() else chop_cells(word, room)[0] or word[0]
 
 
-def laid_out(paragraphs: Iterable[Paragraph], width: int, painter: Style) -> list[Line]:
+def laid_out(paragraphs: Iterable[GridParagraph], width: int, painter: Style) -> list[GridLine]:
     """Paragraphs under each other, wrapped to a width and painted."""
-    lines: list[Line] = []
+    lines: list[GridLine] = []
     for paragraph in paragraphs:
         hang = paragraph.hang if paragraph.hang < width // 2 else 0
         for place, line in enumerate(_wrapped(paragraph.text, width, hang)):
@@ -89,13 +89,13 @@ def laid_out(paragraphs: Iterable[Paragraph], width: int, painter: Style) -> lis
                 text = lead + painter.paint(text[paragraph.lead :], paragraph.look)
             else:
                 text = painter.paint(text, paragraph.look)
-            lines.append(Line(text, line.width))
+            lines.append(GridLine(text, line.width))
     return lines
 
 
 def side_by_side(
-    columns: Sequence[Sequence[Line]], widths: Sequence[int], gaps: Sequence[str], gap_widths: Sequence[int]
-) -> Iterator[Line]:
+    columns: Sequence[Sequence[GridLine]], widths: Sequence[int], gaps: Sequence[str], gap_widths: Sequence[int]
+) -> Iterator[GridLine]:
     """Columns as lines, a gap before each but the first; every one but the last is filled up to its width."""
     for lines in zip_longest(*columns, fillvalue=EMPTY):
         text, width = "", 0
@@ -104,4 +104,4 @@ def side_by_side(
                 text, width = text + gaps[place - 1], width + gap_widths[place - 1]
             filled = 0 if place == len(lines) - 1 else widths[place] - line.width
             text, width = f"{text}{line.text}{' ' * filled}", width + line.width + filled
-        yield Line(text, width)
+        yield GridLine(text, width)

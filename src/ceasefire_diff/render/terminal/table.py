@@ -10,8 +10,7 @@ from msgspec import Struct
 
 from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Table, TableRow
 from ceasefire_diff.outline.glyphs import Glyphs
-from ceasefire_diff.render.terminal.grid import Line as Written
-from ceasefire_diff.render.terminal.grid import Paragraph, cells, laid_out, side_by_side
+from ceasefire_diff.render.terminal.grid import GridLine, GridParagraph, cells, laid_out, side_by_side
 from ceasefire_diff.render.terminal.style import Role as Look
 from ceasefire_diff.render.terminal.style import Style
 from ceasefire_diff.render.terminal.words import said_in
@@ -41,7 +40,7 @@ class Canvas(Struct, frozen=True):
         """A sentence with foreign words in it kept apart from ours."""
         return said_in(sentence)
 
-    def paragraph(self, line: Line, words: str | None = None) -> Paragraph:
+    def paragraph(self, line: Line, words: str | None = None) -> GridParagraph:
         """A line as it is written, with the sign of a verdict and the numbers it leads to."""
         text = said_in(line.words) if words is None else words
         if line.role is Role.VERDICT and line.verdict is not None:
@@ -55,10 +54,10 @@ class Canvas(Struct, frozen=True):
         if rows:
             text = f"{text} ({rows})" if text else rows
         if line.lead is None:
-            return Paragraph(text, look_of(line), hang=_HANGS.get(line.role, 0))
+            return GridParagraph(text, look_of(line), hang=_HANGS.get(line.role, 0))
         lead = said_in(line.lead)
         lead_look = Look.STRONG if line.role in (Role.REASON, Role.PLAIN) else Look.FAINT
-        return Paragraph(f"{lead} {text}", look_of(line), len(lead), lead_look, _HANGS.get(line.role, 2))
+        return GridParagraph(f"{lead} {text}", look_of(line), len(lead), lead_look, _HANGS.get(line.role, 2))
 
 
 class TableLayout:
@@ -68,7 +67,7 @@ class TableLayout:
         self._canvas = canvas
         self._between = canvas.style.paint(canvas.signs.between, Look.FAINT)
 
-    def lines(self, table: Table) -> Iterator[Written]:
+    def lines(self, table: Table) -> Iterator[GridLine]:
         """A whole table."""
         columns = [each for each in table.columns if each.kind is not ColumnKind.FILLED_IN]
         widths = self._widths(columns, table)
@@ -113,7 +112,7 @@ class TableLayout:
                 gaps.append(GAP)
         return gaps
 
-    def _side_by_side(self, columns: Sequence[Column], table: Table, widths: list[int]) -> Iterator[Written]:
+    def _side_by_side(self, columns: Sequence[Column], table: Table, widths: list[int]) -> Iterator[GridLine]:
         gaps = self._gaps(columns)
         texts_at = next((n for n, each in enumerate(columns) if each.kind in (ColumnKind.TEXT, ColumnKind.OWN)), 0)
         before_texts = sum(widths[:texts_at]) + sum(map(cells, gaps[:texts_at]))
@@ -121,7 +120,7 @@ class TableLayout:
         for place, row in enumerate(table.rows):
             if row.is_band:
                 if place and (not table.dense or (table.rows[0].is_band and place == self._first_end(table))):
-                    yield Written("", 0)
+                    yield GridLine("", 0)
                 yield from self._band(row, head if not place else None, widths, gaps, texts_at)
                 continue
             if not place:
@@ -129,7 +128,7 @@ class TableLayout:
                     [self._lines(each, width) for each, width in zip(head, widths, strict=True)], widths, gaps
                 )
             if not table.dense:
-                yield Written(self._canvas.style.paint(self._canvas.signs.line * self._canvas.width, Look.FAINT), 0)
+                yield GridLine(self._canvas.style.paint(self._canvas.signs.line * self._canvas.width, Look.FAINT), 0)
             made = [
                 self._lines(map(self._canvas.paragraph, lines), width)
                 for lines, width in zip(row.cells, widths, strict=False)
@@ -144,8 +143,8 @@ class TableLayout:
         return next((place for place, row in enumerate(table.rows) if place and row.is_band), 0)
 
     def _band(
-        self, row: TableRow, head: list[list[Paragraph]] | None, widths: list[int], gaps: list[str], texts_at: int
-    ) -> Iterator[Written]:
+        self, row: TableRow, head: list[list[GridParagraph]] | None, widths: list[int], gaps: list[str], texts_at: int
+    ) -> Iterator[GridLine]:
         """A heading across the table; the first shares its line with the heads of the columns, where there is room."""
         title, *rest = map(self._canvas.paragraph, row.cells[0])
         room = sum(widths[:texts_at]) + sum(map(cells, gaps[: texts_at - 1]))
@@ -158,32 +157,34 @@ class TableLayout:
                 yield from self._joined(heads, widths, gaps)
             told = "  ".join(each.text for each in rest)
             whole = f"{title.text}  {told}" if told else title.text
-            yield from self._lines([Paragraph(whole, lead=len(title.text), lead_look=title.look)], self._canvas.width)
+            yield from self._lines(
+                [GridParagraph(whole, lead=len(title.text), lead_look=title.look)], self._canvas.width
+            )
 
-    def _head(self, column: Column) -> list[Paragraph]:
-        note = [Paragraph(said_in(column.note), Look.FAINT)] if column.note is not None else []
-        return [Paragraph(said_in(column.head.words), Look.STRONG), *note]
+    def _head(self, column: Column) -> list[GridParagraph]:
+        note = [GridParagraph(said_in(column.note), Look.FAINT)] if column.note is not None else []
+        return [GridParagraph(said_in(column.head.words), Look.STRONG), *note]
 
     def _joined(
-        self, made: Sequence[Sequence[Written]], widths: Sequence[int], gaps: Sequence[str]
-    ) -> Iterator[Written]:
+        self, made: Sequence[Sequence[GridLine]], widths: Sequence[int], gaps: Sequence[str]
+    ) -> Iterator[GridLine]:
         painted = [self._between if each == self._canvas.signs.between else each for each in gaps]
         return side_by_side(made, widths, painted, [cells(each) for each in gaps])
 
-    def _stacked(self, columns: Sequence[Column], table: Table) -> Iterator[Written]:
+    def _stacked(self, columns: Sequence[Column], table: Table) -> Iterator[GridLine]:
         """One thing under the other, each with its label in front; no line depends on another's width."""
         for place, row in enumerate(table.rows):
             if row.is_band:
                 if place:
-                    yield Written("", 0)
+                    yield GridLine("", 0)
                 told = "  ".join(self._canvas.paragraph(each).text for each in row.cells[0])
-                yield from self._lines([Paragraph(told, look_of(row.cells[0][0]))], self._canvas.width)
+                yield from self._lines([GridParagraph(told, look_of(row.cells[0][0]))], self._canvas.width)
                 continue
             if not table.dense:
-                yield Written("", 0)
+                yield GridLine("", 0)
             yield from self._stacked_row(columns, row)
 
-    def _stacked_row(self, columns: Sequence[Column], row: TableRow) -> Iterator[Written]:
+    def _stacked_row(self, columns: Sequence[Column], row: TableRow) -> Iterator[GridLine]:
         number = ""
         for column, lines in zip(columns, row.cells, strict=False):
             paragraphs = list(map(self._canvas.paragraph, lines))
@@ -191,24 +192,24 @@ class TableLayout:
                 number = " ".join(each.text for each in paragraphs)
                 continue
             if column.kind is ColumnKind.ISSUE:
-                first, *rest = paragraphs or [Paragraph("")]
-                title = Paragraph(f"{number} {first.text}".strip(), Look.STRONG, hang=2)
+                first, *rest = paragraphs or [GridParagraph("")]
+                title = GridParagraph(f"{number} {first.text}".strip(), Look.STRONG, hang=2)
                 yield from self._lines([title], self._canvas.width)
                 yield from self._under(rest, 2)
                 continue
             head = f"{said_in(column.head.words)}:"
             if len(paragraphs) == 1:
-                one = Paragraph(f"{head} {paragraphs[0].text}", paragraphs[0].look, len(head), Look.STRONG, 2)
+                one = GridParagraph(f"{head} {paragraphs[0].text}", paragraphs[0].look, len(head), Look.STRONG, 2)
                 yield from self._under([one], 2)
             else:
-                yield from self._under([Paragraph(head, Look.STRONG)], 2)
+                yield from self._under([GridParagraph(head, Look.STRONG)], 2)
                 yield from self._under(paragraphs, INDENT)
         yield from self._under(map(self._canvas.paragraph, row.below), 2)
 
-    def _under(self, paragraphs: Iterable[Paragraph], by: int) -> Iterator[Written]:
+    def _under(self, paragraphs: Iterable[GridParagraph], by: int) -> Iterator[GridLine]:
         return _indented(self._lines(paragraphs, self._canvas.width - by), by)
 
-    def _lines(self, paragraphs: Iterable[Paragraph], width: int) -> list[Written]:
+    def _lines(self, paragraphs: Iterable[GridParagraph], width: int) -> list[GridLine]:
         return laid_out(paragraphs, width, self._canvas.style)
 
 
@@ -234,6 +235,6 @@ _LOOKS: Final = {
 _HANGS: Final = {Role.REASON: 2, Role.TERM: 2, Role.DETAIL: 2, Role.VERDICT: 2}
 
 
-def _indented(lines: Iterable[Written], by: int) -> Iterator[Written]:
+def _indented(lines: Iterable[GridLine], by: int) -> Iterator[GridLine]:
     for line in lines:
-        yield Written(" " * by + line.text, line.width + by)
+        yield GridLine(" " * by + line.text, line.width + by)

@@ -17,7 +17,7 @@ class Words(Struct, frozen=True):
     right_to_left: bool
 
 
-def words_of(document: Document) -> Words:
+def words_in_columns(document: Document) -> Words:
     """Whether any word in a table of the document reads from right to left."""
     return Words(any(map(reads_right_to_left, _in_tables(document))))
 

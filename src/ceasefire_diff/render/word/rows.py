@@ -9,7 +9,7 @@ from ceasefire_diff.document.content import GapReport
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Cell, Entry
 from ceasefire_diff.outline.outline import Column
-from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow, Standing
+from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow, RowStanding
 from ceasefire_diff.render.word.markup import Markup
 from ceasefire_diff.render.word.style_names import Style
 from ceasefire_diff.wording.escape_hidden import begins_right_to_left
@@ -75,7 +75,7 @@ class RowTable:
                     yield markup.paragraph(Style.PAIR, markup.foreign(standing.label))
                 yield from (markup.told(Style.MEETS_BOTH, each) for each in standing.meets)
 
-    def _verdict(self, standing: Standing) -> str:
+    def _verdict(self, standing: RowStanding) -> str:
         sign = self._markup.own(self._signs.get(standing.verdict, ""), Style.SIGN)
         return sign + self._markup.own(f" {standing.words}")
 
