@@ -14,7 +14,7 @@ from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reviewing.ask import effects_of, how_many, open_questions, questions_of
-from ceasefire_diff.reviewing.question import Kind, Question
+from ceasefire_diff.reviewing.question import Question, QuestionKind
 from ceasefire_diff.reviewing.workbench import open_workbench
 from tests.texts import Entry, proposal_text
 
@@ -55,7 +55,7 @@ def begun(folder: Path, *, mirrored: bool = False) -> Answering:
     return Answering(bench, bench.comparison())
 
 
-def of_kind(answering: Answering, kind: Kind) -> list[Question]:
+def of_kind(answering: Answering, kind: QuestionKind) -> list[Question]:
     """The open questions of one kind."""
     return open_questions(answering.bench, answering.comparison, [kind])
 
@@ -69,20 +69,20 @@ def test_a_newcomer_is_asked_for_the_two_words_of_one_ceasefire(tmp_path: Path) 
     """One file says ceasefire, the other cessation of hostilities: one key later the conflict is there."""
     answering = begun(tmp_path)
     assert Verdict.CONFLICT not in verdicts(answering.comparison).values()
-    question = next(each for each in of_kind(answering, Kind.NAMES) if "cessation of hostilities" in each.asks)
+    question = next(each for each in of_kind(answering, QuestionKind.NAMES) if "cessation of hostilities" in each.asks)
     assert answering.answer(question, ["s"], ANN)
     assert [*verdicts(answering.comparison).values()].count(Verdict.CONFLICT) == 1
 
 
 def test_names_that_are_each_other_s_initials_are_asked_first(tmp_path: Path) -> None:
     """What is likeliest one thing comes first."""
-    assert "IDF" in of_kind(begun(tmp_path), Kind.NAMES)[0].asks
+    assert "IDF" in of_kind(begun(tmp_path), QuestionKind.NAMES)[0].asks
 
 
 def test_the_effect_that_is_told_is_the_effect_that_comes(tmp_path: Path) -> None:
     """What a question says an answer would change, the comparison made afresh shows."""
     answering = begun(tmp_path)
-    question = next(each for each in of_kind(answering, Kind.NAMES) if "IDF" in each.asks)
+    question = next(each for each in of_kind(answering, QuestionKind.NAMES) if "IDF" in each.asks)
     told = effects_of(question, answering.bench, answering.comparison)["s"]
     assert told is not None
     assert [(each.rows, each.comes_to) for each in told] == [(1, Verdict.CONFLICT)]
@@ -94,7 +94,7 @@ def test_a_provision_that_stands_alone_is_joined_with_its_answer(tmp_path: Path)
     """A release in one text and an exchange in the other stand in one row once somebody says so."""
     answering = begun(tmp_path)
     question = next(
-        each for each in of_kind(answering, Kind.COUNTERPART) if each.shows[0].provision in ("free", "swap")
+        each for each in of_kind(answering, QuestionKind.COUNTERPART) if each.shows[0].provision in ("free", "swap")
     )
     assert question.choices[0].shows is not None
     assert {question.shows[0].provision, question.choices[0].shows.provision} == {"free", "swap"}
@@ -145,7 +145,7 @@ def test_the_order_of_answers_in_a_file_does_not_matter(tmp_path: Path, seed: in
 def test_names_may_be_answered_in_any_order(tmp_path: Path, seed: int) -> None:
     """Which of two names is linked first changes no row."""
     one, other = begun(tmp_path), begun(tmp_path)
-    names = of_kind(one, Kind.NAMES)
+    names = of_kind(one, QuestionKind.NAMES)
     for question in names:
         one.answer(question, ["s"], ANN)
     for question in random.Random(seed).sample(names, len(names)):  # noqa: S311 - nothing secret
@@ -181,7 +181,7 @@ def test_answers_are_kept_in_a_glossary_that_is_there_with_its_comments(tmp_path
     (tmp_path / "own.yaml").write_text("# ours\nformat: ceasefire-glossary/1\nnames:\n  idf: [IDF] # army\n")
     files(tmp_path, glossary="own.yaml")
     answering = begun(tmp_path)
-    question = next(each for each in of_kind(answering, Kind.NAMES) if "IDF" in each.asks)
+    question = next(each for each in of_kind(answering, QuestionKind.NAMES) if "IDF" in each.asks)
     assert answering.answer(question, ["s"], ANN)
     write(begun(tmp_path).bench, answering.bench)
     assert (tmp_path / "own.yaml").read_text() == (
@@ -193,7 +193,7 @@ def test_answers_are_kept_in_a_glossary_that_is_there_with_its_comments(tmp_path
 def test_a_match_is_kept_with_its_author_its_day_and_its_reason(tmp_path: Path) -> None:
     """Who answered, when and why stands beside the answer."""
     answering = begun(tmp_path)
-    question = of_kind(answering, Kind.COUNTERPART)[0]
+    question = of_kind(answering, QuestionKind.COUNTERPART)[0]
     assert answering.answer(question, ["a"], ANN)
     kept = answering.comparison.glossary.matches[0]
     assert (kept.signed.by, kept.signed.on, kept.signed.why) == ("Ann", "2026-11-30", "the maps agree")
@@ -203,14 +203,14 @@ def test_a_match_is_kept_with_its_author_its_day_and_its_reason(tmp_path: Path) 
 def test_an_answer_on_a_text_that_was_changed_is_asked_again(tmp_path: Path) -> None:
     """A match whose provisions have changed since is told as stale, and its question is open again."""
     answering = begun(tmp_path)
-    question = of_kind(answering, Kind.COUNTERPART)[0]
+    question = of_kind(answering, QuestionKind.COUNTERPART)[0]
     assert answering.answer(question, ["a"], ANN)
     write(begun(tmp_path).bench, answering.bench)
     for path in (tmp_path / "left.yaml", tmp_path / "right.yaml"):
         path.write_text(path.read_text().replace("What ", "All that "))
     again = begun(tmp_path)
     assert [each.why for each in again.comparison.stale] == ["a provision of it was changed since"]
-    assert question.id in [each.id for each in of_kind(again, Kind.COUNTERPART)]
+    assert question.id in [each.id for each in of_kind(again, QuestionKind.COUNTERPART)]
 
 
 def test_a_reading_is_the_last_question_and_closes_its_row(tmp_path: Path) -> None:
@@ -218,10 +218,10 @@ def test_a_reading_is_the_last_question_and_closes_its_row(tmp_path: Path) -> No
     words: Entry = {"id": "words", "topic": "purpose", "text": "Peace."}
     files(tmp_path, [words], [{**words, "text": "A lasting settlement."}])
     answering = begun(tmp_path)
-    question = of_kind(answering, Kind.READING)[0]
+    question = of_kind(answering, QuestionKind.READING)[0]
     assert answering.answer(question, ["c"], ANN)
     assert [*verdicts(answering.comparison).values()] == [Verdict.PARTLY]
-    assert of_kind(answering, Kind.READING) == []
+    assert of_kind(answering, QuestionKind.READING) == []
 
 
 def test_a_process_in_two_words_is_asked_about_and_put_right_in_the_file(tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ def test_a_process_in_two_words_is_asked_about_and_put_right_in_the_file(tmp_pat
         Path(path).write_text(text.replace('"title"', f'"process": "{process}",\n "title"', 1))
     answering = begun(tmp_path)
     before = answering.bench.texts[paths[1]]
-    question = of_kind(answering, Kind.HEADER)[0]
+    question = of_kind(answering, QuestionKind.HEADER)[0]
     assert answering.answer(question, ["a"], ANN)
     assert answering.bench.texts[paths[1]] == before.replace('"Istanbul, 2025"', "Istanbul 2025")
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.model.answers import Signature
-from ceasefire_diff.reviewing.question import NAME_OF_KIND, Kind, Question
+from ceasefire_diff.reviewing.question import NAME_OF_KIND, Question, QuestionKind
 
 if TYPE_CHECKING:
     from ceasefire_diff.cli.answering import Answering
@@ -93,7 +93,7 @@ def _answer(question: Question) -> tuple[list[str], str] | None:
                 return keys, why
             _put("Those are not all letters of this question.")
         elif key in known:
-            if question.kind is Kind.READING and key != "u" and not why:
+            if question.kind is QuestionKind.READING and key != "u" and not why:
                 why = _line("Why (Enter: no reason): ")
             return [key], why
         else:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.render.csv import no_formula
 from ceasefire_diff.reviewing.effects import Change
-from ceasefire_diff.reviewing.question import NAME_OF_KIND, Choice, Question, Said
+from ceasefire_diff.reviewing.question import NAME_OF_KIND, AnswerChoice, Question, Said
 from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, begins_right_to_left, escape_hidden
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
@@ -81,7 +81,7 @@ def said_in_words(said: Said) -> str:
     return f"{LEFT_TO_RIGHT_MARK}{line}" if begins_right_to_left(line) else line
 
 
-def choice_in_words(choice: Choice) -> str:
+def choice_in_words(choice: AnswerChoice) -> str:
     """What an answer says: words of its own, or the provision it stands for."""
     return escape_hidden(choice.says) if choice.shows is None else said_in_words(choice.shows)
 
@@ -173,7 +173,7 @@ def _cells(listed: ListedQuestion) -> list[str]:
     return [*map(no_formula, cells), "", "", ""]
 
 
-def _target(choice: Choice) -> str:
+def _target(choice: AnswerChoice) -> str:
     """The provision a letter stands for, so that the letter means the same however the list changes."""
     return f"[{choice.shows.provision}] " if choice.shows else ""
 
