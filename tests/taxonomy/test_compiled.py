@@ -24,7 +24,7 @@ def test_an_edited_topic_file_is_read_at_once() -> None:
 
 def test_without_the_compiled_file_the_topic_files_are_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The compiled file saves time and holds nothing of its own."""
-    monkeypatch.setattr(compiled, "_FILE", tmp_path / "none.json")
+    monkeypatch.setattr(compiled, "FILE", tmp_path / "none.json")
     loader.built_in_taxonomy.cache_clear()
     assert "duration" in loader.built_in_taxonomy(documented=False).topics
     loader.built_in_taxonomy.cache_clear()

@@ -14,12 +14,12 @@ from msgspec.structs import replace
 from ceasefire_diff.cli.console import (
     Colour,
     encoding_of,
-    words_listed,
     put,
     put_paged,
     read_all,
     wants_colour,
     width_of_output,
+    words_listed,
 )
 from ceasefire_diff.render.formats import (
     FILE_WIDTH,

@@ -39,7 +39,7 @@ def survey(
     no topic. Results are kept in your cache folder, so that a second run costs what has changed.
     """
     from ceasefire_diff import __version__
-    from ceasefire_diff.cli.console import listed, put_bytes, tell
+    from ceasefire_diff.cli.console import put_bytes, tell, words_listed
     from ceasefire_diff.cli.side_by_side import verdicts_called
     from ceasefire_diff.reading.paths import files_meant
     from ceasefire_diff.reading.source_file import open_file
@@ -52,7 +52,7 @@ def survey(
     from ceasefire_diff.surveying.survey import PairLine, Survey
 
     formats = formats_of_files(output or (), "survey")
-    verdicts, wrong = verdicts_called(listed(verdict or ()))
+    verdicts, wrong = verdicts_called(words_listed(verdict or ()))
     if wrong:
         raise CannotRun(*wrong)
     wanted = frozenset(each.value for each in verdicts)
