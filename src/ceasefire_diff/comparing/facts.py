@@ -44,6 +44,7 @@ class Facts(Struct, frozen=True):
 
     `timeless`: it speaks of no event, so that every pair of texts knows it alike. `wholes` are, by key, all the names
     of which its text says the same; `beside` are provisions that count the same of other things, itself among them.
+    `as_duty` are the values of a prohibition told as a duty, if it can be.
     """
 
     provision: Provision
@@ -57,6 +58,7 @@ class Facts(Struct, frozen=True):
     timeless: bool
     wholes: Mapping[str, Names] = field(default_factory=dict)
     beside: tuple[Facts, ...] = ()
+    as_duty: Mapping[str, Value] | None = None
 
     @property
     def leaves_something_open(self) -> bool:
@@ -151,16 +153,28 @@ class FactsOf:
         if topic.bearer_identifies and "by" in values:
             identifying |= {"by"}
         counted = frozenset(values).difference(WHOM_AND_WHEN) - identifying
-        folded, deed = folded_prohibition(folded_exception(values, topic), norm_of(provision), topic)
+        folded, deed = folded_exception(values, topic), norm_of(provision)
+        plain, duty = folded_prohibition(folded, deed, topic)
         says_nothing = not counted and not topic.duty_is_naming
         meaning = (
             provision.topic,
-            *norm_words(provision, deed),
-            frozenset((name, value.key) for name, value in folded.items()),
+            *norm_words(provision, duty),
+            frozenset((name, value.key) for name, value in plain.items()),
             steps,
             " ".join(provision.text.split()).casefold() if says_nothing else None,
         )
-        return Facts(provision, deed, folded, steps, identifying, counted, topic.duty_is_naming, meaning, timeless)
+        return Facts(
+            provision,
+            deed,
+            folded,
+            steps,
+            identifying,
+            counted,
+            topic.duty_is_naming,
+            meaning,
+            timeless,
+            as_duty=plain if duty is not deed else None,
+        )
 
     def _steps(self, provision: Provision) -> frozenset[Step]:
         steps = [self._step(True, event) for event in provision.before]

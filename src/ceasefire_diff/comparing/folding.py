@@ -45,12 +45,17 @@ def _holds(value: Names, excepted: Names) -> bool:
 
 
 def folded_prohibition(values: Values, deed: Norm, topic: Topic) -> tuple[Values, Norm]:
-    """A prohibition of all beyond one bound as the duty to stay within it; any other as it is."""
+    """A prohibition of all beyond one bound as the duty to stay within it; any other as it is.
+
+    Not of a distance, which nobody goes who does not move: to go no less than 10 km is to go 10 km, or to stay.
+    """
     own = [name for name in values if name in topic.terms and not topic.terms[name].identifies]
     value = values.get(own[0]) if len(own) == 1 else None
     if deed is not Norm.FORBIDS or not isinstance(value, Amount):
         return values, deed
     term = topic.terms[own[0]]
+    if term.unit in ("distance", "length"):
+        return values, deed
     within = _rest_of(value, term)
     return (values, deed) if within is None else ({**values, own[0]: replace(value, span=within)}, Norm.REQUIRES)
 

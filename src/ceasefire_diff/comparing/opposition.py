@@ -24,7 +24,7 @@ from ceasefire_diff.comparing.meeting import (
     circumstances,
     objects,
 )
-from ceasefire_diff.comparing.norms import PROHIBITIONS, ComparisonMode, Norm, mode_of
+from ceasefire_diff.comparing.norms import PROHIBITIONS, ComparisonMode, mode_of
 from ceasefire_diff.comparing.order.in_force import lies_within
 from ceasefire_diff.model.keys import TIMES, VALUE_KEYS
 from ceasefire_diff.model.verdict import Verdict
@@ -132,7 +132,7 @@ def _more_than_the_whole(part: Value, whole: Value, *, limit: bool) -> bool:
         return False
     if limit and whole.span.low.at == INFINITY:
         return part.span.high.at != INFINITY or part.span.low.at != INFINITY
-    least = not limit or part.span.high.at == INFINITY
+    least = not limit or (part.span.high.at == INFINITY and part.span.low.at != INFINITY)
     return least and part.span.low.bounds[0] > whole.span.high.bounds[1]
 
 
@@ -163,8 +163,8 @@ def reach(ban: Facts, wanted: Facts, topic: Topic) -> Reach:
         if other is None:
             answers[name] = None
         else:
-            counted = isinstance(value, Amount | Schedule | Ratio) and over.overlap is not Overlap.SAME
-            answers[name] = None if counted else reaches(value, other)
+            counted = is_added_up(value, topic.terms.get(name)) and over.overlap is not Overlap.SAME
+            answers[name] = _count_reached(value, other, over) if counted else reaches(value, other)
     missed = tuple(name for name, each in answers.items() if each is False)
     unknown = tuple(name for name, each in answers.items() if each is None)
     said = [name for name in ban.values if name not in VALUE_KEYS]
@@ -187,11 +187,23 @@ def _reached(ban: Facts, wanted: Facts, name: str, topic: Topic, over: Objects) 
         return True if value is None else None
     if not isinstance(value, Names) or not isinstance(other, Names):
         return reaches(value, other)
-    if topic.somewhere:
-        return names_all_lie_within(other, value)
-    if wanted.deed is Norm.PERMITS and not names_all_lie_within(other, value):
+    return names_all_lie_within(other, value) if topic.somewhere else True
+
+
+def _count_reached(ban: Value, wanted: Value, over: Objects) -> Answer:
+    """Whether a ban on so many of a whole, or of a part, reaches what is wanted of the other: a whole has no less.
+
+    The left of `over` is the ban.
+    """
+    if not isinstance(ban, Amount) or not isinstance(wanted, Amount) or ban.span is None or wanted.span is None:
         return None
-    return True
+    if ban.dimension != wanted.dimension and not (ban.is_none or wanted.is_none):
+        return None
+    if over.overlap is Overlap.RIGHT and ban.span.high.at == INFINITY and wanted.span.low.at >= ban.span.low.at:
+        return True
+    if over.overlap is Overlap.LEFT and ban.span.low.at == 0 and wanted.span.high.at <= ban.span.high.at:
+        return True
+    return None
 
 
 def _shared(prohibited: Value, wanted: Value) -> str:

@@ -15,14 +15,14 @@ from msgspec.structs import replace
 from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.comparing.facts import Facts, gather, stated
 from ceasefire_diff.comparing.meeting import PEOPLE, Overlap, circumstances, objects
-from ceasefire_diff.comparing.norms import ComparisonMode, mode_of
+from ceasefire_diff.comparing.norms import ComparisonMode, Norm, mode_of
 from ceasefire_diff.comparing.opposition import compare_reach, weigh
 from ceasefire_diff.comparing.terms import compare_term
 from ceasefire_diff.model.keys import VALUE_KEYS
 from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.names import Names
-from ceasefire_diff.values.names_relation import names_all_lie_within
+from ceasefire_diff.values.names_relation import excludes, names_all_lie_within
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.values.value import Value
 
@@ -33,14 +33,23 @@ BARS_LEAVE: Final = frozenset(("amount.apart", "choice.apart", "ratio.apart", "n
 """What a duty may be apart from a permission on and bar it: a duty of 30 days leaves no leave for 60."""
 
 
-def bars_leave(result: TermResult, topic: Topic) -> bool:
-    """Whether being apart on this term bars what is permitted."""
+def bars_leave(result: TermResult, one: Facts, two: Facts, topic: Topic) -> bool:
+    """Whether a duty that is apart from a permission on this term bars it: what a permission excludes bars no duty."""
     term = topic.terms.get(result.term)
-    return result.rule in BARS_LEAVE and term is not None and not term.identifies
+    if result.rule not in BARS_LEAVE or term is None or (term.identifies and topic.somewhere):
+        return False
+    duty, leave = (one, two) if one.deed is Norm.REQUIRES else (two, one)
+    wanted, let = duty.values.get(result.term), leave.values.get(result.term)
+    if result.rule == "names.apart" and isinstance(wanted, Names) and isinstance(let, Names):
+        return excludes(wanted, let) is True
+    return True
 
 
 def clashes(one: Facts, two: Facts, topic: Topic) -> Iterator[TermResult]:
     """Every term on which two provisions surely cannot both hold, the norms themselves among them."""
+    if one.as_duty and two.as_duty:
+        # Two bans of all beyond a bound may leave nothing between the bounds.
+        one, two = (replace(each, deed=Norm.REQUIRES, values=each.as_duty) for each in (one, two))
     mode = mode_of(one.deed, two.deed)
     if mode is ComparisonMode.REACH:
         found = [compare_reach(one, two, topic)]
@@ -50,7 +59,7 @@ def clashes(one: Facts, two: Facts, topic: Topic) -> Iterator[TermResult]:
             weigh(compare_term(name, gather([one], name), gather([two], name)), one, two, topic) for name in shared
         ]
         if mode is ComparisonMode.DUTY_AND_LEAVE:
-            found = [each for each in found if bars_leave(each, topic)]
+            found = [each for each in found if bars_leave(each, one, two, topic)]
         found += permitted_and_banned(one, two, topic)
     else:
         found = []
@@ -128,8 +137,10 @@ def compare_name(name: str, left: Sequence[Facts], right: Sequence[Facts], topic
 def compare_pair(name: str, one: Facts, two: Facts, topic: Topic) -> TermResult:
     """One term of two provisions, and what being apart on it comes to between them."""
     result = compare_term(name, gather([one], name), gather([two], name))
-    weighed = mode_of(one.deed, two.deed) in (ComparisonMode.TERMS, ComparisonMode.DUTY_AND_LEAVE)
-    return weigh(result, one, two, topic) if weighed else result
+    mode = mode_of(one.deed, two.deed)
+    if mode is ComparisonMode.TERMS or (mode is ComparisonMode.DUTY_AND_LEAVE and bars_leave(result, one, two, topic)):
+        return weigh(result, one, two, topic)
+    return replace(result, verdict=Verdict.PARTLY) if result.verdict is Verdict.CONFLICT else result
 
 
 def _answering(

@@ -13,11 +13,11 @@ from ceasefire_diff.comparing.facts import Facts, gather, in_order, stated, stat
 from ceasefire_diff.comparing.meeting import Overlap, circumstances, objects
 from ceasefire_diff.comparing.norm_result import compare_deeds
 from ceasefire_diff.comparing.norms import PROHIBITIONS, ComparisonMode, Norm
-from ceasefire_diff.comparing.opposition import compare_reach, in_other_circumstances, weigh
+from ceasefire_diff.comparing.opposition import compare_reach, in_other_circumstances
 from ceasefire_diff.comparing.order.one_act import compare_times
 from ceasefire_diff.comparing.order.stated import compare_order
 from ceasefire_diff.comparing.parts import order_holds_of_a_part
-from ceasefire_diff.comparing.several import bars_leave, clashes, compare_name, compare_pair, surely_opposed
+from ceasefire_diff.comparing.several import clashes, compare_name, compare_pair, surely_opposed
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.verdict import GRAVITY, Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Topic
@@ -40,7 +40,7 @@ def judge(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> Judgem
     struck = _equal_on_both_sides(left, right)
     left_rest = [facts for facts in left if facts.meaning not in struck]
     right_rest = [facts for facts in right if facts.meaning not in struck]
-    if not left_rest and not right_rest:
+    if not left_rest and not right_rest and {each.deed for each in left} == {each.deed for each in right}:
         left_rest, right_rest, struck = list(left), list(right), {}
     results = [_same_provisions(*pair) for pair in sorted(struck.values(), key=_by_both_sides)]
     if left_rest and right_rest:
@@ -147,7 +147,9 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
         results += _nothing_shared(left, right, topic)
     if mode is ComparisonMode.TERMS:
         apart = {each.term for each in results if each.verdict is Verdict.CONFLICT}
-        results += compare_times(left, right, topic, apart)
+        if apart.isdisjoint(topic.terms):
+            # Where the texts want opposite things, times part them and are no times of one act.
+            results += compare_times(left, right, topic, apart)
     opposed = surely_opposed(left, right, topic)
     judged = [_judged(result, (left, right), topic, mode, opposed) for result in results]
     told = {result.term for result in judged}
@@ -178,7 +180,7 @@ def _judged(
         return opposed[result.term]
     if mode in _AT_MOST:
         return _at_most(result, _AT_MOST[mode])
-    if mode is ComparisonMode.TERMS or (mode is ComparisonMode.DUTY_AND_LEAVE and bars_leave(result, topic)):
+    if mode is ComparisonMode.TERMS or (mode is ComparisonMode.DUTY_AND_LEAVE and result.term != "order"):
         return _weighed(result, *sides, topic)
     return _at_most(result, Verdict.UNCLEAR) if mode is ComparisonMode.UNCLEAR else _soft(result)
 
@@ -193,8 +195,8 @@ def _weighed(result: TermResult, left: Sequence[Facts], right: Sequence[Facts], 
         return _weighed_order(result, left, right, topic)
     sides = ([facts for facts in side if result.term in facts.values] for side in (left, right))
     pairs = list(product(*sides))
-    if len(pairs) < 2:  # noqa: PLR2004 - no choice
-        return weigh(result, pairs[0][0], pairs[0][1], topic) if pairs else result
+    if not pairs:
+        return result
     found = [compare_pair(result.term, one, two, topic) for one, two in pairs]
     worst = max(found, key=lambda each: GRAVITY.index(each.verdict))
     return replace(worst, left=result.left, right=result.right)

@@ -76,6 +76,13 @@ def share_a_name(left: Names, right: Names) -> bool | None:
     return shares(NamesView(left, right), NamesView(right, left), overlaps_share=False)
 
 
+def excludes(excluding: Names, named: Names) -> bool | None:
+    """Whether one value excludes something that the other names."""
+    struck = Struck()
+    NamesView(named, excluding).strike(struck)
+    return any_of(struck.answers)
+
+
 def names_all_lie_within(wanted: Names, prohibition: Names) -> bool | None:
     """Whether something that `wanted` names lies wholly among what `prohibition` names."""
     if wanted.everything:
