@@ -115,3 +115,10 @@ def test_pictures_are_shown_and_small(root: Path) -> None:
         assert f"({each.name})" in page(root, "report")
         assert each.read_bytes().startswith(b"\x89PNG")
         assert each.stat().st_size <= 150_000
+
+
+def test_no_code_cites_a_page_that_is_not_here(root: Path) -> None:
+    """Whatever page the code names lies in this repository, but for the outputs its examples write."""
+    for file in (root / "src").rglob("*.py"):
+        for named in re.findall(r"[\w/.-]+\.md\b", file.read_text(encoding="utf-8")):
+            assert (root / named).exists() or named in ("gaps.md", "brackets.md", "istanbul.md"), (file, named)

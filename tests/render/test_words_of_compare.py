@@ -146,7 +146,7 @@ def test_moments_stand_where_a_sentence_can_hold_them() -> None:
         "When it starts: day 1 of signing satisfies both texts."
     )
     assert said("moment.nested", "day 1", "day 7", "complete-by") == (
-        "The deadline: the earlier of the two is day 1, and what keeps it keeps the other as well."
+        "The deadline: the earlier of the two, day 1, satisfies both texts."
     )
 
 

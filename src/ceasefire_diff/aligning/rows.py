@@ -165,7 +165,7 @@ class _Rows:
         return cells
 
     def _split(self, group: Sequence[Number]) -> list[list[Number]]:
-        """One list per set of provisions connected by a term, time or order they state; see meaning.md, section 3."""
+        """One list per set of provisions connected by a term, time or order they state (docs/meaning.md, Rows)."""
         by_term: dict[str, list[Number]] = defaultdict(list)
         for number in group:
             for term in self._matters[number].states:

@@ -61,7 +61,7 @@ class ConditionsRow(Struct, frozen=True):
 def condition_rows(
     left: VariantText, right: VariantText, facts_of: FactsOf, taxonomy: Taxonomy, known: KnownEvents
 ) -> list[ConditionsRow]:
-    """One row per event; meaning.md, section 5."""
+    """One row per event (docs/meaning.md, Conditions and order)."""
     texts = [_Text(text, facts_of, known) for text in (left, right)]
     for text, other in (texts, texts[::-1]):
         text.add_done_before([event for event, side in other.sides.items() if side.unconditional])

@@ -73,7 +73,7 @@ def norm_of(provision: Provision) -> Norm:
 
 
 def mode_of(left: Norm, right: Norm) -> ComparisonMode:
-    """How the terms of two deeds are compared; the table of meaning.md, section 2, the same both ways."""
+    """How the terms of two norms are compared, the same both ways (docs/meaning.md, What a provision does)."""
     if Norm.LEAVES_OPEN in (left, right):
         return ComparisonMode.OPEN
     return _MANNERS.get(frozenset((left, right)), ComparisonMode.UNCLEAR)

@@ -211,7 +211,7 @@ def _shared(prohibited: Value, wanted: Value) -> str:
 
 
 def compare_reach(left: Facts, right: Facts, topic: Topic) -> TermResult:
-    """The result on the norms of a prohibition and of what is wanted; meaning.md, section 2, *reach*."""
+    """The result on the norms of a prohibition and of what is wanted (docs/meaning.md, What a provision does)."""
     side = Side.LEFT if left.deed in PROHIBITIONS else Side.RIGHT
     found = reach(*((left, right) if side is Side.LEFT else (right, left)), topic)
     arguments: Mapping[str, str] = {

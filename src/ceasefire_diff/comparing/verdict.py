@@ -36,7 +36,7 @@ class Judgement(Struct, frozen=True):
 
 
 def judge(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> Judgement:
-    """Judge a row that both sides speak in; meaning.md, section 4."""
+    """Judge a row that both sides speak in (docs/meaning.md, The verdict of a row)."""
     struck = _equal_on_both_sides(left, right)
     left_rest = [facts for facts in left if facts.meaning not in struck]
     right_rest = [facts for facts in right if facts.meaning not in struck]

@@ -55,7 +55,7 @@ NESTED: Final[Said] = {
     "says": "{inner} satisfies both texts",
     "forms": {
         "common": "{common} satisfies both texts",
-        "deadline": "the earlier deadline, {inner}, satisfies both texts",
+        "deadline": "the earlier of the two, {inner}, satisfies both texts",
     },
 }
 OVERLAPS: Final[Said] = {
