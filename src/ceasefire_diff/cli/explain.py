@@ -7,7 +7,7 @@ from typing import Final
 import typer
 
 from ceasefire_diff.cli import options
-from ceasefire_diff.cli.options import PageFormat
+from ceasefire_diff.cli.option_words import PageFormat
 
 EXAMPLE: Final = """
 \b

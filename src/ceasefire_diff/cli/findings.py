@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ceasefire_diff.cli import options
 from ceasefire_diff.cli.console import put, put_as_shown, width_of_output
+from ceasefire_diff.cli.option_words import Bar
 from ceasefire_diff.render.formats import FILE_WIDTH, FindingFormat, Format, format_called
 
 if TYPE_CHECKING:
@@ -96,9 +96,9 @@ def write_acceptances(file: str, judged: JudgedFindings, policy: Policy) -> str:
 def summary(begin: str, judged: JudgedFindings, policy: Policy, stops: Sequence[Diagnostic] = ()) -> str:
     """One line: what was looked at, how many findings of each level, what was left out, what could not be opened."""
     parts, findings = [begin], judged.findings
-    for level in options.Bar:
+    for level in Bar:
         number = sum(each.level.value == level.value for each in findings)
-        if number or level is not options.Bar.NOTE:
+        if number or level is not Bar.NOTE:
             hidden = number and not any(policy.shows(each) for each in findings if each.level.value == level.value)
             parts.append(counted(number, level.value) + (f" (--show {level.value} tells them)" if hidden else ""))
     if judged.accepted:

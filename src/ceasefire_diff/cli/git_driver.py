@@ -10,7 +10,7 @@ import typer
 
 from ceasefire_diff.cli import options
 from ceasefire_diff.cli.console import put_as_shown, put_bytes, width_of_output
-from ceasefire_diff.cli.options import DriverAction
+from ceasefire_diff.cli.option_words import DriverAction
 from ceasefire_diff.source.diagnostics import refused
 
 EXAMPLE: Final = """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from ceasefire_diff.cli import options
+from ceasefire_diff.cli.option_words import ListFormat
 
 if TYPE_CHECKING:
     from ceasefire_diff.cli.answering import Answering
@@ -101,7 +102,7 @@ def _take(answering: Answering, answers: str, by: str | None, day: str) -> int:
     return 1 if left_out else 0
 
 
-def _put_list(answering: Answering, format_: options.ListFormat | None, output: str | None) -> None:
+def _put_list(answering: Answering, format_: ListFormat | None, output: str | None) -> None:
     from ceasefire_diff.cli.console import put_as_shown, put_bytes, width_of_output
     from ceasefire_diff.cli.findings import counted
     from ceasefire_diff.render.pages.questions import ListedQuestion, ListFormat, questions_as

@@ -7,7 +7,7 @@ from typing import Final
 import typer
 
 from ceasefire_diff.cli import options
-from ceasefire_diff.cli.options import SchemaKind
+from ceasefire_diff.cli.option_words import SchemaKind
 
 EXAMPLE: Final = """
 \b

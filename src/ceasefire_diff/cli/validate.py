@@ -7,7 +7,7 @@ from typing import Final
 import typer
 
 from ceasefire_diff.cli import options
-from ceasefire_diff.cli.options import DEFAULT_PATH
+from ceasefire_diff.cli.option_words import DEFAULT_PATH
 
 UNFINISHED_RULE: Final = "text.unfinished"
 
