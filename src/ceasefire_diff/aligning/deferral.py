@@ -35,5 +35,11 @@ def _said(matter: Matter) -> Mapping[str, object]:
     provision = matter.provision
     deed = {DEED: (provision.stance, provision.modality)}
     values: dict[str, Value] = {**provision.terms, **provision.keys}
-    order = (provision.before, provision.after, provision.condition_for, provision.requires)
+    order = (
+        provision.before,
+        provision.after,
+        provision.condition_for,
+        provision.requires,
+        provision.alongside,
+    )
     return deed | {name: order if name == ORDER else values[name].key for name in matter.states}

@@ -33,6 +33,9 @@ class Regrouping(Struct, frozen=True):
             after=_each_once(each.after for each in self.parts),
             condition_for=_each_once(each.condition_for for each in self.parts),
             requires=_each_once(each.requires for each in self.parts),
+            at_the_same_time_as=_each_once(each.at_the_same_time_as for each in self.parts),
+            step_by_step_with=_each_once(each.step_by_step_with for each in self.parts),
+            as_long_as=_each_once(each.as_long_as for each in self.parts),
             places={key: place for each in reversed(self.parts) for key, place in each.places.items()},
         )
 

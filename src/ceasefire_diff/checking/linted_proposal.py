@@ -119,6 +119,8 @@ class LintedProposal:
                 yield Reference(provision, "condition-for", condition.event)
             for requirement in provision.requires:
                 yield Reference(provision, "requires", requirement.event)
+            for each in provision.alongside:
+                yield Reference(provision, each.how.value, each.event)
             for key, value in stated(provision):
                 yield from (Reference(provision, key, event) for event in events_in(value))
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from ceasefire_diff.model.keys import ORDER_KEYS, Group, keys_of
-from ceasefire_diff.model.proposal import Condition, Provision, Requirement
+from ceasefire_diff.model.proposal import Alongside, Condition, Provision, Requirement
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.schedule import Schedule, Step
 from ceasefire_diff.values.sequence import EventSequence
@@ -105,10 +105,16 @@ def _order(provision: Provision, key: str, renamed: Mapping[str, str]) -> list[A
             entries = (_event(each, renamed) for each in provision.after)
         case "condition-for":
             entries = ((_event(each.event, renamed), each.met.value) for each in provision.condition_for)
-        case _:
+        case "requires":
             entries = (
                 (_event(each.event, renamed), each.of and each.of.key, each.amount and each.amount.key)
                 for each in provision.requires
+            )
+        case _:
+            entries = (
+                (_event(each.event, renamed), each.this and each.this.key, each.that and each.that.key)
+                for each in provision.alongside
+                if each.how.value == key
             )
     return sorted(map(_data, entries), key=repr)
 
@@ -120,6 +126,11 @@ def _event(event: EventName, renamed: Mapping[str, str]) -> tuple[str, str]:
 
 def _condition_in_words(condition: Condition) -> str:
     return f"{condition.event} ({'begun' if condition.met.value == 'start' else 'in full'})"
+
+
+def _alongside_in_words(each: Alongside) -> str:
+    amounts = [one.written for one in (each.this, each.that) if one is not None]
+    return f"{each.event} ({' for '.join(amounts)})" if amounts else str(each.event)
 
 
 def _requirement_in_words(requirement: Requirement) -> str:
@@ -150,6 +161,9 @@ _WORDS: Final[Mapping[str, Callable[[Provision], str]]] = {
     "after": lambda each: ", ".join(map(str, each.after)),
     "condition-for": lambda each: ", ".join(map(_condition_in_words, each.condition_for)),
     "requires": lambda each: ", ".join(map(_requirement_in_words, each.requires)),
+    "at-the-same-time-as": lambda each: ", ".join(map(_alongside_in_words, each.at_the_same_time_as)),
+    "step-by-step-with": lambda each: ", ".join(map(_alongside_in_words, each.step_by_step_with)),
+    "as-long-as": lambda each: ", ".join(map(_alongside_in_words, each.as_long_as)),
     "clause": lambda each: "; ".join(each.clauses),
     "source": lambda each: ", ".join(each.sources),
     "quote": lambda each: each.quote or "",

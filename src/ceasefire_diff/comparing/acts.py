@@ -66,11 +66,13 @@ def acts_of(
             both_ordered = one in ordered[0] and two in ordered[1]
             if not both_ordered or one == two or left.topic != right.topic or not _of_one_bearer(left, right):
                 continue
+            if _parted(left, right, topic):
+                continue
             if known.same(one) == known.same(two) and same_act(left, right, topic):
                 names |= {each: known.same(each) for each in (one, two)}
             elif not (left.is_event or right.is_event):
                 alone = stands_in[one] == stands_in[two] == 1
-                answering = (answers.get(left.id, ()), answers.get(right.id, ())) if alone else ((), ())
+                answering = (answers.get(one, ()), answers.get(two, ())) if alone else ((), ())
                 name, whole = _in_common(row, left, right, topic, answering)
                 if name and whole is None:
                     names |= dict.fromkeys((one, two), name)
@@ -86,9 +88,10 @@ def _in_common(
     """What two provisions have in common, by name: one act (None), or a part of the acts that are given; or nothing."""
     one, two = left.own_event, right.own_event
     ids = "+".join(sorted((left.id, right.id)))
-    if answering == ((right.id,), (left.id,)):
+    if answering == ((two,), (one,)):
         return f"{ROW}{row.id}/{ids}", None
-    if right.id in answering[0] and 1 in map(len, answering) and _uncounted(left, right):
+    each_other = two in answering[0] and one in answering[1]
+    if each_other and 1 in map(len, answering) and _uncounted(left, right):
         # One text has the act as one, the other in steps: each step is a part of it.
         whole, step = (one, two) if len(answering[0]) > 1 else (two, one)
         return step, (whole,)
@@ -98,13 +101,23 @@ def _in_common(
 
 
 def _answers(row: AlignedRow, topic: Topic) -> dict[str, tuple[str, ...]]:
-    """For each provision of a row, those of the other text on the same objects that are apart from it on no term."""
+    """For each act of a row, those of the other text on the same objects that are apart from it on no term.
+
+    Where one of them says the same in every term, it is that one: disarming answers disarming, not disbanding.
+    """
     found: dict[str, list[str]] = {}
+    alike: dict[str, list[str]] = {}
     for left, right in product(row.left, row.right):
-        if left.topic == right.topic and same_act(left, right, topic) and not _apart(left, right, topic):
-            found.setdefault(left.id, []).append(right.id)
-            found.setdefault(right.id, []).append(left.id)
-    return {each: tuple(others) for each, others in found.items()}
+        if left.topic != right.topic or not same_act(left, right, topic) or _apart(left, right, topic):
+            continue
+        same = left.terms.keys() == right.terms.keys() and all(
+            _same(value, right.terms[name]) for name, value in left.terms.items()
+        )
+        for one, other in ((left.own_event, right.own_event), (right.own_event, left.own_event)):
+            found.setdefault(one, []).append(other)
+            if same:
+                alike.setdefault(one, []).append(other)
+    return {each: tuple(alike[each] if len(alike.get(each, ())) == 1 else others) for each, others in found.items()}
 
 
 def _apart(left: Provision, right: Provision, topic: Topic) -> bool:
@@ -113,6 +126,11 @@ def _apart(left: Provision, right: Provision, topic: Topic) -> bool:
         for name, value in left.terms.items()
         if name in right.terms and name not in topic.identifying
     )
+
+
+def _parted(left: Provision, right: Provision, topic: Topic) -> bool:
+    """Whether they are two duties of one matter, the one until a time: closed until a day, open from another."""
+    return any("until" in each.keys for each in (left, right)) and _apart(left, right, topic)
 
 
 def _of_one_bearer(left: Provision, right: Provision) -> bool:

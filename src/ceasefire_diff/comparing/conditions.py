@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.events import KnownEvents
 from ceasefire_diff.comparing.facts import Facts, FactsOf, stated_whole
-from ceasefire_diff.comparing.order.said import orders
+from ceasefire_diff.comparing.order.said import case_of, orders
 from ceasefire_diff.comparing.variant_text import LINED_UP_BY_EVENT, VariantText
 from ceasefire_diff.comparing.verdict import Judgement, judge
 from ceasefire_diff.model.proposal import Provision
@@ -117,14 +117,15 @@ class _Text:
         """What the provision is a condition for, and what it waits for itself."""
         for condition in provision.condition_for:
             side = self._at(condition.event.id)
-            kind = (condition.event.edge, condition.met)
+            kind = (condition.event.edge, condition.met, case_of(provision))
             side.add_condition(self._known.in_row(provision.own_event), kind, stated_whole(provision, "condition-for"))
             side.add(provision)
         for requirement in provision.requires:
             side = self._at(provision.own_event)
             amount = tuple(each.key if each else None for each in (requirement.of, requirement.amount))
             stated = stated_whole(provision, "requires", requirement.event.label)
-            side.add_condition(self._known.in_row(requirement.event.id), (requirement.event.edge, amount), stated)
+            kind = (requirement.event.edge, amount, case_of(provision))
+            side.add_condition(self._known.in_row(requirement.event.id), kind, stated)
             awaited = (each for each in self._carrying.get(requirement.event.id, ()) if each.id in self._present)
             side.add(provision, *awaited)
 

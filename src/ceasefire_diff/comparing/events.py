@@ -88,6 +88,7 @@ def events_of(provision: Provision) -> Iterator[EventName]:
     yield from provision.after
     yield from (each.event for each in provision.condition_for)
     yield from (each.event for each in provision.requires)
+    yield from (each.event for each in provision.alongside)
     for value in (*provision.keys.values(), *provision.terms.values()):
         yield from events_in(value)
 

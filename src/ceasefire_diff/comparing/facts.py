@@ -10,33 +10,16 @@ from msgspec.structs import replace
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.folding import folded_exception, folded_prohibition
 from ceasefire_diff.comparing.norms import Norm, norm_of
+from ceasefire_diff.comparing.order.steps import Step, steps_of
 from ceasefire_diff.model.keys import VALUE_KEYS, WHOM_AND_WHEN
-from ceasefire_diff.model.proposal import Met, Modality, Provision, Stance
+from ceasefire_diff.model.proposal import Modality, Provision, Stance
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
-from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.value import Unspecified, Value, events_in, may_speak_of_events, replace_events
 
 UNLISTED = ("",)
 """Holds the place of terms a topic does not list, which only `other` allows."""
-
-
-class Step(Struct, frozen=True):
-    """One entry of a provision's order: it comes before or after an event, wholly or begun, with an amount or not."""
-
-    before: bool
-    event: str
-    edge: Edge
-    met: Met | None = None
-    amount: Hashable = None
-
-    def opposes(self, other: Step) -> bool:
-        """Whether one comes before what the other comes after; before the end and after the start is between."""
-        if self.event != other.event or self.before == other.before:
-            return False
-        earlier, later = (self, other) if self.before else (other, self)
-        return not (earlier.edge is Edge.END and later.edge is Edge.START)
 
 
 class Facts(Struct, frozen=True):
@@ -144,7 +127,7 @@ class FactsOf:
     def _facts(self, provision: Provision) -> Facts:
         topic = self._taxonomy.topics[provision.topic]
         values: dict[str, Value] = {**provision.keys, **provision.terms}
-        ordered = provision.before or provision.after or provision.condition_for or provision.requires
+        ordered = provision.is_ordered
         timeless = not ordered and not any(may_speak_of_events(value) for value in values.values())
         if not timeless and (self._events or self._absent):
             values = {name: self._value(value) for name, value in values.items()}
@@ -177,18 +160,8 @@ class FactsOf:
         )
 
     def _steps(self, provision: Provision) -> frozenset[Step]:
-        steps = [self._step(True, event) for event in provision.before]
-        steps += [self._step(False, event) for event in provision.after]
-        steps += [replace(self._step(True, each.event), met=each.met) for each in provision.condition_for]
-        for requirement in provision.requires:
-            amount = requirement.amount.key if requirement.amount else None
-            of = requirement.of.key if requirement.of else None
-            step = replace(self._step(False, requirement.event), met=Met.IN_FULL)
-            steps.append(replace(step, amount=(of, amount)) if amount or of else step)
+        steps = (replace(step, event=self._events.get(event.id, event.id)) for event, step in steps_of(provision))
         return frozenset(step for step in steps if step.event not in self._absent)
-
-    def _step(self, before: bool, event: EventName) -> Step:
-        return Step(before, self._events.get(event.id, event.id), event.edge)
 
 
 def norm_words(provision: Provision, deed: Norm) -> tuple[Stance, Modality]:

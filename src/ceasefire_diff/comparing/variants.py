@@ -85,7 +85,8 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         judgement = conditions.judgement or one_sided(conditions.left, conditions.right, left.proposal, right.proposal)
         row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
-    for order in PairOrder(left, right, alignment.rows, events, taxonomy).rows():
+    judged = {(one.id, two.id): row.judgement.verdict for row in rows for one in row.left for two in row.right}
+    for order in PairOrder(left, right, alignment.rows, events, taxonomy).rows(judged):
         judgement = Judgement(gravest(each.verdict for each in order.results), order.results)
         rows.append(JudgedRow(order.id, SEQUENCE, order.left, order.right, judgement))
     return JudgedPair(left, right, tuple(_told_apart(rows)), _offers((left, right), alignment, rows, events, taxonomy))

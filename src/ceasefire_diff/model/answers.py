@@ -93,6 +93,7 @@ def fingerprint(provisions: Iterable[Provision]) -> str:
                 *(f"after={event.id}" for event in each.after),
                 *(f"condition-for={one.event.id} {one.met}" for one in each.condition_for),
                 *(f"requires={one.event.id}" for one in each.requires),
+                *(f"{one.how}={one.event.id}" for one in each.alongside),
             )
         )
         for each in provisions

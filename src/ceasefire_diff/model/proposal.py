@@ -93,6 +93,26 @@ class Requirement(Struct, frozen=True):
     amount: Value | None = None
 
 
+class Together(StrEnum):
+    """How a provision goes together with an event; the key of the file that says so."""
+
+    SAME_TIME = "at-the-same-time-as"
+    IN_STEP = "step-by-step-with"
+    AS_LONG_AS = "as-long-as"
+
+
+class Alongside(Struct, frozen=True):
+    """This provision begins with an event, keeps in step with it or lasts as long as it does.
+
+    In step, so much of `this` may go for so much of `that`.
+    """
+
+    how: Together
+    event: EventName
+    this: Value | None = None
+    that: Value | None = None
+
+
 class Provision(Struct, frozen=True):
     """One topic, one bearer, one deed.
 
@@ -121,12 +141,25 @@ class Provision(Struct, frozen=True):
     after: tuple[EventName, ...] = ()
     condition_for: tuple[Condition, ...] = ()
     requires: tuple[Requirement, ...] = ()
+    at_the_same_time_as: tuple[Alongside, ...] = ()
+    step_by_step_with: tuple[Alongside, ...] = ()
+    as_long_as: tuple[Alongside, ...] = ()
     is_event: str | None = None
     options: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
     place: Position = Position(0)
     places: Mapping[str, Position] = field(default_factory=dict)
+
+    @property
+    def alongside(self) -> tuple[Alongside, ...]:
+        """All that it goes together with."""
+        return (*self.at_the_same_time_as, *self.step_by_step_with, *self.as_long_as)
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether it says in words before, after or with what it comes."""
+        return bool(self.before or self.after or self.condition_for or self.requires or self.alongside)
 
     @property
     def by(self) -> Value | None:

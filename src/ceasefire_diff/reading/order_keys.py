@@ -1,10 +1,10 @@
-"""Reads the keys that put a provision in order: before, after, condition-for, requires."""
+"""Reads the keys that put a provision in order: before, after, condition-for, requires, and what goes together."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ceasefire_diff.model.proposal import Condition, Met, Requirement
+from ceasefire_diff.model.proposal import Alongside, Condition, Met, Requirement, Together
 from ceasefire_diff.reading.events import Events
 from ceasefire_diff.reading.values import Slot, ValueReader
 from ceasefire_diff.source.yaml_fields import Fields
@@ -21,6 +21,7 @@ from ceasefire_diff.values.value import Value
 
 CONDITION_KEYS: Final = ("event", "met")
 REQUIREMENT_KEYS: Final = ("event", "of", "amount")
+ALONGSIDE_KEYS: Final = ("event", "this", "that")
 _METS: Final = {each.value: each for each in Met}
 
 # A requirement may count anything; a noun that is a unit of something is read as that before it is merely counted.
@@ -58,6 +59,20 @@ class OrderKeys:
         return tuple(
             Requirement(event, self._value(self._of, more.get("of")), self._value(self._amount, more.get("amount")))
             for event, more in self._entries(key, node, REQUIREMENT_KEYS)
+        )
+
+    def alongside(self, key: str, node: Node) -> tuple[Alongside, ...]:
+        """What it goes together with, one or a list; in step, `this` and `that` say how much goes for how much."""
+        how = Together(key)
+        keys = ALONGSIDE_KEYS if how is Together.IN_STEP else ("event",)
+        return tuple(
+            Alongside(
+                how,
+                event,
+                self._value(self._amount, more.get("this")),
+                self._value(self._amount, more.get("that")),
+            )
+            for event, more in self._entries(key, node, keys)
         )
 
     def _entries(self, key: str, node: Node, keys: tuple[str, ...]) -> list[tuple[EventName, dict[str, Node]]]:

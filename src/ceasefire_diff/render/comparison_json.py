@@ -7,7 +7,7 @@ from json import JSONEncoder
 from typing import Any, Final
 
 from ceasefire_diff.comparing.comparison import Comparison, MaybeRelated, PairResult, Remark, Row, Stated, TermResult
-from ceasefire_diff.model.proposal import Condition, Proposal, Provision, Requirement, Source
+from ceasefire_diff.model.proposal import Alongside, Condition, Proposal, Provision, Requirement, Source
 from ceasefire_diff.model.verdict import RULES, Verdict
 from ceasefire_diff.outline.outline import EVERYTHING, Selection
 from ceasefire_diff.wording.escape_hidden import visible_in_json
@@ -142,6 +142,9 @@ def _provision(provision: Provision, proposal: Proposal) -> dict[str, Any]:
         "after": [str(each) for each in provision.after],
         "condition-for": [_condition(each) for each in provision.condition_for],
         "requires": [_requirement(each) for each in provision.requires],
+        "at-the-same-time-as": [_alongside(each) for each in provision.at_the_same_time_as],
+        "step-by-step-with": [_alongside(each) for each in provision.step_by_step_with],
+        "as-long-as": [_alongside(each) for each in provision.as_long_as],
         "is-event": provision.is_event,
         "options": list(provision.options),
         "stages": list(provision.stages),
@@ -157,6 +160,14 @@ def _provision(provision: Provision, proposal: Proposal) -> dict[str, Any]:
 
 def _condition(condition: Condition) -> dict[str, str]:
     return {"event": str(condition.event), "met": condition.met.value}
+
+
+def _alongside(each: Alongside) -> dict[str, str | None]:
+    return {
+        "event": str(each.event),
+        "this": each.this.written if each.this else None,
+        "that": each.that.written if each.that else None,
+    }
 
 
 def _requirement(requirement: Requirement) -> dict[str, str | None]:

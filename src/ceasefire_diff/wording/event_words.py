@@ -15,7 +15,7 @@ from ceasefire_diff.comparing.comparison import Comparison, PairResult, Remark, 
 from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.glossary import Glossary
-from ceasefire_diff.model.proposal import Proposal, Provision
+from ceasefire_diff.model.proposal import Alongside, Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.anything import Anything
 from ceasefire_diff.values.event import EventName
@@ -97,6 +97,9 @@ class _Words:
             return value
         return map_events(replace(value, written=self.anywhere(value.written)), self._event)
 
+    def _alongside(self, entries: tuple[Alongside, ...]) -> tuple[Alongside, ...]:
+        return tuple(replace(each, event=self._event(each.event)) for each in entries)
+
     def _told(self, provision: Provision) -> Provision:
         return replace(
             provision,
@@ -106,6 +109,9 @@ class _Words:
             after=tuple(map(self._event, provision.after)),
             condition_for=tuple(replace(each, event=self._event(each.event)) for each in provision.condition_for),
             requires=tuple(replace(each, event=self._event(each.event)) for each in provision.requires),
+            at_the_same_time_as=self._alongside(provision.at_the_same_time_as),
+            step_by_step_with=self._alongside(provision.step_by_step_with),
+            as_long_as=self._alongside(provision.as_long_as),
         )
 
 

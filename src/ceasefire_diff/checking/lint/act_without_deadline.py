@@ -41,7 +41,7 @@ def find(text: LintedProposal) -> Iterator[Match]:
 
 def _is_timed(provision: Provision) -> bool:
     return (
-        bool(provision.before or provision.after or provision.condition_for or provision.requires or provision.stages)
+        bool(provision.is_ordered or provision.stages)
         or any(key in provision.keys for key in (*TIMES, "if"))
         or any(isinstance(each, Schedule) or any(moments(each)) for each in provision.terms.values())
     )

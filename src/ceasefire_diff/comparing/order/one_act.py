@@ -13,6 +13,7 @@ from ceasefire_diff.comparing.facts import Facts
 from ceasefire_diff.comparing.norms import Norm
 from ceasefire_diff.comparing.order.clashes import OneText, TwoTexts
 from ceasefire_diff.comparing.order.said import Said, Sayings
+from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.relation import RelationKind, Side
@@ -30,6 +31,8 @@ def compare_times(
 
     `apart` are the keys on which the texts are told to be apart already.
     """
+    if not set(apart) <= {*TIMES, "order"}:
+        return []  # two duties, each with times of its own
     done: set[Side] = set()
     told: dict[Side, dict[tuple[str, int, str], Stated]] = {Side.LEFT: {}, Side.RIGHT: {}}
     for one, two in product(left, right):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +16,7 @@ from ceasefire_diff.comparing.order.clashes import Alike, Clash, OneText, TwoTex
 from ceasefire_diff.comparing.order.marks import OVER, Point
 from ceasefire_diff.comparing.order.said import Sayings
 from ceasefire_diff.comparing.variant_text import VariantText
-from ceasefire_diff.model.proposal import Provision, Stance
+from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.event import BUILT_IN_EVENTS, Edge
@@ -27,6 +27,14 @@ SEQUENCE: Final = "sequence"
 
 EVENTS_BY_TOPIC: Final = ("entry-into-force", "duration")
 """Topics whose provisions are an event by their matter; elsewhere the file says so itself (key `event`)."""
+
+
+Judged: TypeAlias = Mapping[tuple[str, str], Verdict]
+"""Verdicts of rows by the ids of a left and a right provision that stand in them."""
+
+
+VALUES: Final = ({"starts"}, {"complete by"}, {"until"}, {"length"})
+"""What is compared as the values they are, wherever both stand in one row."""
 
 
 class OrderRow(Struct, frozen=True):
@@ -51,7 +59,6 @@ class PairOrder:
     ) -> None:
         self._texts = (left, right)
         self._events = events
-        self._rows = rows
         self.acts = acts_of(rows, events, taxonomy, (events_ordered(left), events_ordered(right)))
         self.left, self.right = (
             OneText(
@@ -62,10 +69,12 @@ class PairOrder:
         )
         self.both = TwoTexts(self.left, self.right, self.acts)
 
-    def rows(self) -> list[OrderRow]:
-        """One row for each pair of points that the texts clash on, and one for what they order alike."""
-        together = {(one.id, two.id) for row in self._rows for one in row.left for two in row.right}
-        in_rows = [self._told_in(together, each.left, each.right) for each in self.both.clashes]
+    def rows(self, judged: Judged) -> list[OrderRow]:
+        """One row for each pair of points that the texts clash on, and one for what they order alike.
+
+        `judged` are the verdicts of rows by the pairs of provisions that stand in them.
+        """
+        in_rows = [self._told_in(judged, each.left, each.right) for each in self.both.clashes]
         days_told = {
             point[0] for clash, told in zip(self.both.clashes, in_rows, strict=True) if told for point in clash.points
         }
@@ -87,11 +96,7 @@ class PairOrder:
                 for pair in _not_following(self.both.turned.get(sources, [])):
                     tell(replace(clash, points=pair, opposed=True))
         named = {*BUILT_IN_EVENTS, *self._texts[0].proposal.glossary.events}
-        rest = [
-            each
-            for each in alike(self.left, self.right, named, self.acts)
-            if not self._told_in(together, each.left, each.right)
-        ]
+        rest = [each for each in alike(self.left, self.right, named, self.acts) if not _in_one_row(judged, each)]
         rows = [self._clash_row(row_id, found) for row_id, found in clashing.items()]
         return [*rows, self._alike_row(rest)] if rest else rows
 
@@ -102,18 +107,18 @@ class PairOrder:
         name = self._events.name(point[0])
         return name if point[1] is Edge.START else f"end of {name}"
 
-    def _told_in(self, together: set[tuple[str, str]], left: Sequence[Stated], right: Sequence[Stated]) -> bool:
-        """Whether it rests on one provision of each text, both in one row, which then tells it itself.
+    def _told_in(self, judged: Judged, left: Sequence[Stated], right: Sequence[Stated]) -> bool:
+        """Whether it rests on one provision of each text, both in one row, which tells it itself.
 
-        What one text puts off leaves that row open, whatever it says of the order.
+        A row that is incompatible for other reasons, or that needs review, tells no more by being told twice. What one
+        text puts off leaves its row open, whatever it says of the order.
         """
         ids = ({each.provision for each in left}, {each.provision for each in right})
         if [len(each) for each in ids] != [1, 1]:
             return False
-        one, two = (next(iter(each)) for each in ids)
-        provisions = (text.proposal.provision(each) for text, each in zip(self._texts, (one, two), strict=True))
-        put_off = any(each is not None and each.stance is Stance.DEFERS for each in provisions)
-        return (one, two) in together and not put_off
+        if {each.text.partition(":")[0] for each in (*left, *right)} in VALUES:
+            return True
+        return judged.get((next(iter(ids[0])), next(iter(ids[1])))) in (Verdict.CONFLICT, Verdict.UNCLEAR)
 
     def _result(self, clash: Clash) -> TermResult:
         arguments = {"first": self.name(clash.points[0]), "second": self.name(clash.points[1])}
@@ -170,6 +175,11 @@ class PairOrder:
             or (each.is_event in known and each.topic not in EVENTS_BY_TOPIC)
             or (not each.is_event and self.acts.name(each.own_event) in known)
         )
+
+
+def _in_one_row(judged: Judged, both: Alike) -> bool:
+    """Whether an order rests on one provision of each text, both in one row, which tells it."""
+    return len(both.left) == len(both.right) == 1 and (both.left[0].provision, both.right[0].provision) in judged
 
 
 def _not_following(pairs: Sequence[tuple[Point, Point]]) -> list[tuple[Point, Point]]:

@@ -15,9 +15,10 @@ from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.comparing.order.marks import OVER, UNZONED, ZONED, Mark, Point
 from ceasefire_diff.comparing.order.network import Constraint
 from ceasefire_diff.comparing.order.stated import order_stated
-from ceasefire_diff.model.proposal import Met, Proposal, Provision, Stance
+from ceasefire_diff.comparing.order.steps import own_points, steps_of, ties
+from ceasefire_diff.model.proposal import Proposal, Provision, Stance
 from ceasefire_diff.values.amount import Amount
-from ceasefire_diff.values.event import Edge, EventName, EventValue
+from ceasefire_diff.values.event import Edge, EventName
 from ceasefire_diff.values.interval import INFINITY, End
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.schedule import Schedule
@@ -125,28 +126,20 @@ class Sayings:
         return (self._acts.name(provision.own_event), edge)
 
     def _said(self, provision: Provision, stated: Stated, *, before: bool = False, days: bool = False) -> Said:
-        case = _case(provision.keys.get("if"))
+        case = case_of(provision)
         return Said(stated, self._right, case, norm_of(provision) is Norm.PERMITS, before, days)
 
     def _in_words(self, provision: Provision) -> Iterator[Constraint]:
         """Before, after, condition-for, requires, and what goes on together."""
-        start, end = self.own(provision, Edge.START), self.own(provision, Edge.END)
-        stated = iter(order_stated(provision))
-
-        def order(earlier: Point, later: Point, *, strict: bool = True) -> Constraint:
-            return Constraint(earlier, later, strict=strict, source=self._said(provision, next(stated), before=True))
-
-        found = [order(start, self.point(event)) for event in provision.before]
-        found += [order(self.point(event), start) for event in provision.after]
-        for condition in provision.condition_for:
-            begun = condition.met is Met.START
-            # What is met by beginning may begin together with what it is met for.
-            found.append(order(start if begun else end, self.point(condition.event), strict=not begun))
-        found += [order(self.point(each.event), start) for each in provision.requires]
-        yield from (each for each in found if not self._leads_nowhere(each))
-
-    def _leads_nowhere(self, each: Constraint) -> bool:
-        return any(point[0] in self._absent for point in (each.earlier, each.later) if isinstance(point, tuple))
+        own = own_points(self._acts.name(provision.own_event))
+        for (event, step), stated in zip(steps_of(provision), order_stated(provision), strict=True):
+            if event.id not in self._absent:
+                said = self._said(provision, stated, before=step.together is None)
+                yield from ties(step, own, self._acts.name(event.id), said)
+        if provision.as_long_as:
+            yield Constraint(own[Edge.START], own[OVER])
+            if "complete-by" not in provision.keys:
+                yield from (Constraint(own[OVER], own[Edge.END]), Constraint(own[Edge.END], own[OVER]))
 
     def _in_steps(self, provision: Provision, steps: StepSequence) -> Iterator[Constraint]:
         for earlier, later in pairwise(steps.steps):
@@ -219,14 +212,13 @@ class Sayings:
 
     def _lasting(self, provision: Provision, values: Mapping[str, Value]) -> Iterator[Constraint]:
         """How long something lasts: from its beginning to its end, unless it is renewed."""
-        length, of = values.get("length"), values.get("of")
-        if provision.topic != "duration" or not isinstance(length, Amount) or not isinstance(of, EventValue):
+        length = values.get("length")
+        if provision.topic != "duration" or not isinstance(length, Amount):
             return
         if length.span is None or length.dimension != "time" or "renewal" in values:
             return
         said = self._said(provision, stated_whole(provision, "terms.length", f"length: {length.written}"))
-        start = (self._acts.name(of.event.id), Edge.START)
-        end = (start[0], Edge.END)
+        start, end = self.own(provision, Edge.START), self.own(provision, Edge.END)
         for bound, earliest in ((length.span.low, True), (length.span.high, False)):
             at = bound.at
             if isinstance(at, float):
@@ -256,7 +248,9 @@ def going_without_saying(constraints: Iterable[Constraint], acts: Acts = NO_ACTS
             yield Constraint((part, Edge.END), (whole, Edge.END))
 
 
-def _case(value: Value | None) -> str:
+def case_of(provision: Provision) -> str:
+    """The contingency in which a provision holds, so that equal words are one case; nothing if it holds in any."""
+    value = provision.keys.get("if")
     return folded(value.written) if value is not None else ""
 
 

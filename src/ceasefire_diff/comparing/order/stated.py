@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
-from ceasefire_diff.comparing.facts import Facts, Step, stated_whole
+from ceasefire_diff.comparing.facts import Facts, stated_whole
+from ceasefire_diff.comparing.order.steps import Step
 from ceasefire_diff.model.proposal import Met, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.values.event import Edge, EventName
@@ -48,6 +49,9 @@ def order_stated(provision: Provision) -> Iterator[Stated]:
     for requirement in provision.requires:
         amounts = ", ".join(each.written for each in (requirement.of, requirement.amount) if each is not None)
         yield _one(provision, "requires", f"{_words(requirement.event)}{f' ({amounts})' if amounts else ''}")
+    for each in provision.alongside:
+        amounts = " for ".join(one.written for one in (each.this, each.that) if one is not None)
+        yield _one(provision, each.how.value, f"{_words(each.event)}{f' ({amounts})' if amounts else ''}")
 
 
 def _one(provision: Provision, key: str, words: str) -> Stated:

@@ -196,6 +196,7 @@ def _shapes_of_keys(taxonomy: Taxonomy) -> Schema:
     events = {"anyOf": [one_of(BUILT_IN_EVENTS), WORDS]}
     condition = closed_object({"event": WORD, "met": one_of(Met)}, needed=("event",))
     requirement = closed_object({"event": WORD, "of": WORDS, "amount": WORD}, needed=("event",))
+    in_step = closed_object({"event": WORD, "this": WORD, "that": WORD}, needed=("event",))
     topics = [{"const": topic.id, "description": topic.definition} for topic in taxonomy]
     return {
         **{name: WORDS for name, key in KEYS.items() if key.kind == NAMES.name},
@@ -208,6 +209,9 @@ def _shapes_of_keys(taxonomy: Taxonomy) -> Schema:
         "after": events,
         "condition-for": one_or_several(condition),
         "requires": one_or_several(requirement),
+        "at-the-same-time-as": one_or_several(closed_object({"event": WORD}, needed=("event",))),
+        "step-by-step-with": one_or_several(in_step),
+        "as-long-as": one_or_several(closed_object({"event": WORD}, needed=("event",))),
         "terms": {"type": "object"},
     }
 

@@ -1,0 +1,85 @@
+"""Says what each key of order means: which end of a provision comes before, after or with which of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from msgspec import Struct
+
+from ceasefire_diff.comparing.order.marks import OVER, Point
+from ceasefire_diff.comparing.order.network import Constraint, cannot_hold
+from ceasefire_diff.model.proposal import Met, Provision, Together
+from ceasefire_diff.values.event import Edge, EventName
+
+
+class Step(Struct, frozen=True):
+    """One entry of a provision's order: it comes before or after an event, wholly or begun, or goes on with it.
+
+    `amount` is how much of the event is awaited, or how much of the one goes with how much of the other.
+    """
+
+    before: bool
+    event: str
+    edge: Edge
+    met: Met | None = None
+    amount: Hashable = None
+    together: Together | None = None
+
+    def opposes(self, other: Step) -> bool:
+        """Whether one provision cannot stand to an event as both say; before its end and after its start is between."""
+        if self.event != other.event or (self.before == other.before and not (self.together or other.together)):
+            return False
+        said = [tie for step in (self, other) for tie in ties(step, own_points(OWN), self.event)]
+        unsaid = [
+            Constraint((event, Edge.START), (event, edge)) for event in (OWN, self.event) for edge in (Edge.END, OVER)
+        ]
+        return cannot_hold([*said, *unsaid])
+
+
+OWN = "own"
+
+
+def own_points(event: str) -> dict[Edge | str, Point]:
+    """The beginning of an act, when it is done, and when it is over."""
+    return {edge: (event, edge) for edge in (Edge.START, Edge.END, OVER)}
+
+
+def steps_of(provision: Provision) -> Iterator[tuple[EventName, Step]]:
+    """The entries of a provision's order, in the order in which `order_stated` tells them."""
+    for event in provision.before:
+        yield event, Step(True, event.id, event.edge)
+    for event in provision.after:
+        yield event, Step(False, event.id, event.edge)
+    for condition in provision.condition_for:
+        yield condition.event, Step(True, condition.event.id, condition.event.edge, condition.met)
+    for requirement in provision.requires:
+        amounts = tuple(each.key if each else None for each in (requirement.of, requirement.amount))
+        event = requirement.event
+        yield event, Step(False, event.id, event.edge, Met.IN_FULL, amounts if any(amounts) else None)
+    for each in provision.alongside:
+        amounts = tuple(one.key if one else None for one in (each.this, each.that))
+        amount = amounts if any(amounts) else None
+        yield each.event, Step(False, each.event.id, each.event.edge, amount=amount, together=each.how)
+
+
+def ties(step: Step, own: dict[Edge | str, Point], event: str, source: Hashable = None) -> list[Constraint]:
+    """What an entry means as constraints between the ends of the provision and those of the event."""
+    there, start, end = (event, step.edge), (event, Edge.START), (event, Edge.END)
+
+    def tie(earlier: Point, later: Point, *, strict: bool = False) -> Constraint:
+        return Constraint(earlier, later, strict=strict, source=source)
+
+    match step.together:
+        case Together.SAME_TIME:
+            return [tie(own[Edge.START], there), tie(there, own[Edge.START])]
+        case Together.IN_STEP:
+            # A stage of the one for a stage of the other: neither is over before the other has begun.
+            return [tie(own[Edge.START], end, strict=True), tie(start, own[Edge.END], strict=True)]
+        case Together.AS_LONG_AS:
+            return [tie(start, own[Edge.START]), tie(own[OVER], end)]
+    if not step.before:
+        return [tie(there, own[Edge.START], strict=True)]
+    if step.met is Met.START:
+        # What is met by beginning may begin together with what it is met for.
+        return [tie(own[Edge.START], there)]
+    return [tie(own[Edge.END if step.met else Edge.START], there, strict=True)]
