@@ -124,8 +124,8 @@ class _Text:
             side = self._at(provision.own_event)
             amount = tuple(each.key if each else None for each in (requirement.of, requirement.amount))
             stated = stated_whole(provision, "requires", requirement.event.label)
-            kind = (requirement.event.edge, amount, case_of(provision))
-            side.add_condition(self._known.in_row(requirement.event.id), kind, stated)
+            how = (requirement.event.edge, amount, case_of(provision))
+            side.add_condition(self._known.in_row(requirement.event.id), how, stated)
             awaited = (each for each in self._carrying.get(requirement.event.id, ()) if each.id in self._present)
             side.add(provision, *awaited)
 
