@@ -44,3 +44,29 @@ def test_it_says_where_it_cannot_write(command: Command, tmp_path: Path, name: s
     assert refused.status == 2
     assert len(refused.err.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_glossary_is_made_and_named_by_the_files(command: Command, tmp_path: Path) -> None:
+    """The headers get its line and nothing else changes; a second time nothing is written."""
+    texts = [tmp_path / "ours.yaml", tmp_path / "theirs.yaml"]
+    for text in texts:
+        command("new", text)
+    before = [text.read_text().splitlines() for text in texts]
+    words: list[str | Path] = ["new", tmp_path / "glossary.yaml", "--glossary", texts[0], "--glossary", texts[1]]
+    made = command(*words)
+    assert made.status == 0, made.err
+    for was, text in zip(before, texts, strict=True):
+        lines = text.read_text().splitlines()
+        lines.remove("glossary: glossary.yaml")
+        assert lines == was
+    assert command("validate", tmp_path).status == 0
+    assert command(*words).status == 2
+
+
+def test_a_glossary_of_another_folder_is_refused(command: Command, tmp_path: Path) -> None:
+    """A file can name only a glossary beside it."""
+    command("new", tmp_path / "ours.yaml")
+    (tmp_path / "other").mkdir()
+    ran = command("new", tmp_path / "other" / "glossary.yaml", "--glossary", tmp_path / "ours.yaml")
+    assert ran.status == 2
+    assert "[usage.other-folder]" in ran.err

@@ -19,8 +19,9 @@ def new(
     file: options.NewFile,
     *,
     clauses: options.ClausesOfText = None,
+    glossary: options.GlossaryOf = None,
 ) -> None:
-    """Write a commented skeleton of a proposal file, to be filled in.
+    """Write a commented skeleton of a proposal file, or of a glossary, to be filled in.
 
     It is a whole file that `validate` has nothing to say about: replace what it holds by what the text says. With
     --clauses it holds an unfinished provision for each clause of the text instead.
@@ -30,7 +31,10 @@ def new(
     from ceasefire_diff.cli.console import remark
     from ceasefire_diff.source.write_files import write_new
 
-    if clauses is None:
+    if glossary:
+        _glossary_for(glossary, file)
+        remark(f"{file}: written. The files name it now; fill it in, or run: ceasefire-diff review")
+    elif clauses is None:
         write_new(file, files("ceasefire_diff.cli").joinpath("skeleton.yaml").read_bytes())
         remark(f"{file}: written. Fill it in, then run: ceasefire-diff validate {file}")
     else:
@@ -39,6 +43,28 @@ def new(
         write_new(file, skeleton_of(_spelled_out(clauses)).encode())
         remark(f"{file}: written. What is left: ceasefire-diff validate {file} --unfinished")
     raise typer.Exit(0)
+
+
+def _glossary_for(texts: list[str], file: str) -> None:
+    """Write an empty glossary and its line into the headers of some files, all or none. Raises CannotRun."""
+    from importlib.resources import files
+    from pathlib import Path
+
+    from ceasefire_diff.reviewing.workbench import Workbench, text_of_file
+    from ceasefire_diff.source.diagnostics import refused
+    from ceasefire_diff.source.write_files import write_all
+
+    if Path(file).exists():
+        raise refused("output.exists", "it exists already", "Nothing was written. Choose another name", file)
+    if Path(file).suffix not in (".yaml", ".yml"):
+        raise refused("output.ending", "the name does not end in .yaml or .yml", "Give it that ending", file)
+    apart = [each for each in texts if Path(each).parent.resolve() != Path(file).parent.resolve()]
+    if apart:
+        cure = "A file names a glossary of its own folder; write it there, or give it with --glossary at each command"
+        raise refused("usage.other-folder", "it lies in another folder than the glossary", cure, apart[0])
+    before = Workbench(tuple(texts), {path: text_of_file(path) for path in texts}, file)
+    skeleton = files("ceasefire_diff.cli").joinpath("glossary.yaml").read_text(encoding="utf-8")
+    write_all(before.with_glossary(skeleton).changed_since(before))
 
 
 def _spelled_out(clauses: str) -> list[str]:

@@ -265,6 +265,12 @@ ClausesOfText = Annotated[
     str | None,
     typer.Option("--clauses", metavar="LIST", help="The clauses of the text, 1-24 or A1-A7,B1: a provision for each."),
 ]
+GlossaryOf = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--glossary", metavar="FILE", help="Write a glossary for this file and put its line there; may be repeated."
+    ),
+]
 Find = Annotated[
     str | None, typer.Option("--find", metavar="WORDS", help="The topics these words may belong to, best first.")
 ]

@@ -14,6 +14,7 @@ from ceasefire_diff.cli.side_by_side import FailOnConflict, some_row_always_conf
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, refused, unknown_word
 
 if TYPE_CHECKING:
+    from ceasefire_diff.comparing.comparison import Comparison
     from ceasefire_diff.model.proposal import Proposal, Status
 
 LARGEST_TEMPLATE: Final = 64 * 1024 * 1024
@@ -89,7 +90,19 @@ def report(
             progress.doing(f"making {path}")
             made[path] = format_.report(content, styles)
         write_all(made, inputs=filter(None, (*files, glossary, topics_file, template)))
+    _tell_open_questions(comparison)
     raise typer.Exit(1 if fail_on is FailOnConflict.CONFLICT and some_row_always_conflicts(comparison) else 0)
+
+
+def _tell_open_questions(comparison: Comparison) -> None:
+    """Say beside the report that answers could change it, and never in it: unfinished work is not for the room."""
+    from ceasefire_diff.cli.console import remark
+    from ceasefire_diff.reviewing.ask import how_many
+    from ceasefire_diff.wording.overview_sentences import questions_open
+
+    asked = how_many(comparison)
+    if asked.questions:
+        remark(f"{questions_open(asked.questions, asked.rows)}")
 
 
 def _refuse_unfinished(proposals: Sequence[Proposal]) -> None:

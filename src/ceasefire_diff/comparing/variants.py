@@ -26,7 +26,7 @@ from ceasefire_diff.comparing.together import Together
 from ceasefire_diff.comparing.unanswered import WithoutCounterpart
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.comparing.verdict import Judgement
-from ceasefire_diff.model.answers import in_force
+from ceasefire_diff.model.answers import answered_none, in_force
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
@@ -208,6 +208,20 @@ def _offers(
         shared = frozenset(events.same(event) for event in spoken_of if events.shared(event))
         return Candidate(matter, shared, answered=id(provision) in answered)
 
+    left, right = (text.proposal for text in texts)
+    matches = in_force(left.glossary.matches, (left, right))
+    none = answered_none(matches)
+    together |= answered_of(matches, left, right).apart
+    together |= (
+        {
+            (one.id, two.id)
+            for one in left.provisions
+            for two in right.provisions
+            if (left.id, one.id) in none or (right.id, two.id) in none
+        }
+        if none
+        else set()
+    )
     lefts, rights = ([candidate(each, text) for each in text.matters] for text in texts)
     one_paper = not _papers(texts[0].proposal).isdisjoint(_papers(texts[1].proposal))
     return offers(lefts, rights, together, alignment.fits_several, Nearness(taxonomy, one_paper))

@@ -15,8 +15,9 @@ from ceasefire_diff.document.standings import report_row
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.outline import EVERYTHING, Column, Selection, column_of, outline
 from ceasefire_diff.outline.report_rows import ReportGroup
+from ceasefire_diff.reviewing.ask import how_many
 from ceasefire_diff.wording.labels import Labels
-from ceasefire_diff.wording.overview_sentences import GROUPS, rows_chosen, rows_listed, where_to_look
+from ceasefire_diff.wording.overview_sentences import GROUPS, questions_open, rows_chosen, rows_listed, where_to_look
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.sentences import (
     COUNTS_CAUTION,
@@ -111,7 +112,14 @@ class _Maker:
             told = rows_chosen(shown, rows, verdicts, sorted(self._view.show.topics))
         else:
             told = rows_listed(rows)
-        return (*map(Paragraph, text_lines(self._labels)), Paragraph(Line(told)))
+        return (*map(Paragraph, text_lines(self._labels)), *self._unfinished(), Paragraph(Line(told)))
+
+    def _unfinished(self) -> Iterator[Block]:
+        """What only a person can say yet: how many questions could change how many rows, and how they are asked."""
+        asked = how_many(self._comparison)
+        if asked.questions:
+            words = questions_open(asked.questions, asked.rows)
+            yield Paragraph(Line(words, role=Role.NOTICE))
 
     def _notices(self) -> Iterator[Block]:
         for each in self._comparison.notices:

@@ -146,3 +146,12 @@ def stale_matches(matches: Sequence[Match], proposals: Sequence[Proposal]) -> li
         elif match.fingerprint not in ("", fingerprint(provisions)):
             found.append(Stale(match.line, match.title or match.id, "a provision of it was changed since"))
     return found
+
+
+def answered_none(matches: Iterable[Match]) -> set[tuple[str, str]]:
+    """Provisions of which somebody said that none of several likely ones answers them: their proposal and id."""
+    found: set[tuple[str, str]] = set()
+    for match in matches:
+        if match.apart and any(len(ids) > 1 for ids in match.provisions.values()):
+            found |= {(proposal, ids[0]) for proposal, ids in match.provisions.items() if len(ids) == 1}
+    return found

@@ -54,17 +54,14 @@ def _most(provision: Provision) -> int:
 
 
 def _settled(texts: TextsCompared) -> set[_Key]:
-    """Provisions of which somebody said that nothing answers them, or that it is not known what does."""
+    """Provisions of which somebody said that it is not known what answers them."""
     found: set[_Key] = set()
-    closed = [match.provisions for match in texts.glossary.matches if match.apart]
     for about in texts.kept_unknown(Asked.PROVISIONS):
-        by_text: dict[str, tuple[str, ...]] = defaultdict(tuple)
+        by_text: dict[str, list[str]] = defaultdict(list)
         for each in about:
             proposal, _, provision = each.rpartition("/")
-            by_text[proposal] += (provision,)
-        closed.append(by_text)
-    for provisions in closed:
-        found |= {(proposal, ids[0]) for proposal, ids in provisions.items() if len(ids) == 1}
+            by_text[proposal].append(provision)
+        found |= {(proposal, ids[0]) for proposal, ids in by_text.items() if len(ids) == 1}
     return found
 
 

@@ -104,6 +104,11 @@ def open_workbench(files: tuple[str, ...], glossary: str | None = None, topics_f
     return Workbench(files, texts, named, topics_file)
 
 
+def text_of_file(path: str) -> str:
+    """The text of a file that is to be edited; raises CannotRun."""
+    return _text(open_file(path))
+
+
 def _text(loaded: LoadedFile) -> str:
     try:
         return loaded.data.decode()

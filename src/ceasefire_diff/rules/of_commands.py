@@ -23,6 +23,13 @@ COMMANDS: Final = (
         breaks="ceasefire-diff compare russia.yaml",
     ),
     Rule(
+        "usage.other-folder",
+        level=Level.ERROR,
+        means="A glossary was to be made for a file of another folder, which could not name it.",
+        fix="Write the glossary beside the files that use it.",
+        breaks="ceasefire-diff new glossary.yaml --glossary other/russia.yaml",
+    ),
+    Rule(
         "usage.no-terminal",
         level=Level.ERROR,
         means="Questions are asked in a terminal, and standard input or output is none.",

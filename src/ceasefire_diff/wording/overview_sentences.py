@@ -73,6 +73,11 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def questions_open(questions: int, rows: int) -> Sentence:
+    """That answers of a person could change rows, and where they are asked for."""
+    return Sentence(f"{counted(questions, 'question')} could change {counted(rows, 'row')}: ceasefire-diff review A B")
+
+
 def group_title(verdict: Verdict) -> str:
     """The heading of a group of rows."""
     words = ROOM_WORDS[verdict]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from textwrap import wrap
@@ -11,7 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
+from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.model.glossary import fold
+from ceasefire_diff.reviewing.ask_names import ask_names
+from ceasefire_diff.reviewing.keep_answers import new_id
+from ceasefire_diff.reviewing.texts_compared import each_two_texts
 from ceasefire_diff.source import yaml_flow
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.names import Names
@@ -70,9 +72,8 @@ def names_as_text(read: ReadFiles, width: int) -> str:
 
 def _lines(read: ReadFiles, width: int) -> Iterator[str]:
     headings = {
-        Linked.NOT: "Not linked, and in one text only. Where two labels mean one thing, put both between the brackets "
-        "of one line. Two lines say that two things differ: add none that you are not sure of. Names that are like one "
-        "in words stand under it; whether they mean one thing is for a reader to say.",
+        Linked.NOT: "Not linked, and in one text only. Names that are like one in words stand under it; whether they "
+        "mean one thing is for a reader to say. That two differ stands under `apart:`.",
         Linked.SAME_WORDS: "Not linked, in the same words in several texts: the same thing, but not known to differ "
         "from any other.",
         Linked.BUILT_IN: "Events that every text has, and words of the topics, which are known to differ.",
@@ -80,7 +81,7 @@ def _lines(read: ReadFiles, width: int) -> Iterator[str]:
     }
     uses = _names_used(read.proposals)
     alike = _names_alike(uses)
-    taken = _ids_taken(read.proposals, read.taxonomy, read.glossary)
+    yield from _may_be_one(read, width)
     for linked, heading in headings.items():
         of_kind = [use for use in uses if use.linked is linked]
         if not of_kind:
@@ -88,10 +89,8 @@ def _lines(read: ReadFiles, width: int) -> Iterator[str]:
         yield from (*wrap(heading, width), "")
         for use in of_kind:
             yield from _use(use, read.glossary)
-            if linked in (Linked.NOT, Linked.SAME_WORDS):
-                yield f"    names: {_line_to_paste(use, taken)}"
-                if like := alike[use.name.id]:
-                    yield f"    like: {escape_hidden('; '.join(like))}"
+            if linked in (Linked.NOT, Linked.SAME_WORDS) and (like := alike[use.name.id]):
+                yield f"    like: {escape_hidden('; '.join(like))}"
         yield ""
     counts = {linked: sum(use.linked is linked for use in uses) for linked in Linked}
     yield (
@@ -99,7 +98,34 @@ def _lines(read: ReadFiles, width: int) -> Iterator[str]:
         f"{counts[Linked.BUILT_IN]} built in, {counts[Linked.GLOSSARY]} linked by the glossary."
     )
     if not read.glossary.file:
-        yield "There is no glossary: put the lines under `names:` in a file that begins `format: ceasefire-glossary/1`."
+        yield "There is no glossary: `ceasefire-diff review A B` makes one when it keeps the first answer."
+
+
+def _may_be_one(read: ReadFiles, width: int) -> Iterator[str]:
+    """Names of two texts that may be one thing, the likeliest first, each with the line that would link them."""
+    if len(read.proposals) < 2:  # noqa: PLR2004 - two texts have pairs
+        return
+    texts = list(each_two_texts(compare(read.proposals, read.taxonomy)))
+    pairs = [each for two in texts for each in ask_names(two)]
+    pairs.sort(key=lambda each: (-each.likeness, -len(each.rows), each.id))
+    taken = _ids_taken(read.proposals, read.taxonomy, read.glossary)
+    if not pairs:
+        return
+    heading = (
+        "Perhaps one thing: a row or a match hangs on it. If they are, put the line under `names:` of the glossary; "
+        "`ceasefire-diff review` asks, and says what each answer would change."
+    )
+    yield from (*wrap(heading, width), "")
+    linked: set[str] = set()
+    for each in pairs:
+        labels = [label for _, _, label in (one.partition(": ") for one in each.about)]
+        yield f"  {escape_hidden(' / '.join(labels))}"
+        if linked.isdisjoint(map(fold, labels)):
+            linked.update(map(fold, labels))
+            new = new_id(labels, taken)
+            taken.add(new)
+            yield f"    names: {new}: [{', '.join(yaml_flow.word(label) for label in sorted(labels, key=fold))}]"
+    yield ""
 
 
 def _use(use: NameUse, glossary: Glossary) -> Iterator[str]:
@@ -155,19 +181,6 @@ def _names_alike(uses: Sequence[NameUse]) -> dict[str, list[str]]:
         ]
         found[use.name.id] = sorted((min(each.used) for each in alike), key=fold)
     return found
-
-
-def _line_to_paste(use: NameUse, taken: set[str]) -> str:
-    """The line for `names:` of a glossary that lists this name; its id is put among `taken`."""
-    plain = unicodedata.normalize("NFKD", min(use.used)).encode("ascii", "ignore").decode().casefold()
-    slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")
-    new_id = slug if slug and not slug.isdigit() else f"name-{slug or 1}"
-    number = 1
-    while new_id in taken:
-        number += 1
-        new_id = f"{slug or 'name'}-{number}"
-    taken.add(new_id)
-    return f"{new_id}: [{', '.join(yaml_flow.word(label) for label in sorted(use.used, key=fold))}]"
 
 
 def _ids_taken(proposals: Sequence[Proposal], taxonomy: Taxonomy, glossary: Glossary) -> set[str]:
