@@ -66,7 +66,7 @@ def test_a_bare_import_loads_nothing(root: Path) -> None:
         (["topics"], HEAVY | {"ceasefire_diff.comparing", "ceasefire_diff.model"}),
         (["validate", *PAIR], HEAVY | {"ceasefire_diff.comparing.compare", "ceasefire_diff.wording.sentences"}),
         (["validate", SHORT], HEAVY | {"ceasefire_diff.aligning"}),
-        (["names", *PAIR], HEAVY | {"ceasefire_diff.comparing", "ceasefire_diff.aligning"}),
+        (["names", *PAIR], HEAVY | {"ceasefire_diff.checking", "ceasefire_diff.document"}),
         (["compare", *PAIR, "--format", "json"], HEAVY | {"ceasefire_diff.render.terminal.comparison"}),
         (["compare", *PAIR, "--format", "markdown"], HEAVY | {"ceasefire_diff.render.terminal.comparison"}),
         (["compare", *PAIR], (HEAVY - {"rich"}) | {"ceasefire_diff.render.comparison_json", "rich.markdown"}),

@@ -75,7 +75,9 @@ def _counted(number: int, noun: str) -> str:
 
 def questions_open(questions: int, rows: int) -> Sentence:
     """That answers of a person could change rows, and where they are asked for."""
-    return Sentence(f"{counted(questions, 'question')} could change {counted(rows, 'row')}: ceasefire-diff review A B")
+    asked = f"{questions} question{'' if questions == 1 else 's'}"
+    changed = f"{rows} row{'' if rows == 1 else 's'}"
+    return Sentence(f"{asked} could change {changed}: ceasefire-diff review A B")
 
 
 def group_title(verdict: Verdict) -> str:
