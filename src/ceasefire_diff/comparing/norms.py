@@ -14,6 +14,7 @@ class Norm(StrEnum):
     FORBIDS = "forbids"
     PERMITS = "permits"
     SAYS = "says"
+    TRIES = "tries"
     DECLINES = "declines"
     LEAVES_OPEN = "leaves-open"
 
@@ -41,6 +42,7 @@ _BY_MODALITY = {
     Modality.MAY: Norm.PERMITS,
     Modality.EXPECTS: Norm.SAYS,
     Modality.DECLARES: Norm.SAYS,
+    Modality.BEST_EFFORTS: Norm.TRIES,
 }
 
 _BY_STANCE = {
@@ -62,6 +64,10 @@ _MANNERS = {
     frozenset((Norm.PERMITS, Norm.DECLINES)): ComparisonMode.REACH,
     frozenset((Norm.DECLINES,)): ComparisonMode.SOFT,
     frozenset((Norm.SAYS,)): ComparisonMode.TERMS,
+    # Who tries owes no result, so two figures can both be tried for, and trying keeps nobody from a duty or a leave.
+    frozenset((Norm.TRIES,)): ComparisonMode.SOFT,
+    frozenset((Norm.REQUIRES, Norm.TRIES)): ComparisonMode.SOFT,
+    frozenset((Norm.PERMITS, Norm.TRIES)): ComparisonMode.SOFT,
 }
 
 PROHIBITIONS = frozenset((Norm.FORBIDS, Norm.DECLINES))

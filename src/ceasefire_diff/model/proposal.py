@@ -21,6 +21,8 @@ class Modality(StrEnum):
     SHALL_NOT = "shall-not"
     MAY = "may"
     EXPECTS = "expects"
+    BEST_EFFORTS = "best-efforts"
+    """To do what it can; not to succeed."""
     DECLARES = "declares"
 
 

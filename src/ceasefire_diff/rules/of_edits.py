@@ -176,7 +176,7 @@ OF_PROVISIONS: Final = (
     Rule(
         "modality.changed",
         level=Level.ERROR,
-        means="A provision binds in another way: shall, shall-not, may, expects, declares.",
+        means="A provision binds in another way: shall, shall-not, may, best-efforts, expects, declares.",
         **valued("the modality"),
         fix=IF_MEANT,
         breaks="modality: shall, then modality: may",

@@ -128,6 +128,7 @@ _EVERY = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month"
 _RATE = pattern(
     r"(?:(.+) )?(?:(?:per|an?|each|every) (?:([1-9][0-9]{0,3}) )?(\w+)|(daily|hourly|weekly|monthly|yearly))"
 )
+_OF_EACH = pattern(r"(.+) (?:per|for each|for every|at each|at every|in each) (.+)", re.IGNORECASE)
 _NOUN = pattern(r"[^\W\d_][\w'\u2019.-]*(?: [^\W\d_][\w'\u2019.-]*)*")
 # "5 tanks or more", "5 per cent more": words that no noun holds, so that nothing is read past.
 _NOT_IN_NOUN = frozenset({"or", "and", "to", "of", "per", "more", "less", "fewer", "than", "least", "most", "each"})
@@ -149,9 +150,9 @@ def read_unit(words: str, unit_class: UnitClass) -> Unit | None:
         case UnitClass.DISTANCE | UnitClass.LENGTH:
             return _LENGTH_WORDS.get(folded)
         case UnitClass.PEOPLE:
-            return PEOPLE if folded in _PEOPLE_WORDS else None
+            return PEOPLE if folded in _PEOPLE_WORDS else _unit_of_each(words, people=True)
         case UnitClass.COUNT:
-            return _noun_unit("count", words, words, 1)
+            return _unit_of_each(words) or _noun_unit("count", words, words, 1)
         case UnitClass.MONEY:
             code = "EUR" if folded in {"euro", "euros", "€"} else words.upper()
             return Unit(f"money:{code}", code, code, 1) if re.fullmatch("[A-Z]{3}", code) else None
@@ -168,6 +169,22 @@ def read_unit(words: str, unit_class: UnitClass) -> Unit | None:
 
 SHARED = frozenset({UnitClass.SHARE, UnitClass.COUNT, UnitClass.PEOPLE, UnitClass.MONEY})
 """The classes in which a share of the whole may stand: `half` of the people, of the sum."""
+
+
+def _unit_of_each(words: str, *, people: bool = False) -> Unit | None:
+    """A count for each of several places or things: `launchers per site`, `people at each post`; None for any other.
+
+    How many places there are is not known, so it compares with counts for each of the same alone.
+    """
+    each = _OF_EACH.fullmatch(words)
+    place = fold_noun(each[2]) if each and each[2].lower() not in _PER else None
+    if each is None or not place:
+        return None
+    if people:
+        known = each[1].lower() in _PEOPLE_WORDS
+        return Unit(f"people per {place}", f"people per {each[2]}", f"person per {place}", 1) if known else None
+    noun = fold_noun(each[1])
+    return Unit(f"count:{noun} per {place}", words, f"{noun} per {place}", 1) if noun else None
 
 
 def _rate_unit(words: str) -> Unit | None:

@@ -75,6 +75,7 @@ MEETS: Final = "satisfies both texts"
 _WHAT_TEXTS_DO: Final = {
     Norm.REQUIRES: "states",
     Norm.SAYS: "states",
+    Norm.TRIES: "tries for",
     Norm.FORBIDS: "prohibits",
     Norm.PERMITS: "permits",
     Norm.DECLINES: "declines",

@@ -27,7 +27,7 @@ from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 from ceasefire_diff.values.value import Value
 from ceasefire_diff.values.words import folded
 
-ORDERING: Final = frozenset((Norm.REQUIRES, Norm.PERMITS, Norm.SAYS))
+ORDERING: Final = frozenset((Norm.REQUIRES, Norm.PERMITS, Norm.SAYS, Norm.TRIES))
 """Norms whose order is the text's own; what is forbidden, declined or taken note of orders nothing."""
 
 LASTING: Final = frozenset(("ceasefire", "talks"))
