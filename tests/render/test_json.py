@@ -35,6 +35,26 @@ def whole(name: str = "istanbul") -> dict[str, Any]:
     return found
 
 
+CLASSES = {
+    "": "PublishedComparison",
+    "proposals": "PublishedProposal",
+    "rows": "PublishedRow",
+    "provisions": "PublishedProvision",
+    "pairs": "PublishedPair",
+    "results": "PublishedResult",
+    "stated": "PublishedStatement",
+    "notices": "PublishedNotice",
+    "summary": "PublishedSummary",
+}
+"""The class that each of these is made of."""
+
+
+def described(kind: str) -> dict[str, Any]:
+    """The keys that the schema describes for one kind of entry."""
+    found: dict[str, Any] = comparison_schema()["$defs"][CLASSES[kind]]["properties"]
+    return found
+
+
 @pytest.mark.parametrize("name", COMPARISONS)
 def test_output_is_valid_by_its_own_schema(name: str) -> None:
     """What is printed is what `schema comparison` describes."""
@@ -62,13 +82,7 @@ def test_no_promised_field_is_missing_or_moved() -> None:
         assert entries[kind]
         for entry in entries[kind]:
             assert [each for each in entry if each in fields] == list(fields), kind
-            described: Any = comparison_schema()
-            for step in {"": [], "provisions": ["rows", "provisions"], "pairs": ["rows", "pairs"]}.get(kind, [kind]):
-                if step in ("results", "stated"):
-                    break
-                described = described["properties"][step]["items"]
-            else:
-                assert set(entry) <= set(described["properties"]), kind
+            assert set(entry) <= set(described(kind)), kind
 
 
 def test_variants_are_named_by_proposal_and_option() -> None:
@@ -125,3 +139,34 @@ def test_one_line_for_each_row() -> None:
     """Two outputs can be compared line by line: each row stands on a line of its own."""
     lines = render_json(istanbul()).splitlines()
     assert sum(line.startswith('  {"id": ') and '"pairs": ' in line for line in lines) == len(istanbul().rows)
+
+
+def test_every_verdict_is_counted() -> None:
+    """The counts of the schema are those of the verdicts there are, in their order."""
+    counts = comparison_schema()["$defs"]["VerdictCounts"]
+    assert list(counts["properties"]) == counts["required"] == [each.value for each in Verdict]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("format",), "ceasefire-comparison/2"),
+        (("proposals",), []),
+        (("proposals", 0, "status"), "rumoured"),
+        (("proposals", 0, "coverage"), "partial"),
+        (("rows", 0, "pairs", 0, "verdict"), "perhaps"),
+        (("rows", 0, "pairs", 0, "results"), []),
+        (("rows", 0, "provisions", 0, "line"), -1),
+        (("summary", 0, "counts", "maybe"), 1),
+    ],
+)
+def test_the_schema_refuses_what_is_never_printed(path: tuple[str | int, ...], value: object) -> None:
+    """A value that the format does not know is refused, and so is a key that is missing."""
+    told: Any = whole()
+    into = told
+    for step in path[:-1]:
+        into = into[step]
+    into[path[-1]] = value
+    assert not Draft202012Validator(comparison_schema()).is_valid(told)
+    del into[path[-1]]
+    assert Draft202012Validator(comparison_schema()).is_valid(told) == (path[-1] == "maybe")

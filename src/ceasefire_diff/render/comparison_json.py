@@ -6,16 +6,41 @@ from collections.abc import Iterable, Mapping
 from json import JSONEncoder
 from typing import Any, Final
 
+import msgspec
+
 from ceasefire_diff.comparing.comparison import Comparison, MaybeRelated, PairResult, Remark, Row, Stated, TermResult
-from ceasefire_diff.model.proposal import Alongside, Condition, Proposal, Provision, Requirement, Source
+from ceasefire_diff.model.proposal import Alongside, Proposal, Provision, Requirement, Source
 from ceasefire_diff.model.verdict import RULES, Verdict
 from ceasefire_diff.outline.outline import EVERYTHING, Selection
+from ceasefire_diff.render.comparison_schema import (
+    FORMAT,
+    Partial,
+    PublishedAlongside,
+    PublishedComparison,
+    PublishedCondition,
+    PublishedLink,
+    PublishedMember,
+    PublishedNotice,
+    PublishedPair,
+    PublishedProposal,
+    PublishedProvision,
+    PublishedRelated,
+    PublishedRemark,
+    PublishedRequirement,
+    PublishedResult,
+    PublishedRow,
+    PublishedSelection,
+    PublishedSource,
+    PublishedStatement,
+    PublishedSummary,
+    PublishedVariant,
+    VerdictCounts,
+)
+from ceasefire_diff.values.relation import Side
 from ceasefire_diff.wording.escape_hidden import visible_in_json
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.result_view import PairOfTexts
 from ceasefire_diff.wording.sentences import notice_sentence, reason, related_sentence, remark_sentence
-
-FORMAT: Final = "ceasefire-comparison/1"
 
 _ENCODE: Final = JSONEncoder(ensure_ascii=False).encode
 
@@ -27,33 +52,29 @@ def render_json(comparison: Comparison, show: Selection = EVERYTHING) -> str:
     """
     calling = Labels(comparison)
     rows = [row for row in comparison.rows if show.holds(row)]
-    whole = {
-        "format": FORMAT,
-        "rules": RULES,
-        "proposals": [_proposal(each) for each in comparison.proposals],
-        "rows": [_row(each, calling) for each in rows],
-        "maybe-related": [_related(each, calling) for each in comparison.maybe_related],
-        "notices": [
-            {"id": each.id, "text": str(notice_sentence(each, calling.spoken)), "arguments": dict(each.arguments)}
+    whole = PublishedComparison(
+        format=FORMAT,
+        rules=RULES,
+        proposals=[_proposal(each) for each in comparison.proposals],
+        rows=[_row(each, calling) for each in rows],
+        maybe_related=[_related(each, calling) for each in comparison.maybe_related],
+        notices=[
+            PublishedNotice(each.id, str(notice_sentence(each, calling.spoken)), each.arguments)
             for each in comparison.notices
         ],
-        "findings": [_finding(each, calling) for each in comparison.remarks],
-        "summary": [
-            {
-                "left": left.id,
-                "right": right.id,
-                "counts": {verdict.value: number for verdict, number in counts.items()},
-            }
+        findings=[_remark(each, calling) for each in comparison.remarks],
+        summary=[
+            PublishedSummary(left.id, right.id, VerdictCounts(*(counts[each] for each in Verdict)))
             for left, right, counts in calling.counts()
         ],
-        "shown": {
-            "rows": len(rows),
-            "of": len(comparison.rows),
-            "verdicts": [each.value for each in Verdict if each in show.verdicts],
-            "topics": sorted(show.topics),
-        },
-    }
-    return visible_in_json(_laid_out(whole))
+        shown=PublishedSelection(
+            rows=len(rows),
+            of=len(comparison.rows),
+            verdicts=[each for each in Verdict if each in show.verdicts],
+            topics=sorted(show.topics),
+        ),
+    )
+    return visible_in_json(_laid_out(msgspec.to_builtins(whole)))
 
 
 def _laid_out(whole: Mapping[str, Any]) -> str:
@@ -68,176 +89,149 @@ def _laid_out(whole: Mapping[str, Any]) -> str:
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def _proposal(proposal: Proposal) -> dict[str, Any]:
+def _proposal(proposal: Proposal) -> PublishedProposal:
     variants = [
-        {"id": f"{proposal.id}#{option}", "option": option, "title": title}
-        for option, title in proposal.options.items()
+        PublishedVariant(f"{proposal.id}#{option}", option, title) for option, title in proposal.options.items()
     ]
-    return {
-        "id": proposal.id,
-        "party": proposal.party_name,
-        "title": proposal.title,
-        "date": proposal.date,
-        "status": proposal.status.value,
-        "coverage": "complete" if proposal.missing is None else {"partial": proposal.missing},
-        "file": proposal.file,
-        "sha256": proposal.sha256,
-        "variants": variants or [{"id": proposal.id, "option": None, "title": None}],
-        "parties": list(proposal.party),
-        "language": proposal.language,
-        "clause-numbers": proposal.clause_numbers,
-        "sources": [_source(each, proposal) for each in proposal.sources.values()],
-    }
+    return PublishedProposal(
+        id=proposal.id,
+        party=proposal.party_name,
+        title=proposal.title,
+        date=proposal.date,
+        status=proposal.status,
+        coverage="complete" if proposal.missing is None else Partial(proposal.missing),
+        file=proposal.file,
+        sha256=proposal.sha256,
+        variants=variants or [PublishedVariant(proposal.id, None, None)],
+        parties=proposal.party,
+        language=proposal.language,
+        clause_numbers=proposal.clause_numbers,
+        sources=[_source(each, proposal) for each in proposal.sources.values()],
+    )
 
 
-def _source(source: Source, proposal: Proposal) -> dict[str, Any]:
-    status = (source.status or proposal.status).value
+def _source(source: Source, proposal: Proposal) -> PublishedSource:
+    status = source.status or proposal.status
     if source.withheld:
-        return {"id": source.id, "status": status, "withheld": True}
-    return {
-        "id": source.id,
-        "status": status,
-        "withheld": False,
-        "title": source.title,
-        "publisher": source.publisher,
-        "date": source.date,
-        "url": source.url,
-        "authentic": source.authentic,
-        "translated-by": source.translated_by,
-    }
+        return PublishedSource(source.id, status, withheld=True)
+    return PublishedSource(
+        id=source.id,
+        status=status,
+        withheld=False,
+        title=source.title,
+        publisher=source.publisher,
+        date=source.date,
+        url=source.url,
+        authentic=source.authentic,
+        translated_by=source.translated_by,
+    )
 
 
-def _row(row: Row, calling: Labels) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "topic": row.topic,
-        "group": calling.comparison.taxonomy.topics[row.topic].group,
-        "title": calling.title_of(row),
-        "stage": list(row.stages),
-        "about": list(calling.objects_of(row)),
-        "objects": {name: list(labels) for name, labels in row.objects.items()},
-        "event": row.event,
-        "provisions": [
+def _row(row: Row, calling: Labels) -> PublishedRow:
+    return PublishedRow(
+        id=row.id,
+        topic=row.topic,
+        group=calling.comparison.taxonomy.topics[row.topic].group,
+        title=calling.title_of(row),
+        stage=row.stages,
+        about=calling.objects_of(row),
+        objects=row.objects,
+        event=row.event,
+        provisions=[
             _provision(calling.provisions[each.proposal, each.provision], calling.proposals[each.proposal])
             for each in row.members
         ],
-        "pairs": [_pair(each, row.topic, calling) for each in row.pairs],
-    }
+        pairs=[_pair(each, row.topic, calling) for each in row.pairs],
+    )
 
 
-def _provision(provision: Provision, proposal: Proposal) -> dict[str, Any]:
-    return {
-        "proposal": proposal.id,
-        "id": provision.id,
-        "clause": "; ".join(provision.clauses),
-        "text": provision.text,
-        "line": provision.place.line,
-        "terms": {name: value.written for name, value in provision.terms.items()},
-        "topic": provision.topic,
-        "clauses": list(provision.clauses),
-        "modality": provision.modality.value,
-        "stance": provision.stance.value,
-        "keys": {name: value.written for name, value in provision.keys.items()},
-        "before": [str(each) for each in provision.before],
-        "after": [str(each) for each in provision.after],
-        "condition-for": [_condition(each) for each in provision.condition_for],
-        "requires": [_requirement(each) for each in provision.requires],
-        "at-the-same-time-as": [_alongside(each) for each in provision.at_the_same_time_as],
-        "step-by-step-with": [_alongside(each) for each in provision.step_by_step_with],
-        "as-long-as": [_alongside(each) for each in provision.as_long_as],
-        "is-event": provision.is_event,
-        "options": list(provision.options),
-        "stages": list(provision.stages),
-        "issues": list(provision.issues),
-        "sources": list(provision.sources),
-        "status": proposal.status_of(provision).value,
-        "heading": provision.heading,
-        "quote": provision.quote,
-        "short": provision.short,
-        "caveat": provision.caveat,
-    }
+def _provision(provision: Provision, proposal: Proposal) -> PublishedProvision:
+    return PublishedProvision(
+        proposal=proposal.id,
+        id=provision.id,
+        clause="; ".join(provision.clauses),
+        text=provision.text,
+        line=provision.place.line,
+        terms={name: value.written for name, value in provision.terms.items()},
+        topic=provision.topic,
+        clauses=provision.clauses,
+        modality=provision.modality,
+        stance=provision.stance,
+        keys={name: value.written for name, value in provision.keys.items()},
+        before=[str(each) for each in provision.before],
+        after=[str(each) for each in provision.after],
+        condition_for=[PublishedCondition(str(each.event), each.met) for each in provision.condition_for],
+        requires=[_requirement(each) for each in provision.requires],
+        at_the_same_time_as=[_alongside(each) for each in provision.at_the_same_time_as],
+        step_by_step_with=[_alongside(each) for each in provision.step_by_step_with],
+        as_long_as=[_alongside(each) for each in provision.as_long_as],
+        is_event=provision.is_event,
+        options=provision.options,
+        stages=provision.stages,
+        issues=provision.issues,
+        sources=provision.sources,
+        status=proposal.status_of(provision),
+        heading=provision.heading,
+        quote=provision.quote,
+        short=provision.short,
+        caveat=provision.caveat,
+    )
 
 
-def _condition(condition: Condition) -> dict[str, str]:
-    return {"event": str(condition.event), "met": condition.met.value}
+def _requirement(requirement: Requirement) -> PublishedRequirement:
+    of, amount = (each.written if each else None for each in (requirement.of, requirement.amount))
+    return PublishedRequirement(str(requirement.event), of, amount)
 
 
-def _alongside(each: Alongside) -> dict[str, str | None]:
-    return {
-        "event": str(each.event),
-        "this": each.this.written if each.this else None,
-        "that": each.that.written if each.that else None,
-    }
+def _alongside(alongside: Alongside) -> PublishedAlongside:
+    this, that = (each.written if each else None for each in (alongside.this, alongside.that))
+    return PublishedAlongside(str(alongside.event), this, that)
 
 
-def _requirement(requirement: Requirement) -> dict[str, str | None]:
-    return {
-        "event": str(requirement.event),
-        "of": requirement.of.written if requirement.of else None,
-        "amount": requirement.amount.written if requirement.amount else None,
-    }
+def _pair(pair: PairResult, topic: str, calling: Labels) -> PublishedPair:
+    texts = calling.texts(pair.left.proposal, pair.right.proposal, topic)
+    return PublishedPair(
+        left=pair.left.id,
+        right=pair.right.id,
+        verdict=pair.verdict,
+        results=[_result(each, texts) for each in pair.results],
+        left_provisions=pair.left_provisions,
+        right_provisions=pair.right_provisions,
+    )
 
 
-def _pair(pair: PairResult, topic: str, calling: Labels) -> dict[str, Any]:
-    return {
-        "left": pair.left.id,
-        "right": pair.right.id,
-        "verdict": pair.verdict.value,
-        "results": [
-            _result(each, calling.texts(pair.left.proposal, pair.right.proposal, topic)) for each in pair.results
-        ],
-        "left-provisions": list(pair.left_provisions),
-        "right-provisions": list(pair.right_provisions),
-    }
+def _result(result: TermResult, texts: PairOfTexts) -> PublishedResult:
+    return PublishedResult(
+        term=result.term,
+        relation=result.relation,
+        verdict=result.verdict,
+        rule=result.rule,
+        reason=str(reason(result, texts)),
+        stated=[*_stated(result.left, Side.LEFT), *_stated(result.right, Side.RIGHT)],
+        common=result.common,
+        distance=result.distance,
+        inner=result.inner,
+        left_adds=result.left_adds,
+        right_adds=result.right_adds,
+        excluded=result.excluded,
+        links=[PublishedLink(each.left, each.right, each.entry) for each in result.links],
+        arguments=result.arguments,
+    )
 
 
-def _result(result: TermResult, texts: PairOfTexts) -> dict[str, Any]:
-    return {
-        "term": result.term,
-        "relation": result.relation.value,
-        "verdict": result.verdict.value,
-        "rule": result.rule,
-        "reason": str(reason(result, texts)),
-        "stated": [*_stated(result.left, "left"), *_stated(result.right, "right")],
-        "common": result.common,
-        "distance": result.distance,
-        "inner": result.inner.value if result.inner else None,
-        "left-adds": list(result.left_adds),
-        "right-adds": list(result.right_adds),
-        "excluded": list(result.excluded),
-        "links": [{"left": each.left, "right": each.right, "entry": each.entry} for each in result.links],
-        "arguments": dict(result.arguments),
-    }
-
-
-def _stated(stated: Iterable[Stated], side: str) -> list[dict[str, Any]]:
+def _stated(stated: Iterable[Stated], side: Side) -> list[PublishedStatement]:
     return [
-        {
-            "proposal": each.proposal,
-            "provision": each.provision,
-            "value": each.text,
-            "line": each.line,
-            "clauses": list(each.clauses),
-            "side": side,
-        }
-        for each in stated
+        PublishedStatement(each.proposal, each.provision, each.text, each.line, each.clauses, side) for each in stated
     ]
 
 
-def _related(related: MaybeRelated, calling: Labels) -> dict[str, Any]:
-    sides = {
-        name: {"proposal": member.proposal, "provision": member.provision, "clauses": list(calling.clauses(member))}
-        for name, member in (("left", related.left), ("right", related.right))
-    }
-    arguments = dict(related.arguments)
-    return {**sides, "reason": related.reason.value, "text": str(related_sentence(related)), "arguments": arguments}
+def _related(related: MaybeRelated, calling: Labels) -> PublishedRelated:
+    left, right = (
+        PublishedMember(each.proposal, each.provision, calling.clauses(each)) for each in (related.left, related.right)
+    )
+    return PublishedRelated(left, right, related.reason, str(related_sentence(related)), related.arguments)
 
 
-def _finding(remark: Remark, calling: Labels) -> dict[str, Any]:
-    return {
-        "rule": remark.rule,
-        "proposal": remark.proposal,
-        "provisions": list(remark.provisions),
-        "text": str(remark_sentence(*calling.remark(remark))),
-        "arguments": dict(remark.arguments),
-    }
+def _remark(remark: Remark, calling: Labels) -> PublishedRemark:
+    text = str(remark_sentence(*calling.remark(remark)))
+    return PublishedRemark(remark.rule, remark.proposal, remark.provisions, text, remark.arguments)
