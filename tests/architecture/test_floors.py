@@ -43,3 +43,15 @@ def test_no_catch_all_names(root: Path) -> None:
     """No module is named for being useful rather than for what it does."""
     banned = {"utils", "helpers", "common", "base", "manager", "misc"}
     assert not [file for file in (root / "src").rglob("*.py") if file.stem in banned]
+
+
+def test_no_folder_is_most_of_the_house(root: Path) -> None:
+    """No folder of the package holds more than 15 % of its lines: who looks for something knows where to begin."""
+    package = root / "src" / "ceasefire_diff"
+    lines = {file: len(file.read_bytes().splitlines()) for file in package.rglob("*.py")}
+    share = {
+        folder.name: sum(each for file, each in lines.items() if folder in file.parents) / sum(lines.values())
+        for folder in package.iterdir()
+        if folder.is_dir()
+    }
+    assert max(share.values()) <= 0.15, {name: f"{each:.1%}" for name, each in share.items() if each > 0.1}

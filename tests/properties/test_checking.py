@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ceasefire_diff.checking.counterparts import counterparts
 from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.provision_changes import TwoVersions, movement
-from ceasefire_diff.checking.verdict_changes import BeforeAfter, standing
+from ceasefire_diff.checking.verdict_changes import BeforeAfter, changed_standing
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.reading.proposals import ReadFiles
@@ -57,7 +57,7 @@ def test_a_text_that_did_not_change_has_no_findings(position: Position) -> None:
     assert found_between(text, read(position)) == []
     both = read_texts(proposal_text(position), proposal_text(position[::-1], party="B"), glossary=GLOSSARY)
     same = compare(both.proposals, both.taxonomy)
-    assert list(standing(BeforeAfter(same, same, {each.id: each.id for each in both.proposals}, {}))) == []
+    assert list(changed_standing(BeforeAfter(same, same, {each.id: each.id for each in both.proposals}, {}))) == []
 
 
 @st.composite

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from ceasefire_diff.model.keys import ORDER_KEYS, Group, keys_of
+from ceasefire_diff.model.keys import ORDER_KEYS, KeyGroup, keys_of
 from ceasefire_diff.model.proposal import Alongside, Condition, Provision, Requirement
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.schedule import Schedule, Step
@@ -23,7 +23,7 @@ def as_plain_data(provision: Provision, renamed: Mapping[str, str]) -> dict[str,
         "terms": {name: _value(value, renamed) for name, value in provision.terms.items()},
         "order": {name: entries for name in ORDER_KEYS if (entries := _order(provision, name, renamed))},
         "words": {"text": " ".join(provision.text.split())},
-        "cited": {name: words for name in keys_of(Group.CITED) if (words := words_under(provision, name))},
+        "cited": {name: words for name in keys_of(KeyGroup.CITED) if (words := words_under(provision, name))},
     }
 
 

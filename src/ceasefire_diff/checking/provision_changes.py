@@ -185,10 +185,10 @@ def _changed_keys(earlier: Provision, later: Provision, renamed: Mapping[str, st
     ]
 
 
-Pair = tuple[Provision, Provision]
+_Pair = tuple[Provision, Provision]
 
 
-def _moved(pairs: Sequence[Pair]) -> Iterator[tuple[Provision, Provision, str]]:
+def _moved(pairs: Sequence[_Pair]) -> Iterator[tuple[Provision, Provision, str]]:
     """Pairs that moved, given in the order of the later version, each with the id it now follows (empty: it is first).
 
     What stands in the same order in both versions is longest where least has moved.

@@ -12,7 +12,7 @@ from ceasefire_diff.checking.changed_files import PROPOSAL
 from ceasefire_diff.checking.counterparts import Counterparts
 from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.proposal_versions import ProposalVersions, name_of
-from ceasefire_diff.checking.verdict_changes import BeforeAfter, EditOfText, standing
+from ceasefire_diff.checking.verdict_changes import BeforeAfter, EditOfText, changed_standing
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.reading.git.repository import Difference
@@ -98,7 +98,7 @@ class Sides:
         ids = {each.id: path for each, path in zip(later.proposals, (own, other), strict=True)}
         edits = {each: edited.edit for each, path in ids.items() if (edited := self._edited.get(path))}
         names = {each: name_of(path) for each, path in ids.items()}
-        yield from standing(BeforeAfter(earlier, later, names, edits))
+        yield from changed_standing(BeforeAfter(earlier, later, names, edits))
 
     def _was(self, path: str) -> LoadedFile | None:
         """A text as it was; what was not there yet, as it is."""

@@ -44,7 +44,7 @@ class BeforeAfter(Struct, frozen=True):
 _UNTOUCHED: Final = EditOfText()
 
 
-def standing(beside: BeforeAfter) -> Iterator[Finding]:
+def changed_standing(beside: BeforeAfter) -> Iterator[Finding]:
     """One finding for each row that comes to something else, or to the same for other reasons.
 
     A row in which both texts speak may be new, or be there no more; what only one text says is told of that text alone.

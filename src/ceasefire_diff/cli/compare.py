@@ -32,7 +32,7 @@ def compare(
     topic: options.Topics = None,
     row: options.Rows = None,
     full: options.Full = False,
-    related: options.Related = False,
+    related: options.RelatedRows = False,
     sources: options.Sources = False,
     fail_on: options.FailOn = FailOnConflict.NEVER,
     glossary: options.GlossaryFile = None,

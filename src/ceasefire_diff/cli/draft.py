@@ -20,7 +20,7 @@ def draft(
     paper: options.PaperToRead,
     *,
     output: options.DraftFile = None,
-    beside: options.Beside = None,
+    beside: options.BesideFile = None,
     glossary: options.GlossaryFile = None,
     topics_file: options.TopicsFile = None,
 ) -> None:

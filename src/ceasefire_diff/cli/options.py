@@ -96,7 +96,7 @@ Rows = Annotated[
     list[str] | None, typer.Option("--row", metavar="LIST", help="Print these rows in full: 18, 3-5, 4,7 or an id.")
 ]
 Full = Annotated[bool, typer.Option("--full", "--detail", help="Print all rows in full.")]
-Related = Annotated[bool, typer.Option("--related", help="Add provisions in different rows that may be related.")]
+RelatedRows = Annotated[bool, typer.Option("--related", help="Add provisions in different rows that may be related.")]
 Sources = Annotated[bool, typer.Option("--sources", help="Add the sources of the texts.")]
 Pager = Annotated[
     bool, typer.Option("--pager/--no-pager", help="Page what is longer than the screen, with PAGER or less.")
@@ -257,7 +257,7 @@ DraftFile = Annotated[
     str | None,
     typer.Option("-o", "--output", metavar="FILE", help="The .yaml file to write; it must not exist yet."),
 ]
-Beside = Annotated[
+BesideFile = Annotated[
     str | None,
     typer.Option(metavar="FILE", help="A proposal file whose words (topics, names, events, units) go first."),
 ]

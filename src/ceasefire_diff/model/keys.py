@@ -13,7 +13,7 @@ from ceasefire_diff.values.names_relation import KIND as NAMES
 from ceasefire_diff.values.prose import KIND as PROSE
 
 
-class Group(StrEnum):
+class KeyGroup(StrEnum):
     """What a key is there for."""
 
     MATTER = "matter"  # which provision it is, of what, and how it stands to others of its text
@@ -34,7 +34,7 @@ class Key(Struct, frozen=True):
 
     name: str
     help: str
-    group: Group = Group.MATTER
+    group: KeyGroup = KeyGroup.MATTER
     kind: str = ""
     phrase: str = ""
     bears: bool = False
@@ -44,11 +44,11 @@ class Key(Struct, frozen=True):
 
 
 def _names(name: str, phrase: str, text: str, *flags: str) -> Key:
-    return Key(name, text, Group.VALUE, NAMES.name, phrase, **dict.fromkeys(flags, True))
+    return Key(name, text, KeyGroup.VALUE, NAMES.name, phrase, **dict.fromkeys(flags, True))
 
 
 def _time(name: str, phrase: str, text: str) -> Key:
-    return Key(name, text, Group.VALUE, MOMENT.name, phrase)
+    return Key(name, text, KeyGroup.VALUE, MOMENT.name, phrase)
 
 
 KEYS: Final[Mapping[str, Key]] = {
@@ -57,16 +57,16 @@ KEYS: Final[Mapping[str, Key]] = {
         Key("id", "ASCII, unique in the file, stable."),
         Key("topic", "The kind of provision."),
         Key("text", "The file's paraphrase."),
-        Key("clause", "Where it stands in the text.", Group.CITED),
-        Key("source", "The id of its source; the first listed if unsaid.", Group.CITED),
-        Key("quote", "The published words.", Group.CITED),
-        Key("heading", "The text's own heading.", Group.CITED),
-        Key("note", "An internal remark, never printed in a report.", Group.CITED),
-        Key("short", "A few words of the text for an overview: at most 60 characters.", Group.CITED),
+        Key("clause", "Where it stands in the text.", KeyGroup.CITED),
+        Key("source", "The id of its source; the first listed if unsaid.", KeyGroup.CITED),
+        Key("quote", "The published words.", KeyGroup.CITED),
+        Key("heading", "The text's own heading.", KeyGroup.CITED),
+        Key("note", "An internal remark, never printed in a report.", KeyGroup.CITED),
+        Key("short", "A few words of the text for an overview: at most 60 characters.", KeyGroup.CITED),
         Key(
             "caveat",
             "A public remark on whether this provision is authentic or was handed over; printed with it.",
-            Group.CITED,
+            KeyGroup.CITED,
         ),
         _names("by", "who is bound", "Who is bound.", "bears", "shared"),
         _names("benefits", "who benefits", "In whose favour.", "bears", "shared"),
@@ -78,27 +78,27 @@ KEYS: Final[Mapping[str, Key]] = {
             *("shared", "narrows", "free"),
         ),
         _names("except", "exceptions", "Carve-outs that are not places or names of a term.", "free"),
-        Key("modality", "How it binds; shall if unsaid.", Group.DEED),
-        Key("stance", "What the party does with the matter; proposes if unsaid.", Group.DEED),
+        Key("modality", "How it binds; shall if unsaid.", KeyGroup.DEED),
+        Key("stance", "What the party does with the matter; proposes if unsaid.", KeyGroup.DEED),
         _time("starts", "when it starts", "When it begins."),
         _time("complete-by", "the deadline", "Its deadline."),
         _time("until", "when it ends", "When it ends."),
         Key(
             "if",
             "A contingency: what follows holds only then.",
-            Group.VALUE,
+            KeyGroup.VALUE,
             PROSE.name,
             "what it is contingent on",
             shared=True,
             narrows=True,
         ),
-        Key("before", "Plain order: this starts before that event.", Group.ORDER),
-        Key("after", "Plain order: this starts after that event.", Group.ORDER),
-        Key("condition-for", "This is carried out in full before that event.", Group.ORDER),
-        Key("requires", "This waits for that event.", Group.ORDER),
-        Key("at-the-same-time-as", "This begins together with that event.", Group.ORDER),
-        Key("step-by-step-with", "So much of this for so much of that, in step with each other.", Group.ORDER),
-        Key("as-long-as", "This holds only while that goes on.", Group.ORDER),
+        Key("before", "Plain order: this starts before that event.", KeyGroup.ORDER),
+        Key("after", "Plain order: this starts after that event.", KeyGroup.ORDER),
+        Key("condition-for", "This is carried out in full before that event.", KeyGroup.ORDER),
+        Key("requires", "This waits for that event.", KeyGroup.ORDER),
+        Key("at-the-same-time-as", "This begins together with that event.", KeyGroup.ORDER),
+        Key("step-by-step-with", "So much of this for so much of that, in step with each other.", KeyGroup.ORDER),
+        Key("as-long-as", "This holds only while that goes on.", KeyGroup.ORDER),
         Key("event", "The event of the glossary that this provision is."),
         Key("option", "The alternative it belongs to; all of them if unsaid."),
         Key("stage", "The stage it belongs to."),
@@ -112,7 +112,7 @@ NEEDED: Final = ("id", "topic", "text")
 """The keys without which there is no provision."""
 
 
-def keys_of(group: Group) -> tuple[str, ...]:
+def keys_of(group: KeyGroup) -> tuple[str, ...]:
     """The names of the keys of one group."""
     return tuple(key.name for key in KEYS.values() if key.group is group)
 
@@ -120,7 +120,7 @@ def keys_of(group: Group) -> tuple[str, ...]:
 TIMES: Final = tuple(key.name for key in KEYS.values() if key.kind == MOMENT.name)
 """The keys that say when; they alone make two provisions comparable by themselves."""
 
-WHOM_AND_WHEN: Final = tuple(name for name in keys_of(Group.VALUE) if name not in TIMES)
+WHOM_AND_WHEN: Final = tuple(name for name in keys_of(KeyGroup.VALUE) if name not in TIMES)
 """The keys that say of whom and in which case the rest is said: that both name something there meets nothing."""
 
 VALUE_KEYS: Final = (*TIMES, *WHOM_AND_WHEN)
@@ -129,5 +129,5 @@ VALUE_KEYS: Final = (*TIMES, *WHOM_AND_WHEN)
 BEARERS: Final = tuple(key.name for key in KEYS.values() if key.bears)
 """The keys that say whom a provision concerns: who is bound, and in whose favour."""
 
-ORDER_KEYS: Final = keys_of(Group.ORDER)
+ORDER_KEYS: Final = keys_of(KeyGroup.ORDER)
 """The keys that say what a provision stands before or behind."""

@@ -39,7 +39,7 @@ HEADER_KEYS: Final = (
     "defaults",
 )
 FILE_KEYS: Final = ("glossary", "topics")
-LISTS: Final = ("sources", "options", "stages", "events")
+HEADER_LISTS: Final = ("sources", "options", "stages", "events")
 MAY_BE_UNFINISHED: Final = ("party", "title", "date", "status", "coverage")
 CLAUSE_NUMBERS: Final = ("as-published", "ours")
 
@@ -151,7 +151,7 @@ def read_header(root: YamlMapping, fields: Fields) -> Header:
         edits=_read_edits(given["edits"], fields) if "edits" in given else None,
         clause_numbers=fields.word(numbers, "clause-numbers", CLAUSE_NUMBERS) if numbers else None,
         day_one=text("day-1-is"),
-        doubtful=meant | {key for key in LISTS if _is_doubtful(key, given)},
+        doubtful=meant | {key for key in HEADER_LISTS if _is_doubtful(key, given)},
         handed_over=date("handed-over"),
         events=_read_events(given["events"], fields) if "events" in given else {},
         clauses=clause_numbers(given["clauses"], "clauses", fields) if "clauses" in given else (),

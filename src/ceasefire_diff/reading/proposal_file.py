@@ -11,7 +11,7 @@ from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.model.proposal import Position, Proposal, Provision, Unfinished, progress_of
 from ceasefire_diff.reading.clause_lists import read_defaults, with_defaults
 from ceasefire_diff.reading.events import Events, EventUnknown
-from ceasefire_diff.reading.header import LISTS, Header, is_proposal, read_header
+from ceasefire_diff.reading.header import HEADER_LISTS, Header, is_proposal, read_header
 from ceasefire_diff.reading.provision_ids import Identities
 from ceasefire_diff.reading.provisions import ProvisionReader, Setting
 from ceasefire_diff.reading.values import ValueReader
@@ -106,7 +106,7 @@ def _places(root: Mapping) -> dict[str, Position]:
     places: dict[str, Position] = {}
     for key, (key_node, node) in root.entries.items():
         places[key] = Position(key_node.line, key_node.column)
-        if key in LISTS and isinstance(node, Mapping):
+        if key in HEADER_LISTS and isinstance(node, Mapping):
             places |= {f"{key}.{each}": Position(at.line, at.column) for each, (at, _) in node.entries.items()}
     return places
 

@@ -7,7 +7,7 @@ from typing import Final
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
-COMMANDS: Final = (
+OF_COMMANDS: Final = (
     Rule(
         "usage.nothing-found",
         level=Level.ERROR,

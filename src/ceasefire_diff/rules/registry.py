@@ -59,7 +59,7 @@ def default_level(rule: str) -> Level:
 @cache
 def families() -> Mapping[str, tuple[Rule, ...]]:
     """Every rule there is, family by family in the order they are told."""
-    from ceasefire_diff.rules.of_commands import COMMANDS  # noqa: PLC0415 - only `explain` reads it
+    from ceasefire_diff.rules.of_commands import OF_COMMANDS  # noqa: PLC0415 - only `explain` reads it
     from ceasefire_diff.rules.of_comparing import BESIDE_RESULTS, ON_RESULTS, ON_VALUES  # noqa: PLC0415
 
     return {
@@ -68,5 +68,5 @@ def families() -> Mapping[str, tuple[Rule, ...]]:
         FINDINGS: tuple(finding_rules().values()),
         **BESIDE_RESULTS,
         "Complaints about files": tuple(reading_rules().values()),
-        "Commands that were not done": COMMANDS,
+        "Commands that were not done": OF_COMMANDS,
     }

@@ -23,7 +23,7 @@ _MAX_NUMBERED_COMMENTS: Final = 200_000
 _sign_and_digit = pattern(r"#(?=\d)")
 
 
-class Mark(Protocol):
+class YamlMark(Protocol):
     """A position as both loaders give it: line, column and offset from 0."""
 
     line: int
@@ -35,8 +35,8 @@ class Event(Struct):
     """What is looked at in an event; those of both loaders have these and more."""
 
     value: str
-    start_mark: Mark
-    end_mark: Mark
+    start_mark: YamlMark
+    end_mark: YamlMark
     style: str | None = "'"
     anchor: str | None = None
     tag: str | None = None
@@ -135,7 +135,7 @@ class EventGuards:
         cure = "Put the whole value in quotes; if a comment is meant, begin it with a space: `# 5`"
         self._complaints.add("yaml.comment", message, cure, line, column, Level.WARNING)
 
-    def _add(self, rule: str, message: str, cure: str, mark: Mark) -> None:
+    def _add(self, rule: str, message: str, cure: str, mark: YamlMark) -> None:
         self._complaints.add(rule, message, cure, mark.line + 1, mark.column + 1)
 
 

@@ -22,7 +22,7 @@ from yaml.scanner import ScannerError
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import Complaints, Place
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError, read_text
-from ceasefire_diff.source.yaml_guards import DoubtError, EventGuards, Mark
+from ceasefire_diff.source.yaml_guards import DoubtError, EventGuards, YamlMark
 from ceasefire_diff.source.yaml_syntax import why_no_yaml
 
 # The format nests six deep; a file nested deeper than this is broken or hostile.
@@ -228,7 +228,7 @@ def _build(  # noqa: C901, PLR0912, PLR0915  one long loop: a call for each even
     return _root(roots[0], complaints)
 
 
-def _refuse_more(get_event: Callable[[], Any], end: Mark, complaints: FileComplaints) -> None:
+def _refuse_more(get_event: Callable[[], Any], end: YamlMark, complaints: FileComplaints) -> None:
     if get_event().__class__ is StreamEndEvent:
         return
     message = "A second document follows the first"

@@ -9,7 +9,7 @@ import yaml
 from msgspec import Struct
 
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.source.yaml_guards import Mark
+from ceasefire_diff.source.yaml_guards import YamlMark
 
 # As much of a line as is looked at; the causes named here show within a few words.
 _LINE_LOOKED_AT: Final = 2000
@@ -36,14 +36,14 @@ class SyntaxTrouble(Struct, frozen=True):
 
 def why_no_yaml(error: Exception, text: str) -> SyntaxTrouble:
     """Put what PyYAML raised for `text` in plain words."""
-    noticed: Mark = getattr(error, "problem_mark", None) or yaml.Mark("", 0, 0, 0, "", 0)
-    opened: Mark = getattr(error, "context_mark", None) or noticed
+    noticed: YamlMark = getattr(error, "problem_mark", None) or yaml.Mark("", 0, 0, 0, "", 0)
+    opened: YamlMark = getattr(error, "context_mark", None) or noticed
     problem, context = getattr(error, "problem", None) or "", getattr(error, "context", None) or ""
     message, cure, at = _explain(text, problem, context, noticed, opened)
     return SyntaxTrouble(message, cure, at.line + 1, at.column + 1, noticed.line + 1, noticed.column + 1)
 
 
-def _explain(text: str, problem: str, context: str, noticed: Mark, opened: Mark) -> tuple[str, str, Mark]:
+def _explain(text: str, problem: str, context: str, noticed: YamlMark, opened: YamlMark) -> tuple[str, str, YamlMark]:
     if "quoted scalar" in context:
         return *_about_quotes(problem), _at_fault(problem, opened, noticed)
     if "flow" in context and "a flow node" not in context:
@@ -56,7 +56,7 @@ def _explain(text: str, problem: str, context: str, noticed: Mark, opened: Mark)
     return message, cure, opened if misread else noticed
 
 
-def _at_fault(problem: str, opened: Mark, noticed: Mark) -> Mark:
+def _at_fault(problem: str, opened: YamlMark, noticed: YamlMark) -> YamlMark:
     return noticed if "escape" in problem or "hexadecimal" in problem else opened
 
 
@@ -66,7 +66,7 @@ def _about_quotes(problem: str) -> tuple[str, str]:
     return "The quote that opens here is never closed", "Close it, or put the whole value in the other kind of quotes"
 
 
-def _about_signs(text: str, problem: str, context: str, noticed: Mark) -> tuple[str, str] | None:
+def _about_signs(text: str, problem: str, context: str, noticed: YamlMark) -> tuple[str, str] | None:
     if "cannot start any token" in problem:
         return f"A value cannot start with {text[noticed.index : noticed.index + 1]}", _QUOTE_OR_BLOCK
     for word, sign in _SIGNS:
@@ -77,7 +77,7 @@ def _about_signs(text: str, problem: str, context: str, noticed: Mark) -> tuple[
     return None
 
 
-def _about_values(text: str, problem: str, noticed: Mark) -> tuple[str, str] | None:
+def _about_values(text: str, problem: str, noticed: YamlMark) -> tuple[str, str] | None:
     character = text[noticed.index : noticed.index + 1]
     if "mapping values are not allowed" in problem:
         before = _line_before(text, noticed)
@@ -96,7 +96,7 @@ def _about_values(text: str, problem: str, noticed: Mark) -> tuple[str, str] | N
     return None
 
 
-def _about_structure(text: str, problem: str, context: str, noticed: Mark, opened: Mark) -> tuple[str, str]:
+def _about_structure(text: str, problem: str, context: str, noticed: YamlMark, opened: YamlMark) -> tuple[str, str]:
     at = opened if "simple key" in context else noticed
     before = _line_before(text, at)
     above = text[max(0, at.index - _LINE_LOOKED_AT) : at.index]
@@ -115,5 +115,5 @@ def _about_structure(text: str, problem: str, context: str, noticed: Mark, opene
     return f"YAML cannot read this: {problem or 'no reason given'}", "Put values with special characters in quotes"
 
 
-def _line_before(text: str, spot: Mark) -> str:
+def _line_before(text: str, spot: YamlMark) -> str:
     return text[max(spot.index - spot.column, spot.index - _LINE_LOOKED_AT) : spot.index]

@@ -131,7 +131,7 @@ def shared(left: Interval, right: Interval) -> Interval | None:
     return Interval(low, high) if low and high else None
 
 
-def orders(one: End, other: End) -> set[int]:
+def orders_of(one: End, other: End) -> set[int]:
     """How one end's point compares with another's (-1, 0, 1), for every length their months can have."""
     return {_compare(one.at + first, other.at + second) for first, second in _lengths((one, other))}
 
@@ -140,7 +140,7 @@ def _later(one: End, other: End, sign: int) -> End | None:
     """The later of two low ends, or with sign -1 the earlier of two high ends."""
     if one == other:
         return min(one, other, key=lambda end: (not end.text, len(end.text), end.text))
-    leads = {sign * order or one.open - other.open for order in orders(one, other)}
+    leads = {sign * order or one.open - other.open for order in orders_of(one, other)}
     if min(leads) >= 0:
         return one
     return other if max(leads) <= 0 else None

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.figures import NUMBER, is_part_word, write_number
-from ceasefire_diff.values.interval import INFINITY, End, Interval, orders
+from ceasefire_diff.values.interval import INFINITY, End, Interval, orders_of
 from ceasefire_diff.values.quantity import read_quantity
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.units import DAY, EXAMPLES, SHARED, UnitClass
@@ -134,7 +134,7 @@ def _read_pair(low: str, high: str, unit_class: UnitClass) -> tuple[End, End]:
 
 
 def _check_order(text: str, span: Interval) -> None:
-    order = orders(span.low, span.high)
+    order = orders_of(span.low, span.high)
     if max(order) < 0 or (order == {0} and not (span.low.open or span.high.open)):
         return
     if order == {1}:
