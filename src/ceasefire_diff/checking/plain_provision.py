@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from ceasefire_diff.model.keys import ORDER_KEYS, KeyGroup, keys_of
 from ceasefire_diff.model.proposal import Alongside, Condition, Provision, Requirement
 from ceasefire_diff.values.event import EventName
-from ceasefire_diff.values.schedule import Schedule, Step
+from ceasefire_diff.values.schedule import Schedule
+from ceasefire_diff.values.schedule_steps import Step
 from ceasefire_diff.values.sequence import EventSequence
 from ceasefire_diff.values.value import Value, replace_events
 from ceasefire_diff.values.words import TO_BE_AGREED

@@ -15,6 +15,8 @@ from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.figures import write_number
 from ceasefire_diff.values.interval import INFINITY, End, Interval
 from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.schedule import Schedule
+from ceasefire_diff.values.schedule_steps import counted
 from ceasefire_diff.values.span import read_span
 from ceasefire_diff.values.units import UnitClass
 from ceasefire_diff.values.value import Value
@@ -58,6 +60,21 @@ def folded_prohibition(values: Values, deed: Norm, topic: Topic) -> tuple[Values
         return values, deed
     within = _rest_of(value, term)
     return (values, deed) if within is None else ({**values, own[0]: replace(value, span=within)}, Norm.REQUIRES)
+
+
+def folded_schedule(values: Values, topic: Topic) -> Values:
+    """The same values, a schedule in figures of the number that is stated beside it."""
+    schedules = [name for name, value in values.items() if isinstance(value, Schedule)]
+    wholes = [
+        value
+        for name, value in values.items()
+        if isinstance(value, Amount) and name in topic.terms and topic.terms[name].unit in ("people", "count")
+    ]
+    if len(schedules) != 1 or len(wholes) != 1:
+        return values
+    schedule = values[schedules[0]]
+    steps = counted(schedule.steps, wholes[0]) if isinstance(schedule, Schedule) else ()
+    return {**values, schedules[0]: replace(schedule, steps=steps)}
 
 
 def _rest_of(value: Amount, term: Term) -> Interval | None:

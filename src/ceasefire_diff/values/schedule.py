@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.json_shapes import WORD, closed_object
@@ -14,19 +13,12 @@ from ceasefire_diff.values.interval import INFINITY, End, Interval
 from ceasefire_diff.values.kind import InFile, Kind, TermShape, Value
 from ceasefire_diff.values.moment import Moment, map_anchor, parse_moment, relate_moments
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
+from ceasefire_diff.values.schedule_steps import Step, as_shares, in_order, only_shares, with_rest
 from ceasefire_diff.values.units import UnitClass
 from ceasefire_diff.values.words import leaves_open, spaced
 
 _CURE = "Write steps such as `{amount: 5 people, when: day 1}` or `{amount: 3 people, every: 7 days, from: day 3}`"
 _KEYS = (frozenset({"amount", "when"}), frozenset({"amount", "every", "from"}), frozenset({"amount", "every"}))
-
-
-class Step(Struct, frozen=True):
-    """One step: an amount (None: left open) at a moment, or, with `every`, again and again from it on."""
-
-    amount: Amount | None
-    when: Moment | None
-    every: Amount | None = None
 
 
 class Schedule(Value, frozen=True):
@@ -37,7 +29,12 @@ class Schedule(Value, frozen=True):
     @property
     def key(self) -> tuple[Hashable, ...]:
         """What it means: two schedules with equal keys are the same."""
-        return ("schedule", self.steps)
+        return ("schedule", self.plain_steps)
+
+    @property
+    def plain_steps(self) -> tuple[Step, ...]:
+        """The steps in the order of their times, a rest as the figure it comes to."""
+        return with_rest(in_order(self.steps))
 
     @property
     def leaves_open(self) -> bool:
@@ -72,22 +69,45 @@ def _read_step(step: object, parse_when: Callable[[str], Moment], unit: UnitClas
 
 def relate_schedules(left: Schedule, right: Schedule) -> Relation:
     """The gravest relation of total, pace, first and last step, with the rule that says which; symmetric."""
+    left, right = _in_one_measure(left, right)
     if left == right and not left.leaves_open:
         return Relation(RelationKind.SAME, "schedule.same")
     parts = [
         ("schedule.total", _relate_totals(left, right)),
         ("schedule.pace", _relate_paces(left, right)),
-        ("schedule.first", _relate_steps(left.steps[0], right.steps[0])),
-        ("schedule.last", _relate_last(left.steps[-1], right.steps[-1])),
+        ("schedule.first", _unless_joined(_relate_steps(left.steps[0], right.steps[0]), left, right, 0)),
+        ("schedule.last", _unless_joined(_relate_last(left.steps[-1], right.steps[-1]), left, right, -1)),
         ("schedule.steps", _relate_between(left.steps, right.steps)),
     ]
     rule, gravest = min(parts, key=lambda part: _GRAVITY.index(part[1].kind))
     if gravest.kind is RelationKind.SAME:
+        if len(left.steps) == len(right.steps) and all(map(_same_step, left.steps, right.steps)):
+            return Relation(RelationKind.SAME, "schedule.same")
         return Relation(RelationKind.OVERLAPS, "schedule.steps")
     if gravest.kind is RelationKind.NESTED:
         sides = {relation.inner for _, relation in parts if relation.inner}
         return Relation(gravest.kind, rule, gravest.inner) if len(sides) == 1 else Relation(RelationKind.OVERLAPS, rule)
     return Relation(gravest.kind, rule, distance=gravest.distance)
+
+
+def _in_one_measure(left: Schedule, right: Schedule) -> tuple[Schedule, Schedule]:
+    """Both with plain steps; figures as shares of their sum where the other schedule states shares alone."""
+    one, two = left.plain_steps, right.plain_steps
+    if only_shares(one) and not only_shares(two):
+        two = as_shares(two) or two
+    elif only_shares(two) and not only_shares(one):
+        one = as_shares(one) or one
+    return replace(left, written="", steps=one), replace(right, written="", steps=two)
+
+
+def _unless_joined(relation: Relation, left: Schedule, right: Schedule, place: int) -> Relation:
+    """Amounts apart, unless other steps may fall at their time, so that more may be done by then."""
+    one, two = left.steps[place], right.steps[place]
+    if relation.kind is RelationKind.APART and one.when == two.when and not (one.every or two.every):
+        joined = [not _alone(each.steps[place], each.steps) for each in (left, right)]
+        if any(joined):
+            return Relation(RelationKind.OVERLAPS, relation.rule)
+    return relation
 
 
 def schedule_reaches(prohibition: Schedule, wanted: Schedule) -> bool | None:
@@ -110,6 +130,8 @@ _INCOMPARABLE = Relation(RelationKind.INCOMPARABLE, "schedule.incomparable")
 
 
 def _relate_totals(left: Schedule, right: Schedule) -> Relation:
+    if all(any(step.amount and step.amount.word == "remaining" for step in each.steps) for each in (left, right)):
+        return _SAME  # both come to all there is
     totals = _total(left), _total(right)
     if None in totals:
         return _OPEN
@@ -190,6 +212,10 @@ def _relate_steps(left: Step, right: Step) -> Relation:
     return relate_amounts(left.amount, right.amount)
 
 
+def _same_step(left: Step, right: Step) -> bool:
+    return left.every == right.every and _relate_steps(left, right).kind is RelationKind.SAME
+
+
 def _relate_last(left: Step, right: Step) -> Relation:
     """Two last steps; what comes again and again has none, and stands under pace."""
     if left.every and right.every:
@@ -211,7 +237,14 @@ def _relate_between(left: tuple[Step, ...], right: tuple[Step, ...]) -> Relation
 
 def _alone(step: Step, steps: tuple[Step, ...]) -> bool:
     """Whether no other step can fall at its time."""
-    return not any(other.every for other in steps) and sum(step.when == other.when for other in steps) == 1
+    others = [other for other in steps if other is not step]
+    return not any(other.every for other in steps) and not any(_may_fall_together(step, other) for other in others)
+
+
+def _may_fall_together(one: Step, other: Step) -> bool:
+    if one.when is None or other.when is None:
+        return True
+    return relate_moments(one.when, other.when).kind is not RelationKind.APART
 
 
 def _parsed(source: object, term: TermShape, file: InFile) -> Schedule:
