@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 from pathlib import Path
 
+from benchmarks.blind_coding import all_reviewed, kappa, told
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
 from ceasefire_diff.model.proposal import Proposal, Provision
@@ -165,15 +165,6 @@ class Score:
     def kappa(self) -> float:
         """Cohen's kappa of the verdicts (Cohen 1960): agreement beyond what chance alone would give."""
         return kappa(self.verdicts)
-
-
-def kappa(pairs: Sequence[tuple[object, object]]) -> float:
-    """Cohen's kappa of two judges over the same things; 1 where they never differ."""
-    total = len(pairs)
-    agreed = sum(one == two for one, two in pairs) / total
-    ones, twos = Counter(one for one, _ in pairs), Counter(two for _, two in pairs)
-    by_chance = sum(ones[each] * twos[each] for each in ones) / total**2
-    return 1.0 if by_chance == 1 else (agreed - by_chance) / (1 - by_chance)
 
 
 def read_pair(folder: Path) -> list[Reading]:
@@ -359,6 +350,9 @@ def main() -> None:
         bases = [baseline([one for each in pairs.values() for one in each], name) for pairs in sets.values()]
         cells = [f"{base.precision:.2f}, {base.recall:.2f}, {base.f1:.2f}" for base in bases]
         print(f"| {name} | {' | '.join(cells)} |")
+    print("\nPairs coded blind, each side by another coder, and read by a third (benchmarks/blind):\n")
+    for line in told(all_reviewed()):
+        print(line)
     print("\nWhere tool and person differ:\n")
     for pair, each in readings.items():
         of_pair = _scored({pair: each})

@@ -11,8 +11,8 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -250,6 +250,55 @@ class Reviewed:
     asked: int
     readings_asked: int
     answered_links: int
+
+
+def all_reviewed() -> list[Reviewed]:
+    """Every pair that was coded blind, reviewed by the script."""
+    return [review(folder) for folder in sorted(BLIND.iterdir()) if (folder / "lines.tsv").is_file()]
+
+
+def told(pairs: Sequence[Reviewed]) -> Iterator[str]:
+    """What the script found, as a table in Markdown, and where tool and reader still differ."""
+    yield (
+        "| pair, coded blind | provisions | F1 of links: first, after 1-7 | two-sided verdicts: first, 1-7, 8 "
+        "| kappa: first, 1-7, 8 | asked: 1-7, 8 | links found, answered | false conflicts |"
+    )
+    yield "|---|---|---|---|---|---|---|---|"
+    whole = (BlindScore(), BlindScore(), BlindScore())
+    for pair in pairs:
+        scores = (pair.before, pair.after, pair.read)
+        whole = tuple(one.plus(other) for one, other in zip(whole, scores, strict=True))  # type: ignore[assignment]
+        asked = f"{pair.asked}, {pair.readings_asked}"
+        yield _line(pair.name, str(pair.provisions), asked, scores)
+    asked = f"{sum(each.asked for each in pairs)}, {sum(each.readings_asked for each in pairs)}"
+    yield _line("together", str(sum(each.provisions for each in pairs)), asked, whole)
+    yield ""
+    for pair in pairs:
+        yield from (f"- after 1-7: {words}" for words in dict.fromkeys(pair.after.told))
+
+
+def _line(name: str, provisions: str, asked: str, scores: tuple[BlindScore, BlindScore, BlindScore]) -> str:
+    first, after, read = scores
+    cells = (
+        name,
+        provisions,
+        f"{first.f1:.2f}, {after.f1:.2f}",
+        f"{first.agreeing}, {after.agreeing}, {read.agreeing} of {len(first.verdicts)}",
+        ", ".join(f"{kappa(each.verdicts):.2f}" for each in scores),
+        asked,
+        f"{first.right}, {after.right - first.right}",
+        str(len(after.false_conflicts)),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def kappa(pairs: Sequence[tuple[object, object]]) -> float:
+    """Cohen's kappa of two judges over the same things; 1 where they never differ."""
+    total = len(pairs)
+    agreed = sum(one == two for one, two in pairs) / total
+    ones, twos = Counter(one for one, _ in pairs), Counter(two for _, two in pairs)
+    by_chance = sum(ones[each] * twos[each] for each in ones) / total**2
+    return 1.0 if by_chance == 1 else (agreed - by_chance) / (1 - by_chance)
 
 
 MOST_QUESTIONS = 300

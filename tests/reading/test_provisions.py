@@ -53,7 +53,6 @@ FAULTS = [
     ("stance: declines\nmodality: shall", "provision.modality-and-stance", "shall\n", "`stance: proposes`"),
     ("stance: strikes", "provision.strikes-without-edits", "strikes", "`edits: FILE`"),
     ("id: отвод", "provision.id", "отвод", "letters a to z"),
-    ("id: withdrawal", "provision.id-taken", "withdrawal\n", "Choose another"),
     ("id: talks", "provision.id-taken", "talks", "Choose another"),
     ("id: treaty-signed", "provision.id-taken", "treaty-signed", "Choose another"),
     ("id: east", "provision.id-taken", "east", "Choose another"),

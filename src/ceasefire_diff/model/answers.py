@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -79,6 +78,8 @@ class PersonReading(Struct, frozen=True):
 
 def fingerprint(provisions: Iterable[Provision]) -> str:
     """Twelve digits that change with anything a person saw of these provisions, and with nothing else."""
+    import hashlib  # noqa: PLC0415 - most glossaries keep no answers
+
     said = sorted(
         "\n".join(
             (

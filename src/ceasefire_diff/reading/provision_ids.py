@@ -55,7 +55,6 @@ class Identities:
         self._taken |= dict.fromkeys(glossary.names, "a name of the glossary")
         self._taken |= dict.fromkeys(options, "an option")
         self._taken |= dict.fromkeys(self._events, "an event of the header")
-        self._taken |= dict.fromkeys(taxonomy.topics, "a topic")
         self._seen: dict[str, Scalar] = {}
 
     def read_all(self, node: Node) -> list[Identity]:
