@@ -73,6 +73,14 @@ def stopped(act: Callable[[], object]) -> tuple[str, str]:
 EDIT = ["term.changed", "text.unmatched"]
 
 
+def test_an_unfinished_file_is_told(repository: Made, checked: Checked) -> None:
+    """Edits of what is coded are found as ever, and beside them it is said how much is not coded yet."""
+    repository.write(NORTH, EDITED + "  - {id: rest, clause: IX, topic: unfinished, text: The rest.}\n")
+    found = checked(repository)
+    assert set(EDIT) - {"text.unmatched"} <= set(rules(found))
+    assert [each.rule for each in found.left_out if each.rule == "git.unfinished"] == ["git.unfinished"]
+
+
 def test_nothing_has_changed(repository: Made, checked: Checked) -> None:
     """Without edits there are no findings; a file that was only touched is no edit."""
     assert checked(repository).findings == ()

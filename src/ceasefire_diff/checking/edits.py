@@ -15,6 +15,7 @@ from ceasefire_diff.checking.path_spec import Scope, from_top, scope_of
 from ceasefire_diff.checking.proposal_versions import ProposalVersion, ProposalVersions, name_of
 from ceasefire_diff.checking.provision_changes import TwoVersions, movement
 from ceasefire_diff.checking.sides import Sides
+from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.reading.git.repository import Difference, Repository
 from ceasefire_diff.reading.git.trees import CommitTree, DiskTree, Tree
 from ceasefire_diff.rules.registry import finding_rules
@@ -122,6 +123,8 @@ def _of_file(difference: Difference, texts: ProposalVersions, sides: Sides) -> I
         return
     was = texts.earlier(difference.earlier, difference.later) if difference.earlier else None
     yield from _complaints(text, was, difference.later)
+    if text.proposal is not None and not text.proposal.is_finished:
+        sides.left_out.append(_unfinished(texts.called(difference.later), text.proposal))
     if difference.earlier is None:
         yield _whole("file.added", difference, texts)
         return
@@ -176,6 +179,13 @@ def _whole(rule: str, difference: Difference, texts: ProposalVersions) -> Findin
         arguments={"earlier": texts.called(was)} if was and rule == "file.renamed" else {},
         related=(before,) if before else (),
     )
+
+
+def _unfinished(file: str, proposal: Proposal) -> Diagnostic:
+    progress = proposal.progress
+    message = f"`{file}` is unfinished: {progress.coded} of {progress.clauses} clauses are coded"
+    fix = "Edits of what is not coded yet are not told"
+    return Diagnostic("git.unfinished", message, fix, Place(file), level=Level.NOTE)
 
 
 def _was_invalid(file: str) -> Diagnostic:

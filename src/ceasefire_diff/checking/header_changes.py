@@ -8,12 +8,13 @@ from msgspec.structs import asdict
 
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind
 from ceasefire_diff.checking.provision_changes import TwoVersions
+from ceasefire_diff.model.clause_ranges import in_few_words
 from ceasefire_diff.model.proposal import Proposal, Source
 from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.source.diagnostics import Place
 from ceasefire_diff.source.yaml_nodes import Mapping, Node
 
-_LISTS = ("sources", "options", "stages")
+_LISTS = ("sources", "options", "stages", "events")
 
 
 def header_movement(versions: TwoVersions, before_root: Mapping, after_root: Mapping) -> Iterator[Finding]:
@@ -54,7 +55,10 @@ def _said(proposal: Proposal) -> dict[str, str]:
         "edits": proposal.edits or "",
         "clause-numbers": proposal.clause_numbers or "",
         "day-1-is": proposal.day_one or "",
+        "handed-over": proposal.handed_over or "",
+        "clauses": ", ".join(in_few_words(proposal.clauses)),
     }
+    said |= {f"events.{name}": ", ".join(words) for name, words in proposal.events.items()}
     said |= {f"sources.{name}": _source(source) for name, source in proposal.sources.items()}
     said |= {f"options.{name}": words for name, words in proposal.options.items()}
     return said | {f"stages.{name}": words for name, words in proposal.stages.items()}

@@ -166,7 +166,7 @@ def column_of(calling: Labels, proposal_id: str, only: Collection[tuple[str, str
         called=calling.called[proposal.id],
         party=proposal.party_name,
         title=proposal.title,
-        date=proposal.date,
+        date=f"{proposal.date}, handed over {proposal.handed_over}" if proposal.handed_over else proposal.date,
         status=proposal.status.value,
         missing=proposal.missing,
         file=proposal.file,

@@ -106,6 +106,7 @@ def _proposal(proposal: Proposal) -> PublishedProposal:
         parties=proposal.party,
         language=proposal.language,
         clause_numbers=proposal.clause_numbers,
+        handed_over=proposal.handed_over,
         sources=[_source(each, proposal) for each in proposal.sources.values()],
     )
 

@@ -69,6 +69,7 @@ class PublishedProposal(_Published):
     parties: Annotated[Sequence[str], Meta(min_length=1)]
     language: str | None
     clause_numbers: str | None
+    handed_over: str | None
     sources: Sequence[PublishedSource]
 
 
