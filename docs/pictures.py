@@ -33,7 +33,7 @@ def in_a_browser(report: GapReport, folder: Path) -> bytes:
     """A window of the HTML report: what meets both texts or cannot both hold, with the matter's first cell open."""
     file = folder / "gaps.html"
     file.write_bytes(render_html(report).encode())
-    row = next(row for row in report.rows if row.told.title == SHOWN)
+    row = next(row for row in report.rows if row.outline.title == SHOWN)
     with sync_playwright() as playwright:
         browser_path = next(filter(None, map(shutil.which, NAMES)))
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
@@ -59,7 +59,7 @@ def in_word(report: GapReport, folder: Path) -> bytes:
     subprocess.run(convert, check=True, capture_output=True, timeout=180)
     told = subprocess.run(["pdftotext", str(folder / "gaps.pdf"), "-"], check=True, capture_output=True, text=True)
     pages = told.stdout.split("\f")
-    head = next(row for row in report.rows if row.told.title == SHOWN).standings[0].meets[0]
+    head = next(row for row in report.rows if row.outline.title == SHOWN).standings[0].meets[0]
     wanted = "".join(str(head).split())
     number = max(place for place, each in enumerate(pages, 1) if wanted in "".join(each.split()) and "Matter" in each)
     draw = ["pdftoppm", "-png", "-r", "80", "-f", str(number), "-l", str(number), "-singlefile"]

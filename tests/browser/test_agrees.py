@@ -40,7 +40,7 @@ def told(report: GapReport) -> list[list[object]]:
         [
             row.number,
             str(row.number),
-            escape_hidden(row.told.title),
+            escape_hidden(row.outline.title),
             list(dict.fromkeys(standing.words for standing in row.standings)),
             [
                 [
@@ -53,7 +53,7 @@ def told(report: GapReport) -> list[list[object]]:
                         if not each.named
                     ],
                 ]
-                for cell in row.told.cells
+                for cell in row.outline.cells
             ],
             [
                 escape_hidden(str(each))

@@ -29,7 +29,7 @@ def page(opened: Open, report: GapReport) -> Opened:
 
 def with_verdict(report: GapReport, *verdicts: Verdict) -> list[int]:
     """The numbers of the rows that have one of these verdicts."""
-    return [row.number for row in report.rows if set(verdicts) & set(row.told.verdicts)]
+    return [row.number for row in report.rows if set(verdicts) & set(row.outline.verdicts)]
 
 
 def test_all_rows_are_shown_first(page: Opened, report: GapReport) -> None:
@@ -104,8 +104,8 @@ def test_words_without_their_marks(opened: Open, typed: str) -> None:
 
 def test_filters_together_and_reset(page: Opened, report: GapReport) -> None:
     """What all filters let through is shown; one button takes all of them back."""
-    group = next(each for each in report.groups if any(Verdict.CONFLICT in row.told.verdicts for row in each.rows))
-    wanted = [row.number for row in group.rows if Verdict.CONFLICT in row.told.verdicts]
+    group = next(each for each in report.groups if any(Verdict.CONFLICT in row.outline.verdicts for row in each.rows))
+    wanted = [row.number for row in group.rows if Verdict.CONFLICT in row.outline.verdicts]
     page.choose("conflict")
     page.page.select_option("#filter-group", f"group-{group.id}")
     assert page.rows() == wanted

@@ -59,7 +59,7 @@ def test_filters_and_cells_work(opened: Open) -> None:
     keys = page.page.keyboard
     page.page.focus("input[value=conflict]")
     keys.press("Space")
-    assert page.rows() == [row.number for row in report.rows if Verdict.CONFLICT in row.told.verdicts]
+    assert page.rows() == [row.number for row in report.rows if Verdict.CONFLICT in row.outline.verdicts]
     keys.press("Space")
     page.page.focus("#filter-group")
     keys.press("ArrowDown")

@@ -27,7 +27,7 @@ def test_a_link_from_outside_leads_to_its_row(opened: Open, report: GapReport, p
 
 def test_a_link_shows_a_row_that_is_filtered_out(opened: Open, report: GapReport) -> None:
     """Each way to follow a link: typed into the address, clicked, and clicked again after another filter."""
-    hidden = next(row.number for row in report.rows if Verdict.CONFLICT not in row.told.verdicts)
+    hidden = next(row.number for row in report.rows if Verdict.CONFLICT not in row.outline.verdicts)
     page = opened(report)
     page.choose("conflict")
     assert hidden not in page.rows()
@@ -36,7 +36,7 @@ def test_a_link_shows_a_row_that_is_filtered_out(opened: Open, report: GapReport
     assert hidden in page.rows()
     assert page.status() == f"Row {hidden} is shown, though it does not match."
     page.choose("open")
-    assert hidden not in page.rows() or Verdict.OPEN in report.rows[hidden - 1].told.verdicts
+    assert hidden not in page.rows() or Verdict.OPEN in report.rows[hidden - 1].outline.verdicts
 
 
 @pytest.mark.parametrize("layout", Layout)
@@ -71,7 +71,7 @@ def test_a_cell_opens_to_its_source(opened: Open) -> None:
     trace = cell.locator(".trace").first
     assert not trace.is_visible()
     cell.locator("summary").first.click()
-    entry = report.rows[0].told.cells[0].entries[0]
+    entry = report.rows[0].outline.cells[0].entries[0]
     column = report.columns[0]
     told = trace.inner_text()
     for each in (f"paraphrase {entry.text}", column.title, column.date, column.status, entry.provision):

@@ -62,7 +62,7 @@ def test_cells_are_printed_open(opened: Open) -> None:
     opened_ = opened(report)
     whole = "".join(pages(opened_.page.pdf(prefer_css_page_size=True)))
     for row in report.rows:
-        for entry in (entry for cell in row.told.cells for entry in cell.entries):
+        for entry in (entry for cell in row.outline.cells for entry in cell.entries):
             assert joined(entry.text) in whole
             assert joined(f"{entry.provision}, line {entry.line}") in whole
     assert joined("The picture in words") not in whole

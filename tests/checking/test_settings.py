@@ -21,7 +21,7 @@ def settled(folder: Path, toml: str, asked: CheckOptions = CheckOptions()) -> Se
 
 def told(settings: Settings) -> dict[str, tuple[str, str]]:
     """What is shown of each setting: its value, and the last part of where it comes from."""
-    return {each.name: (each.value, os.path.basename(each.origin)) for each in settings.told}  # noqa: PTH119
+    return {each.name: (each.value, os.path.basename(each.origin)) for each in settings.effective}  # noqa: PTH119
 
 
 @pytest.fixture

@@ -69,9 +69,9 @@ def turned(report: GapReport, *, back: bool) -> list[Any]:
     rows = [
         (
             row.number,
-            row.told.id,
-            row.told.title,
-            tuple((cell.silence, cell.entries) for cell in row.told.cells)[::step],
+            row.outline.id,
+            row.outline.title,
+            tuple((cell.silence, cell.entries) for cell in row.outline.cells)[::step],
             sorted((each.words, each.verdict, words(" ".join(map(str, each.meets)))) for each in row.standings),
         )
         for row in report.rows

@@ -71,7 +71,7 @@ def test_a_report_prints_no_counts() -> None:
 def test_rows_and_verdicts_are_those_of_the_comparison() -> None:
     """Every row stands in the report once, in order, with its verdicts."""
     report = make_report(istanbul(), ReportOptions())
-    assert [row.told.id for row in report.rows] == [row.id for row in istanbul().rows]
+    assert [row.outline.id for row in report.rows] == [row.id for row in istanbul().rows]
     for told, row in zip(report.rows, istanbul().rows, strict=True):
         assert {each.verdict for each in told.standings} == {pair.verdict for pair in row.pairs}
 
@@ -81,7 +81,9 @@ def test_events_are_told_by_clause() -> None:
     ids = {each.id for proposal in istanbul().proposals for each in proposal.provisions if "-" in each.id}
     report = make_report(istanbul(), ReportOptions(with_internal=True))
     text = "\n".join(map(str, every_sentence(report)))
-    text += "\n".join(each.value for row in report.rows for c in row.told.cells for e in c.entries for each in e.stated)
+    text += "\n".join(
+        each.value for row in report.rows for c in row.outline.cells for e in c.entries for each in e.stated
+    )
     assert not [each for each in ids if re.search(rf"(?<![\w-]){each}(?![\w-])", text)]
 
 
@@ -255,10 +257,10 @@ def test_a_withheld_source_is_not_named() -> None:
 def test_row_numbers_stay() -> None:
     """Rows keep the numbers of an earlier report, new ones follow, and those of rows that are gone are not used."""
     first = make_report(made.of_three(), ReportOptions())
-    earlier = {row.told.id: row.number + 10 for row in first.rows}
+    earlier = {row.outline.id: row.number + 10 for row in first.rows}
     gone = {"duration/of:something else": 40}
     second = make_report(made.with_options(), ReportOptions(numbers={**earlier, **gone}))
-    numbers = {row.told.id: row.number for row in second.rows}
+    numbers = {row.outline.id: row.number for row in second.rows}
     kept = set(earlier) & set(numbers)
     assert kept
     assert all(numbers[each] == earlier[each] for each in kept)
@@ -287,7 +289,7 @@ def test_brackets_say_once_what_is_the_same() -> None:
 def test_three_texts_and_options() -> None:
     """Each pair of texts or options has its own words in a row, labelled."""
     report = make_report(made.of_three(), ReportOptions())
-    duration = next(row for row in report.rows if row.told.topic == "duration")
+    duration = next(row for row in report.rows if row.outline.topic == "duration")
     assert [each.label for each in duration.standings] == ["A / B", "A / C", "B / C"]
     assert "Duration: ceasefire (A / B). Length: 30 days." in text_of(report, "same")
     options = make_report(made.with_options(), ReportOptions())

@@ -153,7 +153,7 @@ def test_each_row_has_its_mark(name: str) -> None:
     shapes = [shape for drawing in drawings(report, "map") for shape in drawing.shapes if not isinstance(shape, Stroke)]
     for row in report.rows:
         outlines = [each for each in shapes if each.row == row.number and not isinstance(each, Label)]
-        assert len(outlines) == len(row.told.verdicts)
+        assert len(outlines) == len(row.outline.verdicts)
         assert [each.words for each in shapes if isinstance(each, Label) and each.row == row.number] == [
             str(row.number)
         ] * len(outlines)

@@ -139,7 +139,7 @@ def bracketed_report() -> GapReport:
             BracketedGroup(
                 group.id,
                 group.title,
-                tuple(BracketedRow(row.number, Sentence(quoted(row.told.title)), lines) for row in group.rows),
+                tuple(BracketedRow(row.number, Sentence(quoted(row.outline.title)), lines) for row in group.rows),
             )
             for group in report.groups
         ),

@@ -71,12 +71,12 @@ def test_rows_stand_in_order(name: str) -> None:
         for read, row in zip(table.rows[1:], group.rows, strict=True):
             matter, *texts, working = cells_of(read)
             paragraphs = styled(document, matter)
-            assert paragraphs[0] == ("Gap Matter", f"{row.number}  {spaced(row.told.title)}")
+            assert paragraphs[0] == ("Gap Matter", f"{row.number}  {spaced(row.outline.title)}")
             room = [words for style, words in paragraphs if style == "Gap Words of the Room"]
             signs = {entry.verdict: entry.sign for entry in report.key}
             verdicts = dict.fromkeys((each.verdict, each.words) for each in row.standings)
             assert room == [f"{signs[verdict]} {words}" for verdict, words in verdicts]
-            for cell, text in zip(row.told.cells, texts, strict=True):
+            for cell, text in zip(row.outline.cells, texts, strict=True):
                 words = words_of(text)
                 assert (cell.silence or "") in words
                 for entry in cell.entries:
@@ -247,8 +247,8 @@ def test_only_rows_higher_than_a_page_are_broken() -> None:
     [first, *others] = report.groups
     [row, *rows] = first.rows
     for times, whole in ((4, True), (60, False)):
-        [cell, *cells] = row.told.cells
-        told = replace(row.told, cells=(replace(cell, entries=cell.entries * times), *cells))
+        [cell, *cells] = row.outline.cells
+        told = replace(row.outline, cells=(replace(cell, entries=cell.entries * times), *cells))
         group = replace(first, rows=(replace(row, told=told), *rows))
         document = opened(render_docx(replace(report, groups=(group, *others))))
         [(_, table), _] = tables_under(document, 2)

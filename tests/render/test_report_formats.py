@@ -61,7 +61,8 @@ def table(ending: str, data: bytes) -> list[list[str]]:
 def told_by(report: GapReport) -> Told:
     """What every format must tell."""
     return [
-        (each.number, matter_of(each), words_of(each), tuple(map(cell_text, each.told.cells))) for each in report.rows
+        (each.number, matter_of(each), words_of(each), tuple(map(cell_text, each.outline.cells)))
+        for each in report.rows
     ]
 
 
@@ -181,7 +182,7 @@ def test_numbers_are_read_back(ending: str, tmp_path: Any) -> None:
     report = make_report(made.of_three(), wishes)
     file = tmp_path / f"earlier{ending}"
     file.write_bytes(bytes_of(ending, report))
-    expected = {**wishes.numbers, **{row.told.id: row.number for row in report.rows}}
+    expected = {**wishes.numbers, **{row.outline.id: row.number for row in report.rows}}
     assert numbers_of_earlier(str(file)) == expected
 
 

@@ -56,11 +56,11 @@ def steps_changed(earlier: Schedule | EventSequence, later: Schedule | EventSequ
         sorted(each.path(output_format="list")[0] for each in gone),
         sorted(each.path(use_t2=True, output_format="list")[0] for each in new),
     )
-    told = [
+    sides = [
         "; ".join(f"{at + 1}: {_step_in_words(value.steps[at])}" for at in each)
         for each, value in zip(places, (one, two), strict=True)
     ]
-    return (told[1], told[0]) if turned else (told[0], told[1])
+    return (sides[1], sides[0]) if turned else (sides[0], sides[1])
 
 
 def _step_as_data(step: Step | frozenset[EventName]) -> Any:  # noqa: ANN401  plain data of any shape

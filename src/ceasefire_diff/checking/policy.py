@@ -116,12 +116,12 @@ def judged(findings: Iterable[Finding], policy: Policy, today: date, examined: E
         holds = any(each.until is None or today <= each.until for each in accepting)
         (accepted if holds else kept).append(finding)
     for each in policy.acceptances:
-        told = [] if each.is_complete else [_on(each, INCOMPLETE)]
+        found = [] if each.is_complete else [_on(each, INCOMPLETE)]
         if used[each] and each.until is not None and today > each.until:
-            told.append(_on(each, EXPIRED))
+            found.append(_on(each, EXPIRED))
         if not used[each] and each.proposal in examined.proposals and each.rule in examined.rules:
-            told.append(_on(each, UNUSED))
-        levels = ((finding, policy.level_of(finding)) for finding in told)
+            found.append(_on(each, UNUSED))
+        levels = ((finding, policy.level_of(finding)) for finding in found)
         kept += [replace(finding, level=level) for finding, level in levels if level is not OFF]
     return JudgedFindings(sorted_findings(kept), tuple(accepted))
 

@@ -35,31 +35,31 @@ class TwoVersions(Struct, frozen=True):
 
 def movement(versions: TwoVersions, found: Counterparts) -> Iterator[Finding]:
     """All that changed in the provisions, in the order of the later version; what is gone comes where it stood."""
-    told = _Told(versions)
+    changes = _Changes(versions)
     # An id that names a provision follows it; one that has become the ceasefire is referred to as that from now on.
     renamed = {
         right.own_event: left.own_event
         for left, right in found.pairs
         if left.id != right.id and not left.is_event and not right.is_event
     }
-    yield from told.removed(found)
+    yield from changes.removed(found)
     for provision in found.added:
-        yield told.of(provision, "provision.added")
+        yield changes.of(provision, "provision.added")
     for each in found.cut:
-        yield told.of(each.parts[0], "provision.cut", each.whole, earlier=each.whole.id, later=_ids(each.parts))
-        yield from told.regrouped(each.whole, each.together, _changed_keys(each.whole, each.together, renamed))
+        yield changes.of(each.parts[0], "provision.cut", each.whole, earlier=each.whole.id, later=_ids(each.parts))
+        yield from changes.regrouped(each.whole, each.together, _changed_keys(each.whole, each.together, renamed))
     for each in found.joined:
-        yield told.of(each.whole, "provision.joined", each.parts[0], earlier=_ids(each.parts), later=each.whole.id)
-        yield from told.regrouped(each.together, each.whole, _changed_keys(each.together, each.whole, renamed))
+        yield changes.of(each.whole, "provision.joined", each.parts[0], earlier=_ids(each.parts), later=each.whole.id)
+        yield from changes.regrouped(each.together, each.whole, _changed_keys(each.together, each.whole, renamed))
     for left, right in found.pairs:
         if left.id != right.id:
-            yield told.of(right, "provision.renamed", left, earlier=left.id)
-        yield from told.changed(left, right, _changed_keys(left, right, renamed))
+            yield changes.of(right, "provision.renamed", left, earlier=left.id)
+        yield from changes.changed(left, right, _changed_keys(left, right, renamed))
     for left, right, follows in _moved(found.pairs):
-        yield told.of(right, "provision.moved", left, later=follows)
+        yield changes.of(right, "provision.moved", left, later=follows)
 
 
-class _Told:
+class _Changes:
     """Makes findings on one text."""
 
     def __init__(self, versions: TwoVersions) -> None:

@@ -53,7 +53,7 @@ class Settings(Struct, frozen=True):
     paths: tuple[str, ...]
     policy: Policy
     acceptances: AcceptancesFile | None
-    told: tuple[SettingWithOrigin, ...]
+    effective: tuple[SettingWithOrigin, ...]
     file: str | None
     origins: Mapping[str, str] = field(default_factory=dict)
     """For a rule or a family whose level was set, where."""

@@ -23,8 +23,8 @@ def acceptances_of(findings: Iterable[Finding], before: bytes | None, file: str)
 
     Raises CannotRun where what stands there is not such a file, or has no list at its end that could be gone on with.
     """
-    told = {each.fingerprint: each for each in findings if can_be_accepted(each)}
-    entries = "".join(map(_entry, told.values()))
+    accepted = {each.fingerprint: each for each in findings if can_be_accepted(each)}
+    entries = "".join(map(_entry, accepted.values()))
     if before is None:
         return f"format: {FORMAT}\nacceptances:{entries and chr(10)}{entries or ' []' + chr(10)}".encode()
     known = read_acceptances(before, file, configurable_rules())

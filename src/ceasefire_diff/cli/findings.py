@@ -53,8 +53,8 @@ def outcome(command: str, judged: JudgedFindings, policy: Policy, base: str | No
     """What is told one by one of what a command found."""
     from ceasefire_diff.checking.finding import Outcome
 
-    told = tuple(each for each in judged.findings if policy.shows(each))
-    return Outcome(command, told, policy.fail_on, base)
+    shown = tuple(each for each in judged.findings if policy.shows(each))
+    return Outcome(command, shown, policy.fail_on, base)
 
 
 def deliver(outcome: Outcome, format_: FindingFormat | None, files: Mapping[str, Format]) -> None:
@@ -86,11 +86,11 @@ def write_acceptances(file: str, judged: JudgedFindings, policy: Policy) -> str:
     from ceasefire_diff.source.plain_file import read_plain_file
     from ceasefire_diff.source.write_files import write_whole
 
-    told = {each.fingerprint: each for each in judged.findings if policy.shows(each) and can_be_accepted(each)}
+    shown = {each.fingerprint: each for each in judged.findings if policy.shows(each) and can_be_accepted(each)}
     path = Path(file)
     before = read_plain_file(path, MAX_BYTES, cut=True) if path.is_file() else None
-    write_whole(file, acceptances_of(told.values(), before, file))
-    return f"{counted(len(told), 'acceptance')} added to {file}: say why, who and until when."
+    write_whole(file, acceptances_of(shown.values(), before, file))
+    return f"{counted(len(shown), 'acceptance')} added to {file}: say why, who and until when."
 
 
 def summary(begin: str, judged: JudgedFindings, policy: Policy, stops: Sequence[Diagnostic] = ()) -> str:

@@ -32,18 +32,18 @@ from ceasefire_diff.wording.report_part_sentences import (
 from ceasefire_diff.wording.sentences import related_sentence
 
 
-def annexes(told: Outline, rows: Iterable[ReportRow], room: ReportIndex) -> tuple[Part, ...]:
+def annexes(told: Outline, rows: Iterable[ReportRow], index: ReportIndex) -> tuple[Part, ...]:
     """All annexes, in order."""
     return (
-        _reasons(rows, room),
-        *(_provisions(proposal, room) for proposal in room.comparison.proposals),
-        _glossary(room),
-        _related(room),
+        _reasons(rows, index),
+        *(_provisions(proposal, index) for proposal in index.comparison.proposals),
+        _glossary(index),
+        _related(index),
         _sources(told.columns),
     )
 
 
-def _provisions(proposal: Proposal, room: ReportIndex) -> Part:
+def _provisions(proposal: Proposal, index: ReportIndex) -> Part:
     """Every provision of one text in the order of its file."""
     rows = []
     for provision in sorted(proposal.provisions, key=lambda each: (each.place.line, each.id)):
@@ -54,13 +54,13 @@ def _provisions(proposal: Proposal, room: ReportIndex) -> Part:
             words.append(quotation(provision.quote))
         rows.append(
             (
-                (Line(Sentence(quoted(room.clauses(provision)))),),
+                (Line(Sentence(quoted(index.clauses(provision)))),),
                 tuple(map(Line, words)),
                 tuple(Line(each) for each in _read_in(provision, proposal)),
-                (Line(Sentence(""), room.number_of(provision)),),
+                (Line(Sentence(""), index.number_of(provision)),),
             )
         )
-    called = room.calling.called[proposal.id]
+    called = index.labels.called[proposal.id]
     grid = Grid(Sentence(""), tuple(map(Sentence, PROVISIONS_HEAD)), tuple(rows))
     return Part(f"{PROVISIONS_PART}{proposal.id}", provisions_title(called), (grid,))
 
@@ -78,9 +78,9 @@ def _source(source: Source, proposal: Proposal) -> Sentence:
     return source_of_provision(None if source.withheld else source.title, source.date, status)
 
 
-def _reasons(rows: Iterable[ReportRow], room: ReportIndex) -> Part:
+def _reasons(rows: Iterable[ReportRow], index: ReportIndex) -> Part:
     """How the texts stand in each row of which there is more to say than that one text alone speaks."""
-    by_id = {row.id: row for row in room.comparison.rows}
+    by_id = {row.id: row for row in index.comparison.rows}
     told = []
     for row in rows:
         why = [Line(each) for each in row.shared_reasons]
@@ -91,7 +91,7 @@ def _reasons(rows: Iterable[ReportRow], room: ReportIndex) -> Part:
         told.append(
             (
                 (Line(Sentence(""), (row.number,)),),
-                (Line(Sentence(quoted(room.matter(by_id[row.told.id])))),),
+                (Line(Sentence(quoted(index.matter(by_id[row.outline.id])))),),
                 tuple(Line(standing_line(each.label, each.words)) for each in row.standings),
                 tuple(why),
             )
@@ -102,24 +102,24 @@ def _reasons(rows: Iterable[ReportRow], room: ReportIndex) -> Part:
     return Part("reasons", PART_TITLES["reasons"], (Paragraph(Line(Sentence(REASONS_LEAD))), grid))
 
 
-def _glossary(room: ReportIndex) -> Part:
+def _glossary(index: ReportIndex) -> Part:
     """Every link of the glossary that a result rests on, with the rows."""
     found: dict[tuple[str, str], dict[int, None]] = {}
-    for row in room.comparison.rows:
+    for row in index.comparison.rows:
         for pair in row.pairs:
             for result in pair.results:
                 for link in result.links:
                     labels = (min(link.left, link.right), max(link.left, link.right))
-                    found.setdefault(labels, {})[room.numbers[row.id]] = None
+                    found.setdefault(labels, {})[index.numbers[row.id]] = None
     lines = [Line(link_line(*labels), tuple(rows)) for labels, rows in sorted(found.items())]
     return _listing("glossary", lines, NO_LINKS)
 
 
-def _related(room: ReportIndex) -> Part:
+def _related(index: ReportIndex) -> Part:
     """Both provisions of every offer, with their words and why they are offered."""
     lines = []
-    for each in room.comparison.maybe_related:
-        words = tuple((room.calling.place_of(one), room.calling.provision_text(one)) for one in (each.left, each.right))
+    for each in index.comparison.maybe_related:
+        words = tuple((index.labels.place_of(one), index.labels.provision_text(one)) for one in (each.left, each.right))
         lines.append(Line(related_line(words, related_sentence(each))))
     return _listing("related", lines, NOTHING_RELATED)
 

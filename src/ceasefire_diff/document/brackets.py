@@ -43,67 +43,67 @@ class _Said(Struct, frozen=True):
         return isinstance(self.value, ToBeAgreed | Unspecified)
 
 
-def bracketed(groups: Iterable[ReportGroup], room: ReportIndex) -> tuple[BracketedGroup, ...]:
+def bracketed(groups: Iterable[ReportGroup], index: ReportIndex) -> tuple[BracketedGroup, ...]:
     """The rows of a report as one text with brackets."""
-    by_id = {row.id: row for row in room.comparison.rows}
+    by_id = {row.id: row for row in index.comparison.rows}
     return tuple(
-        BracketedGroup(group.id, group.title, tuple(_row(each, by_id[each.told.id], room) for each in group.rows))
+        BracketedGroup(group.id, group.title, tuple(_row(each, by_id[each.outline.id], index) for each in group.rows))
         for group in groups
     )
 
 
-def _row(told: ReportRow, row: Row, room: ReportIndex) -> BracketedRow:
-    speakers = [cell for cell in told.told.cells if cell.entries]
+def _row(report_row: ReportRow, row: Row, index: ReportIndex) -> BracketedRow:
+    speakers = [cell for cell in report_row.outline.cells if cell.entries]
     entries = [entry for cell in speakers for entry in cell.entries]
     if len(speakers) == 1 or any(entry.says_it or not entry.stated for entry in entries):
-        lines = tuple(_whole(entries, room))
+        lines = tuple(_whole(entries, index))
     else:
-        lines = tuple(_by_term(entries, row, room))
-    return BracketedRow(told.number, Sentence(quoted(room.matter(row))), lines)
+        lines = tuple(_by_term(entries, row, index))
+    return BracketedRow(report_row.number, Sentence(quoted(index.matter(row))), lines)
 
 
-def _whole(entries: Sequence[Entry], room: ReportIndex) -> Iterator[BracketedLine]:
+def _whole(entries: Sequence[Entry], index: ReportIndex) -> Iterator[BracketedLine]:
     """Provisions in the paraphrase of their files; what is said in the same words is said once."""
     spoken: dict[str, dict[str, Entry]] = {}
     for entry in entries:
-        spoken.setdefault(folded(entry.text), {}).setdefault(_whose(entry, room), entry)
+        spoken.setdefault(folded(entry.text), {}).setdefault(_whose(entry, index), entry)
     for by_whom in spoken.values():
         first = next(iter(by_whom.values()))
-        everyone = {each.proposal for each in by_whom.values()} >= {each.id for each in room.comparison.proposals}
+        everyone = {each.proposal for each in by_whom.values()} >= {each.id for each in index.comparison.proposals}
         clauses = tuple(dict.fromkeys(clause for each in by_whom.values() for clause in each.clauses))
         words = bracket_words("", quoted(first.text), clauses)
         yield BracketedLine(words, None if everyone else "; ".join(by_whom))
         for entry in dict.fromkeys(by_whom.values()):
-            for name, value in _values_of(room.calling.provisions[entry.proposal, entry.provision]):
+            for name, value in _values_of(index.labels.provisions[entry.proposal, entry.provision]):
                 if isinstance(value, ToBeAgreed | Unspecified):
-                    unit = _unit(entry, name, [], room)
+                    unit = _unit(entry, name, [], index)
                     yield BracketedLine(
                         bracket_words(plain(name), blank(unit, value.written), ()), "; ".join(by_whom), is_blank=True
                     )
 
 
-def _by_term(entries: Sequence[Entry], row: Row, room: ReportIndex) -> Iterator[BracketedLine]:
+def _by_term(entries: Sequence[Entry], row: Row, index: ReportIndex) -> Iterator[BracketedLine]:
     """Term by term: once where the texts say the same, else each text's words in brackets beside each other."""
     same = _same_terms(row)
-    for name in dict.fromkeys(name for entry in entries for name in _names_of(entry, room)):
-        said = [each for entry in entries for each in _said(entry, name, room)]
+    for name in dict.fromkeys(name for entry in entries for name in _names_of(entry, index)):
+        said = [each for entry in entries for each in _said(entry, name, index)]
         if not said:
             continue
-        texts = {entry.proposal for entry in entries if any(each == name for each in _names_of(entry, room))}
-        everyone = texts >= {each.id for each in room.comparison.proposals}
-        first = next(entry for entry in entries if name in _names_of(entry, room))
+        texts = {entry.proposal for entry in entries if any(each == name for each in _names_of(entry, index))}
+        everyone = texts >= {each.id for each in index.comparison.proposals}
+        first = next(entry for entry in entries if name in _names_of(entry, index))
         alike = len({folded(each.words) for each in said}) == 1 or name in same
         if everyone and alike:
             words = " / ".join(quoted(each) for each in dict.fromkeys(each.words for each in said))
             if said[0].is_open:
-                words = blank(_unit(first, name, [], room), said[0].words)
+                words = blank(_unit(first, name, [], index), said[0].words)
             yield BracketedLine(bracket_words(name, words, ()), None, is_blank=said[0].is_open)
             continue
         for words_of_some in _gathered(said):
             one = words_of_some[0]
             words = quoted(one.words)
             if one.is_open:
-                words = blank(_unit(first, name, said, room), one.words)
+                words = blank(_unit(first, name, said, index), one.words)
             clauses = tuple(dict.fromkeys(clause for each in words_of_some for clause in each.clauses))
             whose = "; ".join(dict.fromkeys(each.whose for each in words_of_some))
             yield BracketedLine(bracket_words(name, words, clauses), whose, is_blank=one.is_open)
@@ -117,23 +117,23 @@ def _gathered(said: Sequence[_Said]) -> list[list[_Said]]:
     return list(found.values())
 
 
-def _deed(entry: Entry, room: ReportIndex) -> tuple[str, ...]:
-    return deed_tags(room.calling.provisions[entry.proposal, entry.provision])
+def _deed(entry: Entry, index: ReportIndex) -> tuple[str, ...]:
+    return deed_tags(index.labels.provisions[entry.proposal, entry.provision])
 
 
-def _names_of(entry: Entry, room: ReportIndex) -> list[str]:
+def _names_of(entry: Entry, index: ReportIndex) -> list[str]:
     """What a provision says, by name; what it does, where it is no plain duty, has none."""
-    return [*([""] if _deed(entry, room) else []), *(each.name for each in entry.stated if not each.named)]
+    return [*([""] if _deed(entry, index) else []), *(each.name for each in entry.stated if not each.named)]
 
 
-def _said(entry: Entry, name: str, room: ReportIndex) -> Iterator[_Said]:
-    whose = _whose(entry, room)
+def _said(entry: Entry, name: str, index: ReportIndex) -> Iterator[_Said]:
+    whose = _whose(entry, index)
     if not name:
-        if deed := _deed(entry, room):
+        if deed := _deed(entry, index):
             yield _Said(whose, ", ".join(deed), None, entry.clauses)
         return
     values = {
-        plain(each): value for each, value in _values_of(room.calling.provisions[entry.proposal, entry.provision])
+        plain(each): value for each, value in _values_of(index.labels.provisions[entry.proposal, entry.provision])
     }
     for stated in entry.stated:
         if stated.name == name:
@@ -145,9 +145,9 @@ def _values_of(provision: Provision) -> Iterator[tuple[str, Value]]:
     yield from provision.keys.items()
 
 
-def _whose(entry: Entry, room: ReportIndex) -> str:
+def _whose(entry: Entry, index: ReportIndex) -> str:
     """What a text is called here, with the options a provision stands in."""
-    return ", ".join((room.calling.called[entry.proposal], *entry.options))
+    return ", ".join((index.labels.called[entry.proposal], *entry.options))
 
 
 def _same_terms(row: Row) -> frozenset[str]:
@@ -158,12 +158,12 @@ def _same_terms(row: Row) -> frozenset[str]:
     return frozenset(set.intersection(*found)) if found else frozenset()
 
 
-def _unit(entry: Entry, name: str, said: Sequence[_Said], room: ReportIndex) -> str:
+def _unit(entry: Entry, name: str, said: Sequence[_Said], index: ReportIndex) -> str:
     """The unit of a blank: that in which another text states the term, else what the term counts."""
     for each in said:
         if isinstance(each.value, Amount) and (unit := _UNIT.search(each.words)):
             return unit[1]
-    topic = room.comparison.taxonomy.topics[room.calling.provisions[entry.proposal, entry.provision].topic]
+    topic = index.comparison.taxonomy.topics[index.labels.provisions[entry.proposal, entry.provision].topic]
     term: Term | None = next(
         (each for each in topic.terms.values() if plain(each.name) == name or each.name == name), None
     )

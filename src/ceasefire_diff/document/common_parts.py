@@ -36,30 +36,30 @@ from ceasefire_diff.wording.result_view import noun
 _VERBS = {Stance.DEFERS: "defers this", Stance.NOTES: "takes note of this"}
 
 
-def same_part(rows: Iterable[ReportRow], room: ReportIndex) -> Part:
+def same_part(rows: Iterable[ReportRow], index: ReportIndex) -> Part:
     """Rows in which the texts state the same, then single terms that are the same within other rows."""
-    by_id = {row.id: row for row in room.comparison.rows}
+    by_id = {row.id: row for row in index.comparison.rows}
     whole: list[Line] = []
     points: list[Line] = []
-    for told in rows:
-        row = by_id[told.told.id]
-        agreeing = [each for each in told.told.judged if each.verdict is Verdict.AGREE]
+    for report_row in rows:
+        row = by_id[report_row.outline.id]
+        agreeing = [each for each in report_row.outline.judged if each.verdict is Verdict.AGREE]
         for each in agreeing:
             pairs = [pair for pair in row.pairs if (pair.left, pair.right) in each.pairs]
-            words = same_terms(room.matter(row), each.label, _same_terms(row, pairs, room))
-            whole.append(room.line(words, row))
-        if not agreeing and (terms := _same_terms(row, row.pairs, room)):
-            points.append(room.line(same_terms(room.matter(row), None, terms, told.told.one_verdict), row))
-    title = PART_TITLES["same"] if len(room.comparison.proposals) == 2 else SAME_IN_SEVERAL  # noqa: PLR2004
+            words = same_terms(index.matter(row), each.label, _same_terms(row, pairs, index))
+            whole.append(index.line(words, row))
+        if not agreeing and (terms := _same_terms(row, row.pairs, index)):
+            points.append(index.line(same_terms(index.matter(row), None, terms, report_row.outline.one_verdict), row))
+    title = PART_TITLES["same"] if len(index.comparison.proposals) == 2 else SAME_IN_SEVERAL  # noqa: PLR2004
     blocks: list[Block] = [Listing(tuple(whole), Sentence(SAME_ROWS_LEAD))] if whole else [_plain(NOTHING_SAME)]
     if points:
         blocks.append(Listing(tuple(points), Sentence(SAME_TERMS_LEAD)))
     return Part("same", title, tuple(blocks))
 
 
-def _same_terms(row: Row, pairs: Iterable[PairResult], room: ReportIndex) -> dict[str, tuple[str, ...]]:
+def _same_terms(row: Row, pairs: Iterable[PairResult], index: ReportIndex) -> dict[str, tuple[str, ...]]:
     """Terms that are the same for all these pairs of texts, and are more than the name of the matter."""
-    topic = room.comparison.taxonomy.topics[row.topic]
+    topic = index.comparison.taxonomy.topics[row.topic]
     naming = () if topic.duty_is_naming else topic.identifying
     found = [_same_in(pair, naming) for pair in pairs if pair.left_provisions and pair.right_provisions]
     everywhere = [term for term in found[0] if all(term in other for other in found)] if found else []
@@ -77,40 +77,40 @@ def _same_in(pair: PairResult, naming: Iterable[str]) -> dict[str, tuple[str, ..
     }
 
 
-def meets_part(rows: Iterable[ReportRow], room: ReportIndex) -> Part:
+def meets_part(rows: Iterable[ReportRow], index: ReportIndex) -> Part:
     """Each row in which values of both leave room for one that meets both."""
-    by_id = {row.id: row for row in room.comparison.rows}
+    by_id = {row.id: row for row in index.comparison.rows}
     lines = []
-    for told in rows:
-        row = by_id[told.told.id]
-        for standing in told.standings:
+    for report_row in rows:
+        row = by_id[report_row.outline.id]
+        for standing in report_row.standings:
             if standing.meets:
-                words = meets_line(room.matter(row), standing.label, standing.meets, standing.verdict)
-                lines.append(room.line(words, row))
+                words = meets_line(index.matter(row), standing.label, standing.meets, standing.verdict)
+                lines.append(index.line(words, row))
     blocks: tuple[Block, ...] = (Listing(tuple(lines), Sentence(MEETS_LEAD)),) if lines else (_plain(NOTHING_MEETS),)
     return Part("meets", PART_TITLES["meets"], blocks)
 
 
-def open_part(room: ReportIndex) -> Part:
+def open_part(index: ReportIndex) -> Part:
     """Every value that a text leaves open, and every matter it defers, row by row, text by text."""
     lines: dict[Line, None] = {}
-    for row in room.comparison.rows:
+    for row in index.comparison.rows:
         if is_made_of_events(row):
             continue
-        for proposal in room.comparison.proposals:
+        for proposal in index.comparison.proposals:
             members = (each for each in row.members if each.proposal == proposal.id)
-            found = [room.calling.provisions[each.proposal, each.provision] for each in members]
+            found = [index.labels.provisions[each.proposal, each.provision] for each in members]
             for provision in sorted(found, key=lambda each: (each.place.line, each.id)):
-                for words in _left_open(provision, row, room):
-                    lines[room.line(words, row)] = None
+                for words in _left_open(provision, row, index):
+                    lines[index.line(words, row)] = None
     blocks: tuple[Block, ...] = (Listing(tuple(lines), Sentence(OPEN_LEAD)),) if lines else (_plain(NOTHING_OPEN),)
     return Part("open", PART_TITLES["open"], blocks)
 
 
-def _left_open(provision: Provision, row: Row, room: ReportIndex) -> Iterator[Sentence]:
-    who = room.who(room.calling.proposals[provision.proposal])
-    matter, clauses = room.matter(row), room.clauses(provision)
-    topic = room.comparison.taxonomy.topics[provision.topic]
+def _left_open(provision: Provision, row: Row, index: ReportIndex) -> Iterator[Sentence]:
+    who = index.who(index.labels.proposals[provision.proposal])
+    matter, clauses = index.matter(row), index.clauses(provision)
+    topic = index.comparison.taxonomy.topics[provision.topic]
     if provision.stance in _VERBS:
         yield deferred_line(who, matter, _VERBS[provision.stance], clauses)
     for name, value in (*provision.terms.items(), *provision.keys.items()):

@@ -22,7 +22,7 @@ MAP: Final = "map"
 
 
 def illustrated(
-    parts: Sequence[Part], groups: Sequence[ReportGroup], key: Sequence[KeyEntry], calling: Labels
+    parts: Sequence[Part], groups: Sequence[ReportGroup], key: Sequence[KeyEntry], labels: Labels
 ) -> tuple[Part, ...]:
     """The parts before the table with their pictures after the words, and the map of the rows as the last of them.
 
@@ -30,9 +30,9 @@ def illustrated(
     """
     rows = [row for group in groups for row in group.rows]
     drawn: Mapping[str, tuple[Drawing, ...]] = {
-        "order": draw_conditions(rows, calling),
-        "bearers": draw_who_is_bound(rows, calling),
-        "meets": draw_ranges(rows, calling),
+        "order": draw_conditions(rows, labels),
+        "bearers": draw_who_is_bound(rows, labels),
+        "meets": draw_ranges(rows, labels),
     }
     known = {part.id for part in parts}
     with_pictures = [replace(part, blocks=(*part.blocks, *_pictures(drawn.get(part.id, ())))) for part in parts]

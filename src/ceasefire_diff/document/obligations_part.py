@@ -31,11 +31,11 @@ Bearers = frozenset[str]
 """Those a provision names as bound, by id."""
 
 
-def bearers_part(room: ReportIndex) -> Part | None:
+def bearers_part(index: ReportIndex) -> Part | None:
     """The part, or None where no text names anybody as bound."""
     labels: dict[str, set[str]] = {EVERYBODY: {ALL_NAMED}}
     deeds: dict[tuple[Bearers, str], dict[_Deed, dict[str, None]]] = {}
-    for proposal in room.comparison.proposals:
+    for proposal in index.comparison.proposals:
         for provision in sorted(proposal.provisions, key=lambda each: (each.place.line, each.id)):
             names = provision.bearers
             if names is None or not (names.named or names.everything):
@@ -43,8 +43,8 @@ def bearers_part(room: ReportIndex) -> Part | None:
             for each in names.named:
                 labels.setdefault(each.id, set()).add(each.label)
             bearers = frozenset(each.id for each in names.named) or frozenset((EVERYBODY,))
-            told = deeds.setdefault((bearers, proposal.id), {}).setdefault(_deed(provision, room), {})
-            told.update(dict.fromkeys(provision.clauses))
+            clauses = deeds.setdefault((bearers, proposal.id), {}).setdefault(_deed(provision, index), {})
+            clauses.update(dict.fromkeys(provision.clauses))
     if not deeds:
         return None
     called = {each: " / ".join(sorted(found, key=str.casefold)) for each, found in labels.items()}
@@ -54,13 +54,13 @@ def bearers_part(room: ReportIndex) -> Part | None:
     rows = tuple(
         (
             (Line(headings[bearers]),),
-            *(_cell(deeds.get((bearers, proposal.id)), proposal) for proposal in room.comparison.proposals),
+            *(_cell(deeds.get((bearers, proposal.id)), proposal) for proposal in index.comparison.proposals),
         )
         for bearers in sorted(headings, key=lambda each: (str(headings[each]).casefold(), sorted(each)))
     )
     head = (
         Sentence(BEARERS_HEAD),
-        *(Sentence(quoted(room.calling.called[each.id])) for each in room.comparison.proposals),
+        *(Sentence(quoted(index.labels.called[each.id])) for each in index.comparison.proposals),
     )
     blocks = (Paragraph(Line(Sentence(BEARERS_LEAD))), Grid(Sentence(""), head, rows))
     return Part("bearers", PART_TITLES["bearers"], blocks)
@@ -70,11 +70,11 @@ _Deed = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[int,
 """What a deed is about, what a text says of it in a word, that it is no plain duty, its options and its row."""
 
 
-def _deed(provision: Provision, room: ReportIndex) -> _Deed:
-    naming = room.comparison.taxonomy.topics[provision.topic].identifying
+def _deed(provision: Provision, index: ReportIndex) -> _Deed:
+    naming = index.comparison.taxonomy.topics[provision.topic].identifying
     terms = provision.terms
     about = "; ".join(unbracketed(" ".join(terms[each].written.split())) for each in naming if each in terms)
-    title = room.calling.topic_title(provision.topic)
+    title = index.labels.topic_title(provision.topic)
     said = tuple(
         f"{plain(name)}: {unbracketed(each.written)}"
         for name, each in terms.items()
@@ -85,8 +85,8 @@ def _deed(provision: Provision, room: ReportIndex) -> _Deed:
         words,
         said,
         deed_tags(provision),
-        room.options(provision),
-        room.number_of(provision),
+        index.options(provision),
+        index.number_of(provision),
     )
 
 

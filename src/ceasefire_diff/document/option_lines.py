@@ -16,7 +16,7 @@ def by_option(lines: Iterable[OfOptions]) -> tuple[Line, ...]:
     found: dict[tuple[str, ...], dict[Line, None]] = {}
     for options, line in lines:
         found.setdefault(options, {})[line] = None
-    told = list(found.pop((), ()))
+    merged = list(found.pop((), ()))
     for options, under in found.items():
-        told += [Line(in_options(options)), *under]
-    return tuple(told)
+        merged += [Line(in_options(options)), *under]
+    return tuple(merged)

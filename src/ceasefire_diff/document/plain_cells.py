@@ -11,8 +11,8 @@ from ceasefire_diff.wording.escape_hidden import escape_hidden
 
 def matter_of(row: ReportRow) -> str:
     """What a row is about: its title, then its objects and stages."""
-    about = "; ".join(map(escape_hidden, (*row.told.objects, *row.told.stages)))
-    return f"{escape_hidden(row.told.title)}: {about}" if about else escape_hidden(row.told.title)
+    about = "; ".join(map(escape_hidden, (*row.outline.objects, *row.outline.stages)))
+    return f"{escape_hidden(row.outline.title)}: {about}" if about else escape_hidden(row.outline.title)
 
 
 def words_of(row: ReportRow) -> str:

@@ -31,14 +31,14 @@ class Prepared(Struct, frozen=True):
     left_out: tuple[LeftOut, ...] = ()
 
 
-def prepared(comparison: Comparison, wishes: ReportOptions) -> Prepared:
+def prepared(comparison: Comparison, options: ReportOptions) -> Prepared:
     """The comparison as wished for. Raises CannotRun where no text is that party's, or nothing would be left."""
     proposals = []
     left_out = []
     not_there: dict[str, tuple[Provision, ...]] = {}
-    for proposal in texts_in_order(comparison.proposals, wishes.edition_for):
-        gone = not_there[proposal.id] = _gone(proposal, wishes.statuses)
-        proposals.append(_kept(proposal, wishes.statuses, gone) if wishes.statuses else proposal)
+    for proposal in texts_in_order(comparison.proposals, options.edition_for):
+        gone = not_there[proposal.id] = _gone(proposal, options.statuses)
+        proposals.append(_kept(proposal, options.statuses, gone) if options.statuses else proposal)
         if gone:
             ids = {each.id for each in gone}
             touched = sum(
@@ -47,7 +47,7 @@ def prepared(comparison: Comparison, wishes: ReportOptions) -> Prepared:
             )
             left_out.append(LeftOut(proposal.id, touched))
     if not any(each.provisions for each in proposals):
-        words = ", ".join(each.value for each in Status if each in wishes.statuses)
+        words = ", ".join(each.value for each in Status if each in options.statuses)
         what = f"nothing is left to compare: no provision became known as {words}"
         raise CannotRun(Diagnostic("report.nothing-left", what, "Name another --status, or leave it", Place("")))
     if not all(one is two for one, two in zip(proposals, comparison.proposals, strict=True)):

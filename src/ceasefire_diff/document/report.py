@@ -42,55 +42,55 @@ IN_THE_STATUS_NOTE: Final = frozenset(("words.prevail", "counts.depend"))
 """Notices of a comparison that a report says elsewhere, or has no use for: it prints no counts."""
 
 
-def make_report(comparison: Comparison, wishes: ReportOptions) -> GapReport:
+def make_report(comparison: Comparison, options: ReportOptions) -> GapReport:
     """The report of a comparison, as it was wished for.
 
     Raises CannotRun where an edition is wished for a party that holds no text, or no provision may leave the room.
     """
-    ready = prepared(comparison, wishes)
-    room = ReportIndex(ready.comparison, numbered((row.id for row in ready.comparison.rows), wishes.numbers))
-    told = outline(room.calling)
+    ready = prepared(comparison, options)
+    index = ReportIndex(ready.comparison, numbered((row.id for row in ready.comparison.rows), options.numbers))
+    outlined = outline(index.labels)
     groups = tuple(
         ReportGroup(
-            group.id, group.title, tuple(report_row(row, room.calling, room.numbers[row.id]) for row in group.rows)
+            group.id, group.title, tuple(report_row(row, index.labels, index.numbers[row.id]) for row in group.rows)
         )
-        for group in told.groups
+        for group in outlined.groups
     )
     rows = [row for group in groups for row in group.rows]
-    before = (order_part(room), bearers_part(room), same_part(rows, room), meets_part(rows, room), open_part(room))
+    before = (order_part(index), bearers_part(index), same_part(rows, index), meets_part(rows, index), open_part(index))
     signs = glyphs_for("utf-8")
     key = tuple(KeyEntry(each, signs.sign(each), ROOM_WORDS[each]) for each in Verdict)
     return GapReport(
-        title=title(each.called for each in told.columns),
-        status_note=status_note(wishes.contact),
-        footer=footer((each.called, each.sha256[:DIGITS_OF_A_PAPER]) for each in told.columns),
-        columns=told.columns,
-        notices=tuple(_notices(ready, room, wishes, told)),
+        title=title(each.called for each in outlined.columns),
+        status_note=status_note(options.contact),
+        footer=footer((each.called, each.sha256[:DIGITS_OF_A_PAPER]) for each in outlined.columns),
+        columns=outlined.columns,
+        notices=tuple(_notices(ready, index, options, outlined)),
         key=key,
-        before=illustrated([part for part in before if part is not None], groups, key, room.calling),
+        before=illustrated([part for part in before if part is not None], groups, key, index.labels),
         groups=groups,
-        after=(not_placed_part(rows, room), watch_part(room, with_internal=wishes.with_internal)),
-        annexes=annexes(told, rows, room),
-        brackets=bracketed(groups, room) if wishes.layout is Layout.BRACKETS else None,
-        retired=_retired(room, wishes),
+        after=(not_placed_part(rows, index), watch_part(index, with_internal=options.with_internal)),
+        annexes=annexes(outlined, rows, index),
+        brackets=bracketed(groups, index) if options.layout is Layout.BRACKETS else None,
+        retired=_retired(index, options),
     )
 
 
-def _notices(ready: Prepared, room: ReportIndex, wishes: ReportOptions, told: Outline) -> Iterator[Sentence]:
+def _notices(ready: Prepared, index: ReportIndex, options: ReportOptions, outlined: Outline) -> Iterator[Sentence]:
     """What a reader must know before reading the rows."""
     for notice in ready.comparison.notices:
-        if notice.id == "columns.order-given" and wishes.edition_for is not None:
-            yield edition(told.columns[0].party)
+        if notice.id == "columns.order-given" and options.edition_for is not None:
+            yield edition(outlined.columns[0].party)
         elif notice.id not in IN_THE_STATUS_NOTE:
-            yield notice_sentence(notice, room.calling.spoken)
-    statuses = [each for each in Status if each in wishes.statuses]
+            yield notice_sentence(notice, index.labels.spoken)
+    statuses = [each for each in Status if each in options.statuses]
     for each in ready.left_out:
-        yield left_out(room.who(room.calling.proposals[each.proposal]), statuses, each.rows)
-    if wishes.numbers:
-        yield numbers_kept(max(wishes.numbers.values()) + 1, _retired(room, wishes).values())
+        yield left_out(index.who(index.labels.proposals[each.proposal]), statuses, each.rows)
+    if options.numbers:
+        yield numbers_kept(max(options.numbers.values()) + 1, _retired(index, options).values())
     yield from map(Sentence, HOW_TO_READ)
 
 
-def _retired(room: ReportIndex, wishes: ReportOptions) -> dict[str, int]:
+def _retired(index: ReportIndex, options: ReportOptions) -> dict[str, int]:
     """Numbers of an earlier report whose rows are no longer there, by row id; they are not used again."""
-    return {row: number for row, number in wishes.numbers.items() if row not in room.numbers}
+    return {row: number for row, number in options.numbers.items() if row not in index.numbers}

@@ -17,7 +17,7 @@ class ReportIndex:
 
     def __init__(self, comparison: Comparison, numbers: Mapping[str, int]) -> None:
         self.comparison = comparison
-        self.calling = Labels(comparison)
+        self.labels = Labels(comparison)
         self.numbers = numbers
         self.rows: dict[tuple[str, str], list[Row]] = {}
         """The rows each provision stands in, those made of provisions before those the engine made of events."""
@@ -27,12 +27,12 @@ class ReportIndex:
 
     def who(self, proposal: Proposal) -> str:
         """A text as the subject of a sentence."""
-        return subject(self.calling.spoken[proposal.id], joint=len(proposal.party) > 1)
+        return subject(self.labels.spoken[proposal.id], joint=len(proposal.party) > 1)
 
     def matter(self, row: Row) -> str:
         """What a row is about, in one line."""
-        about = "; ".join((*self.calling.objects_of(row), *self.calling.stages_of(row)))
-        title = self.calling.title_of(row)
+        about = "; ".join((*self.labels.objects_of(row), *self.labels.stages_of(row)))
+        title = self.labels.title_of(row)
         return f"{title}: {about}" if about else title
 
     def row_of(self, provision: Provision) -> Row | None:
@@ -43,7 +43,7 @@ class ReportIndex:
     def matter_of(self, provision: Provision) -> str:
         """What a provision is about: the matter of its row."""
         row = self.row_of(provision)
-        return self.matter(row) if row is not None else self.calling.topic_title(provision.topic)
+        return self.matter(row) if row is not None else self.labels.topic_title(provision.topic)
 
     def number_of(self, provision: Provision) -> tuple[int, ...]:
         """The number of the row a provision stands in by its matter."""
@@ -64,7 +64,7 @@ class ReportIndex:
 
     def options(self, provision: Provision) -> tuple[str, ...]:
         """What the options are called in which a provision stands."""
-        proposal = self.calling.proposals[provision.proposal]
+        proposal = self.labels.proposals[provision.proposal]
         return tuple(proposal.options.get(each, each) for each in provision.options)
 
 

@@ -68,23 +68,23 @@ def row_table(
 def _row(row: ReportRow, texts: Sequence[Text], *, detail: bool) -> TableRow:
     carrying = _carrying(row)
     cells = (
-        tuple(_cell(cell, text, carrying, detail=detail)) for cell, text in zip(row.told.cells, texts, strict=True)
+        tuple(_cell(cell, text, carrying, detail=detail)) for cell, text in zip(row.outline.cells, texts, strict=True)
     )
     number = (Line(Sentence(str(row.number)), role=Role.ISSUE),)
     return TableRow(
         (number, tuple(issue_lines(row)), *cells),
         row.number,
-        row.told.id,
-        row.told.verdicts,
+        row.outline.id,
+        row.outline.verdicts,
         tuple(_below(row, detail=detail)),
-        row.told.topic,
+        row.outline.topic,
     )
 
 
 def issue_lines(row: ReportRow) -> Iterator[Line]:
     """What a row is about, in words of no side, and how the texts stand; what satisfies both."""
-    yield Line(Sentence(quoted(row.told.title)), role=Role.ISSUE)
-    about = (*row.told.neutral_objects, *row.told.stages)
+    yield Line(Sentence(quoted(row.outline.title)), role=Role.ISSUE)
+    about = (*row.outline.neutral_objects, *row.outline.stages)
     if about:
         yield Line(Sentence(quoted("; ".join(about))), role=Role.ABOUT)
     yield from _standings(row)
@@ -92,7 +92,7 @@ def issue_lines(row: ReportRow) -> Iterator[Line]:
 
 def _standings(row: ReportRow) -> Iterator[Line]:
     """Each verdict once, and under it the pairs of texts or options it holds for, with what satisfies both."""
-    at_once = not row.told.is_per_pair and len({each.verdict for each in row.standings}) == 1
+    at_once = not row.outline.is_per_pair and len({each.verdict for each in row.standings}) == 1
     for verdict in dict.fromkeys(each.verdict for each in row.standings):
         alike = [each for each in row.standings if each.verdict is verdict]
         yield Line(Sentence(ROOM_WORDS[verdict]), role=Role.VERDICT, verdict=verdict)
@@ -114,7 +114,7 @@ def _carrying(row: ReportRow) -> frozenset[str]:
     """The terms and keys whose values carry the comparison: those both texts state, and not alike."""
     return frozenset(
         result.term.rpartition(".")[2]
-        for judged in row.told.judged
+        for judged in row.outline.judged
         for result, _ in judged.results
         if result.left and result.right and result.relation is not RelationKind.SAME
     )
@@ -166,7 +166,7 @@ def _below(row: ReportRow, *, detail: bool) -> Iterator[Line]:
             lead = Sentence(f"{quoted(standing.label)}:") if standing.label else None
             yield Line(Sentence(words), role=Role.REASON, lead=lead)
     if detail:
-        rules = dict.fromkeys(result.rule for judged in row.told.judged for result, _ in judged.results)
+        rules = dict.fromkeys(result.rule for judged in row.outline.judged for result, _ in judged.results)
         yield labelled(RULES, ", ".join(rules))
 
 
@@ -177,4 +177,4 @@ def labelled(label: str, words: str) -> Line:
 
 def verdicts_of(rows: Iterable[ReportRow]) -> tuple[Verdict, ...]:
     """The verdicts that occur in some rows."""
-    return tuple(dict.fromkeys(each for row in rows for each in row.told.verdicts))
+    return tuple(dict.fromkeys(each for row in rows for each in row.outline.verdicts))

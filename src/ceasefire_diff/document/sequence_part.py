@@ -38,18 +38,18 @@ LONGEST_CONDITION = 80
 """Characters of a paraphrase in a list of conditions."""
 
 
-def order_part(room: ReportIndex) -> Part | None:
+def order_part(index: ReportIndex) -> Part | None:
     """The part, or None where no text orders anything."""
-    proposals = room.comparison.proposals
-    orders = {each.id: own_order(each, room.comparison.taxonomy) for each in proposals}
+    proposals = index.comparison.proposals
+    orders = {each.id: own_order(each, index.comparison.taxonomy) for each in proposals}
     if not any(orders.values()):
         return None
-    head = tuple(Sentence(quoted(room.calling.called[each.id])) for each in proposals)
-    cells = [_Told(room, each).cells(orders[each.id]) for each in proposals]
+    head = tuple(Sentence(quoted(index.labels.called[each.id])) for each in proposals)
+    cells = [_Steps(index, each).cells(orders[each.id]) for each in proposals]
     places = sorted({place for each in cells for place in each})
     rows = tuple(tuple(tuple(each.get(place, ())) for each in cells) for place in places)
     leads = ((OPPOSED_LEAD, CLASHES), (ALIKE_LEAD, ("order.alike",)))
-    found = ((lead, tuple(_ordered(room, rules))) for lead, rules in leads)
+    found = ((lead, tuple(_ordered(index, rules))) for lead, rules in leads)
     told: list[Block] = [Listing(lines, Sentence(lead)) for lead, lines in found if lines]
     steps = Grid(Sentence(""), head, rows)
     return Part("order", PART_TITLES["order"], (*told, Paragraph(Line(Sentence(ORDER_LEAD))), steps))
@@ -59,15 +59,15 @@ CLASHES: Final = ("order.opposed", "order.cannot-hold")
 """Rules on what cannot hold together."""
 
 
-def _ordered(room: ReportIndex, rules: Sequence[str]) -> Iterator[Line]:
+def _ordered(index: ReportIndex, rules: Sequence[str]) -> Iterator[Line]:
     """Pairs of events that two texts order, oppositely or alike, each once with its row."""
     told: dict[Line, None] = {}
-    for row in room.comparison.rows:
+    for row in index.comparison.rows:
         for pair in row.pairs:
-            texts = room.calling.texts(pair.left.proposal, pair.right.proposal, row.topic)
+            texts = index.labels.texts(pair.left.proposal, pair.right.proposal, row.topic)
             for result in pair.results:
                 if result.rule in rules and "first" in result.arguments:
-                    told[room.line(reason(result, texts), row)] = None
+                    told[index.line(reason(result, texts), row)] = None
     yield from told
 
 
@@ -80,11 +80,11 @@ class _Named(Struct, frozen=True):
     when: str = ""
 
 
-class _Told:
+class _Steps:
     """The steps of one text in words."""
 
-    def __init__(self, room: ReportIndex, proposal: Proposal) -> None:
-        self._room = room
+    def __init__(self, index: ReportIndex, proposal: Proposal) -> None:
+        self._room = index
         self._proposal = proposal
         self._provisions: dict[str, list[Provision]] = {}
         for each in sorted(proposal.provisions, key=lambda each: (each.place.line, each.id)):
@@ -142,7 +142,7 @@ class _Told:
             return _Named(words, self._room.clauses(act), self._room.number_of(act), when)
         rows = sorted({number for each in carrying for number in self._room.number_of(each)})
         clauses = "; ".join(dict.fromkeys(clause for each in carrying for clause in each.clauses))
-        return _Named(event_edge(self._room.calling.event(event), edge), clauses, tuple(rows), when)
+        return _Named(event_edge(self._room.labels.event(event), edge), clauses, tuple(rows), when)
 
     def _titles(self, options: Sequence[str]) -> tuple[str, ...]:
         return tuple(self._proposal.options.get(each, each) for each in options)

@@ -65,31 +65,31 @@ class Cell(Struct, frozen=True):
     silence: str | None
 
 
-def cells_of(row: Row, calling: Labels) -> tuple[Cell, ...]:
+def cells_of(row: Row, labels: Labels) -> tuple[Cell, ...]:
     """One cell for each text, in the order the texts were given."""
     made_by_engine = row.event is not None or is_order_row(row)
     said = _said(row) if made_by_engine else {}
     objects = {name: frozenset(labels) for name, labels in row.objects.items()}
     cells = []
-    for proposal in calling.comparison.proposals:
+    for proposal in labels.comparison.proposals:
         members = [
-            calling.provisions[each.proposal, each.provision] for each in row.members if each.proposal == proposal.id
+            labels.provisions[each.proposal, each.provision] for each in row.members if each.proposal == proposal.id
         ]
         members.sort(key=lambda each: (each.place.line, each.id))
-        entries = tuple(_entry(each, proposal, calling, objects, said) for each in members)
-        cells.append(Cell(proposal.id, entries, None if entries else _silence(row, proposal, calling)))
+        entries = tuple(_entry(each, proposal, labels, objects, said) for each in members)
+        cells.append(Cell(proposal.id, entries, None if entries else _silence(row, proposal, labels)))
     return tuple(cells)
 
 
-def _silence(row: Row, proposal: Proposal, calling: Labels) -> str:
+def _silence(row: Row, proposal: Proposal, labels: Labels) -> str:
     """What is told of a text without a provision in a row; where another speaks of the whole, parts stand elsewhere.
 
     A text of which a provision is offered as a counterpart is not called silent.
     """
-    if calling.is_counterpart_offered(row, proposal):
+    if labels.is_counterpart_offered(row, proposal):
         return NOT_MATCHED
-    identifying = calling.comparison.taxonomy.topics[row.topic].identifying
-    stated = [calling.provisions[each.proposal, each.provision].terms for each in row.members]
+    identifying = labels.comparison.taxonomy.topics[row.topic].identifying
+    stated = [labels.provisions[each.proposal, each.provision].terms for each in row.members]
     values = [terms[name] for terms in stated for name in identifying if name in terms]
     speaks_of_the_whole = any(isinstance(each, Names) and each.everything for each in values)
     if speaks_of_the_whole and any(provision.topic == row.topic for provision in proposal.provisions):
@@ -111,7 +111,7 @@ def _said(row: Row) -> dict[tuple[str, str], tuple[str, ...]]:
 def _entry(
     provision: Provision,
     proposal: Proposal,
-    calling: Labels,
+    labels: Labels,
     objects: Mapping[str, frozenset[str]],
     said: dict[tuple[str, str], tuple[str, ...]],
 ) -> Entry:
@@ -119,7 +119,7 @@ def _entry(
         stated = tuple(_split(text) for text in texts if text != provision.text)
         says_it = provision.text in texts
     else:
-        stated = tuple(_stated(provision, objects, calling.comparison.taxonomy.topics[provision.topic]))
+        stated = tuple(_stated(provision, objects, labels.comparison.taxonomy.topics[provision.topic]))
         says_it = all(each.named for each in stated[: len(provision.terms)])
     return Entry(
         proposal=proposal.id,

@@ -135,26 +135,26 @@ def outline(labels: Labels, rows: Iterable[Row] | None = None) -> Outline:
     )
 
 
-def _row(row: Row, calling: Labels) -> RowOutline:
-    cells = cells_of(row, calling)
-    shared, judged = shared_reasons(judged_in(row, calling))
+def _row(row: Row, labels: Labels) -> RowOutline:
+    cells = cells_of(row, labels)
+    shared, judged = shared_reasons(judged_in(row, labels))
     return RowOutline(
         id=row.id,
         topic=row.topic,
-        title=calling.title_of(row),
-        objects=calling.objects_of(row),
-        neutral_objects=calling.neutral_objects_of(row),
-        stages=calling.stages_of(row),
+        title=labels.title_of(row),
+        objects=labels.objects_of(row),
+        neutral_objects=labels.neutral_objects_of(row),
+        stages=labels.stages_of(row),
         cells=cells,
         shared=shared,
         judged=judged,
-        is_per_pair=len(calling.proposals) > 2,  # noqa: PLR2004 - two texts make one pair
+        is_per_pair=len(labels.proposals) > 2,  # noqa: PLR2004 - two texts make one pair
     )
 
 
-def column_of(calling: Labels, proposal_id: str, only: Collection[tuple[str, str]] | None = None) -> Column:
+def column_of(labels: Labels, proposal_id: str, only: Collection[tuple[str, str]] | None = None) -> Column:
     """All that the heading of a text says; with `only`, the sources of these provisions alone."""
-    proposal = calling.proposals[proposal_id]
+    proposal = labels.proposals[proposal_id]
     clauses: dict[str, dict[str, None]] = {source: {} for source in proposal.sources}
     for provision in proposal.provisions:
         if only is not None and (proposal.id, provision.id) not in only:
@@ -163,7 +163,7 @@ def column_of(calling: Labels, proposal_id: str, only: Collection[tuple[str, str
             clauses.setdefault(source, {}).update(dict.fromkeys(provision.clauses))
     return Column(
         proposal=proposal.id,
-        called=calling.called[proposal.id],
+        called=labels.called[proposal.id],
         party=proposal.party_name,
         title=proposal.title,
         date=f"{proposal.date}, handed over {proposal.handed_over}" if proposal.handed_over else proposal.date,

@@ -26,7 +26,7 @@ class ReportRow(Struct, frozen=True):
     """One row of the table: its number, which stays from one report to the next, and all that is told of it."""
 
     number: int
-    told: RowOutline
+    outline: RowOutline
     standings: tuple[RowStanding, ...]
     shared_reasons: tuple[Sentence, ...] = ()
 

@@ -76,25 +76,25 @@ class _Stated(Struct, frozen=True):
     value: Value
 
 
-def comparable_ranges(rows: Sequence[ReportRow], calling: Labels) -> Iterator[Comparable]:
+def comparable_ranges(rows: Sequence[ReportRow], labels: Labels) -> Iterator[Comparable]:
     """Every row and term for which at least two texts state something, and it has a place on one scale."""
-    known = {row.id: row for row in calling.comparison.rows}
+    known = {row.id: row for row in labels.comparison.rows}
     for row in rows:
-        compared = known[row.told.id]
+        compared = known[row.outline.id]
         if compared.event is None:
-            for term, stated in _by_term(compared, calling).items():
-                if (found := _comparable(row, compared, term, stated, calling)) is not None:
+            for term, stated in _by_term(compared, labels).items():
+                if (found := _comparable(row, compared, term, stated, labels)) is not None:
                     yield found
 
 
-def _by_term(row: Row, calling: Labels) -> dict[str, list[_Stated]]:
+def _by_term(row: Row, labels: Labels) -> dict[str, list[_Stated]]:
     """The amounts, moments and open values of a row by term, in the order of topics, then of keys."""
-    members = [calling.provisions[each.proposal, each.provision] for each in row.members]
-    place = {proposal: number for number, proposal in enumerate(calling.proposals)}
+    members = [labels.provisions[each.proposal, each.provision] for each in row.members]
+    place = {proposal: number for number, proposal in enumerate(labels.proposals)}
     members.sort(key=lambda each: (place[each.proposal], each.place.line, each.id))
     found: dict[tuple[int, int, str], list[_Stated]] = {}
     for provision in members:
-        terms = list(calling.comparison.taxonomy.topics[provision.topic].terms)
+        terms = list(labels.comparison.taxonomy.topics[provision.topic].terms)
         for name, value in provision.terms.items():
             number = terms.index(name) if name in terms else len(terms)
             found.setdefault((0, number, name), []).append(_Stated(provision, value))
@@ -104,19 +104,19 @@ def _by_term(row: Row, calling: Labels) -> dict[str, list[_Stated]]:
     return {name: found[order] for order in sorted(found) for name in (order[-1],)}
 
 
-def _comparable(row: ReportRow, compared: Row, term: str, stated: list[_Stated], calling: Labels) -> Comparable | None:
+def _comparable(row: ReportRow, compared: Row, term: str, stated: list[_Stated], labels: Labels) -> Comparable | None:
     """The term, if two texts speak of it and what has figures lies on one scale."""
     lines = {line for each in stated if (line := line_of(each.value)) is not None}
     own = lines - {_FITS_ANY}
     if len(own) != 1 or len({each.provision.proposal for each in stated if is_shown(each.value)}) < _TWO:
         return None
     shown = [each for each in stated if is_shown(each.value)]
-    ranges = tuple(_ranges(shown, term, calling))
+    ranges = tuple(_ranges(shown, term, labels))
     if not any(end.at or end.months for each in ranges if each.span for end in (each.span.low, each.span.high)):
         return None
     anchors = {str(each.value.anchor) for each in shown if isinstance(each.value, Moment) and each.value.anchor}
     calendar = own == {CALENDAR.id}
-    meetings, apart = between(compared, term, calling)
+    meetings, apart = between(compared, term, labels)
     return Comparable(
         row,
         label(term),
@@ -131,7 +131,7 @@ def _comparable(row: ReportRow, compared: Row, term: str, stated: list[_Stated],
 _TWO: Final = 2
 
 
-def _ranges(shown: Sequence[_Stated], term: str, calling: Labels) -> Iterator[StatedRange]:
+def _ranges(shown: Sequence[_Stated], term: str, labels: Labels) -> Iterator[StatedRange]:
     """Text by text; what one text states alike in several clauses is one range."""
     gathered: dict[object, list[_Stated]] = {}
     for each in shown:
@@ -140,9 +140,9 @@ def _ranges(shown: Sequence[_Stated], term: str, calling: Labels) -> Iterator[St
         gathered.setdefault(key, []).append(each)
     for alike in gathered.values():
         provision, value = alike[0].provision, alike[0].value
-        options = calling.proposals[provision.proposal].options
+        options = labels.proposals[provision.proposal].options
         clauses = dict.fromkeys(clause for each in alike for clause in each.provision.clauses)
-        known = calling.comparison.taxonomy.topics[provision.topic].terms.get(term)
+        known = labels.comparison.taxonomy.topics[provision.topic].terms.get(term)
         deed = norm_of(provision)
         span = None if deed is Norm.LEAVES_OPEN else span_of(value)
         yield StatedRange(

@@ -49,17 +49,17 @@ _MOST_NUMBERS: Final = 40
 _ARROW: Final = 12.0
 
 
-def draw_conditions(rows: Sequence[ReportRow], calling: Labels) -> tuple[Drawing, ...]:
+def draw_conditions(rows: Sequence[ReportRow], labels: Labels) -> tuple[Drawing, ...]:
     """A lane for each event that some text makes wait, and for each two steps in opposite order."""
-    known = {row.id: row for row in calling.comparison.rows}
-    waits = Waits(rows, calling)
+    known = {row.id: row for row in labels.comparison.rows}
+    waits = Waits(rows, labels)
     lanes = (
-        (row, known[row.told.id])
+        (row, known[row.outline.id])
         for row in rows
-        if known[row.told.id].event is not None or order_of(known[row.told.id]) is not None
+        if known[row.outline.id].event is not None or order_of(known[row.outline.id]) is not None
     )
     blocks = [
-        _event_lane(row, waits, calling) if compared.event is not None else _order_lane(row, compared, calling)
+        _event_lane(row, waits, labels) if compared.event is not None else _order_lane(row, compared, labels)
         for row, compared in islice(lanes, MOST_LANES)
     ]
     if not blocks:
@@ -87,13 +87,13 @@ class _Columns:
             top = bottom + _GAP
 
 
-def _event_lane(row: ReportRow, waits: Waits, calling: Labels) -> Block:
+def _event_lane(row: ReportRow, waits: Waits, labels: Labels) -> Block:
     """Columns of conditions, each with an arrow down to the event."""
     before = waits.before(row)
     columns = _Columns(len(before))
-    silence = {cell.proposal: cell.silence for cell in row.told.cells}
+    silence = {cell.proposal: cell.silence for cell in row.outline.cells}
     made = [
-        _column(calling.called[proposal], each, silence[proposal], columns.width) for proposal, each in before.items()
+        _column(labels.called[proposal], each, silence[proposal], columns.width) for proposal, each in before.items()
     ]
     shapes: list[Shape] = []
     bottom = 0.0
@@ -103,13 +103,13 @@ def _event_lane(row: ReportRow, waits: Waits, calling: Labels) -> Block:
             shapes += _arrow(x + columns.width / 2, top + column.height + 2, below + _ARROW)
         bottom = max(bottom, below)
     top = bottom + _ARROW
-    event = "; ".join(row.told.objects)
+    event = "; ".join(row.outline.objects)
     words, height = lines_of(event, WIDTH / 2, top + 4, WIDTH - 80, BODY, bold=True, foreign=True, anchor=Anchor.MIDDLE)
     shapes += [rectangle(0, top, WIDTH, height + 8, Tone.LIGHT), *words]
     shapes += chip(6, top + (height + 8 - CHIP_HEIGHT) / 2, row.number)
     said = [
         (
-            speaking(calling, proposal),
+            speaking(labels, proposal),
             silence[proposal],
             [(wait.options, wait.waiting, wait.rows, wait.words) for wait in each],
         )
@@ -169,12 +169,12 @@ def _chips(numbers: Sequence[int], width: float) -> Block:
     return Block(top + CHIP_HEIGHT + 1 if numbers else 0.0, tuple(shapes))
 
 
-def _order_lane(row: ReportRow, compared: Row, calling: Labels) -> Block:
+def _order_lane(row: ReportRow, compared: Row, labels: Labels) -> Block:
     """Under each text's name its order of two steps, one over the other."""
-    orders = _orders(compared, calling)
+    orders = _orders(compared, labels)
     columns = _Columns(len(orders))
-    made = [_steps(calling.called[proposal], each, columns.width) for proposal, each in orders.items()]
-    events = "; ".join(row.told.objects)
+    made = [_steps(labels.called[proposal], each, columns.width) for proposal, each in orders.items()]
+    events = "; ".join(row.outline.objects)
     x = chip_width(row.number) + 5
     title, height = lines_of(ORDER_OF, x, 0, WIDTH - x, BODY, bold=True)
     shapes: list[Shape] = [*chip(0, 0, row.number), *title]
@@ -184,7 +184,7 @@ def _order_lane(row: ReportRow, compared: Row, calling: Labels) -> Block:
         shapes += [moved(shape, across, head + top) for shape in column.shapes]
         bottom = max(bottom, below)
     said = [
-        (speaking(calling, proposal, options), [order])
+        (speaking(labels, proposal, options), [order])
         for proposal, each in orders.items()
         for order, options in each.items()
     ]
@@ -195,27 +195,27 @@ Orders = dict[tuple[str, str], tuple[str, ...]]
 """Two steps, the first before the second, and the options of the text that put them so; none if all do."""
 
 
-def _orders(compared: Row, calling: Labels) -> dict[str, Orders]:
+def _orders(compared: Row, labels: Labels) -> dict[str, Orders]:
     """In which order each text puts the two steps of the row, by proposal."""
-    found: dict[str, dict[tuple[str, str], dict[str, None]]] = {each.id: {} for each in calling.comparison.proposals}
+    found: dict[str, dict[tuple[str, str], dict[str, None]]] = {each.id: {} for each in labels.comparison.proposals}
     for pair in compared.pairs:
         for result in pair.results:
             if "first" in result.arguments and "second" in result.arguments:
-                first, second = (calling.event(result.arguments[name]) for name in ("first", "second"))
+                first, second = (labels.event(result.arguments[name]) for name in ("first", "second"))
                 for variant, order in ((pair.left, (first, second)), (pair.right, (second, first))):
-                    option = calling.option(variant)
+                    option = labels.option(variant)
                     found[variant.proposal].setdefault(order, {}).update(dict.fromkeys([option] if option else []))
     return {
         proposal: {
-            order: tuple(options) if len(orders) > 1 or len(options) < _options_of(proposal, calling) else ()
+            order: tuple(options) if len(orders) > 1 or len(options) < _options_of(proposal, labels) else ()
             for order, options in orders.items()
         }
         for proposal, orders in found.items()
     }
 
 
-def _options_of(proposal: str, calling: Labels) -> int:
-    return len(calling.proposals[proposal].options)
+def _options_of(proposal: str, labels: Labels) -> int:
+    return len(labels.proposals[proposal].options)
 
 
 def _steps(called: str, orders: Orders, width: float) -> Block:

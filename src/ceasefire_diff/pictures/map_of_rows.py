@@ -78,7 +78,7 @@ def _group(group: ReportGroup, words: dict[Verdict, str]) -> list[Block]:
     lines: list[list[tuple[ReportRow, float]]] = [[]]
     across = 0.0
     for row in sorted(group.rows, key=lambda each: each.number):
-        width = _CELL * max(1, len(row.told.verdicts))
+        width = _CELL * max(1, len(row.outline.verdicts))
         if across and across + width > WIDTH - _NAMES:
             lines.append([])
             across = 0.0
@@ -104,7 +104,7 @@ def _block(group: ReportGroup, lines: list[list[tuple[ReportRow, float]]], words
 
 def _marks(row: ReportRow, x: float, y: float) -> list[Shape]:
     """One mark for the verdict all pairs agree on, else one for each, joined by a line under them."""
-    found = [each for each in Verdict if each in row.told.verdicts]
+    found = [each for each in Verdict if each in row.outline.verdicts]
     shapes = [
         moved(shape, x + _CELL * place + _CELL / 2, y)
         for place, verdict in enumerate(found)
@@ -119,7 +119,7 @@ def _said(title: str, rows: Sequence[ReportRow], words: dict[Verdict, str]) -> S
     by_words: dict[str, list[int]] = {}
     apart = []
     for row in rows:
-        if (verdict := row.told.one_verdict) is not None:
+        if (verdict := row.outline.one_verdict) is not None:
             by_words.setdefault(words[verdict], []).append(row.number)
         else:
             apart.append((row.number, [(each.label or "", words[each.verdict]) for each in row.standings]))

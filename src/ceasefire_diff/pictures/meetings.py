@@ -33,27 +33,27 @@ class ValuesInCommon(Struct, frozen=True):
 
 
 def between(
-    row: Row, term: str, calling: Labels
+    row: Row, term: str, labels: Labels
 ) -> tuple[tuple[ValuesInCommon, ...], tuple[tuple[str | None, str], ...]]:
     """What meets each pair of texts, and how far apart they are where they do not meet, as the comparison found it."""
     meetings: dict[_Met, list[PairResult]] = {}
     apart: dict[str, list[PairResult]] = {}
     for pair in row.pairs:
         for result in pair.results:
-            if result.term.rpartition(".")[2] == term and _asks(result, calling):
+            if result.term.rpartition(".")[2] == term and _asks(result, labels):
                 if (met := _met(result)) is not None:
                     meetings.setdefault(met, []).append(pair)
                 elif result.distance is not None:
                     apart.setdefault(result.distance, []).append(pair)
     return (
-        tuple(ValuesInCommon(_pairs(pairs, row, calling), *met) for met, pairs in meetings.items()),
-        tuple((_pairs(pairs, row, calling), words) for words, pairs in apart.items()),
+        tuple(ValuesInCommon(_pairs(pairs, row, labels), *met) for met, pairs in meetings.items()),
+        tuple((_pairs(pairs, row, labels), words) for words, pairs in apart.items()),
     )
 
 
-def _asks(result: TermResult, calling: Labels) -> bool:
+def _asks(result: TermResult, labels: Labels) -> bool:
     """Whether no side declines or forbids what it states: what meets both is then what both texts allow."""
-    deeds = {norm_of(calling.provisions[each.proposal, each.provision]) for each in (*result.left, *result.right)}
+    deeds = {norm_of(labels.provisions[each.proposal, each.provision]) for each in (*result.left, *result.right)}
     return deeds.isdisjoint({*PROHIBITIONS, Norm.LEAVES_OPEN})
 
 
@@ -71,18 +71,18 @@ def _met(result: TermResult) -> _Met | None:
     return (result.common, both, False) if both and result.common else None
 
 
-def _pairs(pairs: Sequence[PairResult], row: Row, calling: Labels) -> str | None:
+def _pairs(pairs: Sequence[PairResult], row: Row, labels: Labels) -> str | None:
     """Which options, or which texts, something holds for; None where the row has no others."""
-    if len(calling.proposals) == _TWO:
+    if len(labels.proposals) == _TWO:
         if len(pairs) == len(row.pairs):
             return None
-        options = ([calling.option(variant) for variant in (pair.left, pair.right)] for pair in pairs)
+        options = ([labels.option(variant) for variant in (pair.left, pair.right)] for pair in pairs)
         return "; ".join(dict.fromkeys(" / ".join(each for each in found if each) for found in options))
     named: dict[str, None] = {}
     for pair in pairs:
         texts = (pair.left.proposal, pair.right.proposal)
         of_texts = [each for each in pairs if (each.left.proposal, each.right.proposal) == texts]
         every = [each for each in row.pairs if (each.left.proposal, each.right.proposal) == texts]
-        whole = " / ".join(calling.called[each] for each in texts)
-        named[whole if len(of_texts) == len(every) else calling.pair(pair.left, pair.right)] = None
+        whole = " / ".join(labels.called[each] for each in texts)
+        named[whole if len(of_texts) == len(every) else labels.pair(pair.left, pair.right)] = None
     return "; ".join(named)

@@ -9,7 +9,7 @@ from ceasefire_diff.wording.quoted import quoted
 from ceasefire_diff.wording.result_view import subject
 
 
-def speaking(calling: Labels, proposal: str, options: Sequence[str] = ()) -> str:
+def speaking(labels: Labels, proposal: str, options: Sequence[str] = ()) -> str:
     """A text as a sentence speaks of it, with the options in which it states something; foreign words are marked."""
-    who = subject(calling.spoken[proposal], joint=len(calling.proposals[proposal].party) > 1)
+    who = subject(labels.spoken[proposal], joint=len(labels.proposals[proposal].party) > 1)
     return f"{who}, in {quoted(', '.join(options))}," if options else who

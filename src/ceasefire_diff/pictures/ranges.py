@@ -54,13 +54,13 @@ MOST_STRIPS: Final = 40
 _BESIDE: Final = 124.0
 
 
-def draw_ranges(rows: Sequence[ReportRow], calling: Labels) -> tuple[Drawing, ...]:
+def draw_ranges(rows: Sequence[ReportRow], labels: Labels) -> tuple[Drawing, ...]:
     """One strip for each row and term in which the texts state comparable figures."""
-    found = comparable_ranges(rows, calling)
+    found = comparable_ranges(rows, labels)
     strips = list(islice(found, MOST_STRIPS))
     if not strips:
         return ()
-    blocks = [_Strip(each, calling).block() for each in strips]
+    blocks = [_Strip(each, labels).block() for each in strips]
     left_out = list(dict.fromkeys(each.row.number for each in found))
     lead = together((Sentence(RANGES_LEAD), *((ranges_left_out(left_out),) if left_out else ())))
     return stacked(Frame("ranges", RANGES_TITLE, lead, _legend), blocks, gap=9)
@@ -73,9 +73,9 @@ def _legend(used: frozenset[str]) -> Block:
 class _Strip:
     """One term of one row, drawn from its own top down."""
 
-    def __init__(self, comparable: Comparable, calling: Labels) -> None:
+    def __init__(self, comparable: Comparable, labels: Labels) -> None:
         self._comparable = comparable
-        self._calling = calling
+        self._labels = labels
         self._marks: set[str] = set()
         self._scale = scale_for(comparable.spans, calendar=comparable.calendar)
         self._shapes: list[Shape] = []
@@ -103,12 +103,12 @@ class _Strip:
 
     @property
     def _title(self) -> str:
-        return f"{self._comparable.row.told.title}: {self._comparable.term}"
+        return f"{self._comparable.row.outline.title}: {self._comparable.term}"
 
     @property
     def _about(self) -> str:
-        told = self._comparable.row.told
-        return "; ".join((*told.objects, *told.stages))
+        outline = self._comparable.row.outline
+        return "; ".join((*outline.objects, *outline.stages))
 
     def _beside(self, name: str, under: str, words: str, *, foreign: bool) -> tuple[float, float]:
         """A name over a value at the left, between them which options or texts; how high, and where their middle is."""
@@ -120,7 +120,7 @@ class _Strip:
         return height + 4, self._top + height / 2
 
     def _stated(self, stated: StatedRange) -> None:
-        name, options = self._calling.called[stated.proposal], ", ".join(stated.options)
+        name, options = self._labels.called[stated.proposal], ", ".join(stated.options)
         height, y = self._beside(name, options, stated_words(stated.words, stated.deed), foreign=True)
         shapes, marks = drawn(stated, self._scale, y)
         self._shapes += [Stroke(LEFT, y, RIGHT, y, 0.4), *shapes]
@@ -174,7 +174,7 @@ class _Strip:
     def _words(self) -> Sentence:
         stated = [
             (
-                speaking(self._calling, each.proposal, each.options),
+                speaking(self._labels, each.proposal, each.options),
                 each.clauses,
                 each.words,
                 each.deed if each.span else None,

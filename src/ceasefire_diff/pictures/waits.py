@@ -31,26 +31,26 @@ class Wait(Struct, frozen=True):
 class Waits:
     """Looks up what stands before an event, for one comparison."""
 
-    def __init__(self, rows: Sequence[ReportRow], calling: Labels) -> None:
-        self._calling = calling
-        self._compared = {row.id: row for row in calling.comparison.rows}
+    def __init__(self, rows: Sequence[ReportRow], labels: Labels) -> None:
+        self._labels = labels
+        self._compared = {row.id: row for row in labels.comparison.rows}
         self._stands_in: dict[Member, list[ReportRow]] = {}
         self._carrying: dict[str, list[Member]] = {}
         for row in rows:
-            compared = self._compared[row.told.id]
+            compared = self._compared[row.outline.id]
             if compared.event is None and not is_order_row(compared):
                 for member in compared.members:
                     self._stands_in.setdefault(member, []).append(row)
-        for (proposal, provision), each in calling.provisions.items():
+        for (proposal, provision), each in labels.provisions.items():
             self._carrying.setdefault(each.own_event, []).append(Member(proposal, provision))
 
     def before(self, row: ReportRow) -> Mapping[str, tuple[Wait, ...]]:
         """What each text puts before the event of a row of conditions, by proposal; what is said twice stands once."""
-        compared = self._compared[row.told.id]
+        compared = self._compared[row.outline.id]
         starts = _starts(compared)
         found: dict[str, tuple[Wait, ...]] = {}
-        for proposal in self._calling.comparison.proposals:
-            members = [self._calling.provisions[each.proposal, each.provision] for each in compared.members]
+        for proposal in self._labels.comparison.proposals:
+            members = [self._labels.provisions[each.proposal, each.provision] for each in compared.members]
             own = sorted(
                 (each for each in members if each.proposal == proposal.id), key=lambda each: (each.place.line, each.id)
             )
@@ -104,7 +104,7 @@ class Waits:
         if event in (row.event, name):
             return True
         return any(
-            found.told.id == name
+            found.outline.id == name
             for member in self._carrying.get(event, ())
             for found in self._stands_in.get(member, ())
         )
@@ -115,12 +115,12 @@ class Waits:
     def _matter(self, member: Member) -> str:
         """What a provision is about: its row's title and objects."""
         for row in self._stands_in.get(member, ()):
-            about = "; ".join(row.told.objects)
-            return f"{row.told.title} ({about})" if about else row.told.title
-        return self._calling.provision_text(member)
+            about = "; ".join(row.outline.objects)
+            return f"{row.outline.title} ({about})" if about else row.outline.title
+        return self._labels.provision_text(member)
 
     def _options(self, provision: Provision) -> tuple[str, ...]:
-        options = self._calling.proposals[provision.proposal].options
+        options = self._labels.proposals[provision.proposal].options
         return tuple(options.get(each, each) for each in provision.options)
 
 

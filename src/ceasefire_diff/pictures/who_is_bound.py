@@ -71,13 +71,13 @@ class _Named(Struct, frozen=True):
     label: str
 
 
-def draw_who_is_bound(rows: Sequence[ReportRow], calling: Labels) -> tuple[Drawing, ...]:
+def draw_who_is_bound(rows: Sequence[ReportRow], labels: Labels) -> tuple[Drawing, ...]:
     """Every bearer, in the order in which the rows name them, with a mark for each row and text."""
-    bearers = _bearers(rows, calling)
+    bearers = _bearers(rows, labels)
     if not bearers:
         return ()
     every = iter(bearers)
-    blocks = [block for bearer in islice(every, MOST_BEARERS) for block in _blocks(bearer, calling)]
+    blocks = [block for bearer in islice(every, MOST_BEARERS) for block in _blocks(bearer, labels)]
     left_out = [each.called for each in every]
     lead = together((Sentence(BOUND_LEAD), *((bearers_left_out(left_out),) if left_out else ())))
     return stacked(Frame("who-is-bound", BOUND_TITLE, lead, _legend), blocks)
@@ -87,16 +87,16 @@ def _legend(used: frozenset[str]) -> Block:
     return legend(((tuple(_mark(mark, 0, 0)), BOUND_MARKS[mark]) for mark in BoundMark if mark in used), mark=16)
 
 
-def _bearers(rows: Sequence[ReportRow], calling: Labels) -> list[_Bearer]:
+def _bearers(rows: Sequence[ReportRow], labels: Labels) -> list[_Bearer]:
     """All bearers in the order of the rows, those of one row by their labels: the order of the texts plays no part."""
-    known = {row.id: row for row in calling.comparison.rows}
+    known = {row.id: row for row in labels.comparison.rows}
     bearers: dict[str, _Bearer] = {}
     for row in rows:
-        compared = known[row.told.id]
+        compared = known[row.outline.id]
         of_engine = compared.event is not None or is_order_row(compared)
         found: list[tuple[_Named, Provision]] = []
         for member in compared.members:
-            provision = calling.provisions[member.proposal, member.provision]
+            provision = labels.provisions[member.proposal, member.provision]
             # What the program lines up for events and their order stands in rows of its own as well.
             if provision.by is not None and (provision.topic == compared.topic or not of_engine):
                 found += [(named, provision) for named in _named(provision.by)]
@@ -120,25 +120,25 @@ def _named(by: Value) -> Iterator[_Named]:
         yield _Named(f"words {words.casefold()}", words)
 
 
-def _blocks(bearer: _Bearer, calling: Labels) -> Iterator[Block]:
+def _blocks(bearer: _Bearer, labels: Labels) -> Iterator[Block]:
     """One bearer, torn into several blocks where many rows name it."""
     numbers = sorted(bearer.marks)
-    place = {proposal: number for number, proposal in enumerate(calling.proposals)}
+    place = {proposal: number for number, proposal in enumerate(labels.proposals)}
     found = {track for marks in bearer.marks.values() for track in marks}
     # Every text has its line, also one that does not name this bearer: all weigh the same.
     found |= {(proposal, ()) for proposal in place}
-    options = {proposal: list(each.options) for proposal, each in calling.proposals.items()}
+    options = {proposal: list(each.options) for proposal, each in labels.proposals.items()}
     tracks = sorted(
         found, key=lambda each: (place[each[0]], [options[each[0]].index(option) for option in each[1]], each[1])
     )
     for start in range(0, len(numbers), _PER_LINE):
         some = numbers[start : start + _PER_LINE]
-        told = [each for each in tracks if not each[1] or any(each in bearer.marks[number] for number in some)]
-        yield _block(bearer, some, told, calling, has_head=not start)
+        shown = [each for each in tracks if not each[1] or any(each in bearer.marks[number] for number in some)]
+        yield _block(bearer, some, shown, labels, has_head=not start)
 
 
 def _block(
-    bearer: _Bearer, numbers: Sequence[int], tracks: Sequence[Track], calling: Labels, *, has_head: bool
+    bearer: _Bearer, numbers: Sequence[int], tracks: Sequence[Track], labels: Labels, *, has_head: bool
 ) -> Block:
     shapes: list[Shape] = []
     top = 0.0
@@ -154,7 +154,7 @@ def _block(
     used: set[str] = set()
     for track in tracks:
         words, height = lines_of(
-            _called(track, calling), _indent(track), top, _NAMES - 6 - _indent(track), SMALL, foreign=True
+            _called(track, labels), _indent(track), top, _NAMES - 6 - _indent(track), SMALL, foreign=True
         )
         tall = max(height, _MARK + 3)
         middle = top + tall / 2
@@ -167,7 +167,7 @@ def _block(
         top += tall + 1
     said = [
         (
-            speaking(calling, track[0], _options(track, calling)),
+            speaking(labels, track[0], _options(track, labels)),
             [(mark, [each for each in numbers if bearer.marks[each].get(track) is mark]) for mark in BoundMark],
         )
         for track in tracks
@@ -175,18 +175,18 @@ def _block(
     return Block(top, tuple(shapes), bearer_sentence(bearer.called, said), frozenset(used))
 
 
-def _called(track: Track, calling: Labels) -> str:
+def _called(track: Track, labels: Labels) -> str:
     """A text by its name; under it, its options by theirs."""
-    return ", ".join(_options(track, calling)) or calling.called[track[0]]
+    return ", ".join(_options(track, labels)) or labels.called[track[0]]
 
 
 def _indent(track: Track) -> float:
     return 8.0 if track[1] else 0.0
 
 
-def _options(track: Track, calling: Labels) -> list[str]:
+def _options(track: Track, labels: Labels) -> list[str]:
     """The options of a track, in the words of the file."""
-    options = calling.proposals[track[0]].options
+    options = labels.proposals[track[0]].options
     return [options.get(each, each) for each in track[1]]
 
 

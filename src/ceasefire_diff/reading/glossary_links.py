@@ -30,15 +30,15 @@ def read_parts(node: Node, id_of: IdOf, fields: Fields) -> dict[str, tuple[str, 
             fields.complain("glossary.parts-twice", message, "Join the two lists", key_node, related=first)
     direct = _direct(found, id_of)
     links = 0
-    told: set[str] = set()
+    named: set[str] = set()
     for whole, key_node in wholes.items():
         reached = _reached(whole, direct, MAX_LINKS - links)
         links += len(reached)
         if links >= MAX_LINKS:
             _too_many(node, fields)
             return {}
-        if whole in reached and told.isdisjoint(reached):
-            told.add(whole)
+        if whole in reached and named.isdisjoint(reached):
+            named.add(whole)
             message = f"`{shown(key_node.text)}` is a part of itself"
             cure = "Delete one of the links; two labels of one thing stand under one id in `names`"
             fields.complain("glossary.parts-circle", message, cure, key_node)

@@ -50,22 +50,22 @@ def render_json(comparison: Comparison, show: Selection = EVERYTHING) -> str:
 
     `show` leaves rows out, and says so under `shown`; `summary` counts all rows. Internal notes are not in it.
     """
-    calling = Labels(comparison)
+    labels = Labels(comparison)
     rows = [row for row in comparison.rows if show.holds(row)]
     whole = PublishedComparison(
         format=FORMAT,
         rules=RULES,
         proposals=[_proposal(each) for each in comparison.proposals],
-        rows=[_row(each, calling) for each in rows],
-        maybe_related=[_related(each, calling) for each in comparison.maybe_related],
+        rows=[_row(each, labels) for each in rows],
+        maybe_related=[_related(each, labels) for each in comparison.maybe_related],
         notices=[
-            PublishedNotice(each.id, str(notice_sentence(each, calling.spoken)), each.arguments)
+            PublishedNotice(each.id, str(notice_sentence(each, labels.spoken)), each.arguments)
             for each in comparison.notices
         ],
-        findings=[_remark(each, calling) for each in comparison.remarks],
+        findings=[_remark(each, labels) for each in comparison.remarks],
         summary=[
             PublishedSummary(left.id, right.id, VerdictCounts(*(counts[each] for each in Verdict)))
-            for left, right, counts in calling.counts()
+            for left, right, counts in labels.counts()
         ],
         shown=PublishedSelection(
             rows=len(rows),
@@ -128,21 +128,21 @@ def _source(source: Source, proposal: Proposal) -> PublishedSource:
     )
 
 
-def _row(row: Row, calling: Labels) -> PublishedRow:
+def _row(row: Row, labels: Labels) -> PublishedRow:
     return PublishedRow(
         id=row.id,
         topic=row.topic,
-        group=calling.comparison.taxonomy.topics[row.topic].group,
-        title=calling.title_of(row),
+        group=labels.comparison.taxonomy.topics[row.topic].group,
+        title=labels.title_of(row),
         stage=row.stages,
-        about=calling.objects_of(row),
+        about=labels.objects_of(row),
         objects=row.objects,
         event=row.event,
         provisions=[
-            _provision(calling.provisions[each.proposal, each.provision], calling.proposals[each.proposal])
+            _provision(labels.provisions[each.proposal, each.provision], labels.proposals[each.proposal])
             for each in row.members
         ],
-        pairs=[_pair(each, row.topic, calling) for each in row.pairs],
+        pairs=[_pair(each, row.topic, labels) for each in row.pairs],
     )
 
 
@@ -189,8 +189,8 @@ def _alongside(alongside: Alongside) -> PublishedAlongside:
     return PublishedAlongside(str(alongside.event), this, that)
 
 
-def _pair(pair: PairResult, topic: str, calling: Labels) -> PublishedPair:
-    texts = calling.texts(pair.left.proposal, pair.right.proposal, topic)
+def _pair(pair: PairResult, topic: str, labels: Labels) -> PublishedPair:
+    texts = labels.texts(pair.left.proposal, pair.right.proposal, topic)
     return PublishedPair(
         left=pair.left.id,
         right=pair.right.id,
@@ -226,13 +226,13 @@ def _stated(stated: Iterable[Stated], side: Side) -> list[PublishedStatement]:
     ]
 
 
-def _related(related: MaybeRelated, calling: Labels) -> PublishedRelated:
+def _related(related: MaybeRelated, labels: Labels) -> PublishedRelated:
     left, right = (
-        PublishedMember(each.proposal, each.provision, calling.clauses(each)) for each in (related.left, related.right)
+        PublishedMember(each.proposal, each.provision, labels.clauses(each)) for each in (related.left, related.right)
     )
     return PublishedRelated(left, right, related.reason, str(related_sentence(related)), related.arguments)
 
 
-def _remark(remark: Remark, calling: Labels) -> PublishedRemark:
-    text = str(remark_sentence(*calling.remark(remark)))
+def _remark(remark: Remark, labels: Labels) -> PublishedRemark:
+    text = str(remark_sentence(*labels.remark(remark)))
     return PublishedRemark(remark.rule, remark.proposal, remark.provisions, text, remark.arguments)

@@ -112,9 +112,9 @@ def _report_lines(report: GapReport) -> Iterator[list[str]]:
     ]
     for group in report.groups:
         for row in group.rows:
-            cells = map(cell_text, row.told.cells)
+            cells = map(cell_text, row.outline.cells)
             words = (matter_of(row), words_of(row), meets_of(row), reasons_of(row))
-            yield [str(row.number), group.title, *words, *cells, row.told.id]
+            yield [str(row.number), group.title, *words, *cells, row.outline.id]
     for row_id, number in report.retired.items():
         empty = [""] * (len(report.columns) + 3)
         yield [str(number), "", GONE, *empty, row_id]

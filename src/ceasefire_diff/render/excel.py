@@ -104,11 +104,11 @@ class _Book:
     def add_lines(self, name: str, lines: Iterable[tuple[Sequence[str], bool]]) -> None:
         """A sheet to be read from top to bottom; each line is cells, and whether it is a heading."""
         sheet = self._sheet(name)
-        told = list(lines)
-        columns = max((len(cells) for cells, _ in told), default=1)
+        lines_of_sheet = list(lines)
+        columns = max((len(cells) for cells, _ in lines_of_sheet), default=1)
         width = PAGE if columns == 1 else WIDEST
         sheet.set_column(0, columns - 1, width)
-        for number, (cells, heading) in enumerate(told):
+        for number, (cells, heading) in enumerate(lines_of_sheet):
             # A line of one cell beside wide tables runs over all of them.
             if len(cells) == 1 and columns > 1:
                 sheet.merge_range(number, 0, number, columns - 1, "")
@@ -187,7 +187,7 @@ def _rows(report: GapReport) -> _Table:
     def lines() -> Iterator[Sequence[str]]:
         for group in report.groups:
             for row in group.rows:
-                cells = map(cell_text, row.told.cells)
+                cells = map(cell_text, row.outline.cells)
                 yield (
                     str(row.number),
                     group.title,
@@ -197,7 +197,7 @@ def _rows(report: GapReport) -> _Table:
                     *cells,
                     "",
                     reasons_of(row),
-                    row.told.id,
+                    row.outline.id,
                 )
         for row_id, number in report.retired.items():
             yield (str(number), "", GONE, *[""] * (len(head) - 4), row_id)
@@ -212,7 +212,7 @@ def _row_widths(report: GapReport) -> Sequence[int]:
 def _results(report: GapReport) -> Iterator[Sequence[str]]:
     """Every result of every row, with the rule that found it."""
     for row in report.rows:
-        for judged in row.told.judged:
+        for judged in row.outline.judged:
             for result, sentence in judged.results:
                 yield (
                     str(row.number),

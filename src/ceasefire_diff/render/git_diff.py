@@ -24,13 +24,13 @@ def changed_file(words: Sequence[str], width: int) -> str:
     if pair is None:
         return "".join(unmerged(each) for each in words[:1])
     try:
-        told = _told(pair)
+        sentences = _sentences(pair)
     except Exception as error:  # noqa: BLE001  the lines can be shown all the same
-        told = [f"how the position changed cannot be told: {in_one_line(error)}"]
-    return driven_patch(pair, told, lines_that_differ(pair), _colours(), width)
+        sentences = [f"how the position changed cannot be told: {in_one_line(error)}"]
+    return driven_patch(pair, sentences, lines_that_differ(pair), _colours(), width)
 
 
-def _told(pair: DiffRequest) -> Sequence[str]:
+def _sentences(pair: DiffRequest) -> Sequence[str]:
     """What the edit did to the position, in sentences; none for what is no proposal."""
     before, after = (
         FileVersion(_where_it_lies(each), each.read()) if each.exists and each.is_plain else None

@@ -37,18 +37,18 @@ def unmerged(path: str) -> str:
     return f"* Unmerged path {escape_hidden(path)}\n"
 
 
-def driven_patch(pair: DiffRequest, told: Sequence[str], hunks: bytes | None, colours: Colours, width: int) -> str:
+def driven_patch(pair: DiffRequest, sentences: Sequence[str], hunks: bytes | None, colours: Colours, width: int) -> str:
     """The sentences on a position under the name of its file, then the patch of its lines."""
     parts = []
-    if told:
-        parts += [_in(colours.meta, f"position {escape_hidden(pair.later.path)}", colours), *_wrapped(told, width)]
+    if sentences:
+        parts += [_in(colours.meta, f"position {escape_hidden(pair.later.path)}", colours), *_wrapped(sentences, width)]
     parts += [_in(colours.meta, line, colours) for line in _header(pair, hunks)]
     parts += _lines(hunks or b"", colours)
     return "".join(f"{line}\n" for line in parts)
 
 
-def _wrapped(told: Iterable[str], width: int) -> Iterator[str]:
-    for sentence in told:
+def _wrapped(sentences: Iterable[str], width: int) -> Iterator[str]:
+    for sentence in sentences:
         yield from textwrap.wrap(
             escape_hidden(sentence),
             width,

@@ -139,7 +139,7 @@ def _result(result: TermResult, words: _ByProvision) -> TermResult:
     if not left and not right:
         return result
 
-    def told(text: str) -> str:
+    def in_words(text: str) -> str:
         return next((words for each in (*left, *right) if (words := each.anywhere(text)) != text), text)
 
     links = tuple(replace(each, left=_label(each.left, left), right=_label(each.right, right)) for each in result.links)
@@ -148,9 +148,9 @@ def _result(result: TermResult, words: _ByProvision) -> TermResult:
         return result  # it names events by their ids, which are labelled when it is told
     return replace(
         result,
-        common=told(result.common) if result.common else result.common,
-        left_adds=tuple(map(told, result.left_adds)),
-        right_adds=tuple(map(told, result.right_adds)),
+        common=in_words(result.common) if result.common else result.common,
+        left_adds=tuple(map(in_words, result.left_adds)),
+        right_adds=tuple(map(in_words, result.right_adds)),
     )
 
 
@@ -173,12 +173,12 @@ def _stated(side: Iterable[Stated], words: _ByProvision) -> tuple[Stated, ...]:
 
 def _remark(remark: Remark, words: _ByProvision) -> Remark:
     """A remark that repeats what two provisions of one text state."""
-    told = {
+    in_words = {
         name: words[remark.proposal, provision].text(remark.arguments[name])
         for name, provision in zip(("first", "second"), remark.provisions, strict=False)
         if name in remark.arguments and (remark.proposal, provision) in words
     }
-    return replace(remark, arguments={**remark.arguments, **told}) if told else remark
+    return replace(remark, arguments={**remark.arguments, **in_words}) if in_words else remark
 
 
 def _words_of_events(proposal: Proposal, taxonomy: Taxonomy, left_out: Iterable[Provision]) -> dict[str, str]:

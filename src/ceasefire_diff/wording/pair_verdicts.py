@@ -47,25 +47,25 @@ def shared_reasons(judged: tuple[Judged, ...]) -> tuple[tuple[Sentence, ...], tu
     )
 
 
-def judged_in(row: Row, calling: Labels) -> tuple[Judged, ...]:
+def judged_in(row: Row, labels: Labels) -> tuple[Judged, ...]:
     """The verdicts of a row, pairs that came to the same by the same reasons told together."""
     silent = len({member.proposal for member in row.members}) == 1
     gathered: dict[object, list[PairResult]] = {}
     reasons: dict[object, tuple[Sentence, ...]] = {}
     for pair in row.pairs:
-        texts = calling.texts(pair.left.proposal, pair.right.proposal, row.topic)
-        told = tuple(_reasons(pair.results, texts, named=_named(row, calling), cell_says_it=silent))
-        key = (pair.left.proposal, pair.right.proposal, pair.verdict, told)
+        texts = labels.texts(pair.left.proposal, pair.right.proposal, row.topic)
+        said = tuple(_reasons(pair.results, texts, named=_named(row, labels), cell_says_it=silent))
+        key = (pair.left.proposal, pair.right.proposal, pair.verdict, said)
         gathered.setdefault(key, []).append(pair)
-        reasons[key] = told
+        reasons[key] = said
     return tuple(
         Judged(
-            label=_label(pairs, row, calling) if len(gathered) > 1 or len(calling.proposals) > 2 else None,  # noqa: PLR2004 - two texts need no naming
+            label=_label(pairs, row, labels) if len(gathered) > 1 or len(labels.proposals) > 2 else None,  # noqa: PLR2004 - two texts need no naming
             pairs=tuple((pair.left, pair.right) for pair in pairs),
             verdict=pairs[0].verdict,
             reasons=reasons[key],
             results=tuple(
-                (result, reason(result, calling.texts(pairs[0].left.proposal, pairs[0].right.proposal, row.topic)))
+                (result, reason(result, labels.texts(pairs[0].left.proposal, pairs[0].right.proposal, row.topic)))
                 for result in pairs[0].results
             ),
         )
@@ -73,9 +73,9 @@ def judged_in(row: Row, calling: Labels) -> tuple[Judged, ...]:
     )
 
 
-def _named(row: Row, calling: Labels) -> frozenset[str]:
+def _named(row: Row, labels: Labels) -> frozenset[str]:
     """The terms whose sameness the title of the row says already."""
-    return frozenset(calling.comparison.taxonomy.topics[row.topic].identifying)
+    return frozenset(labels.comparison.taxonomy.topics[row.topic].identifying)
 
 
 def _reasons(
@@ -103,7 +103,7 @@ def _reasons(
         yield summary_of_same(same, texts)
 
 
-def _label(pairs: list[PairResult], row: Row, calling: Labels) -> str:
+def _label(pairs: list[PairResult], row: Row, labels: Labels) -> str:
     """Which pairs of variants some results hold for, as briefly as the row allows."""
     first = pairs[0]
     among = [
@@ -116,10 +116,10 @@ def _label(pairs: list[PairResult], row: Row, calling: Labels) -> str:
         variants = list(dict.fromkeys(getattr(each, name) for each in pairs))
         everywhere = {getattr(each, name) for each in among} == set(variants)
         if everywhere and len(pairs) == len(among):
-            parts.append(calling.called[variants[0].proposal])
+            parts.append(labels.called[variants[0].proposal])
         else:
-            parts.append(" or ".join(calling.variant(each) for each in variants))
-    if len(calling.proposals) == 2:  # noqa: PLR2004 - which two texts then goes without saying
+            parts.append(" or ".join(labels.variant(each) for each in variants))
+    if len(labels.proposals) == 2:  # noqa: PLR2004 - which two texts then goes without saying
         telling = [part for part, variant in zip(parts, (first.left, first.right), strict=True) if variant.option]
         return "; ".join(telling) or " / ".join(parts)
     return " / ".join(parts)

@@ -216,15 +216,15 @@ def conditions_sentence(
     """What each text puts before one event; `texts` have a name, what is said of a silent one, and what it states."""
     said = []
     for name, silence, waits in texts:
-        told: list[str] = []
+        parts: list[str] = []
         for options, waiting, rows, words in waits:
             where = f" ({_rows_listed(rows)})" if rows else ""
             what = "" if waiting is Waiting.UNCONDITIONAL else f" {quoted(words)}"
             alternative = f"in {quoted(', '.join(options))} " if options else ""
-            told.append(f"{alternative}{_WAITING_VERBS[waiting]}{what}{where}")
+            parts.append(f"{alternative}{_WAITING_VERBS[waiting]}{what}{where}")
         # What is told of a file that is incomplete is no predicate.
         joint = ": " if silence and not silence.startswith("is ") else " "
-        said.append(f"{name}{joint}{silence or ', '.join(told)}")
+        said.append(f"{name}{joint}{silence or ', '.join(parts)}")
     return Sentence(f"Row {row}, before {quoted(event)}: {'; '.join(said)}.")
 
 

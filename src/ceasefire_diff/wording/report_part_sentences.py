@@ -103,8 +103,8 @@ def step_notes(when: str, after: Sequence[str], condition_for: Sequence[str], op
 
 def step_line(mark: str, words: str, notes: Sequence[str], clauses: str) -> Sentence:
     """One step of a text's own order by its mark; `words` tell the texts' own apart already."""
-    told = f" ({'; '.join(notes)})" if notes else ""
-    return Sentence(f"{mark}. {words}{told}{_places(clauses)}")
+    words = f" ({'; '.join(notes)})" if notes else ""
+    return Sentence(f"{mark}. {words}{words}{_places(clauses)}")
 
 
 def event_edge(words: str, edge: Edge | None) -> str:
@@ -153,9 +153,9 @@ def same_terms(
     """
     about = f"{quoted(matter)}{f' ({quoted(label_)})' if label_ else ''}"
     values = ((label(term), " / ".join(quoted(unbracketed(each)) for each in words)) for term, words in terms.items())
-    told = "; ".join(f"{term}: {value}" for term, value in values)
+    words = "; ".join(f"{term}: {value}" for term, value in values)
     whole = f" The row as a whole: {ROOM_WORDS[verdict]}." if verdict in {Verdict.CONFLICT, Verdict.UNCLEAR} else ""
-    return Sentence(f"{about}. {capital(told)}.{whole}" if told else about)
+    return Sentence(f"{about}. {capital(words)}.{whole}" if words else about)
 
 
 def meets_line(matter: str, about: str | None, found: Sequence[Sentence], verdict: Verdict) -> Sentence:

@@ -106,13 +106,13 @@ _NAMED_BY_BOTH: Final = frozenset(("names.nested", "names.overlaps"))
 
 def meets_both(result: TermResult, texts: PairOfTexts) -> Sentence | None:
     """What meets both texts on one term, where the values of both leave room for it."""
-    told = ResultView(result, texts)
-    if told.common is None or result.verdict is not Verdict.PARTLY:
+    view = ResultView(result, texts)
+    if view.common is None or result.verdict is not Verdict.PARTLY:
         return None
     if result.rule in _MEETS:
-        return Sentence(f"{capital(label(result.term))}: {told.common} satisfies both texts.")
+        return Sentence(f"{capital(label(result.term))}: {view.common} satisfies both texts.")
     if result.rule in _NAMED_BY_BOTH:
-        return Sentence(f"{capital(label(result.term))}: both texts name {told.common}.")
+        return Sentence(f"{capital(label(result.term))}: both texts name {view.common}.")
     return None
 
 

@@ -16,9 +16,9 @@ _IN_DATA: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES: Final = {**_IN_DATA, ":": "%3A", ",": "%2C"}
 
 
-def findings_as_annotations(told: Outcome) -> str:
+def findings_as_annotations(outcome: Outcome) -> str:
     """One command on a line of its own for each finding; no word of a file can begin a line or end a command."""
-    return "".join(f"{_annotation(each)}\n" for each in told.findings)
+    return "".join(f"{_annotation(each)}\n" for each in outcome.findings)
 
 
 def _annotation(finding: Finding) -> str:

@@ -13,24 +13,24 @@ from ceasefire_diff.wording.escape_hidden import visible_in_json
 _FORMAT: Final = "ceasefire-findings/1"
 
 
-def findings_as_json(told: Outcome) -> str:
+def findings_as_json(outcome: Outcome) -> str:
     """All findings as one object, with a line break at its end; a line or column that is not known is null."""
     whole = {
         "format": _FORMAT,
-        "command": told.command,
-        "base": told.base,
-        "fail-on": told.fail_on.value if told.fail_on else "never",
-        "findings": [_finding(each, told) for each in told.findings],
-        "summary": {level.value: sum(each.level is level for each in told.findings) for level in Level},
+        "command": outcome.command,
+        "base": outcome.base,
+        "fail-on": outcome.fail_on.value if outcome.fail_on else "never",
+        "findings": [_finding(each, outcome) for each in outcome.findings],
+        "summary": {level.value: sum(each.level is level for each in outcome.findings) for level in Level},
     }
     return visible_in_json(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _finding(finding: Finding, told: Outcome) -> dict[str, Any]:
+def _finding(finding: Finding, outcome: Outcome) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "level": finding.level.value,
-        "fails": told.fails(finding),
+        "fails": outcome.fails(finding),
         **_place(finding.place),
         "proposal": finding.proposal or None,
         "provision": finding.provision or None,

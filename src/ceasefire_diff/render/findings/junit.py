@@ -16,29 +16,29 @@ from ceasefire_diff.wording.escape_hidden import visible_as_it_stands
 _FORBIDDEN: Final = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def findings_as_junit(told: Outcome) -> str:
+def findings_as_junit(outcome: Outcome) -> str:
     """A suite for each file, a case for each finding: a failure where it fails the run, else passed with its words."""
-    return "\n".join(_lines(told)) + "\n"
+    return "\n".join(_lines(outcome)) + "\n"
 
 
-def _lines(told: Outcome) -> Iterator[str]:
-    failures = sum(map(told.fails, told.findings))
-    name = f"ceasefire-diff {told.command}"
+def _lines(outcome: Outcome) -> Iterator[str]:
+    failures = sum(map(outcome.fails, outcome.findings))
+    name = f"ceasefire-diff {outcome.command}"
     yield '<?xml version="1.0" encoding="utf-8"?>'
-    if not told.findings:
+    if not outcome.findings:
         yield f'<testsuites name="{name}" tests="1" failures="0" errors="0">'
         yield f' <testsuite name="{name}" tests="1" failures="0" errors="0" skipped="0">'
         yield f'  <testcase name="nothing was found" classname="{name}"/>'
         yield " </testsuite>"
     else:
-        yield f'<testsuites name="{name}" tests="{len(told.findings)}" failures="{failures}" errors="0">'
-    for file, found in groupby(told.findings, key=lambda each: each.place.file):
+        yield f'<testsuites name="{name}" tests="{len(outcome.findings)}" failures="{failures}" errors="0">'
+    for file, found in groupby(outcome.findings, key=lambda each: each.place.file):
         findings = list(found)
-        failed = sum(map(told.fails, findings))
+        failed = sum(map(outcome.fails, findings))
         counts = f'tests="{len(findings)}" failures="{failed}" errors="0" skipped="0"'
         yield f" <testsuite name={_attribute(visible_as_it_stands(file))} {counts}>"
         for each in findings:
-            yield from _case(each, fails=told.fails(each))
+            yield from _case(each, fails=outcome.fails(each))
         yield " </testsuite>"
     yield "</testsuites>"
 

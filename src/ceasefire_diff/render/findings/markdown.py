@@ -11,19 +11,19 @@ from ceasefire_diff.render.markdown.escape import escaped
 from ceasefire_diff.source.diagnostics import Level
 
 
-def findings_as_markdown(told: Outcome) -> str:
+def findings_as_markdown(outcome: Outcome) -> str:
     """A heading, a line of counts, and for each file a table of what was found in it."""
-    return "\n".join(_lines(told)) + "\n"
+    return "\n".join(_lines(outcome)) + "\n"
 
 
-def _lines(told: Outcome) -> Iterator[str]:
-    yield f"## ceasefire-diff {told.command}"
+def _lines(outcome: Outcome) -> Iterator[str]:
+    yield f"## ceasefire-diff {outcome.command}"
     yield ""
-    counts = [(sum(each.level is level for each in told.findings), level) for level in Level]
+    counts = [(sum(each.level is level for each in outcome.findings), level) for level in Level]
     yield ", ".join(f"{number or 'no'} {level}{'' if number == 1 else 's'}" for number, level in counts) + (
-        f", in edits since `{told.base[:12]}`." if told.base else "."
+        f", in edits since `{outcome.base[:12]}`." if outcome.base else "."
     )
-    for file, findings in groupby(told.findings, key=lambda each: each.place.file):
+    for file, findings in groupby(outcome.findings, key=lambda each: each.place.file):
         yield from (
             "",
             f"### {escaped(file)}",

@@ -17,9 +17,9 @@ FINGERPRINT: Final = "ceasefireDiff/v1"
 _LEVELS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "note"}
 
 
-def findings_as_sarif(told: Outcome, version: str) -> str:
+def findings_as_sarif(outcome: Outcome, version: str) -> str:
     """One run with all findings; columns count characters, and a path is a reference relative to where it was run."""
-    rules = sorted({each.rule for each in told.findings})
+    rules = sorted({each.rule for each in outcome.findings})
     run = {
         "tool": {
             "driver": {
@@ -28,9 +28,9 @@ def findings_as_sarif(told: Outcome, version: str) -> str:
                 "rules": [_rule(each) for each in rules],
             }
         },
-        "automationDetails": {"id": f"ceasefire-diff/{told.command}/"},
+        "automationDetails": {"id": f"ceasefire-diff/{outcome.command}/"},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, rules.index(each.rule)) for each in told.findings],
+        "results": [_result(each, rules.index(each.rule)) for each in outcome.findings],
     }
     whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return visible_in_json(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n"

@@ -13,10 +13,10 @@ from ceasefire_diff.wording.escape_hidden import escape_hidden, no_command_at, n
 _INDENT = "  "
 
 
-def findings_as_text(told: Outcome, width: int) -> str:
+def findings_as_text(outcome: Outcome, width: int) -> str:
     """Every finding under the name of its file, in lines of so many columns at most where words allow it."""
     parts = []
-    for file, findings in groupby(told.findings, key=lambda each: each.place.file):
+    for file, findings in groupby(outcome.findings, key=lambda each: each.place.file):
         lines = [escape_hidden(file), *(line for each in findings for line in _lines(each, width))]
         parts.append("".join(f"{no_command_at(no_command_in(line))}\n" for line in lines))
     return "\n".join(parts)

@@ -111,8 +111,8 @@ def _spaced(own: str) -> str:
 
 def _parts_after(report: GapReport) -> tuple[Part, ...]:
     """What follows the rows; the annex of reasons only where the rows do not tell them already."""
-    told = (*report.after, *report.annexes)
-    return told if report.brackets is not None else tuple(each for each in told if each.id != _REASONS)
+    parts = (*report.after, *report.annexes)
+    return parts if report.brackets is not None else tuple(each for each in parts if each.id != _REASONS)
 
 
 def _standings(row: ReportRow) -> tuple[tuple[Verdict, str], ...]:

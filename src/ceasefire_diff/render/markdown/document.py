@@ -41,10 +41,10 @@ def _lines(document: Document) -> Iterator[str]:
 def _section(section: Section) -> Iterator[str]:
     if section.title:
         yield from ("", f"{'#' * (section.level + 1)} {escaped(section.title)}")
-    told = [block for block in section.blocks if not isinstance(block, Figure)]
+    blocks = [block for block in section.blocks if not isinstance(block, Figure)]
     before: Block | None = None
     # What a figure shows beside other blocks those say in words already.
-    for block in told or section.blocks:
+    for block in blocks or section.blocks:
         if not (isinstance(before, Paragraph) and isinstance(block, Paragraph) and _runs_on(before, block)):
             yield ""
         yield from _block(block)

@@ -60,15 +60,15 @@ def _column(column: Column) -> str:
     facts = [column.title, column.date, column.status]
     if column.options:
         facts.append(f"options: {'; '.join(column.options)}")
-    told = ", ".join(map(escaped, (*facts, column.file_name)))
-    return f"- **{escaped(column.called)}**: {told}, SHA-256 `{column.sha256[:12]}`"
+    blocks = ", ".join(map(escaped, (*facts, column.file_name)))
+    return f"- **{escaped(column.called)}**: {blocks}, SHA-256 `{column.sha256[:12]}`"
 
 
 def _part(part: Part) -> Iterator[str]:
     yield from ("", f"## {escaped(part.title)}")
-    told = [block for block in part.blocks if not isinstance(block, Picture)]
+    blocks = [block for block in part.blocks if not isinstance(block, Picture)]
     # What a picture shows beside other blocks those say in words already.
-    for block in told or part.blocks:
+    for block in blocks or part.blocks:
         yield ""
         yield from _block(block)
 
@@ -102,14 +102,14 @@ def _group(group: ReportGroup, columns: tuple[Column, ...]) -> Iterator[str]:
     yield f"| No. | Matter | {' | '.join(escaped(each.called) for each in columns)} |"
     yield f"|---|---|{'---|' * len(columns)}"
     for row in group.rows:
-        cells = " | ".join(map(_cell, row.told.cells))
+        cells = " | ".join(map(_cell, row.outline.cells))
         yield f'| <a id="row-{row.number}"></a>{row.number} | {"<br>".join(_matter(row))} | {cells} |'
 
 
 def _matter(row: ReportRow) -> Iterator[str]:
     """What a row is about, how the texts stand, what meets both, and why."""
-    about = "; ".join(map(escaped, (*row.told.objects, *row.told.stages)))
-    yield f"**{escaped(row.told.title)}**"
+    about = "; ".join(map(escaped, (*row.outline.objects, *row.outline.stages)))
+    yield f"**{escaped(row.outline.title)}**"
     if about:
         yield about
     for standing in row.standings:

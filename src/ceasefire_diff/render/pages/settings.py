@@ -17,7 +17,7 @@ def settings_as_text(settings: Settings) -> str:
 def _lines(settings: Settings) -> Iterator[str]:
     yield f"settings from {settings.file or 'no file: none was found above the paths'}"
     yield ""
-    yield from _aligned([(each.name, each.value, each.origin) for each in settings.told])
+    yield from _aligned([(each.name, each.value, each.origin) for each in settings.effective])
     yield ""
     yield "levels"
     yield from _aligned([(f"  {rule}", *_level(rule, settings)) for rule in configurable_rules()])

@@ -52,11 +52,11 @@ def _block(block: Block, about: str, markup: Markup, space: Space) -> Iterator[s
             yield _line(Style.NORMAL, block.line, markup)
         case Listing():
             if block.lead is not None:
-                yield markup.told(Style.LEAD, block.lead, keep=True)
+                yield markup.styled(Style.LEAD, block.lead, keep=True)
             yield from (_line(Style.BULLET, item, markup) for item in block.items)
         case Grid():
             if str(block.title):
-                yield markup.told(Style.CAPTION, block.title, keep=True)
+                yield markup.styled(Style.CAPTION, block.title, keep=True)
             yield _grid(block, str(block.title) or about, markup, space.width)
             # Word joins tables that nothing stands between.
             yield markup.paragraph(Style.NORMAL, "")
@@ -87,7 +87,7 @@ def _grid(grid: Grid, about: str, markup: Markup, width: int) -> str:
     rows = [(*row, *((),) * (columns - len(row))) for row in grid.rows]
     weights = [_weight(grid.head[each] if each < len(grid.head) else None, rows, each) for each in range(columns)]
     widths = [int(width * each / sum(weights)) for each in weights]
-    head = [markup.told(Style.COLUMN_HEAD, each) for each in grid.head]
+    head = [markup.styled(Style.COLUMN_HEAD, each) for each in grid.head]
     cells = (["".join(_cell(cell, markup)) for cell in row] for row in rows)
     return markup.table(widths, head, cells, about)
 
@@ -113,4 +113,4 @@ def _cell(lines: tuple[Line, ...], markup: Markup) -> Iterator[str]:
 
 
 def _line(style: Style, line: Line, markup: Markup) -> str:
-    return markup.told(style, line.words, markup.row_references(line.rows, alone=not str(line.words)))
+    return markup.styled(style, line.words, markup.row_references(line.rows, alone=not str(line.words)))

@@ -22,11 +22,11 @@ LABELS_SHARE: Final = 8
 def front_paragraphs(report: GapReport, markup: Markup, width: int) -> Iterator[str]:
     """All that stands before the first part; `width` is that of the text on a page, in twentieths of a point."""
     yield markup.paragraph(Style.TITLE, markup.sentence(report.title))
-    yield from (markup.told(Style.STATUS_NOTE, each) for each in report.status_note)
+    yield from (markup.styled(Style.STATUS_NOTE, each) for each in report.status_note)
     yield markup.paragraph(Style.PART, markup.own("The texts"))
     yield _texts(report.columns, markup, width)
     yield markup.paragraph(Style.PART, markup.own("How to read this"))
-    yield from (markup.told(Style.NOTICE, each) for each in report.notices)
+    yield from (markup.styled(Style.NOTICE, each) for each in report.notices)
     if report.key:
         yield markup.paragraph(Style.KEY, _key(report.key, markup))
 

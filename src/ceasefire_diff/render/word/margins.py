@@ -60,7 +60,7 @@ def put_footers(document: Document, report: GapReport, markup: Markup) -> None:
     """
     for footer in _footers(document, document.sections[-1]):
         kept = not footer.is_linked_to_previous
-        lines = [markup.told(Style.FOOTER, report.footer)] if str(report.footer) else []
+        lines = [markup.styled(Style.FOOTER, report.footer)] if str(report.footer) else []
         if not (kept and _has_page_number(footer)):
             lines.append(_page_number(markup))
         if kept:
@@ -80,8 +80,8 @@ def _footers(document: Document, page: Section) -> Iterator[_Footer]:
 
 
 def _has_page_number(footer: _Footer) -> bool:
-    told = footer._element.xpath(".//w:instrText/text() | .//w:fldSimple/@w:instr")  # noqa: SLF001
-    return any("PAGE" in str(each).split() for each in told)
+    fields = footer._element.xpath(".//w:instrText/text() | .//w:fldSimple/@w:instr")  # noqa: SLF001
+    return any("PAGE" in str(each).split() for each in fields)
 
 
 def _page_number(markup: Markup) -> str:

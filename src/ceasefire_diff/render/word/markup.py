@@ -128,7 +128,7 @@ class Markup:
             looks += "<w:bidi/>"
         return f"<w:p><w:pPr>{looks}</w:pPr>{content}</w:p>"
 
-    def told(self, style: Style, sentence: Sentence, after: str = "", *, keep: bool = False) -> str:
+    def styled(self, style: Style, sentence: Sentence, after: str = "", *, keep: bool = False) -> str:
         """A sentence as a paragraph, which runs as its first letter does where it holds foreign words alone."""
         so = runs_right_to_left(sentence)
         return self.paragraph(

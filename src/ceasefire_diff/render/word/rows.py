@@ -50,14 +50,16 @@ class RowTable:
         return name + self._markup.paragraph(Style.COLUMN_NOTE, self._markup.own(" · ".join(facts)), keep=True)
 
     def _row(self, row: ReportRow) -> Sequence[str]:
-        texts = ["".join(self._cell(cell, column)) for cell, column in zip(row.told.cells, self._columns, strict=True)]
+        texts = [
+            "".join(self._cell(cell, column)) for cell, column in zip(row.outline.cells, self._columns, strict=True)
+        ]
         return ["".join(self._matter(row)), *texts, self._markup.paragraph(Style.WORKING_TEXT, "")]
 
     def _matter(self, row: ReportRow) -> Iterator[str]:
         markup = self._markup
-        title = markup.row_number(row.number) + markup.own("  ") + markup.foreign(row.told.title)
+        title = markup.row_number(row.number) + markup.own("  ") + markup.foreign(row.outline.title)
         yield markup.paragraph(Style.MATTER, title)
-        about = (*row.told.objects, *row.told.stages)
+        about = (*row.outline.objects, *row.outline.stages)
         if about:
             yield self._joined(Style.OBJECTS, about, "; ")
         yield from self._standings(row)
@@ -65,7 +67,7 @@ class RowTable:
     def _standings(self, row: ReportRow) -> Iterator[str]:
         """Each verdict once, and under it the pairs of texts or options it holds for, with what meets both."""
         markup = self._markup
-        at_once = not row.told.is_per_pair and len({each.verdict for each in row.standings}) == 1
+        at_once = not row.outline.is_per_pair and len({each.verdict for each in row.standings}) == 1
         for verdict in dict.fromkeys(each.verdict for each in row.standings):
             alike = [each for each in row.standings if each.verdict is verdict]
             yield markup.paragraph(Style.WORDS_OF_THE_ROOM, self._verdict(alike[0]))
@@ -73,7 +75,7 @@ class RowTable:
                 # Where two texts come to one verdict, which options it is for goes without saying.
                 if standing.label is not None and (standing.meets or not at_once):
                     yield markup.paragraph(Style.PAIR, markup.foreign(standing.label))
-                yield from (markup.told(Style.MEETS_BOTH, each) for each in standing.meets)
+                yield from (markup.styled(Style.MEETS_BOTH, each) for each in standing.meets)
 
     def _verdict(self, standing: RowStanding) -> str:
         sign = self._markup.own(self._signs.get(standing.verdict, ""), Style.SIGN)

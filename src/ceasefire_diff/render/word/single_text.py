@@ -25,7 +25,7 @@ def _row(row: BracketedRow, markup: Markup) -> Iterator[str]:
 
 def _line(line: BracketedLine, markup: Markup) -> str:
     if line.whose is None:
-        return markup.told(Style.SINGLE_TEXT, line.words)
+        return markup.styled(Style.SINGLE_TEXT, line.words)
     so = runs_right_to_left(line.words)
     words = (
         markup.own("[", right_to_left=so)
