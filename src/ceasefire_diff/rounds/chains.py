@@ -1,0 +1,65 @@
+"""Puts texts in rounds: by their dates, party by party; a text of several parties is a chain of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from ceasefire_diff.checking.counterparts import Counterparts, counterparts
+from ceasefire_diff.model.glossary import fold
+from ceasefire_diff.model.proposal import Proposal
+from ceasefire_diff.taxonomy.topic import Taxonomy
+
+
+class Chain(Struct, frozen=True):
+    """The texts of one party, or of the same parties together, from the first to the last.
+
+    `joint`: these are texts of parties that also have texts of their own, so that what they say both sides say.
+    """
+
+    parties: frozenset[str]
+    texts: tuple[Proposal, ...]
+    joint: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the party is called, as its last text has it."""
+        return self.texts[-1].party_name
+
+
+class Step(Struct, frozen=True):
+    """From one text of a chain to the next: which provision of the later is which of the earlier."""
+
+    earlier: Proposal
+    later: Proposal
+    found: Counterparts
+
+
+def chains_of(proposals: Sequence[Proposal]) -> tuple[Chain, ...]:
+    """The chains of some texts, in the order in which their first texts are given; joint ones come last."""
+    by_party: dict[frozenset[str], list[Proposal]] = {}
+    for each in proposals:
+        by_party.setdefault(frozenset(map(fold, each.party)), []).append(each)
+    chains = [
+        Chain(
+            parties,
+            tuple(sorted(texts, key=lambda each: (each.date, each.id))),
+            joint=sum(other < parties for other in by_party) > 1,
+        )
+        for parties, texts in by_party.items()
+    ]
+    return tuple(sorted(chains, key=lambda chain: chain.joint))
+
+
+def rounds_of(proposals: Sequence[Proposal]) -> tuple[str, ...]:
+    """The days on which a text was put forward, each once."""
+    return tuple(sorted({each.date for each in proposals}))
+
+
+def steps_of(chain: Chain, taxonomy: Taxonomy) -> tuple[Step, ...]:
+    """The steps of a chain."""
+    return tuple(
+        Step(earlier, later, counterparts(earlier, later, taxonomy)) for earlier, later in pairwise(chain.texts)
+    )

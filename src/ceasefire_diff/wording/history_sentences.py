@@ -1,0 +1,85 @@
+"""What a history says: dates in words, what a text did with an issue, and what its marks mean; never who moved where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.rounds.history import Change, Issue, Stand
+from ceasefire_diff.wording.finding_sentences import finding_sentence
+from ceasefire_diff.wording.quoted import Sentence, quoted
+from ceasefire_diff.wording.sentences import VERDICT_WORDS
+
+CAUTION: Final = Sentence(
+    "Each line follows one issue through the texts on file. The order of columns is that of the dates; it says nothing of "
+    "who changed more. The original texts prevail."
+)
+BOTH_TITLE: Final = "Issues on which texts of two parties speak"
+ONE_TITLE: Final = "Issues in the texts of one party only (silence is not a position)"
+TABLE_ABOUT: Final = "One line per issue, one column per round: how the latest texts stood after it, and what changed in it."
+
+PICTURE_TITLE: Final = "Issues over the rounds"
+PICTURE_LEAD: Final = "Issues down, rounds across; only issues on which texts of two parties speak."
+CHANGED_IN_A_TEXT: Final = "a text of that day first states it, changes it or leaves it out"
+
+CHANGE_MARKS: Final = {
+    Change.APPEARS: "+",
+    Change.CHANGES: "*",
+    Change.REWORDS: "w",
+    Change.LEAVES_OUT: "x",
+    Change.STAYS: "",
+}
+"""What stands behind the sign of a round in which a text did something with the issue."""
+
+_CHANGES: Final = {
+    Change.APPEARS: "first stated",
+    Change.CHANGES: "changed",
+    Change.REWORDS: "in other words",
+    Change.STAYS: "unchanged",
+    Change.LEAVES_OUT: "no longer stated",
+}
+_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - a list nobody has to read
+
+
+def day_in_words(day: str, *, year: bool = False) -> str:
+    """A date as a column is headed: `27 Nov`, with the year where it is asked for."""
+    known = date.fromisoformat(day)
+    return f"{known.day} {_MONTHS[known.month - 1]}{f' {known.year}' if year else ''}"
+
+
+def marks_in_words(signs: Sequence[tuple[str, Verdict]]) -> Sentence:
+    """What every sign of a strip means."""
+    stands = "  ".join(f"{sign} {VERDICT_WORDS[verdict]}" for sign, verdict in signs)
+    changes = "  ".join(f"{mark} {_CHANGES[change]}" for change, mark in CHANGE_MARKS.items() if mark)
+    return Sentence(f"How the texts stand: {stands}. In a text of that day: {changes}.")
+
+
+def same_since(issue: Issue) -> Sentence | None:
+    """From when on all texts say the same of an issue."""
+    if issue.same_since is None:
+        return None
+    return Sentence(f"The same in all texts that state it since {day_in_words(issue.same_since, year=True)}.")
+
+
+def stand_in_words(stand: Stand) -> tuple[Sentence, ...]:
+    """What a text did with an issue: one sentence for each thing that changed, or one word for all."""
+    if stand.change is Change.CHANGES:
+        return tuple(finding_sentence(each) for each in stand.findings)
+    return (Sentence(f"{_CHANGES[stand.change].capitalize()}."),)
+
+
+def relation_in_words(left: str, right: str, verdicts: Sequence[Verdict]) -> Sentence:
+    """How two texts stand to each other on an issue."""
+    words = " / ".join(VERDICT_WORDS[each] for each in verdicts) or "not matched"
+    return Sentence(f"{quoted(left)} and {quoted(right)}: {words}.")
+
+
+def issue_in_words(title: str, number: int, told: Sequence[tuple[str, tuple[Verdict, ...]]]) -> Sentence:
+    """How the texts stood on an issue, from each round on in which that changed."""
+    parts = [
+        f"from {day_in_words(day, year=True)} {' / '.join(VERDICT_WORDS[each] for each in verdicts)}"
+        for day, verdicts in told
+    ]
+    return Sentence(f"{number}, {quoted(title)}: {'; '.join(parts) or 'not matched'}.")
