@@ -40,7 +40,7 @@ def movement(versions: TwoVersions, found: Counterparts) -> Iterator[Finding]:
     renamed = {
         right.own_event: left.own_event
         for left, right in found.pairs
-        if left.id != right.id and not left.is_event and not right.is_event
+        if left.own_event != right.own_event and not left.is_event and not right.is_event
     }
     yield from changes.removed(found)
     for provision in found.added:

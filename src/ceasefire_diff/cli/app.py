@@ -21,6 +21,7 @@ COMMANDS: Final = (
     "compare",
     "review",
     "report",
+    "history",
     "survey",
     "validate",
     "check",

@@ -35,10 +35,17 @@ def history(
     Parties and rounds are those of the files: each text is of its party and its date. A text that is known in part
     leaves nothing out by not repeating it.
     """
-    from ceasefire_diff.cli.console import encoding_of, put, put_paged, read_all, wants_colour, width_of_output
-    from ceasefire_diff.cli.side_by_side import numbers_called
-    from ceasefire_diff.reading.paths import files_meant
-    from ceasefire_diff.reading.peek_header import holds_text
+    from ceasefire_diff.cli.console import (
+        encoding_of,
+        put_bytes,
+        put_paged,
+        read_all,
+        wants_colour,
+        width_of_output,
+        words_listed,
+    )
+    from ceasefire_diff.cli.side_by_side import rows_called
+    from ceasefire_diff.reading.paths import files_meant, texts_among
     from ceasefire_diff.render.formats import FILE_WIDTH, HistoryFormat, HistoryView, format_called, formats_of_files
     from ceasefire_diff.rounds.history import history_of
     from ceasefire_diff.source.diagnostics import CannotRun, refused
@@ -48,12 +55,14 @@ def history(
     paths, problems = files_meant(texts)
     if problems:
         raise CannotRun(*problems)
-    paths = [each for each in paths if holds_text(each)]
+    paths = texts_among(paths)
     if len(paths) < 2:  # noqa: PLR2004  one text has no rounds
         raise refused("usage.one-file", "a history needs two texts or more", "Name a folder, or further files")
     read = read_all(paths, glossary, topics_file)
     found = history_of(read.proposals, read.taxonomy)
-    chosen = numbers_called(row or (), [issue.id for issue in found.issues])
+    ids = [issue.id for issue in found.issues]
+    rows = rows_called(words_listed(row or ()), ids)
+    chosen = frozenset(number for number, each in enumerate(ids, 1) if each in rows)
     view = HistoryView(full=full, issues=chosen, width=width or FILE_WIDTH)
     if formats:
         made = {path: each.history(found, view) for path, each in formats.items()}
@@ -65,5 +74,5 @@ def history(
         shown = HistoryView(full, chosen, width or width_of_output(), colour=wants_colour(color), encoding=encoding)
         put_paged(format_called("text").history(found, shown).decode(), wanted=pager)
     elif format_ is not None:
-        put(format_called(format_).history(found, view).decode())
+        put_bytes(format_called(format_).history(found, view))
     raise typer.Exit(0)

@@ -27,7 +27,7 @@ from ceasefire_diff.cli.option_words import (
     verdict_words,
 )
 from ceasefire_diff.cli.side_by_side import VERDICT_CHOICES, FailOnConflict
-from ceasefire_diff.render.formats import ComparisonFormat, FindingFormat, SurveyFormat, endings_of
+from ceasefire_diff.render.formats import ComparisonFormat, FindingFormat, HistoryFormat, SurveyFormat, endings_of
 
 # --- the files a command reads ---
 
@@ -313,3 +313,14 @@ Scheduler = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Compare on a Dask cluster: the texts leave this machine.")
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep results of earlier runs.")]
+
+TextsOfRounds = Annotated[list[str], typer.Argument(metavar="FOLDER|FILE...", help="The texts of all rounds.")]
+FormatOfHistory = Annotated[
+    HistoryFormat | None, typer.Option("--format", help="What to print; terminal, and nothing if only -o is given.")
+]
+HistoryFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help=f"Write to a file: {', '.join(endings_of('history'))}; may be repeated."
+    ),
+]

@@ -92,7 +92,7 @@ def lay_side_by_side(asked: CompareOptions) -> int:
 
     compared = Compared(read.proposals, read.taxonomy)
     if asked.row:
-        show = replace(show, rows=_rows(words_listed(asked.row), [row.id for row in compared.in_words.rows]))
+        show = replace(show, rows=rows_called(words_listed(asked.row), [row.id for row in compared.in_words.rows]))
     depth = Depth.FULL if asked.full or asked.row else Depth.OVERVIEW
     view = View(show, depth, related=asked.related, sources=asked.sources)
     looks = RenderOptions(view, width=asked.width or FILE_WIDTH)
@@ -133,7 +133,7 @@ def _print(asked: CompareOptions, compared: Compared, looks: RenderOptions) -> N
     put_paged(format_called("text").comparison(compared, here), wanted=asked.pager)
 
 
-def _rows(words: Sequence[str], rows: Sequence[str]) -> frozenset[str]:
+def rows_called(words: Sequence[str], rows: Sequence[str]) -> frozenset[str]:
     """The ids of rows by number, by a range of numbers, or by id. Raises CannotRun for what is none."""
     found: dict[str, None] = {}
     problems = []

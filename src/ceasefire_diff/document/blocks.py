@@ -77,6 +77,8 @@ class ColumnKind(StrEnum):
 
     NUMBER = "number"
     ISSUE = "issue"
+    MARK = "mark"
+    """A few signs: as wide as they, or a word of its head, need."""
     TEXT = "text"
     OWN = "own"
     """Words of the tool, as wide as they need."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from ceasefire_diff.document.blocks import (
     Block,
     Column,
@@ -39,6 +41,7 @@ from ceasefire_diff.wording.history_sentences import (
 )
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.quoted import Sentence, quoted
+from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
 STRIP_ORDER = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.OPEN, Verdict.PARTLY, Verdict.AGREE)
 """The order of the signs of one round, where several rows of one issue come to different verdicts."""
@@ -67,6 +70,43 @@ def issue_titles(history: History) -> dict[str, str]:
     return {
         each: f"{title}: {about}" if about and times[title] > 1 else title for each, (title, about) in titles.items()
     }
+
+
+class HistoryLine(Struct, frozen=True):
+    """What one text does with one issue, for programs; `stands` is how the texts stand from then on."""
+
+    number: int
+    issue: str
+    topic: str
+    date: str
+    party: str
+    text: str
+    change: str
+    states: str
+    changed: str
+    stands: str
+
+
+def history_lines(history: History) -> Iterator[HistoryLine]:
+    """Every stand of every text, issue by issue, in the order of the dates."""
+    titles = issue_titles(history)
+    for number, issue in enumerate(history.issues, 1):
+        stands = [stand for chain in issue.stands for stand in chain]
+        for stand in sorted(stands, key=lambda each: (each.text.date, each.text.id)):
+            relations = issue.relations[history.rounds.index(stand.text.date)]
+            found = {verdict for each in relations for verdict in each.verdicts}
+            yield HistoryLine(
+                number=number,
+                issue=titles[issue.id],
+                topic=issue.topic,
+                date=stand.text.date,
+                party=stand.text.party_name,
+                text=stand.text.id,
+                change=stand.change.value,
+                states=" ".join(each.text for each in stand.provisions),
+                changed=" ".join(map(str, stand_in_words(stand))),
+                stands=" / ".join(VERDICT_WORDS[each] for each in STRIP_ORDER if each in found),
+            )
 
 
 class _Maker:
@@ -106,7 +146,7 @@ class _Maker:
         yield Column(Line(Sentence("No.")), ColumnKind.NUMBER)
         yield Column(Line(Sentence("Issue")), ColumnKind.ISSUE)
         for day in self._history.rounds:
-            yield Column(Line(Sentence(day_in_words(day, year=self._years))), ColumnKind.OWN)
+            yield Column(Line(Sentence(day_in_words(day, year=self._years))), ColumnKind.MARK)
 
     def _rows(self, both: Sequence[Issue], alone: Sequence[Issue]) -> Iterator[TableRow]:
         for title, issues in ((BOTH_TITLE, both), (ONE_TITLE, alone)):

@@ -63,9 +63,7 @@ def _head(history: History, part: range) -> Block:
     return Block(16, (*shapes, Stroke(0, 15, WIDTH, 15, 0.5)), Sentence(""))
 
 
-def _line(
-    history: History, issue: Issue, part: range, titles: Mapping[str, str], numbers: Mapping[str, int]
-) -> Block:
+def _line(history: History, issue: Issue, part: range, titles: Mapping[str, str], numbers: Mapping[str, int]) -> Block:
     number = numbers[issue.id]
     name, height = lines_of(f"{number}  {titles[issue.id]}", 0, 4, _NAMES - 8, SMALL, most=3)
     tall = max(height + 6, _LINE_HEIGHT)
@@ -103,5 +101,3 @@ def _told(history: History, issue: Issue) -> list[tuple[str, tuple[Verdict, ...]
 def _middle(place: int) -> float:
     width = (WIDTH - _NAMES) / _PER_PICTURE
     return _NAMES + width * (place + 0.5)
-
-

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.reading.source_file import STANDARD_INPUT
+from ceasefire_diff.reading.peek_header import peek_header
+from ceasefire_diff.reading.source_file import STANDARD_INPUT, open_file
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, refused
 from ceasefire_diff.source.write_files import YAML_ENDINGS
 
@@ -35,6 +36,14 @@ def files_meant_if_unsaid(folder: str) -> tuple[list[str], list[Diagnostic]]:
         return files_meant([folder])
     nothing = _nothing(folder, "no path is given, and there is no such folder here", "Name files or folders")
     return [], [*nothing.problems]
+
+
+def texts_among(paths: Iterable[str]) -> list[str]:
+    """Those files that hold a text of a party: no glossary, topics or acceptances lie among them any more.
+
+    Raises CannotRun for a file that cannot be opened.
+    """
+    return [each for each in paths if peek_header(open_file(each).data).kind == "proposal"]
 
 
 def _meant(argument: str) -> Iterator[str]:

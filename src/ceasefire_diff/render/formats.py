@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ceasefire_diff.checking.finding import Outcome
     from ceasefire_diff.document.comparison_document import View
     from ceasefire_diff.document.content import GapReport
+    from ceasefire_diff.rounds.history import History
     from ceasefire_diff.wording.event_words import Compared
 
 FILE_WIDTH: Final = 100  # columns of a .txt file: two columns of words that fit a printed page
@@ -43,6 +44,25 @@ class FindingFormat(StrEnum):
     GITHUB = "github"
     SARIF = "sarif"
     JUNIT = "junit"
+
+
+class HistoryFormat(StrEnum):
+    """How `history` prints."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+
+
+class HistoryView(Struct, frozen=True):
+    """What of a history is shown: some issues by number, all in full or the overview; how wide and for what output."""
+
+    full: bool = False
+    issues: frozenset[int] = frozenset()
+    width: int = FILE_WIDTH
+    colour: bool = False
+    encoding: str = "utf-8"
 
 
 class SurveyFormat(StrEnum):
@@ -80,6 +100,7 @@ class Format(Struct, frozen=True):
     report: Callable[[GapReport, bytes | None], bytes] = _not_made
     findings: Callable[[Outcome, int], str] = _not_made
     survey: Callable[[type[Struct], Iterable[Struct]], Iterable[bytes]] = _not_made
+    history: Callable[[History, HistoryView], bytes] = _not_made
     brackets: bool = False
     template: bool = False
 
@@ -94,6 +115,7 @@ _PRODUCTS: Final = {
     "validate": "findings",
     "check": "findings",
     "survey": "survey",
+    "history": "history",
 }
 
 
@@ -262,6 +284,35 @@ def _findings_as_junit(outcome: Outcome, _: int) -> str:
     return findings_as_junit(outcome)
 
 
+def _history_as_text(history: History, view: HistoryView) -> bytes:
+    from ceasefire_diff.document.history_document import history_document
+    from ceasefire_diff.render.terminal.document import render_terminal
+
+    document = history_document(history, full=view.full, issues=view.issues)
+    text = render_terminal(document, width=view.width, colour=view.colour, encoding=view.encoding)
+    return text.encode(view.encoding, "backslashreplace")
+
+
+def _history_as_json(history: History, _: HistoryView) -> bytes:
+    from ceasefire_diff.render.history_json import render_history_json
+
+    return render_history_json(history).encode()
+
+
+def _history_as_markdown(history: History, view: HistoryView) -> bytes:
+    from ceasefire_diff.document.history_document import history_document
+    from ceasefire_diff.render.markdown.document import render_markdown
+
+    return render_markdown(history_document(history, full=view.full, issues=view.issues)).encode()
+
+
+def _history_as_csv(history: History, _: HistoryView) -> bytes:
+    from ceasefire_diff.document.history_document import HistoryLine, history_lines
+    from ceasefire_diff.render.tables import table_as_csv
+
+    return b"".join(table_as_csv(HistoryLine, history_lines(history)))
+
+
 def _lines_as_csv(kind: type[Struct], lines: Iterable[Struct]) -> Iterable[bytes]:
     from ceasefire_diff.render.tables import table_as_csv
 
@@ -282,7 +333,9 @@ def _lines_as_parquet(kind: type[Struct], lines: Iterable[Struct]) -> Iterable[b
 
 FORMATS: Final = (
     Format("lines", "lines", comparison=_comparison_in_lines, findings=_findings_in_lines),
-    Format("text", "text", (".txt",), comparison=_comparison_as_text, findings=_findings_as_text),
+    Format(
+        "text", "text", (".txt",), comparison=_comparison_as_text, findings=_findings_as_text, history=_history_as_text
+    ),
     Format(
         "json",
         "JSON",
@@ -290,6 +343,7 @@ FORMATS: Final = (
         comparison=_comparison_as_json,
         findings=_findings_as_json,
         survey=_lines_as_json,
+        history=_history_as_json,
     ),
     Format("docx", "Word", (".docx",), report=_report_as_word, brackets=True, template=True),
     Format("html", "HTML", (".html", ".htm"), report=_report_as_html, brackets=True),
@@ -301,9 +355,18 @@ FORMATS: Final = (
         comparison=_comparison_as_markdown,
         report=_report_as_markdown,
         findings=_findings_as_markdown,
+        history=_history_as_markdown,
         brackets=True,
     ),
-    Format("csv", "CSV", (".csv",), comparison=_comparison_as_csv, report=_report_as_csv, survey=_lines_as_csv),
+    Format(
+        "csv",
+        "CSV",
+        (".csv",),
+        comparison=_comparison_as_csv,
+        report=_report_as_csv,
+        survey=_lines_as_csv,
+        history=_history_as_csv,
+    ),
     Format("parquet", "Parquet", (".parquet",), survey=_lines_as_parquet),
     Format("github", "annotations of GitHub", findings=_findings_as_annotations),
     Format("sarif", "SARIF", (".sarif",), findings=_findings_as_sarif),

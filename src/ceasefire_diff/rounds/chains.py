@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ceasefire_diff.checking.counterparts import Counterparts, counterparts
 from ceasefire_diff.model.glossary import fold
@@ -30,7 +31,11 @@ class Chain(Struct, frozen=True):
 
 
 class Step(Struct, frozen=True):
-    """From one text of a chain to the next: which provision of the later is which of the earlier."""
+    """From what a party's texts have said so far to its next text: which provision of the later is which of before.
+
+    `earlier` is the text before, with every provision that still stands: a text known in part, or one that answers
+    some points, takes none back by not repeating it. Each provision says by its `proposal` which text it is of.
+    """
 
     earlier: Proposal
     later: Proposal
@@ -60,6 +65,12 @@ def rounds_of(proposals: Sequence[Proposal]) -> tuple[str, ...]:
 
 def steps_of(chain: Chain, taxonomy: Taxonomy) -> tuple[Step, ...]:
     """The steps of a chain."""
-    return tuple(
-        Step(earlier, later, counterparts(earlier, later, taxonomy)) for earlier, later in pairwise(chain.texts)
-    )
+    steps = []
+    standing = {each.id: each for each in chain.texts[0].provisions}
+    for before, later in pairwise(chain.texts):
+        earlier = replace(before, provisions=tuple(standing.values()))
+        step = Step(earlier, later, counterparts(earlier, later, taxonomy))
+        steps.append(step)
+        left_alone = step.found.removed if later.missing is not None else ()
+        standing = {each.id: each for each in (*left_alone, *later.provisions)}
+    return tuple(steps)

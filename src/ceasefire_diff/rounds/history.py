@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.provision_changes import TwoVersions, movement
@@ -99,7 +100,7 @@ class _History:
     def made(self) -> History:
         groups = self._groups()
         order = self._taxonomy.order()
-        found = [self._issue(group) for group in groups]
+        found = _each_by_its_own_id(self._issue(group) for group in groups)
         found.sort(key=lambda issue: (order[issue.topic], issue.id))
         return History(self._chains, self._rounds, tuple(found), self._taxonomy, self._comparisons)
 
@@ -115,7 +116,7 @@ class _History:
         for steps in self._steps.values():
             for step in steps:
                 for one, other in _followed(step):
-                    joined.join((step.earlier.id, one.id), (step.later.id, other.id))
+                    joined.join((one.proposal, one.id), (other.proposal, other.id))
         for left, right in self._pairs():
             for row in _rows_of_both(self._compared(left, right)):
                 first, *others = [(each.proposal, each.provision) for each in row.members]
@@ -164,7 +165,7 @@ class _History:
         self, text: Proposal, said: tuple[Provision, ...], step: Step | None, group: frozenset[Node]
     ) -> Stand | None:
         """None where a text known in part, or one that answers some points, does not speak of the issue."""
-        before = tuple(each for each in step.earlier.provisions if (step.earlier.id, each.id) in group) if step else ()
+        before = tuple(each for each in step.earlier.provisions if (each.proposal, each.id) in group) if step else ()
         if not said:
             dropped = before and step is not None and text.missing is None
             return Stand(text, (), Change.LEAVES_OUT) if dropped else None
@@ -204,6 +205,17 @@ class _History:
 _WORDS_ALONE = frozenset(("text.reworded", "provision.cut", "provision.joined"))
 _NOT_SAID = frozenset(("text.unmatched", "citation.changed", "provision.moved", "provision.renamed"))
 """What is said of files and not of texts."""
+
+
+def _each_by_its_own_id(issues: Iterable[Issue]) -> list[Issue]:
+    """The issues, those with one id told apart by number, in the order of the texts that first speak of them."""
+    in_order = sorted(issues, key=lambda issue: min(each.text.date for chain in issue.stands for each in chain))
+    times: Counter[str] = Counter()
+    found = []
+    for each in in_order:
+        times[each.id] += 1
+        found.append(replace(each, id=f"{each.id}/{times[each.id]}") if times[each.id] > 1 else each)
+    return found
 
 
 def _followed(step: Step) -> Iterator[tuple[Provision, Provision]]:

@@ -112,7 +112,9 @@ FORMS_OF_FINDINGS: Final[Mapping[str, Callable[[Finding], _Chosen]]] = {
 
 
 def _provision(finding: Finding) -> str:
-    """The provision a finding speaks of, and its clauses."""
+    """The provision a finding speaks of, and its clauses; these alone where its id is nothing to the reader."""
+    if not finding.provision:
+        return quoted("; ".join(finding.clauses)) or "without number"
     clauses = f" ({quoted('; '.join(finding.clauses))})" if finding.clauses else ""
     return f"{quoted(finding.provision)}{clauses}"
 

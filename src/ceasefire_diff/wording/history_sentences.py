@@ -1,10 +1,12 @@
-"""What a history says: dates in words, what a text did with an issue, and what its marks mean; never who moved where."""
+"""What a history says: dates in words, what a text did with an issue, what marks mean; never who moved where."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
+
+from msgspec.structs import replace
 
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.rounds.history import Change, Issue, Stand
@@ -13,12 +15,12 @@ from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
 CAUTION: Final = Sentence(
-    "Each line follows one issue through the texts on file. The order of columns is that of the dates; it says nothing of "
-    "who changed more. The original texts prevail."
+    "Each line follows one issue through the texts on file. Columns follow the dates; nothing here says who changed "
+    "more. The original texts prevail."
 )
 BOTH_TITLE: Final = "Issues on which texts of two parties speak"
 ONE_TITLE: Final = "Issues in the texts of one party only (silence is not a position)"
-TABLE_ABOUT: Final = "One line per issue, one column per round: how the latest texts stood after it, and what changed in it."
+TABLE_ABOUT: Final = "One line per issue, one column per round: how the latest texts stood, and what changed."
 
 PICTURE_TITLE: Final = "Issues over the rounds"
 PICTURE_LEAD: Final = "Issues down, rounds across; only issues on which texts of two parties speak."
@@ -38,7 +40,7 @@ _CHANGES: Final = {
     Change.CHANGES: "changed",
     Change.REWORDS: "in other words",
     Change.STAYS: "unchanged",
-    Change.LEAVES_OUT: "no longer stated",
+    Change.LEAVES_OUT: "not in that text any more",
 }
 _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - a list nobody has to read
 
@@ -66,7 +68,7 @@ def same_since(issue: Issue) -> Sentence | None:
 def stand_in_words(stand: Stand) -> tuple[Sentence, ...]:
     """What a text did with an issue: one sentence for each thing that changed, or one word for all."""
     if stand.change is Change.CHANGES:
-        return tuple(finding_sentence(each) for each in stand.findings)
+        return tuple(finding_sentence(replace(each, provision="")) for each in stand.findings)
     return (Sentence(f"{_CHANGES[stand.change].capitalize()}."),)
 
 

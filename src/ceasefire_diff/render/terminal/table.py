@@ -84,9 +84,13 @@ class TableLayout:
         fixed = {
             place: self._fixed(each, place, table)
             for place, each in enumerate(columns)
-            if each.kind in (ColumnKind.NUMBER, ColumnKind.ISSUE)
+            if each.kind in (ColumnKind.NUMBER, ColumnKind.ISSUE, ColumnKind.MARK)
         }
         shared = len(columns) - len(fixed)
+        if not shared:  # what signs leave free is for the words
+            issue = next((place for place, each in enumerate(columns) if each.kind is ColumnKind.ISSUE), 0)
+            fixed[issue] += width - sum(fixed.values())
+            return [fixed[place] for place in range(len(columns))] if fixed[issue] >= NARROWEST_TEXT else None
         each_of_them = (width - sum(fixed.values())) // (shared or 1)
         texts = any(each.kind is ColumnKind.TEXT for each in columns)
         if each_of_them < (NARROWEST_TEXT if texts else NARROWEST_OWN):
@@ -94,9 +98,11 @@ class TableLayout:
         return [fixed.get(place, each_of_them) for place in range(len(columns))]
 
     def _fixed(self, column: Column, place: int, table: Table) -> int:
-        if column.kind is ColumnKind.NUMBER:
+        if column.kind in (ColumnKind.NUMBER, ColumnKind.MARK):
+            head = said_in(column.head.words).split() if column.kind is ColumnKind.MARK else []
             rows = (row.cells[place] for row in table.rows if not row.is_band and len(row.cells) > place)
-            return max((NUMBER_WIDTH, *(cells(said_in(line.words)) for lines in rows for line in lines)))
+            content = (cells(said_in(line.words)) for lines in rows for line in lines)
+            return max((NUMBER_WIDTH, *content, *map(cells, head)))
         least, most = ISSUE_BETWEEN
         return min(max(int(self._canvas.width * ISSUE_SHARE), least), most)
 
@@ -104,7 +110,7 @@ class TableLayout:
         """What stands before each column but the first: a rule between two texts, else space."""
         gaps = []
         for before, column in pairwise(columns):
-            if before.kind is ColumnKind.NUMBER:
+            if before.kind in (ColumnKind.NUMBER, ColumnKind.MARK):
                 gaps.append(" ")
             elif before.kind is column.kind and column.kind in (ColumnKind.TEXT, ColumnKind.OWN):
                 gaps.append(self._canvas.signs.between)
