@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -151,7 +152,7 @@ def test_formats_tell_the_same(command: Command, root: Path, tmp_path: Path) -> 
     for each in targets[:2]:
         numbers = re.findall(r"^(?:\| <a id=\"row-\d+\"></a>)?(\d+)\s", each.read_text(encoding="utf-8"), re.MULTILINE)
         assert every <= {int(number) for number in numbers}
-    lines = list(csv.DictReader(targets[2].open(encoding="utf-8-sig", newline="")))
+    lines = list(csv.DictReader(StringIO(targets[2].read_text(encoding="utf-8-sig"), newline="")))
     assert {int(each["number"]) for each in lines} == every
     assert len(lines) == sum(len(each["stands"]) for each in read["issues"])
 
