@@ -29,5 +29,21 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return known[found[0]] if found else None
 
 
+def is_one_edit(one: str, other: str) -> bool:
+    """Whether two words differ by one letter more, less or another, or by two that changed places.
+
+    That is a distance of one after Damerau and Levenshtein; two equal words count as near too.
+    """
+    pairs = enumerate(zip(one, other, strict=False))
+    start = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+    rest, other_rest = one[start:], other[start:]
+    return (
+        rest[1:] == other_rest[1:]
+        or rest[1:] == other_rest
+        or rest == other_rest[1:]
+        or (rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:])
+    )
+
+
 def _folded(word: str) -> str:
     return "-".join(word.casefold().replace("_", " ").replace("-", " ").split())

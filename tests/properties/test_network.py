@@ -11,12 +11,12 @@ import z3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceasefire_diff.comparing.order.graphs import (
+from ceasefire_diff.comparing.order.network import Constraint, Lag, Network, cannot_hold, smallest_set
+from ceasefire_diff.graphs import (
     strongly_connected_components,
     transitive_closure,
     transitive_reduction,
 )
-from ceasefire_diff.comparing.order.network import Constraint, Lag, Network, cannot_hold, smallest_set
 
 INSTANT = Fraction(1, 1000)
 """How long "at once" is for the solver: far shorter than any gap, and longer than nothing."""

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ceasefire_diff.aligning.connected import connected
 from ceasefire_diff.aligning.rows import AlignedRow
+from ceasefire_diff.graphs import connected_components
 from ceasefire_diff.model.answers import Match
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
@@ -113,7 +113,7 @@ def _parts(row: AlignedRow, kept: Sequence[tuple[str, str]]) -> Iterable[Aligned
     lefts = {each.id: number for number, each in enumerate(row.left)}
     rights = {each.id: number + len(lefts) for number, each in enumerate(row.right)}
     alone: tuple[list[Provision], list[Provision]] = ([], [])
-    for part in connected(range(len(lefts) + len(rights)), [(lefts[one], rights[two]) for one, two in kept]):
+    for part in connected_components(range(len(lefts) + len(rights)), [(lefts[one], rights[two]) for one, two in kept]):
         left = tuple(each for each in row.left if lefts[each.id] in part)
         right = tuple(each for each in row.right if rights[each.id] in part)
         if left and right:

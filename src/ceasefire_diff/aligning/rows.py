@@ -9,11 +9,12 @@ from itertools import pairwise
 from msgspec import Struct, field
 from msgspec.structs import force_setattr, replace
 
-from ceasefire_diff.aligning.connected import connected, largest_common
 from ceasefire_diff.aligning.deferral import puts_off_more
 from ceasefire_diff.aligning.ground import Ground, common_ground, labels_of
+from ceasefire_diff.aligning.largest_common import largest_common
 from ceasefire_diff.aligning.links import Links, Number, link
 from ceasefire_diff.aligning.matter import Matter
+from ceasefire_diff.graphs import connected_components
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import Side
@@ -157,11 +158,11 @@ class _Rows:
         for pair in pairs:
             pairs_of[pair[0]].append(pair)
         cells: list[list[Number]] = []
-        for component in connected(linked, pairs):
+        for component in connected_components(linked, pairs):
             for cell in largest_common([self._matters[number] for number in component]):
                 members = {component[place] for place in cell}
                 inside = [pair for number in members for pair in pairs_of[number] if pair[1] in members]
-                cells += [part for part in connected(members, inside) if self._two_sided(part)]
+                cells += [part for part in connected_components(members, inside) if self._two_sided(part)]
         return cells
 
     def _split(self, group: Sequence[Number]) -> list[list[Number]]:
@@ -170,7 +171,7 @@ class _Rows:
         for number in group:
             for term in self._matters[number].states:
                 by_term[term].append(number)
-        parts = connected(group, [pair for numbers in by_term.values() for pair in pairwise(numbers)])
+        parts = connected_components(group, [pair for numbers in by_term.values() for pair in pairwise(numbers)])
         two_sided = [part for part in parts if self._two_sided(part)]
         leftover = [part for part in parts if not self._two_sided(part)]
         if self._two_sided([number for part in leftover for number in part]):
@@ -212,7 +213,7 @@ class _Rows:
         waiting = joins.keys() - {number for group, _ in rows for number in group}
         pairs = [(number, target) for number in waiting for target in joins[number] if target in waiting]
         pairs += [pair for equal in self._links.equal for pair in pairwise(each for each in equal if each in waiting)]
-        rows += [(part, frozenset(part)) for part in connected(waiting, pairs)]
+        rows += [(part, frozenset(part)) for part in connected_components(waiting, pairs)]
         return rows
 
     def _row(self, numbers: Sequence[Number], joined: frozenset[Number], ground: Ground, *, shared: bool) -> AlignedRow:

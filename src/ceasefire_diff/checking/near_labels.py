@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.spelling import is_one_edit
 
 SHORTEST: Final = 5
 """Shorter labels are one letter apart by nature: US and UN, east and west."""
@@ -67,19 +68,11 @@ def _stem(word: str) -> str:
 
 
 def _one_slip(one: str, other: str) -> bool:
-    """One letter more, less, another, or two that changed places; never in a number, nor at the first letter."""
-    pairs = enumerate(zip(one, other, strict=False))
-    start = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
-    rest, other_rest = one[start:], other[start:]
-    if {rest, other_rest} & {"n", "i"} and "" in (rest, other_rest):  # Gaza and Gazan, Yemen and Yemeni
+    """Whether one is probably the other misspelt: never in a number, nor by the ending that makes an adjective."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if longer in (f"{shorter}n", f"{shorter}i"):  # Gaza and Gazan, Yemen and Yemeni
         return False
-    is_slip = (
-        rest[1:] == other_rest[1:]
-        or rest[1:] == other_rest
-        or rest == other_rest[1:]
-        or (rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:])
-    )
-    return is_slip and _DIGITS.findall(one) == _DIGITS.findall(other)
+    return is_one_edit(one, other) and _DIGITS.findall(one) == _DIGITS.findall(other)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from ceasefire_diff.checking.counterparts import Counterparts
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind
 from ceasefire_diff.checking.plain_provision import as_plain_data, steps_changed, words_under
+from ceasefire_diff.graphs import longest_increasing_subsequence
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.source.diagnostics import Place
@@ -194,28 +194,7 @@ def _moved(pairs: Sequence[_Pair]) -> Iterator[tuple[Provision, Provision, str]]
     What stands in the same order in both versions is longest where least has moved.
     """
     lines = [(left.place.line, left.place.column) for left, _ in pairs]
-    still = _longest_rising(lines)
+    still = set(longest_increasing_subsequence(lines))
     for place, (left, right) in enumerate(pairs):
         if place not in still:
             yield left, right, pairs[place - 1][1].id if place else ""
-
-
-def _longest_rising(numbers: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """The places of a longest rising run within the numbers."""
-    ends: list[int] = []
-    values: list[tuple[int, int]] = []
-    follows: list[int | None] = []
-    for place, number in enumerate(numbers):
-        at = bisect_left(values, number)
-        follows.append(ends[at - 1] if at else None)
-        if at == len(ends):
-            ends.append(place)
-            values.append(number)
-        else:
-            ends[at], values[at] = place, number
-    found = set()
-    place_in_run: int | None = ends[-1] if ends else None
-    while place_in_run is not None:
-        found.add(place_in_run)
-        place_in_run = follows[place_in_run]
-    return frozenset(found)

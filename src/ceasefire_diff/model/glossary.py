@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
+from ceasefire_diff.graphs import transitive_closure
 from ceasefire_diff.model.answers import Match, PersonReading, Unanswered
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.name import Name, Standing, standing
@@ -121,17 +122,8 @@ class NameIndex:
         direct = {
             self.id_of(whole): {self.id_of(part) for part in parts} for whole, parts in self.glossary.parts.items()
         }
-        closed: dict[str, frozenset[str]] = {}
-        for whole, parts in direct.items():
-            reached: set[str] = set()
-            waiting = list(parts)
-            while waiting:
-                part = waiting.pop()
-                if part not in reached and part != whole:
-                    reached.add(part)
-                    waiting.extend(direct.get(part, ()))
-            closed[whole] = frozenset(reached)
-        return closed
+        closed = transitive_closure(direct)
+        return {whole: frozenset(closed[whole] - {whole}) for whole in direct}
 
     def _all_overlaps(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
         """The pairs that overlap as declared, and the pairs in doubt: a whole or part of one beside the other.

@@ -8,6 +8,7 @@ from typing import Final
 
 from ceasefire_diff.comparing.comparison import PairResult, Row
 from ceasefire_diff.comparing.persons import print_of
+from ceasefire_diff.graphs import connected_components
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.verdict import RULES, Verdict
 from ceasefire_diff.reviewing import keep_answers
@@ -89,16 +90,10 @@ def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
 
 def _connected(pairs: Sequence[tuple[str, str]], texts: TextsCompared) -> list[dict[str, set[str]]]:
     """The provisions of some pairs, in sets that the pairs connect."""
-    found: list[tuple[set[str], set[str]]] = []
-    for left, right in pairs:
-        touching = [each for each in found if left in each[0] or right in each[1]]
-        found = [each for each in found if each not in touching]
-        lefts, rights = ({left}, {right})
-        for each in touching:
-            lefts |= each[0]
-            rights |= each[1]
-        found.append((lefts, rights))
-    return [{texts.left.id: lefts, texts.right.id: rights} for lefts, rights in found]
+    ends = [((texts.left.id, left), (texts.right.id, right)) for left, right in pairs]
+    found = connected_components((each for pair in ends for each in pair), ends)
+    ids = (texts.left.id, texts.right.id)
+    return [{text: {provision for whose, provision in each if whose == text} for text in ids} for each in found]
 
 
 def ask_readings(texts: TextsCompared) -> list[Question]:

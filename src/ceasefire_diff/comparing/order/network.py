@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from ceasefire_diff.comparing.order.graphs import strongly_connected_components
+from ceasefire_diff.graphs import strongly_connected_components
 from ceasefire_diff.values.figures import Exact, exact
 
 Node: TypeAlias = Any

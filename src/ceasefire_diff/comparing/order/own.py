@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Stated
-from ceasefire_diff.comparing.order.graphs import connected_components, transitive_closure, transitive_reduction
 from ceasefire_diff.comparing.order.own_text import Node, SaidOfOrder, in_two_steps
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
+from ceasefire_diff.graphs import connected_components, transitive_closure, transitive_reduction
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.event import Edge
@@ -102,7 +102,10 @@ class _Order:
 
     def chains(self) -> Iterator[Chain]:
         """Steps that are tied to each other, the longest chain first."""
-        found = connected_components([place for place in self._options if place not in self._under], self._tied)
+        found = connected_components(
+            [place for place in self._options if place not in self._under],
+            [(place, other) for place, tied in self._tied.items() for other in tied],
+        )
         for group in sorted(found, key=lambda each: (-len(each), min(map(self._line, each)), min(map(str, each)))):
             yield Chain(tuple(self._steps(group)))
 

@@ -12,11 +12,11 @@ from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.comparing.order.clashes import OneText, is_event
-from ceasefire_diff.comparing.order.graphs import transitive_closure
 from ceasefire_diff.comparing.order.marks import Mark, Point, bounds_of_marks
 from ceasefire_diff.comparing.order.network import Constraint, Network
 from ceasefire_diff.comparing.order.said import Said, Sayings, going_without_saying, orders
 from ceasefire_diff.comparing.variant_text import VariantText
+from ceasefire_diff.graphs import transitive_closure
 from ceasefire_diff.model.proposal import Met
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import Edge, EventValue

@@ -1,11 +1,13 @@
-"""Directed graphs of steps: what leads to what, what leads back to itself, what follows from nothing between."""
+"""Holds the algorithms on graphs and sequences that are written by hand, under the names textbooks give them."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _Item = TypeVar("_Item", bound=Hashable)
+_Value = TypeVar("_Value", bound=Any)  # of any kind that has an order
 
 
 def strongly_connected_components(out: Sequence[Sequence[int]]) -> Iterator[list[int]]:
@@ -85,19 +87,38 @@ def _bits(mask: int) -> Iterator[int]:
             yield at
 
 
-def connected_components(items: Iterable[_Item], tied: Mapping[_Item, Iterable[_Item]]) -> Iterator[list[_Item]]:
-    """Items tied to each other, over any others."""
-    known = dict.fromkeys(items)
-    seen: set[_Item] = set()
-    for item in known:
-        group = []
-        waiting = [item]
-        while waiting:
-            here = waiting.pop()
-            if here not in seen:
-                seen.add(here)
-                waiting.extend(tied.get(here, ()))
-                if here in known:
-                    group.append(here)
-        if group:
-            yield group
+def connected_components(items: Iterable[_Item], pairs: Iterable[tuple[_Item, _Item]]) -> list[list[_Item]]:
+    """The items, in lists of those that pairs connect, over any others; in the order of the items (union-find)."""
+    parent: dict[_Item, _Item] = {}
+
+    def root(item: _Item) -> _Item:
+        while (above := parent.setdefault(item, item)) != item:
+            parent[item] = parent[above]
+            item = above
+        return item
+
+    for first, second in pairs:
+        one, two = root(first), root(second)
+        if one != two:
+            parent[two] = one
+    found: dict[_Item, list[_Item]] = {}
+    for item in dict.fromkeys(items):
+        found.setdefault(root(item), []).append(item)
+    return list(found.values())
+
+
+def longest_increasing_subsequence(values: Sequence[_Value]) -> list[int]:
+    """The places of a longest sequence of values each greater than the one before (patience sorting)."""
+    last: list[int] = []  # by length less one, where the sequence of that length ends that ends lowest
+    lowest: list[_Value] = []
+    before: list[int | None] = []
+    for place, value in enumerate(values):
+        at = bisect_left(lowest, value)
+        before.append(last[at - 1] if at else None)
+        last[at : at + 1], lowest[at : at + 1] = [place], [value]
+    found = []
+    here = last[-1] if last else None
+    while here is not None:
+        found.append(here)
+        here = before[here]
+    return found[::-1]

@@ -1,4 +1,4 @@
-"""Connected sets, and the largest sets of provisions that have an object in common."""
+"""Finds the largest sets of provisions that have an object in common."""
 
 from __future__ import annotations
 
@@ -8,26 +8,6 @@ from ceasefire_diff.aligning.matter import Axis, Matter
 
 ANY = "*"
 """Stands for whatever no axis of the set names: only axes that cover everything hold it."""
-
-
-def connected(numbers: Iterable[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The numbers, in sorted lists of those that the pairs connect, directly or over others."""
-    parent = {number: number for number in numbers}
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    for first, second in pairs:
-        one, two = root(first), root(second)
-        if one != two:
-            parent[max(one, two)] = min(one, two)
-    parts: dict[int, list[int]] = {}
-    for number in sorted(parent):
-        parts.setdefault(root(number), []).append(number)
-    return list(parts.values())
 
 
 def largest_common(matters: Sequence[Matter]) -> list[tuple[int, ...]]:
