@@ -24,12 +24,14 @@ class Links(Struct, frozen=True):
     `equal` are the sets of provisions with equal objects (rule 2; a set may stand on one side alone), `overlapping` the
     pairs whose objects overlap (rule 3) or of which one defers the whole matter (rule 5). `joins` gives for a general
     provision the set it joins (rule 4), `fits_several` those that fit more than one set of objects, with all that they
-    fit. `alike` are pairs of sets whose names nothing links, but that use like words (rule 6).
+    fit. `alike` are pairs of sets whose names nothing links, but that use like words (rule 6), `other_stages` pairs
+    that only the numbers of stages keep apart, which each text counts for itself.
     """
 
     equal: tuple[tuple[Number, ...], ...]
     overlapping: tuple[tuple[Number, Number], ...]
     alike: tuple[tuple[tuple[Number, ...], tuple[Number, ...]], ...]
+    other_stages: tuple[tuple[tuple[Number, ...], tuple[Number, ...]], ...]
     joins: dict[Number, tuple[Number, ...]]
     fits_several: dict[Number, tuple[Number, ...]]
 
@@ -59,7 +61,10 @@ def link(matters: Sequence[Matter], sides: Sequence[Side]) -> Links:
     overlapping += [pair if sides[pair[0]] is Side.LEFT else pair[::-1] for pair in deferred]
     answered |= {number for pair in deferred for number in pair}
     alone = [group for group in equal if answered.isdisjoint(group) and several.keys().isdisjoint(group)]
-    return Links(equal, tuple(overlapping), _alike(matters, sides, alone), joins, several)
+    staged = _of_other_stages(matters, sides, alone)
+    answered |= {number for pair in staged for group in pair for number in group}
+    alone = [group for group in alone if answered.isdisjoint(group)]
+    return Links(equal, tuple(overlapping), _alike(matters, sides, alone), staged, joins, several)
 
 
 def _generals(
@@ -85,6 +90,23 @@ def _generals(
             elif fitting:
                 several[number] = tuple(fitting)
     return joins, several
+
+
+def _of_other_stages(
+    matters: Sequence[Matter], sides: Sequence[Side], alone: Sequence[tuple[Number, ...]]
+) -> tuple[tuple[tuple[Number, ...], tuple[Number, ...]], ...]:
+    """Sets of objects that are equal but for their stages, where each text has just one that nothing answers."""
+    by_axes: dict[object, tuple[list[tuple[Number, ...]], list[tuple[Number, ...]]]] = defaultdict(lambda: ([], []))
+    for group in alone:
+        matter = matters[group[0]]
+        if matter.stages:
+            key = (matter.topic.id, tuple(axis.key if axis else None for axis in matter.axes))
+            by_axes[key][sides[group[0]] is Side.RIGHT].append(group)
+    return tuple(
+        (lefts[0], rights[0])
+        for lefts, rights in by_axes.values()
+        if len(lefts) == len(rights) == 1 and matters[lefts[0][0]].bears_on(matters[rights[0][0]])
+    )
 
 
 def _alike(

@@ -25,8 +25,9 @@ class AlignedRow(Struct, frozen=True):
 
     `objects` gives, per identifying term, the ids of what all members cover, None where the term is left unsaid or
     covers everything; `labels` are the words the texts use for them. `split_by` are the terms that tell this row from
-    others of the same objects. `in_doubt`: only names alike in words hold the sides together; `described`: both want
-    the same thing and describe it in different topics; `match`: a person joined them, by an answer of this id.
+    others of the same objects. `in_doubt`: only names alike in words hold the sides together, or only stages keep them
+    apart; `described`: both want the same thing and describe it in different topics; `match`: a person joined them, by
+    an answer of this id.
     """
 
     topic: str
@@ -123,7 +124,7 @@ class _Rows:
                 alone.append(tuple(each for each in group if each not in joining))
         groups += [part for cell in self._cells() for part in self._split(cell)]
         groups = [part for group in groups for part in self._less_put_off(group)]
-        in_doubt = [[*one, *two] for one, two in self._links.alike]
+        in_doubt = [[*one, *two] for one, two in (*self._links.alike, *self._links.other_stages)]
         placed = {number for group in (*groups, *in_doubt) for number in group}
         groups += [list(group) for each in alone if (group := tuple(n for n in each if n not in placed))]
         rows = self._with_generals(groups)

@@ -21,6 +21,7 @@ from ceasefire_diff.comparing.terms import compare_term
 from ceasefire_diff.model.keys import VALUE_KEYS
 from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Topic
+from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.names_relation import excludes, names_all_lie_within
 from ceasefire_diff.values.relation import RelationKind
@@ -141,6 +142,24 @@ def compare_pair(name: str, one: Facts, two: Facts, topic: Topic) -> TermResult:
     if mode is ComparisonMode.TERMS or (mode is ComparisonMode.DUTY_AND_LEAVE and bars_leave(result, one, two, topic)):
         return weigh(result, one, two, topic)
     return replace(result, verdict=Verdict.PARTLY) if result.verdict is Verdict.CONFLICT else result
+
+
+def each_or_all(name: str, left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> bool:
+    """Whether one side counts a whole and the other its parts one by one, which come to more than the whole.
+
+    Then it hangs on whether the number of the whole is that of each part.
+    """
+    for wholes, parts in ((left, right), (right, left)):
+        for whole, part in product(wholes, parts):
+            value = whole.values.get(name)
+            if not isinstance(value, Amount) or value.span is None or part.values.get(name) is None:
+                continue
+            within = [each for each in part.beside if objects(each, whole, topic).overlap is Overlap.LEFT]
+            counted = [each.values.get(name) for each in within]
+            least = sum(each.span.low.at for each in counted if isinstance(each, Amount) and each.span is not None)
+            if len(within) > 1 and least > value.span.high.at:
+                return True
+    return False
 
 
 def _answering(

@@ -159,12 +159,13 @@ def one_sided(
 
 
 def in_doubt(judgement: Judgement, left: Sequence[Provision], right: Sequence[Provision]) -> Judgement:
-    """A row that likeness of names alone holds together: whatever it comes to, somebody has to read it."""
+    """A row that likeness of names holds together, or that only stages keep apart: somebody has to read it."""
+    stages = [{stage for each in side for stage in each.stages} for side in (left, right)]
     doubt = TermResult(
         "row",
         RelationKind.INCOMPARABLE,
         Verdict.UNCLEAR,
-        "row.names-alike",
+        "row.other-stages" if all(stages) and stages[0].isdisjoint(stages[1]) else "row.names-alike",
         tuple(stated_whole(each) for each in left),
         tuple(stated_whole(each) for each in right),
     )

@@ -17,7 +17,7 @@ from ceasefire_diff.comparing.opposition import compare_reach, in_other_circumst
 from ceasefire_diff.comparing.order.one_act import compare_times
 from ceasefire_diff.comparing.order.stated import compare_order
 from ceasefire_diff.comparing.parts import order_holds_of_a_part
-from ceasefire_diff.comparing.several import clashes, compare_name, compare_pair, surely_opposed
+from ceasefire_diff.comparing.several import clashes, compare_name, compare_pair, each_or_all, surely_opposed
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.verdict import GRAVITY, Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Topic
@@ -178,6 +178,8 @@ def _judged(
     """What one result comes to between these norms."""
     if result.term in opposed and result.term != "row":
         return opposed[result.term]
+    if mode is ComparisonMode.TERMS and result.term in topic.terms and each_or_all(result.term, *sides, topic):
+        return replace(result, relation=RelationKind.INCOMPARABLE, verdict=Verdict.UNCLEAR, rule="row.each-or-all")
     if mode in _AT_MOST:
         return _at_most(result, _AT_MOST[mode])
     if mode is ComparisonMode.TERMS or (mode is ComparisonMode.DUTY_AND_LEAVE and result.term != "order"):

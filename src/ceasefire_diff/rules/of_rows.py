@@ -128,6 +128,13 @@ ROWS: Final = (
         says="both texts provide for this, each with other details; both can hold",
     ),
     Rule(
+        "row.other-stages",
+        UNCLEAR,
+        means="The texts say this of stages with other numbers, and each text counts its own stages.",
+        arises="Only the stages keep two unanswered provisions of the same objects apart.",
+        says="the texts put this in stages of other numbers, and each text counts its own",
+    ),
+    Rule(
         "row.names-alike",
         UNCLEAR,
         means="Only like words hold this row together; whether both texts address one issue needs review.",

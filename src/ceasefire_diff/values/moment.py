@@ -27,6 +27,7 @@ from ceasefire_diff.values.interval import (
 from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.relation import Relation, RelationKind, Side
 from ceasefire_diff.values.timing import CALENDAR, DAY_ONE, ResolveMoment, read_timing, until_then
+from ceasefire_diff.values.units import DAY
 
 
 class Moment(Value, frozen=True):
@@ -95,6 +96,8 @@ def _relation(left: Moment, right: Moment) -> Relation:
     if found is None:
         return unknown_within_bounds("moment", meetings)
     kind, inner = found
+    if _counts_days_as_it_may(left.span, right.span) or _counts_days_as_it_may(right.span, left.span):
+        return Relation(RelationKind.INCOMPARABLE, "moment.unknown-within-bounds")
     if kind is RelationKind.APART:
         distance = _distance(left.span, right.span) if left.zoned == right.zoned else None
         return Relation(kind, "moment.apart", distance=distance)
@@ -104,6 +107,17 @@ def _relation(left: Moment, right: Moment) -> Relation:
     if kind is RelationKind.OVERLAPS:
         return Relation(kind, "moment.overlaps", common=_common(left, left.span, right, right.span))
     return Relation(kind, "moment.same")
+
+
+def _counts_days_as_it_may(day: Interval, point: Interval) -> bool:
+    """Whether one is a numbered day and the other so many days after: 6 and 7 days after may both be day 7.
+
+    It hangs on whether the day of the event is counted, which the words do not say.
+    """
+    numbered = day.high.open and not day.low.open and day.high.at - day.low.at == DAY and day.low.unit is not None
+    counted = point.is_point and point.low.at > 0 and point.low.at % DAY == 0 and not point.low.months
+    in_days = counted and point.low.unit is not None and point.low.unit.size in (DAY, 7 * DAY)
+    return numbered and in_days and point.low.at in (day.low.at, day.high.at)
 
 
 def _why_on_no_line(left: Moment, left_span: Interval, right: Moment, right_span: Interval) -> str:

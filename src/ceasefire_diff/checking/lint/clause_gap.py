@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from string import ascii_lowercase
 from typing import Final
 
 from ceasefire_diff.checking.clauses import Clause, read_clauses
@@ -15,6 +16,9 @@ from ceasefire_diff.source.diagnostics import Level
 LONGEST_NUMBER: Final = 6
 """In digits; a longer one counts nothing."""
 
+DESIGNATED: Final = (("article",), ("paragraph",), ("point",), ("section",), ("clause",))
+"""How a clause may be called before its number."""
+
 LONGEST_GAP: Final = 20
 """A wider one is no gap but another way of counting, by years or resolutions for example."""
 
@@ -24,12 +28,7 @@ def find(text: LintedProposal) -> Iterator[Match]:
     if text.proposal.missing is not None:
         return
     written = {each: provision for provision in reversed(text.provisions) for each in provision.clauses}
-    numbered: dict[Clause, dict[int, str]] = {}
-    for each, clause in read_clauses(written).items():
-        for depth, part in enumerate(clause):
-            if part.isdecimal() and len(part) <= LONGEST_NUMBER:
-                numbered.setdefault(clause[:depth], {}).setdefault(int(part), each)
-    for numbers in numbered.values():
+    for numbers in _numbered(_without_designations(read_clauses(written))):
         ordered = sorted(numbers)
         for before, after in pairwise(ordered):
             if 1 < after - before <= LONGEST_GAP:
@@ -37,6 +36,28 @@ def find(text: LintedProposal) -> Iterator[Match]:
                 provision = written[numbers[after]]
                 place = place_of(provision, "clause")
                 yield Match(place, arguments, provision, (text.header_place("coverage"),))
+
+
+def _without_designations(read: Mapping[str, Clause]) -> Mapping[str, Clause]:
+    """The same, `Article 74` as 74 where other clauses of the text bear their number alone."""
+    if not any(clause and clause[0].isdecimal() for clause in read.values()):
+        return read
+    return {each: clause[1:] if clause[:1] in DESIGNATED else clause for each, clause in read.items()}
+
+
+def _numbered(read: Mapping[str, Clause]) -> Iterator[Mapping[int, str]]:
+    """Below each heading, its numbers with a clause for each, and its letters counted from a."""
+    numbers: dict[Clause, dict[int, str]] = {}
+    letters: dict[Clause, dict[int, str]] = {}
+    for each, clause in read.items():
+        for depth, part in enumerate(clause):
+            if part.isdecimal() and len(part) <= LONGEST_NUMBER:
+                numbers.setdefault(clause[:depth], {}).setdefault(int(part), each)
+            elif depth and part in ascii_lowercase and len(part) == 1:
+                letters.setdefault(clause[:depth], {}).setdefault(ascii_lowercase.index(part), each)
+    yield from numbers.values()
+    # Beside ii and iv a letter i or v is a number.
+    yield from (found for heading, found in letters.items() if heading not in numbers)
 
 
 RULE: Final = Rule(

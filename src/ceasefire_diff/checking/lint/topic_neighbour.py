@@ -11,7 +11,7 @@ from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.names_relation import KIND as NAMES
-from ceasefire_diff.values.words import folded
+from ceasefire_diff.values.words import folded, stems
 
 OTHER: Final = "other"
 _TOO_WIDE: Final = frozenset({"ceasefire", "agreement", "armistice", "truce", "any", "all", "talks", "stage 1"})
@@ -21,8 +21,8 @@ _TOO_WIDE: Final = frozenset({"ceasefire", "agreement", "armistice", "truce", "a
 def find(text: LintedProposal) -> Iterator[Match]:
     """Identifying names that a neighbour lists for the matter it is about; for `other`, that any topic does.
 
-    Not where the term has no words of its own, as one that takes any place, nor where the name is one of its words with
-    something added.
+    Not where the term has no words of its own, as one that takes any place, nor where the name has a word in common
+    with one of its own: `army` beside `northern army`, or `prisoners` beside `prisoners of war`.
     """
     offers: dict[str, Mapping[str, str]] = {}
 
@@ -36,7 +36,7 @@ def find(text: LintedProposal) -> Iterator[Match]:
         if term is None or not term.identifies or label in _TOO_WIDE or label in offered_by(topic):
             continue
         own = [folded(word) for word in (*term.words, *term.usual)]
-        if (not own and topic.id != OTHER) or any(f" {word} " in f" {label} " for word in own):
+        if (not own and topic.id != OTHER) or any(stems(label) & stems(word) for word in own):
             continue
         for neighbour in _neighbours(topic, text.taxonomy):
             if (other_term := offered_by(text.taxonomy.topics[neighbour]).get(label)) is not None:

@@ -42,6 +42,8 @@ def compare_times(
             keys = {_key(each) for each in found}
             if len(keys) == 1 and keys <= set(apart):
                 continue
+            if "length" in keys and not ("length" in one.values and "length" in two.values):
+                continue  # how long a thing lasts, and until when another text has a provision hold, may be two things
             done |= {Side.RIGHT if each.right else Side.LEFT for each in found if _key(each) != "starts"}
             for each in found:
                 side = Side.RIGHT if each.right else Side.LEFT
