@@ -103,8 +103,8 @@ def step_notes(when: str, after: Sequence[str], condition_for: Sequence[str], op
 
 def step_line(mark: str, words: str, notes: Sequence[str], clauses: str) -> Sentence:
     """One step of a text's own order by its mark; `words` tell the texts' own apart already."""
-    words = f" ({'; '.join(notes)})" if notes else ""
-    return Sentence(f"{mark}. {words}{words}{_places(clauses)}")
+    in_brackets = f" ({'; '.join(notes)})" if notes else ""
+    return Sentence(f"{mark}. {words}{in_brackets}{_places(clauses)}")
 
 
 def event_edge(words: str, edge: Edge | None) -> str:
