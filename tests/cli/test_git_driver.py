@@ -439,16 +439,17 @@ def test_no_repository(command: Command, tmp_path: Path) -> None:
 
 
 def test_the_page_shows_what_is_printed(command: Command, root: Path, tmp_path: Path) -> None:
-    """What docs/git-diff.md shows is what is printed for the file of README.md after the edit it speaks of."""
+    """What docs/git-diff.md shows is what is printed for a file of one provision after the edit it speaks of."""
     page = (root / "docs" / "git-diff.md").read_text()
     installing, shown = re.findall(r"^```text\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    header = re.findall(
-        r"^```yaml\n(format: .*?provisions:\n)", (root / "README.md").read_text(), re.DOTALL | re.MULTILINE
+    header = (
+        "format: ceasefire-proposal/1\nparty: North\ntitle: Proposal on a ceasefire\ndate: 2025-01-31\nstatus: tabled\n"
+        "coverage: complete\nsources: {paper: {title: The paper handed over in the second round}}\nprovisions:\n"
     )
     provision = re.findall(r"^-(  - .*\n)", shown, re.MULTILINE)[0]
     repository = made(tmp_path / "repository")
-    repository.write(NORTH, header[0] + provision)
+    repository.write(NORTH, header + provision)
     repository.commit()
     assert command("git-driver", "install", folder=repository.folder).out == installing
-    repository.write(NORTH, header[0] + provision.replace("length: 30", "length: at least 30"))
+    repository.write(NORTH, header + provision.replace("length: 30", "length: at least 30"))
     assert diff(repository) == shown

@@ -115,4 +115,5 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
         assert f"[{rule}]" in ran.err
     families = ("usage.", "output.", "numbers.", "report.", "settings.", "acceptances.", "git-driver.")
     of_commands = {rule for rule in all_rules() if rule.startswith(families)}
-    assert of_commands == set(broken)
+    elsewhere = {"usage.other-folder", "usage.no-terminal", "usage.no-name"}  # test_new.py and test_review.py
+    assert of_commands == {*broken, *elsewhere}
