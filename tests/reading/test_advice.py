@@ -33,7 +33,7 @@ WARNINGS = [
     ("topic: prohibited-acts\nterms: {acts: northern flights}", None, ""),
     ("topic: release\nterms: {category: civilian detainees}", "term.nearly-a-name", "`detained civilians`"),
     ("topic: release\nterms: {category: prisoner of war}", "term.nearly-a-name", "`prisoners of war`"),
-    ("topic: release\nterms: {category: the Detained Civilians}", "term.nearly-a-name", "`detained civilians`"),
+    ("topic: release\nterms: {category: Civilians detained}", "term.nearly-a-name", "`detained civilians`"),
     ("topic: release\nterms: {category: Detained civilians}", None, ""),
     ("topic: release\nterms: {category: detained soldiers}", None, ""),
     ("topic: release\nterms: {category: prisoners of war}", None, ""),

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated
-from ceasefire_diff.comparing.folding import folded_exception, folded_prohibition, folded_schedule
+from ceasefire_diff.comparing.folding import folded_count, folded_exception, folded_prohibition, folded_schedule
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.comparing.order.steps import Step, steps_of
 from ceasefire_diff.model.keys import VALUE_KEYS, WHOM_AND_WHEN
@@ -136,7 +136,8 @@ class FactsOf:
         if topic.bearer_identifies and "by" in values:
             identifying |= {"by"}
         counted = frozenset(values).difference(WHOM_AND_WHEN) - identifying
-        folded, deed = folded_schedule(folded_exception(values, topic), topic), norm_of(provision)
+        folded = folded_schedule(folded_exception(folded_count(values, topic), topic), topic)
+        deed = norm_of(provision)
         plain, duty = folded_prohibition(folded, deed, topic)
         says_nothing = not counted and not topic.duty_is_naming
         meaning = (

@@ -18,10 +18,11 @@ from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.schedule_steps import counted
 from ceasefire_diff.values.span import read_span
-from ceasefire_diff.values.units import UnitClass
+from ceasefire_diff.values.units import UnitClass, fold_noun
 from ceasefire_diff.values.value import Value
 
 EXCEPT = "except"
+_COUNTED = "count:"
 
 Values = Mapping[str, Value]
 
@@ -60,6 +61,28 @@ def folded_prohibition(values: Values, deed: Norm, topic: Topic) -> tuple[Values
         return values, deed
     within = _rest_of(value, term)
     return (values, deed) if within is None else ({**values, own[0]: replace(value, span=within)}, Norm.REQUIRES)
+
+
+def folded_count(values: Values, topic: Topic) -> Values:
+    """The same values, counts of what an identifying term names without the noun: 800 tanks, where tanks are meant.
+
+    A bare number counts what that term names; a noun that the term does not have is another unit.
+    """
+    counts = {
+        name: value
+        for name, value in values.items()
+        if isinstance(value, Amount) and value.dimension.startswith(_COUNTED) and value.dimension != _COUNTED
+    }
+    if not counts:
+        return values
+    named = [values[name] for name in topic.identifying if name in values]
+    nouns = {fold_noun(each.label) or "" for value in named if isinstance(value, Names) for each in value.named}
+    plain = {
+        name: replace(value, dimension=_COUNTED)
+        for name, value in counts.items()
+        if any(f" {noun}".endswith(f" {value.dimension.removeprefix(_COUNTED)}") for noun in nouns)
+    }
+    return {**values, **plain}
 
 
 def folded_schedule(values: Values, topic: Topic) -> Values:

@@ -191,12 +191,12 @@ def _offers(
     taxonomy: Taxonomy,
 ) -> tuple[Offer, ...]:
     """What may be related although no row holds both; a row of conditions answers only provisions of that topic."""
-    told = [row for row in rows if row.topic != SEQUENCE or row.judgement.verdict is Verdict.CONFLICT]
+    told = [row for row in rows if not _of_order(row) or row.judgement.verdict is Verdict.CONFLICT]
     together = frozenset((one.id, two.id) for row in told for one in row.left for two in row.right)
     answered = {
         id(each)
         for row in rows
-        if row.left and row.right and row.topic != SEQUENCE
+        if row.left and row.right and not _of_order(row)
         for each in (*row.left, *row.right)
         if row.event is None or each.topic == CONDITIONS
     }
@@ -226,6 +226,11 @@ def _offers(
     lefts, rights = ([candidate(each, text) for each in text.matters] for text in texts)
     one_paper = not _papers(texts[0].proposal).isdisjoint(_papers(texts[1].proposal))
     return offers(lefts, rights, together, alignment.fits_several, Nearness(taxonomy, one_paper))
+
+
+def _of_order(row: JudgedRow) -> bool:
+    """Whether the engine made it of steps that stand in rows of their own; a row of lists of steps is none."""
+    return row.topic == SEQUENCE and any(each.rule.startswith("order.") for each in row.judgement.results[:1])
 
 
 def _papers(proposal: Proposal) -> set[str]:

@@ -22,6 +22,9 @@ from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.verdict import GRAVITY, Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.amount import Amount
+from ceasefire_diff.values.kind import Value
+from ceasefire_diff.values.name import Name
+from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind
 
 _AT_MOST = {ComparisonMode.REACH: Verdict.PARTLY, ComparisonMode.OPEN: Verdict.OPEN}
@@ -152,9 +155,20 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
             results += compare_times(left, right, topic, apart)
     opposed = surely_opposed(left, right, topic)
     judged = [_judged(result, (left, right), topic, mode, opposed) for result in results]
+    judged = _less_words(judged, {name for facts in (*left, *right) for name in facts.counted})
     told = {result.term for result in judged}
     judged += [result for term, result in opposed.items() if term not in told and term != "deed"]
     return [opposed.get("deed", deed), *judged]
+
+
+def _less_words(results: Sequence[TermResult], counted: set[str]) -> list[TermResult]:
+    """The same results, words that nobody can judge less grave beside a typed term that both state alike."""
+    typed = any(
+        each.relation is RelationKind.SAME and each.term in counted and each.rule != "prose.same" for each in results
+    )
+    return [
+        replace(each, verdict=Verdict.PARTLY) if typed and each.rule == "prose.not-judged" else each for each in results
+    ]
 
 
 def _of_several(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, deed: TermResult) -> TermResult:
@@ -191,6 +205,8 @@ def _weighed(result: TermResult, left: Sequence[Facts], right: Sequence[Facts], 
     """A conflict stands only between provisions that surely hold of the same thing in the same circumstances."""
     if result.rule == "term.only-one" and _says_the_whole(result.term, (*left, *right), topic):
         return replace(result, relation=RelationKind.SAME, verdict=Verdict.AGREE, rule="term.says-whole")
+    if result.rule == "term.only-one" and result.term == "by" and _is_named(left, right):
+        return replace(result, relation=RelationKind.SAME, verdict=Verdict.AGREE, rule="term.bearer-named")
     if result.verdict is not Verdict.CONFLICT:
         return result
     if result.rule == "order.opposed":
@@ -225,6 +241,21 @@ def _says_the_whole(name: str, side: Sequence[Facts], topic: Topic) -> bool:
     term = topic.terms.get(name)
     values = [facts.values[name] for facts in side if name in facts.values]
     return term is not None and term.least and all(isinstance(each, Amount) and each.is_all for each in values)
+
+
+def _is_named(left: Sequence[Facts], right: Sequence[Facts]) -> bool:
+    """Whether whoever one text alone says is bound is what both texts name as what the row is about."""
+    both = (*left, *right)
+    bearers = {name.id for facts in both if isinstance(by := facts.values.get("by"), Names) for name in by.named}
+    named = [
+        {name.id for facts in side for term in facts.identifying for name in _named(facts.values[term])}
+        for side in (left, right)
+    ]
+    return bool(bearers) and bearers <= named[0] & named[1]
+
+
+def _named(value: Value) -> tuple[Name, ...]:
+    return value.named if isinstance(value, Names) else ()
 
 
 def _soft(result: TermResult) -> TermResult:

@@ -10,11 +10,12 @@ from ceasefire_diff.graphs import transitive_closure
 from ceasefire_diff.model.answers import Match, PersonReading, Unanswered
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.name import Name, Standing, standing
+from ceasefire_diff.values.words import without_wording
 
 
 def fold(label: str) -> str:
-    """A label without the differences that carry no meaning: letter case and runs of space."""
-    return " ".join(label.split()).lower()
+    """A label without the differences that carry no meaning: letter case, articles, hyphens and punctuation."""
+    return without_wording(label)
 
 
 class Glossary(Struct, frozen=True):

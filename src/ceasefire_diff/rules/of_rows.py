@@ -211,6 +211,13 @@ TERMS: Final = (
         says="both texts state the same {term}: {speaker}",
     ),
     Rule(
+        "term.bearer-named",
+        AGREE,
+        means="One text says who is bound, and it is whom both name as what the row is about.",
+        arises="One file gives `by: Hamas`, and both say that the hostages are held by Hamas.",
+        says="who is bound is named by both texts: {speaker}",
+    ),
+    Rule(
         "term.only-one",
         PARTLY,
         means="Only one text states this term.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
-from ceasefire_diff.values.words import folded, spaced
+from ceasefire_diff.values.words import spaced, without_wording
 
 
 class Prose(Value, frozen=True):
-    """Words that no rule reads. `text` is what they are without letter case and runs of white space."""
+    """Words that no rule reads. `text` is what they are without case, articles, hyphens and punctuation."""
 
     text: str
 
@@ -24,7 +24,7 @@ def parse_prose(source: object) -> Prose:
         raise Unreadable("a text is wanted here, not a list", 'Write one text, for example: "as the parties agree"')
     if not source.strip():
         raise Unreadable("the text is empty", "Write the words, or leave the key out")
-    return Prose(spaced(source), folded(source))
+    return Prose(spaced(source), without_wording(source))
 
 
 def relate_proses(left: Prose, right: Prose) -> Relation:

@@ -15,6 +15,9 @@ STEM = 6
 
 _LITTLE = frozenset({"a", "an", "and", "by", "for", "from", "in", "its", "of", "on", "s", "the", "their", "to"})
 _WORD = pattern(r"\w+")
+_HYPHEN = pattern(r"(?<=\w)[-\u2010\u2011](?=[^\W\d])")
+_APOSTROPHE = pattern(r"(?<=\w)['\u2019\u02bc](?=\w)")
+_PUNCTUATION = pattern(r"[.,;:!?\"'\u2018-\u201f\u00ab\u00bb()]+(?!\d)|(?<!\d)[.,;:!?\"'\u2018-\u201f\u00ab\u00bb()]+")
 
 
 def spaced(text: str) -> str:
@@ -25,6 +28,23 @@ def spaced(text: str) -> str:
 def folded(text: str) -> str:
     """A text without the differences that carry no meaning: letter case and runs of white space."""
     return " ".join(text.split()).lower()
+
+
+@lru_cache(maxsize=8192)
+def without_wording(text: str) -> str:
+    """A text without what two coders write differently and no party means: case, articles, hyphens, punctuation.
+
+    Nothing else is folded: no stems, no synonyms. Signs inside a figure stay, and so does a lone letter that names
+    something (Area A); of a text that is nothing else all stays.
+    """
+    joined = _HYPHEN.sub(" ", _APOSTROPHE.sub("", text))
+    words = [_PUNCTUATION.sub("", word) for word in joined.split()]
+    kept = [word for place, word in enumerate(words) if word and not _is_article(word, last=place == len(words) - 1)]
+    return " ".join(kept).lower() or " ".join(text.split()).lower()
+
+
+def _is_article(word: str, *, last: bool) -> bool:
+    return not last and (word.lower() == "the" or word in ("a", "an"))
 
 
 @lru_cache(maxsize=4096)

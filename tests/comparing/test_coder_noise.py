@@ -1,0 +1,117 @@
+"""Differences of coders are no differences of parties: each kind of noise, beside it what must stay a difference."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.values.words import without_wording
+from tests.texts import Entry, compare_texts, proposal_text
+
+
+def verdict(left: Entry, right: Entry, **glossary: Any) -> set[Verdict]:
+    """What two provisions come to, whichever stands first."""
+    found = []
+    for one, other in ((left, right), (right, left)):
+        texts = (proposal_text([{"id": "one", **one}], party="A"), proposal_text([{"id": "two", **other}], party="B"))
+        comparison = compare_texts(*texts, glossary=glossary or None)
+        found.append({pair.verdict for row in comparison.rows for pair in row.pairs})
+    assert found[0] == found[1]
+    return found[0]
+
+
+def tanks(quantity: str, system: str = "tanks") -> Entry:
+    """So many of a system."""
+    return {"topic": "weapons-limits", "terms": {"system": system, "quantity": quantity}}
+
+
+def lasts(length: str = "30 days", **keys: Any) -> Entry:
+    """A length of the ceasefire."""
+    return {"topic": "duration", "terms": {"of": "ceasefire", "length": length}, **keys}
+
+
+def release(category: str = "hostages", **keys: Any) -> Entry:
+    """All of a category, held by the Movement."""
+    return {"topic": "release", "terms": {"category": category, "held-by": "Movement", "number": "all"}, **keys}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(tanks("342"), tanks("342 tanks"), Verdict.AGREE, id="a bare count counts what the row names"),
+        pytest.param(tanks("342"), tanks("800 tanks"), Verdict.CONFLICT, id="two counts of one thing are apart"),
+        pytest.param(tanks("20 tanks", "heavy tanks"), tanks("20", "heavy tanks"), Verdict.AGREE, id="tanks of a kind"),
+        pytest.param(tanks("342 launchers"), tanks("800"), Verdict.UNCLEAR, id="another noun is another unit"),
+        pytest.param(release("the hostages"), release("hostages"), Verdict.AGREE, id="an article"),
+        pytest.param(release("non-combatants"), release("non combatants"), Verdict.AGREE, id="a hyphen"),
+        pytest.param(
+            lasts(qualifiers="full (lasting)"), lasts(qualifiers="Full lasting"), Verdict.AGREE, id="brackets"
+        ),
+        pytest.param(
+            lasts(**{"if": "The talks fail."}), lasts(**{"if": "talks fail"}), Verdict.AGREE, id="a full stop in a case"
+        ),
+        pytest.param(lasts(qualifiers="lasting"), lasts(qualifiers="full"), Verdict.PARTLY, id="two qualifiers"),
+        pytest.param(release(by="Movement"), release(), Verdict.AGREE, id="who is bound is named by the row"),
+        pytest.param(release(by="Government"), release(), Verdict.PARTLY, id="who is bound is somebody else"),
+        pytest.param(lasts(by="A"), lasts(), Verdict.PARTLY, id="who is bound stands nowhere else"),
+        pytest.param(
+            lasts(qualifiers="full"), lasts("60 days"), Verdict.CONFLICT, id="a qualifier on one side takes none away"
+        ),
+        pytest.param(
+            lasts(qualifiers="on land"),
+            lasts("60 days", qualifiers="at sea"),
+            Verdict.UNCLEAR,
+            id="unlike qualifiers on both sides do",
+        ),
+        pytest.param(
+            lasts(**{"if": "talks fail"}),
+            lasts(**{"if": "talks succeed"}),
+            Verdict.PARTLY,
+            id="free words, equal figure",
+        ),
+    ],
+)
+def test_noise_of_coders_and_what_is_no_noise(left: Entry, right: Entry, expected: Verdict) -> None:
+    """What coders write differently makes no row differ; what a party may mean by it does."""
+    assert verdict(left, right) == {expected}
+
+
+def test_names_that_differ_in_a_word_stay_two() -> None:
+    """No stem and no synonym is folded: prisoners are not hostages, and Area A is not Area B."""
+    assert verdict(release("hostages"), release("prisoners")) == {Verdict.ONE_SIDED}
+    zone = {"topic": "withdrawal", "terms": {"forces": "army", "from": "Area A"}}
+    assert verdict(zone, {**zone, "terms": {"forces": "army", "from": "Area B"}}) == {Verdict.ONE_SIDED}
+
+
+def test_a_trade_union_of_states_is_not_one_of_the_alliances() -> None:
+    """Staying out of alliances and joining a union of states conflict only if the one is known to be the other."""
+
+    def joins(body: str, membership: str) -> Entry:
+        return {"topic": "memberships", "terms": {"whose": "Quist", "body": body, "membership": membership}}
+
+    assert Verdict.CONFLICT not in verdict(joins("military alliances", "excluded"), joins("the Union", "sought"))
+    both = joins("[the Pact, the Union]", "sought")
+    found = verdict(joins("military alliances", "excluded"), both, parts={"military alliances": ["the Pact"]})
+    assert Verdict.CONFLICT not in found or found == {Verdict.CONFLICT}
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("The  U.S.", "us"),
+        ("Area A", "area a"),
+        ("1,000.50 trucks", "1,000.50 trucks"),
+        ("a buffer-zone", "buffer zone"),
+        ("Ukraine's forces", "ukraines forces"),
+        ("The", "the"),
+        ("«Азов»", "азов"),
+        ("חמאס", "חמאס"),
+        ("10-15 km", "10-15 km"),
+    ],
+)
+def test_what_is_folded_and_what_stays(text: str, folded: str) -> None:
+    """Articles, hyphens, punctuation and case go; figures, lone letters and other scripts stay."""
+    assert without_wording(text) == folded
+    assert without_wording(folded) == folded
