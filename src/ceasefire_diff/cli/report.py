@@ -70,7 +70,7 @@ def report(
     from ceasefire_diff.source.write_files import write_all
 
     with Progress() as progress:
-        options = ReportOptions(
+        chosen = ReportOptions(
             layout=Layout(layout.value),
             edition_for=edition_for,
             statuses=_statuses(status or ()),
@@ -84,7 +84,7 @@ def report(
         _refuse_unfinished(() if unfinished else read.proposals)
         progress.doing("comparing the texts")
         comparison = compare(texts_in_order(read.proposals, edition_for), read.taxonomy)
-        content = make_report(comparison, options)
+        content = make_report(comparison, chosen)
         made: dict[str, bytes] = {}
         for path, format_ in formats.items():
             progress.doing(f"making {path}")
