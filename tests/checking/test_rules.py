@@ -14,7 +14,7 @@ from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
 from ceasefire_diff.wording.finding_forms import FORMS_OF_FINDINGS, PIECES_OF_FINDINGS
-from ceasefire_diff.wording.finding_sentences import finding_fix, finding_sentence, related_sentence
+from ceasefire_diff.wording.finding_sentences import finding_fix, finding_sentence, related_place_sentence
 from tests.render.banned_words import BANNED
 
 each_rule = pytest.mark.parametrize("rule", finding_rules().values(), ids=list(finding_rules()))
@@ -118,4 +118,4 @@ def test_findings_come_in_one_order() -> None:
 @pytest.mark.parametrize("what", RelatedKind)
 def test_a_related_place_says_what_it_is(what: RelatedKind) -> None:
     """Every kind of related place has a sentence."""
-    assert str(related_sentence(Related(what, PLACE, "1234567890abcdef"))).startswith("Here ")
+    assert str(related_place_sentence(Related(what, PLACE, "1234567890abcdef"))).startswith("Here ")

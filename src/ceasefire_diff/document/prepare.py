@@ -13,7 +13,7 @@ from ceasefire_diff.document.content import ReportOptions
 from ceasefire_diff.model.proposal import Proposal, Provision, Status
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 from ceasefire_diff.spelling import nearest
-from ceasefire_diff.wording.event_words import labelled
+from ceasefire_diff.wording.event_words import with_events_in_words
 from ceasefire_diff.wording.labels import names_of_texts
 
 
@@ -53,7 +53,7 @@ def prepared(comparison: Comparison, options: ReportOptions) -> Prepared:
     if not all(one is two for one, two in zip(proposals, comparison.proposals, strict=True)):
         # What stays, or stands first, is another comparison than the one that was given.
         comparison = compare(proposals, comparison.taxonomy)
-    return Prepared(labelled(comparison, not_there), tuple(left_out))
+    return Prepared(with_events_in_words(comparison, not_there), tuple(left_out))
 
 
 def texts_in_order(proposals: Sequence[Proposal], party: str | None) -> list[Proposal]:

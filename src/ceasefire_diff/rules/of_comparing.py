@@ -7,19 +7,19 @@ from functools import cache
 from typing import Final
 
 from ceasefire_diff.rules.of_figures import AMOUNTS, MOMENTS, OPEN_VALUES, RATIOS, SCHEDULES
-from ceasefire_diff.rules.of_norms import CONDITIONS, DEEDS, ORDER, REACH
-from ceasefire_diff.rules.of_rows import DEFINITIONS, ROWS, TERMS
+from ceasefire_diff.rules.of_norms import CONDITION_RULES, DEEDS, ORDER_RULES, REACH
+from ceasefire_diff.rules.of_rows import DEFINITIONS, ROWS, TERM_RULES
 from ceasefire_diff.rules.of_texts import NOTICES, RELATED
 from ceasefire_diff.rules.of_words import ANYTHING, CHOICES, EVENTS, NAMES, PROSE, SEQUENCES
 from ceasefire_diff.rules.rule import Rule
 
 ON_RESULTS: Final[Mapping[str, tuple[Rule, ...]]] = {
     "A row as a whole": ROWS,
-    "A term that one text alone states": TERMS,
+    "A term that one text alone states": TERM_RULES,
     "What a text does: requires, permits, declines": DEEDS,
     "Whether a prohibition reaches what the other text wants": REACH,
-    "Conditions of an event": CONDITIONS,
-    "Order of steps and events": ORDER,
+    "Conditions of an event": CONDITION_RULES,
+    "Order of steps and events": ORDER_RULES,
     "Definitions": DEFINITIONS,
 }
 """The rules on deeds, conditions, order and whole rows."""

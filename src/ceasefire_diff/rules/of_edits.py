@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from ceasefire_diff.model.keys import KEYS, VALUE_KEYS
-from ceasefire_diff.rules.rule import Rule, Said
+from ceasefire_diff.rules.rule import Rule, SharedWords
 from ceasefire_diff.source.diagnostics import Level
 
 IF_MEANT: Final = "If the party's text says so now, accept the finding; else restore what stood there."
 
 
-def changed(what: str, begins: str = "{provision}: ") -> Said:
+def changed(what: str, begins: str = "{provision}: ") -> SharedWords:
     """That something was so and is so now, or was stated by one version alone; what is too long is not repeated."""
     begins += what
     return {
@@ -26,7 +26,7 @@ def changed(what: str, begins: str = "{provision}: ") -> Said:
     }
 
 
-def valued(what: str) -> Said:
+def valued(what: str) -> SharedWords:
     """The same of a value, and how the earlier and the later one stand to each other."""
     said = changed(what)
     tails = {
@@ -50,7 +50,7 @@ def valued(what: str) -> Said:
 
 _BESIDE: Final = "{provision}: beside {other}{options} the row on {row}"
 
-_VERDICT: Final[Said] = {
+_VERDICT: Final[SharedWords] = {
     "says": f"{_BESIDE} came to {{from}} and now comes to {{to}}{{reasons}}",
     "forms": {
         "same": f"{_BESIDE} still comes to {{to}}, for other reasons{{reasons}}",

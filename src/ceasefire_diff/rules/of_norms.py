@@ -76,7 +76,7 @@ REACH: Final = (
 )
 """Whether a prohibition reaches what the other text wants."""
 
-CONDITIONS: Final = (
+CONDITION_RULES: Final = (
     Rule(
         "conditions.both-unconditional",
         AGREE,
@@ -162,7 +162,7 @@ CONDITIONS: Final = (
 )
 """Conditions of an event."""
 
-ORDER: Final = (
+ORDER_RULES: Final = (
     Rule(
         "order.same",
         AGREE,

@@ -202,7 +202,7 @@ ROWS: Final = (
 )
 """A row as a whole."""
 
-TERMS: Final = (
+TERM_RULES: Final = (
     Rule(
         "term.says-whole",
         AGREE,

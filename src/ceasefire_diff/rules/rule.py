@@ -34,7 +34,7 @@ class Rule(Struct, frozen=True):
     holds: str = ""
 
 
-class Said(TypedDict):
+class SharedWords(TypedDict):
     """Templates that several rules share."""
 
     says: str
@@ -47,28 +47,28 @@ def sides(template: str) -> dict[str, str]:
     return {"left": template, "right": mirrored}
 
 
-SAME: Final[Said] = {
+SAME: Final[SharedWords] = {
     "says": "{left} and {right} are the same",
     "forms": {"alike": "both texts state {left}"},
 }
-NESTED: Final[Said] = {
+NESTED: Final[SharedWords] = {
     "says": "{inner} satisfies both texts",
     "forms": {
         "common": "{common} satisfies both texts",
         "deadline": "the earlier of the two, {inner}, satisfies both texts",
     },
 }
-OVERLAPS: Final[Said] = {
+OVERLAPS: Final[SharedWords] = {
     "says": "{left} and {right} overlap; {common} satisfies both texts",
     "forms": {"in part": "{left} and {right} partly overlap"},
 }
-APART: Final[Said] = {
+APART: Final[SharedWords] = {
     "says": "{left} and {right} are incompatible",
     "forms": {"distance": "{left} and {right} are incompatible; they differ by {distance}"},
 }
 
 
-def not_fixed(begins: str) -> Said:
+def not_fixed(begins: str) -> SharedWords:
     """What depends on something that the texts do not fix, with the assumption that is made of working days."""
     return {
         "says": f"{begins} what is not fixed, such as a time zone or the length of a month",
@@ -79,7 +79,7 @@ def not_fixed(begins: str) -> Said:
     }
 
 
-def deeds(ending: str, with_terms: str = "") -> Said:
+def deeds(ending: str, with_terms: str = "") -> SharedWords:
     """What each text does, or what both do, and what follows; `with_terms` where the rule names terms."""
     said = {"": "{left_text} {left_does}, {right_text} {right_does}", "alike": "each text {left_does}"}
     forms = {"alike": f"{said['alike']}{ending}"}
@@ -88,7 +88,7 @@ def deeds(ending: str, with_terms: str = "") -> Said:
     return {"says": f"{said['']}{ending}", "forms": forms}
 
 
-def schedules(part: str) -> Said:
+def schedules(part: str) -> SharedWords:
     """How one part of two schedules stands to the other's."""
     both = f"the two schedules have a {part} each, and these"
     return {

@@ -38,10 +38,10 @@ class Compared:
     @cached_property
     def in_words(self) -> Comparison:
         """Events are called as a reader knows them, never by an id."""
-        return labelled(self.by_ids)
+        return with_events_in_words(self.by_ids)
 
 
-def labelled(comparison: Comparison, left_out: Mapping[str, Sequence[Provision]] = _NOTHING) -> Comparison:
+def with_events_in_words(comparison: Comparison, left_out: Mapping[str, Sequence[Provision]] = _NOTHING) -> Comparison:
     """The same comparison, in which events that are provisions are called by clause and matter, never by an id.
 
     `left_out` are the provisions, by proposal, that the proposals no longer hold.
@@ -145,7 +145,7 @@ def _result(result: TermResult, words: _ByProvision) -> TermResult:
     links = tuple(replace(each, left=_label(each.left, left), right=_label(each.right, right)) for each in result.links)
     result = replace(result, left=_stated(result.left, words), right=_stated(result.right, words), links=links)
     if result.term == "order":
-        return result  # it names events by their ids, which are labelled when it is told
+        return result  # it names events by their ids, which are with_events_in_words when it is told
     return replace(
         result,
         common=in_words(result.common) if result.common else result.common,

@@ -56,7 +56,7 @@ class _Filling(dict[str, str]):
         return PIECES_OF_FINDINGS[name](self._finding) if self._finding else "…"
 
 
-def related_sentence(related: Related) -> Sentence:
+def related_place_sentence(related: Related) -> Sentence:
     """What stands at a related place."""
     at = f" in {quoted(related.revision[:12])}" if related.revision else ""
     return Sentence(

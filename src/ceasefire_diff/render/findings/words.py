@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ceasefire_diff.checking.finding import Finding, Related
 from ceasefire_diff.wording.escape_hidden import escape_hidden
-from ceasefire_diff.wording.finding_sentences import finding_fix, finding_sentence, related_sentence
+from ceasefire_diff.wording.finding_sentences import finding_fix, finding_sentence, related_place_sentence
 
 
 def message_of(finding: Finding) -> str:
@@ -19,4 +19,4 @@ def cure_of(finding: Finding) -> str:
 
 def related_of(related: Related) -> str:
     """What stands at a related place."""
-    return escape_hidden(str(related_sentence(related)))
+    return escape_hidden(str(related_place_sentence(related)))
