@@ -21,6 +21,7 @@ COMMANDS: Final = (
     "compare",
     "review",
     "report",
+    "timeline",
     "history",
     "survey",
     "validate",

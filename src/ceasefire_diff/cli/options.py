@@ -27,7 +27,14 @@ from ceasefire_diff.cli.option_words import (
     verdict_words,
 )
 from ceasefire_diff.cli.side_by_side import VERDICT_CHOICES, FailOnConflict
-from ceasefire_diff.render.formats import ComparisonFormat, FindingFormat, HistoryFormat, SurveyFormat, endings_of
+from ceasefire_diff.render.formats import (
+    ComparisonFormat,
+    FindingFormat,
+    HistoryFormat,
+    SurveyFormat,
+    TimelineFormat,
+    endings_of,
+)
 
 # --- the files a command reads ---
 
@@ -64,6 +71,25 @@ TopicsFileToList = Annotated[
 ]
 TopicsFileToDescribe = Annotated[
     str | None, typer.Option(metavar="FILE", help="Own topics to describe beside the built-in ones.")
+]
+
+# --- timeline ---
+
+TextsOnATimeline = Annotated[
+    list[str],
+    typer.Argument(metavar="A [B...]", help="One or more proposal files, - (standard input) or REVISION:path."),
+]
+FormatOfTimeline = Annotated[
+    TimelineFormat | None,
+    typer.Option("--format", help="What to print: terminal if unsaid, and nothing if only -o is given."),
+]
+TimelineFiles = Annotated[
+    list[str] | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to a .txt, .json, .md or .svg file; may be repeated."),
+]
+CountedFrom = Annotated[
+    str,
+    typer.Option("--from", metavar="EVENT", help="The event that times are told from, by its id where they can be."),
 ]
 
 # --- compare and report ---

@@ -92,6 +92,15 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     return JudgedPair(left, right, tuple(_told_apart(rows)), _offers((left, right), alignment, rows, events, taxonomy))
 
 
+def order_of_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> PairOrder:
+    """What two variants say of time together, without judging their rows."""
+    right = _told_from_the_end_of(left, right, taxonomy)
+    lefts, rights = ([each for each in text.matters if each.topic.id != CONDITIONS] for text in (left, right))
+    alignment, _ = _aligned(lefts, rights, (left, right), taxonomy)
+    events = known_events(alignment.rows, left.proposal.glossary.events)
+    return PairOrder(left, right, alignment.rows, events, taxonomy)
+
+
 def _aligned(
     lefts: Sequence[Matter], rights: Sequence[Matter], texts: tuple[VariantText, VariantText], taxonomy: Taxonomy
 ) -> tuple[Alignment, Collection[tuple[str, str]]]:

@@ -13,6 +13,7 @@ from ceasefire_diff.pictures.conditions_before_events import draw_conditions
 from ceasefire_diff.pictures.map_of_rows import draw_map
 from ceasefire_diff.pictures.ranges import draw_ranges
 from ceasefire_diff.pictures.shapes import Drawing
+from ceasefire_diff.pictures.timeline import draw_timeline_of
 from ceasefire_diff.pictures.who_is_bound import draw_who_is_bound
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.picture_sentences import MAP_TITLE
@@ -30,7 +31,7 @@ def illustrated(
     """
     rows = [row for group in groups for row in group.rows]
     drawn: Mapping[str, tuple[Drawing, ...]] = {
-        "order": draw_conditions(rows, labels),
+        "order": (*draw_conditions(rows, labels), *draw_timeline_of(labels)),
         "bearers": draw_who_is_bound(rows, labels),
         "meets": draw_ranges(rows, labels),
     }

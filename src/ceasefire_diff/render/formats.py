@@ -72,6 +72,15 @@ class SurveyFormat(StrEnum):
     JSON = "json"
 
 
+class TimelineFormat(StrEnum):
+    """What `timeline` prints."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    SVG = "svg"
+
+
 class RenderOptions(Struct, frozen=True):
     """How a comparison is to look: what of it, how wide, and for an output of which encoding."""
 

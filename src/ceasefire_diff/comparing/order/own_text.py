@@ -40,7 +40,9 @@ class SaidOfOrder:
         after = weak_order([*constraints, *going_without_saying(constraints)])
         # What two events cannot be told apart by, as two that begin together, is no order.
         self.after = {
-            node: {each for each in found if node not in after[each]} for node, found in after.items() if is_event(node)
+            node: {each for each in found if is_event(each) and node not in after[each]}
+            for node, found in after.items()
+            if is_event(node)
         }
         self.said = [
             (each.earlier, each.later, each.source.stated)

@@ -83,7 +83,7 @@ class PairOrder:
         def tell(clash: Clash) -> None:
             names = sorted(dict.fromkeys(map(self.name, clash.points)))
             found = clashing.setdefault(f"{SEQUENCE}/{';'.join(names)}", [])
-            result = self._result(clash)
+            result = self.result(clash)
             # One smallest set for each pair of steps and each case; `timeline` tells more.
             if all((each.cases, other.rule) != (clash.cases, result.rule) for each, other in found):
                 found.append((clash, result))
@@ -120,7 +120,8 @@ class PairOrder:
             return True
         return judged.get((next(iter(ids[0])), next(iter(ids[1])))) in (Verdict.CONFLICT, Verdict.UNCLEAR)
 
-    def _result(self, clash: Clash) -> TermResult:
+    def result(self, clash: Clash) -> TermResult:
+        """What a clash comes to, by its rule."""
         arguments = {"first": self.name(clash.points[0]), "second": self.name(clash.points[1])}
         if clash.cases:
             arguments["case"] = "; ".join(clash.cases)
