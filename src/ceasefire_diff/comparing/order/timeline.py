@@ -12,7 +12,6 @@ from msgspec import Struct
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Comparison, Stated, TermResult, Variant
 from ceasefire_diff.comparing.order.clashes import OneText, is_event
-from ceasefire_diff.comparing.order.graphs import transitive_reduction
 from ceasefire_diff.comparing.order.marks import UNZONED, ZONED, Mark, Point, bounds_of_marks
 from ceasefire_diff.comparing.order.network import Constraint, Lag, Network
 from ceasefire_diff.comparing.order.own_text import weak_order
@@ -20,6 +19,7 @@ from ceasefire_diff.comparing.order.rows import PairOrder
 from ceasefire_diff.comparing.order.said import Said, Sayings, going_without_saying, orders
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.comparing.variants import order_of_pair
+from ceasefire_diff.graphs import transitive_reduction
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.event import Edge
