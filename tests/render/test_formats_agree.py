@@ -12,10 +12,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.document.comparison_document import View, comparison_as_table, comparison_in_lines
+from ceasefire_diff.document.comparison_document import comparison_as_table, comparison_in_lines
 from ceasefire_diff.document.overview import group_of
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.outline.outline import EVERYTHING, Selection
+from ceasefire_diff.outline.selection import EVERYTHING, Selection, View
 from ceasefire_diff.render.comparison_json import render_json
 from ceasefire_diff.render.csv import csv_text
 from ceasefire_diff.render.lines import render_lines

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.outline.outline import Selection
+from ceasefire_diff.outline.selection import Selection
 from ceasefire_diff.render.comparison_json import render_json
 from ceasefire_diff.render.comparison_schema import comparison_schema
 from tests.render.test_terminal import COMPARISONS

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.outline.outline import Selection
+from ceasefire_diff.outline.selection import Selection
 from tests.render import made
 from tests.render.shown import terminal
 from tests.texts import compare_provisions, istanbul

@@ -33,7 +33,7 @@ from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, refused, un
 if TYPE_CHECKING:
     from ceasefire_diff.comparing.comparison import Comparison
     from ceasefire_diff.model.verdict import Verdict
-    from ceasefire_diff.outline.outline import Selection
+    from ceasefire_diff.outline.selection import Selection
     from ceasefire_diff.taxonomy.topic import Taxonomy
     from ceasefire_diff.wording.event_words import Compared
 
@@ -87,7 +87,7 @@ def lay_side_by_side(asked: CompareOptions) -> int:
     read = read_all(asked.files, asked.glossary, asked.topics_file)
     show = _selected(asked, read.taxonomy)
 
-    from ceasefire_diff.document.comparison_document import Depth, View
+    from ceasefire_diff.outline.selection import Depth, View
     from ceasefire_diff.wording.event_words import Compared
 
     compared = Compared(read.proposals, read.taxonomy)
@@ -154,7 +154,7 @@ def rows_called(words: Sequence[str], rows: Sequence[str]) -> frozenset[str]:
 
 def _selected(asked: CompareOptions, taxonomy: Taxonomy) -> Selection:
     """Which rows to show. Raises CannotRun for a word that is no verdict, or no topic of this comparison."""
-    from ceasefire_diff.outline.outline import Selection
+    from ceasefire_diff.outline.selection import Selection
 
     verdicts, wrong = verdicts_called(words_listed(asked.verdict))
     topics = words_listed(asked.topic)

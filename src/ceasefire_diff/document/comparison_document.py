@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from enum import StrEnum
-
-from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Comparison, Member
 from ceasefire_diff.document.blocks import Block, Document, Line, Listing, Paragraph, Role, Section
@@ -13,8 +10,9 @@ from ceasefire_diff.document.overview import group_of, overview_blocks, rows_in_
 from ceasefire_diff.document.row_table import rows_sections
 from ceasefire_diff.document.standings import report_row
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.outline.outline import EVERYTHING, Column, Selection, column_of, outline
+from ceasefire_diff.outline.outline import Column, column_of, outline
 from ceasefire_diff.outline.report_rows import ReportGroup
+from ceasefire_diff.outline.selection import Depth, View
 from ceasefire_diff.reviewing.ask import how_many
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.overview_sentences import GROUPS, questions_open, rows_chosen, rows_listed, where_to_look
@@ -32,22 +30,6 @@ RELATED_TITLE = "Possibly related (not matched; please review)"
 REMARKS_TITLE = "Within one text"
 SOURCES_TITLE = "Sources"
 COUNTS_TITLE = "Counts of rows"
-
-
-class Depth(StrEnum):
-    """How much of each row is shown."""
-
-    OVERVIEW = "overview"
-    FULL = "full"
-
-
-class View(Struct, frozen=True):
-    """What of a comparison is shown, and how much of it; `related` and `sources` add what they say."""
-
-    show: Selection = EVERYTHING
-    depth: Depth = Depth.OVERVIEW
-    related: bool = False
-    sources: bool = False
 
 
 def comparison_document(comparison: Comparison, view: View) -> Document:

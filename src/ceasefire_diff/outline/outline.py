@@ -14,27 +14,6 @@ from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.pair_verdicts import Judged, judged_in, shared_reasons
 from ceasefire_diff.wording.quoted import Sentence
 
-
-class Selection(Struct, frozen=True):
-    """Rows with one of these verdicts for some pair, of one of these topics or ids; an empty set asks nothing."""
-
-    verdicts: frozenset[Verdict] = frozenset()
-    topics: frozenset[str] = frozenset()
-    rows: frozenset[str] = frozenset()
-
-    @property
-    def is_everything(self) -> bool:
-        """Whether no row is left out."""
-        return not self.verdicts and not self.topics and not self.rows
-
-    def holds(self, row: Row) -> bool:
-        """Whether a row is to be shown; it is shown whole."""
-        if (self.topics and row.topic not in self.topics) or (self.rows and row.id not in self.rows):
-            return False
-        return not self.verdicts or any(pair.verdict in self.verdicts for pair in row.pairs)
-
-
-EVERYTHING = Selection()
 """Leaves nothing out."""
 
 

@@ -11,7 +11,7 @@ import msgspec
 from ceasefire_diff.comparing.comparison import Comparison, MaybeRelated, PairResult, Remark, Row, Stated, TermResult
 from ceasefire_diff.model.proposal import Alongside, Proposal, Provision, Requirement, Source
 from ceasefire_diff.model.verdict import RULES, Verdict
-from ceasefire_diff.outline.outline import EVERYTHING, Selection
+from ceasefire_diff.outline.selection import EVERYTHING, Selection
 from ceasefire_diff.render.comparison_schema import (
     FORMAT,
     Partial,

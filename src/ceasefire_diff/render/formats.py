@@ -16,8 +16,8 @@ from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 if TYPE_CHECKING:
     from ceasefire_diff.checking.finding import Outcome
-    from ceasefire_diff.document.comparison_document import View
     from ceasefire_diff.document.content import GapReport
+    from ceasefire_diff.outline.selection import View
     from ceasefire_diff.rounds.history import History
     from ceasefire_diff.wording.event_words import Compared
 
