@@ -55,6 +55,8 @@ FAULTS = [
     ("glossary: a\\b.yaml", "header.file-name", "a\\b.yaml", "name alone"),
     ("glossary: C:b.yaml", "header.file-name", "C:b.yaml", "name alone"),
     ("topics: ..", "header.file-name", "..", "name alone"),
+    ("versions: {north: North}", "header.version-alone", "{north", "List every party's version"),
+    ("versions: {a: North, b: South}\noptions: {a: Option 1}", "header.version-option", "a: Option", "another id"),
     ("edits: othr.yaml", "header.edits", "othr.yaml", "`edits: {title: …, date: …}`"),
     ("edits: {date: 2025-06-02}", "header.key-missing", "{date", "`title: …`"),
     ("handed-over: 2 June", "header.date", "2 June", "`handed-over: 2025-06-02`"),

@@ -51,6 +51,7 @@ FAULTS = [
     ("starts: about 3 days after signing", "term.moment", "about 3", ""),
     ("by: Northland, Southland", "term.names", "Northland, Southland", "[Northland, Southland]"),
     ("stance: declines\nmodality: shall", "provision.modality-and-stance", "shall\n", "`stance: proposes`"),
+    ("version: north", "provision.version-unknown", "north", "List it under `versions`"),
     ("stance: strikes", "provision.strikes-without-edits", "strikes", "`edits: FILE`"),
     ("id: отвод", "provision.id", "отвод", "letters a to z"),
     ("id: talks", "provision.id-taken", "talks", "Choose another"),

@@ -13,7 +13,8 @@ from ceasefire_diff.checking.linted_proposal import LintedProposal
 from ceasefire_diff.checking.policy import Examined, Policy
 from ceasefire_diff.checking.suppression import AcceptancesFile, read_acceptances
 from ceasefire_diff.model.glossary import Glossary
-from ceasefire_diff.reading.validation import Checked
+from ceasefire_diff.model.versions import versions_of
+from ceasefire_diff.reading.validation import Checked, ReadText
 from ceasefire_diff.rules.of_acceptances import UNREADABLE
 from ceasefire_diff.rules.of_reading import WARNINGS
 from ceasefire_diff.rules.registry import LINT, configurable_rules, lint_files
@@ -27,7 +28,7 @@ def examine(checked: Checked, policy: Policy, accepting: AcceptancesFile | None)
         yield complained(problem, proposal=called(problem.place.file))
     off = frozenset(rule for rule in lint_rules() if not policy.asks(rule))
     for read in checked.texts:
-        yield from lint_text(LintedProposal(read.proposal, read.taxonomy, read.index), off)
+        yield from _linted(read, off)
     for glossary in checked.glossaries:
         yield from lint_glossary(glossary, off)
     given = {each.path: read_acceptances(each.data, each.file, configurable_rules()) for each in checked.acceptances}
@@ -36,6 +37,23 @@ def examine(checked: Checked, policy: Policy, accepting: AcceptancesFile | None)
         yield from complaints_of(accepting)
     for each in given.values():
         yield from complaints_of(each)
+
+
+def _linted(read: ReadText, off: frozenset[str]) -> Iterator[Finding]:
+    """What the lint rules find in a text. Of a paper that holds several versions each is looked at, and told once.
+
+    Its clauses are those of the whole paper, for no version has all of them.
+    """
+    if not read.proposal.versions:
+        yield from lint_text(LintedProposal(read.proposal, read.taxonomy, read.index), off)
+        return
+    of_clauses = frozenset(rule for rule in lint_rules() if rule.startswith("clause."))
+    rest = frozenset(lint_rules()) - of_clauses
+    found: dict[tuple[str, Place, tuple[tuple[str, str], ...]], Finding] = {}
+    for text, unasked in ((read.proposal, rest), *((each, of_clauses) for each in versions_of(read.proposal))):
+        for finding in lint_text(LintedProposal(text, read.taxonomy, read.index), off | unasked):
+            found.setdefault((finding.rule, finding.place, tuple(finding.arguments.items())), finding)
+    yield from found.values()
 
 
 def complaints_of(accepting: AcceptancesFile) -> Iterator[Finding]:

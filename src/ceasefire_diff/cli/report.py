@@ -54,9 +54,10 @@ def report(
 
     Every file is written whole or not at all, and all say the same.
     """
+    from ceasefire_diff.reading.peek_header import holds_versions
     from ceasefire_diff.render.formats import formats_of_report
 
-    if len(files) < 2:  # noqa: PLR2004  a comparison has two sides
+    if len(files) < 2 and not holds_versions(files[0]):  # noqa: PLR2004  a comparison has two sides
         raise refused("usage.one-file", "a report needs two proposals or more", "Name another", files[0])
     if not output:
         raise refused("usage.no-output", "a report is written to files, and none is named", "Add -o gaps.docx")

@@ -29,6 +29,7 @@ from ceasefire_diff.comparing.verdict import Judgement
 from ceasefire_diff.model.answers import answered_none, in_force
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict, gravest
+from ceasefire_diff.model.versions import is_agreed
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.relation import RelationKind
 
@@ -85,10 +86,12 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         judgement = conditions.judgement or one_sided(conditions.left, conditions.right, left.proposal, right.proposal)
         row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
+    rows = [_as_agreed(row, (left.proposal, right.proposal)) for row in rows]
     judged = {(one.id, two.id): row.judgement.verdict for row in rows for one in row.left for two in row.right}
     for order in PairOrder(left, right, alignment.rows, events, taxonomy).rows(judged):
         judgement = Judgement(gravest(each.verdict for each in order.results), order.results)
         rows.append(JudgedRow(order.id, SEQUENCE, order.left, order.right, judgement))
+    rows = [_as_agreed(row, (left.proposal, right.proposal)) for row in rows]
     return JudgedPair(left, right, tuple(_told_apart(rows)), _offers((left, right), alignment, rows, events, taxonomy))
 
 
@@ -127,6 +130,15 @@ def _told_from_the_end_of(left: VariantText, right: VariantText, taxonomy: Taxon
         for each in right.matters
     )
     return replace(right, provisions=provisions, matters=matters)
+
+
+def _as_agreed(row: JudgedRow, texts: tuple[Proposal, Proposal]) -> JudgedRow:
+    """A row of agreed text that two versions of one paper share: the same by identity, however it is coded."""
+    if not is_agreed(row.left, row.right, texts):
+        return row
+    left, right = (tuple(map(stated_whole, side)) for side in (row.left, row.right))
+    result = TermResult("row", RelationKind.SAME, Verdict.AGREE, "row.agreed-text", left, right)
+    return replace(row, judgement=Judgement(Verdict.AGREE, (result,)))
 
 
 def _told_apart(rows: Sequence[JudgedRow]) -> list[JudgedRow]:

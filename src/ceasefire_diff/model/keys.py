@@ -101,6 +101,7 @@ KEYS: Final[Mapping[str, Key]] = {
         Key("as-long-as", "This holds only while that goes on.", KeyGroup.ORDER),
         Key("event", "The event of the glossary that this provision is."),
         Key("option", "The alternative it belongs to; all of them if unsaid."),
+        Key("version", "The party's version it stands in, in a paper that holds several; agreed text if unsaid."),
         Key("stage", "The stage it belongs to."),
         Key("issue", "A label of the glossary that ties provisions together."),
         Key("terms", "The typed values of the topic."),

@@ -148,6 +148,7 @@ class Provision(Struct, frozen=True):
     as_long_as: tuple[Alongside, ...] = ()
     is_event: str | None = None
     options: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
     place: Position = Position(0)
@@ -203,6 +204,9 @@ class Proposal(Struct, frozen=True):
 
     `unfinished` are provisions without a topic yet, which are not among the `provisions`; `unfinished_keys` are keys of
     the header. `events` are those this text alone names, `clauses` the numbers it says it has.
+
+    `versions` are the parties' versions that one paper holds, by id; a provision of none of them is agreed text. To be
+    compared, each version is a proposal of its own, and says in `version` which one it is.
     """
 
     id: str
@@ -233,6 +237,10 @@ class Proposal(Struct, frozen=True):
     clauses: tuple[str, ...] = ()
     unfinished: tuple[Unfinished, ...] = ()
     unfinished_keys: tuple[str, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+    version: str = ""
+    coverage_of: Mapping[str, str | None] = field(default_factory=dict)
+    statuses_of: Mapping[str, Status] = field(default_factory=dict)
 
     @property
     def is_finished(self) -> bool:

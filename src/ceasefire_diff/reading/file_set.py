@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from ceasefire_diff.model.glossary import Glossary, NameIndex
 from ceasefire_diff.model.proposal import Proposal
+from ceasefire_diff.model.versions import version_of, versions_of
 from ceasefire_diff.reading.glossary_file import read_glossary
 from ceasefire_diff.reading.header import is_file_name
 from ceasefire_diff.reading.proposal_file import FileContext, SourceFile, read_proposal
@@ -30,13 +32,15 @@ _DIFFERENT: Final = {_GLOSSARY: "glossary.different", _TOPICS: "topics.different
 class GatheredFile(Struct, frozen=True):
     """An argument that could be opened; `root` is None where its YAML is of no use.
 
-    `complaints` are those of its YAML, told when it is read as a proposal: other files are read anew.
+    `complaints` are those of its YAML, told when it is read as a proposal: other files are read anew. `version` is the
+    one asked for by `FILE#VERSION`.
     """
 
     opened: LoadedFile
     paper: SourceFile
     root: Mapping | None
     complaints: Complaints
+    version: str = ""
 
 
 class _Named(Struct, frozen=True):
@@ -44,6 +48,16 @@ class _Named(Struct, frozen=True):
 
     opened: LoadedFile | None
     place: Place
+
+
+def split_version(argument: str) -> tuple[str, str]:
+    """A file and the version of it that `FILE#VERSION` names; a file that has a `#` in its own name wins."""
+    name, hash_sign, version = argument.rpartition("#")
+    return (name, version) if hash_sign and name and version and not Path(argument).exists() else (argument, "")
+
+
+def _is_first(asked: Sequence[tuple[str, str]], place: int) -> bool:
+    return all(name != asked[place][0] for name, _ in asked[:place])
 
 
 class FileSet:
@@ -130,15 +144,30 @@ class FileSet:
 
     def _open_all(self, arguments: Sequence[str | LoadedFile]) -> list[GatheredFile]:
         found = []
-        names = [each if isinstance(each, str) else each.file for each in arguments]
-        for argument, name, proposal_id in zip(arguments, names, proposal_ids(names), strict=True):
-            opened = self._open(argument) if isinstance(argument, str) else argument
+        asked = [split_version(each) if isinstance(each, str) else (each.file, "") for each in arguments]
+        # Two versions of one file are one file: it has one id, and is not told apart from itself.
+        names = [name for place, (name, version) in enumerate(asked) if not version or _is_first(asked, place)]
+        ids = dict(zip(names, proposal_ids(names), strict=True)) if any(version for _, version in asked) else {}
+        listed = [ids[name] for name, _ in asked] if ids else proposal_ids(names)
+        for argument, (name, version), proposal_id in zip(arguments, asked, listed, strict=True):
+            opened = self._open(name) if isinstance(argument, str) else argument
             if opened is not None:
                 paper = SourceFile(name, proposal_id, hashlib.sha256(opened.data).hexdigest())
                 complaints = Complaints()
                 root = read_yaml(opened.data, name, complaints)
-                found.append(GatheredFile(opened, paper, root, complaints))
+                found.append(GatheredFile(opened, paper, root, complaints, version))
         return found
+
+    def versions(self, file: GatheredFile, proposal: Proposal) -> tuple[Proposal, ...]:
+        """The versions of a paper that were asked for: one by its id, or else all; a paper without them is itself."""
+        if not file.version:
+            return versions_of(proposal)
+        if file.version in proposal.versions:
+            return (version_of(proposal, file.version),)
+        message = f"The file holds no version `{shown(file.version)}`"
+        fix = did_you_mean(file.version, proposal.versions, "It has no `versions` in its header: name it without `#`")
+        self._stop(Diagnostic("file.version-unknown", message, fix, Place(file.paper.file)))
+        return ()
 
     def _open(self, argument: str) -> LoadedFile | None:
         try:

@@ -25,6 +25,7 @@ HEADER_KEYS: Final = (
     "glossary",
     "topics",
     "options",
+    "versions",
     "stages",
     "issued-by",
     "endorsed-by",
@@ -39,7 +40,7 @@ HEADER_KEYS: Final = (
     "defaults",
 )
 FILE_KEYS: Final = ("glossary", "topics")
-HEADER_LISTS: Final = ("sources", "options", "stages", "events")
+HEADER_LISTS: Final = ("sources", "options", "versions", "stages", "events")
 MAY_BE_UNFINISHED: Final = ("party", "title", "date", "status", "coverage")
 CLAUSE_NUMBERS: Final = ("as-published", "ours")
 
@@ -80,6 +81,9 @@ class Header(Struct, frozen=True):
     events: Mapping[str, tuple[str, ...]]
     clauses: tuple[str, ...]
     unfinished: tuple[str, ...]
+    versions: Mapping[str, str]
+    coverage_of: Mapping[str, str | None]
+    statuses_of: Mapping[str, Status]
 
 
 def says_format(root: YamlMapping) -> str | None:
@@ -127,8 +131,16 @@ def read_header(root: YamlMapping, fields: Fields) -> Header:
     def date(key: str) -> str | None:
         return date_of_source(given[key], fields, key) if key in given else None
 
-    status = read_status(given["status"], fields) if stated("status") else None
-    coverage = _read_coverage(given["coverage"], fields) if stated("coverage") else None
+    versions = labels("versions")
+    _check_versions(root, versions, fields)
+    each_status = _by_version(given.get("status"), versions)
+    each_coverage = _by_version(given.get("coverage"), versions)
+    status = read_status(given["status"], fields) if stated("status") and not each_status else None
+    coverage = _read_coverage(given["coverage"], fields) if stated("coverage") and not each_coverage else None
+    coverage_of = {version: _read_coverage(node, fields) for version, node in each_coverage.items()}
+    statuses_of = {version: read_status(node, fields) or Status.TABLED for version, node in each_status.items()}
+    coverage = "; ".join(f"{versions[each]}: {missing}" for each, missing in coverage_of.items() if missing) or coverage
+    status = next(iter(statuses_of.values()), status)
     for key in FILE_KEYS:
         if key in given:
             file_name(given[key], key, fields)
@@ -156,6 +168,9 @@ def read_header(root: YamlMapping, fields: Fields) -> Header:
         events=_read_events(given["events"], fields) if "events" in given else {},
         clauses=clause_numbers(given["clauses"], "clauses", fields) if "clauses" in given else (),
         unfinished=unfinished,
+        versions=versions,
+        coverage_of=coverage_of,
+        statuses_of=statuses_of,
     )
 
 
@@ -172,6 +187,26 @@ def file_name(node: Node, key: str, fields: Fields) -> str | None:
     message = f"`{key}` names `{shown(text)}`, which is a path"
     fields.complain("header.file-name", message, "Put the file beside this one and write its name alone", node)
     return None
+
+
+def _by_version(node: Node | None, versions: Mapping[str, str]) -> dict[str, Node]:
+    """What is said of each version apart; nothing where it is said of all of them."""
+    if not isinstance(node, YamlMapping) or not node.entries or not versions.keys() >= node.entries.keys():
+        return {}
+    return {version: value for version, (_, value) in node.entries.items()}
+
+
+def _check_versions(root: YamlMapping, versions: Mapping[str, str], fields: Fields) -> None:
+    """Complain of a version that is alone, and of ids that are those of options too: both stand behind a `#`."""
+    _, node = root.entries.get("versions", (None, None))
+    if node is not None and len(versions) == 1:
+        fix = "List every party's version, or write `party` and no `versions`"
+        fields.complain("header.version-alone", "`versions` lists one version alone", fix, node)
+    _, options = root.entries.get("options", (None, None))
+    for option, (key_node, _) in options.entries.items() if isinstance(options, YamlMapping) else ():
+        if option in versions:
+            message = f"`{shown(option)}` is an option and a version, and `FILE#{shown(option)}` could be either"
+            fields.complain("header.version-option", message, "Give one of them another id", key_node)
 
 
 def _says_unfinished(node: Node | None) -> bool:

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.glossary import fold
-from ceasefire_diff.source.diagnostics import Complaints
+from ceasefire_diff.reading.source_file import STANDARD_INPUT, open_file
+from ceasefire_diff.source.diagnostics import CannotRun, Complaints
 from ceasefire_diff.source.yaml_nodes import Scalar, Sequence, read_yaml
 
 _KEYS: Final = ("format", "party", "date", "process", "glossary", "topics")
@@ -19,6 +20,7 @@ _PLAIN: Final = pattern(
     rb"^(format|party|date|process|glossary|topics):[ ]+(\w[\w ./()+-]*?)[ ]*(?:[ ]#.*)?\r?$", re.MULTILINE
 )
 _ANY: Final = pattern(rb"^(?:format|party|date|process|glossary|topics)\b", re.MULTILINE)
+_VERSIONS: Final = pattern(rb"^versions:", re.MULTILINE)
 _PROVISIONS: Final = pattern(rb"^provisions:", re.MULTILINE)
 
 
@@ -57,3 +59,13 @@ def _read(header: bytes) -> dict[str, tuple[str, ...]]:
         items = node.items if isinstance(node, Sequence) else [node]
         found[key] = tuple(each.text for each in items if isinstance(each, Scalar) and each.text)
     return found
+
+
+def holds_versions(file: str) -> bool:
+    """Whether a file says that it holds several parties' versions, so that it alone can be laid side by side."""
+    if file == STANDARD_INPUT:  # it can be read only once
+        return False
+    try:
+        return _VERSIONS.search(open_file(file).data) is not None
+    except CannotRun:
+        return False  # reading it says what is wrong

@@ -89,6 +89,9 @@ def _read(root: Mapping, paper: SourceFile, shared: FileContext, fields: Fields)
         clauses=header.clauses,
         unfinished=unfinished,
         unfinished_keys=header.unfinished,
+        versions=header.versions,
+        coverage_of=header.coverage_of,
+        statuses_of=header.statuses_of,
     )
 
 

@@ -39,11 +39,12 @@ def read_proposals(
     """
     gathering = FileSet(arguments, glossary, topics_file, together=True)
     shared = gathering.shared_by_all()
-    proposals = [gathering.read(each) for each in gathering.files]
+    read = [(file, gathering.read(file)) for file in gathering.files]
+    proposals = [each for file, proposal in read if proposal is not None for each in gathering.versions(file, proposal)]
     problems = gathering.complaints.problems
     if gathering.stops:
         raise CannotRun(*gathering.stops, *problems)
-    usable = () if gathering.shared_spoilt else tuple(each for each in proposals if each is not None)
+    usable = () if gathering.shared_spoilt else tuple(proposals)
     return ReadFiles(usable, shared.taxonomy, shared.index.glossary, problems)
 
 

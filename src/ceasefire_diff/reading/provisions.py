@@ -35,6 +35,7 @@ _STANCES: Final = {each.value: each for each in Stance}
 _LISTED: Final = {
     "source": ("provision.source-unknown", "sources", "header"),
     "option": ("provision.option-unknown", "options", "header"),
+    "version": ("provision.version-unknown", "versions", "header"),
     "stage": ("provision.stage-unknown", "stages", "header"),
     "issue": ("provision.issue-unknown", "issues", "glossary"),
 }
@@ -125,6 +126,7 @@ class ProvisionReader:
             "clause": ("clauses", lambda key, node: self._fields.texts(node, key)),
             "source": ("sources", lambda key, node: self._listed(key, node, header.sources)),
             "option": ("options", lambda key, node: self._listed(key, node, header.options)),
+            "version": ("versions", lambda key, node: self._listed(key, node, header.versions)),
             "stage": ("stages", lambda key, node: self._listed(key, node, header.stages)),
             "issue": ("issues", lambda key, node: self._listed(key, node, glossary.issues)),
             "modality": ("modality", self._read_modality),

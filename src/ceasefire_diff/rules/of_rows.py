@@ -32,6 +32,13 @@ ROWS: Final = (
         says="the same provision stands in both texts ({left_clauses}; {right_clauses})",
     ),
     Rule(
+        "row.agreed-text",
+        AGREE,
+        means="One paper holds several versions, and the provision stands in all of them.",
+        arises="A file says `versions`, and the provisions of the row belong to no version: they stand in all.",
+        says="the same provision stands in both versions of one paper",
+    ),
+    Rule(
         "row.same-words",
         AGREE,
         means="Neither text states a value, and the words are the same.",
