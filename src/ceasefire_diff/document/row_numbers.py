@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 from ceasefire_diff.source.plain_file import read_plain_file
+from ceasefire_diff.values.words import without_wording
 from ceasefire_diff.wording.report_sentences import NUMBER
 
 ROW_ID: Final = "row id"
@@ -26,15 +27,26 @@ _LONGEST_NUMBER: Final = 9
 
 
 def numbered(rows: Iterable[str], earlier: Mapping[str, int]) -> dict[str, int]:
-    """A number for each row, by id: the one it had; new rows follow after the highest, in their order."""
+    """A number for each row, by id: the one it had; new rows follow after the highest, in their order.
+
+    An earlier report may have articles, hyphens or punctuation in an id that ids no longer have.
+    """
     numbers: dict[str, int] = {}
     following = max(earlier.values(), default=0)
+    in_other_wording = {_without_wording(row): number for row, number in earlier.items()}
     for row in rows:
-        if (known := earlier.get(row)) is None:
+        known = earlier.get(row)
+        if known is None and in_other_wording.get(_without_wording(row)) not in numbers.values():
+            known = in_other_wording.get(_without_wording(row))
+        if known is None:
             following += 1
             known = following
         numbers[row] = known
     return numbers
+
+
+def _without_wording(row_id: str) -> str:
+    return "/".join(";".join(map(without_wording, part.split(";"))) for part in row_id.split("/"))
 
 
 def numbers_of_earlier(path: str) -> dict[str, int]:
