@@ -71,6 +71,7 @@ class CompareOptions(Struct, frozen=True):
     full: bool = False
     related: bool = False
     sources: bool = False
+    pairs: bool = False
     fail_on: FailOnConflict = FailOnConflict.NEVER
     glossary: str | None = None
     topics_file: str | None = None
