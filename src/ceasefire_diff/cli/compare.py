@@ -34,6 +34,7 @@ def compare(
     full: options.Full = False,
     related: options.RelatedRows = False,
     sources: options.Sources = False,
+    pairs: options.Pairs = False,
     fail_on: options.FailOn = FailOnConflict.NEVER,
     glossary: options.GlossaryFile = None,
     topics_file: options.TopicsFile = None,
@@ -43,6 +44,7 @@ def compare(
 ) -> None:
     """Compare two or more texts: one screen with every row, grouped by verdict.
 
+    More than two texts are laid out issue by issue, texts that say the same together; --pairs compares each two.
     --row prints some rows in full, --full all of them. What is shown never changes the exit status.
     """
     from ceasefire_diff.cli.side_by_side import lay_side_by_side
@@ -57,6 +59,7 @@ def compare(
         full=full,
         related=related,
         sources=sources,
+        pairs=pairs,
         fail_on=fail_on,
         glossary=glossary,
         topics_file=topics_file,

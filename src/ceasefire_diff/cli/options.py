@@ -350,3 +350,4 @@ HistoryFiles = Annotated[
         "-o", "--output", metavar="FILE", help=f"Write to a file: {', '.join(endings_of('history'))}; may be repeated."
     ),
 ]
+Pairs = Annotated[bool, typer.Option("--pairs", help="Of more than two texts: compare each two, row by row.")]

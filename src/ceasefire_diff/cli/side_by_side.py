@@ -98,7 +98,9 @@ def lay_side_by_side(asked: CompareOptions) -> int:
         show = replace(show, rows=rows_called(words_listed(asked.row), [row.id for row in compared.in_words.rows]))
     depth = Depth.FULL if asked.full or asked.row else Depth.OVERVIEW
     view = View(show, depth, related=asked.related, sources=asked.sources)
-    looks = RenderOptions(view, width=asked.width or FILE_WIDTH)
+    by_pairs = asked.pairs or asked.row or asked.full or asked.related or asked.verdict
+    matrix = len(asked.files) > 2 and not by_pairs  # noqa: PLR2004  of two texts there is one pair
+    looks = RenderOptions(view, matrix, width=asked.width or FILE_WIDTH)
     if formats:
         from ceasefire_diff.source.write_files import write_all
 
@@ -106,7 +108,7 @@ def lay_side_by_side(asked: CompareOptions) -> int:
         write_all(made, inputs=filter(None, (*asked.files, asked.glossary, asked.topics_file)))
     if asked.format or not formats:
         _print(asked, compared, looks)
-    return 1 if asked.fail_on is FailOnConflict.CONFLICT and some_row_always_conflicts(compared.in_words) else 0
+    return 1 if asked.fail_on is FailOnConflict.CONFLICT and some_row_always_conflicts(compared.by_ids) else 0
 
 
 def some_row_always_conflicts(comparison: Comparison) -> bool:

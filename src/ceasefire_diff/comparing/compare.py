@@ -25,6 +25,7 @@ from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair
 from ceasefire_diff.comparing.within_one_text import key_of, options_remarked, states_both
 from ceasefire_diff.model.answers import stale_matches
+from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
@@ -39,9 +40,7 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
     texts = [variants_of(proposal, taxonomy) for proposal in proposals]
     judge = Judge(taxonomy)
     pairs = [
-        judge_pair(left, right, judge)
-        for lefts, rights in combinations(texts, 2)
-        for left, right in product(lefts, rights)
+        judge_pair(left, right, judge) for lefts, rights in _sides(texts) for left, right in product(lefts, rights)
     ]
     rows = _rows(_one_id_for_each_matter(pairs), [each.id for each in proposals], taxonomy)
     return Comparison(
@@ -58,6 +57,16 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
         notices=notices_on(proposals),
         remarks=remarks_on(pairs, taxonomy),
     )
+
+
+def _sides(
+    texts: Sequence[Sequence[VariantText]],
+) -> list[tuple[Sequence[VariantText], Sequence[VariantText]]]:
+    """The texts that stand against each other: of more than two no two of one party, for these are its versions."""
+    pairs: list[tuple[Sequence[VariantText], Sequence[VariantText]]] = list(combinations(texts, 2))
+    parties = [frozenset(map(fold, variants[0].proposal.party)) for variants in texts]
+    of_two = [pair for pair, (one, two) in zip(pairs, combinations(parties, 2), strict=True) if one != two]
+    return of_two if len(texts) > 2 and of_two else pairs  # noqa: PLR2004 - two texts are compared whosoever they are
 
 
 def _one_id_for_each_matter(pairs: Sequence[JudgedPair]) -> list[JudgedPair]:

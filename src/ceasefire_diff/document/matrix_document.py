@@ -39,14 +39,22 @@ from ceasefire_diff.wording.quoted import Sentence, quoted
 
 
 def matrix_document(
-    proposals: Sequence[Proposal], taxonomy: Taxonomy, topics: frozenset[str] = frozenset(), *, across: bool = True
+    proposals: Sequence[Proposal],
+    taxonomy: Taxonomy,
+    topics: frozenset[str] = frozenset(),
+    *,
+    across: bool = True,
+    bands: bool = True,
 ) -> Document:
-    """The matrix of some texts; `topics` chooses among the issues. Not `across`: a line for each text that speaks."""
-    return _Matrix(proposals, taxonomy, topics).document(across=across)
+    """The matrix of some texts; `topics` chooses among the issues.
+
+    Not `across`: a line for each text that speaks. Without `bands` no headings stand between the rows.
+    """
+    return _Matrix(proposals, taxonomy, topics).document(across=across, bands=bands)
 
 
 def short_labels(proposals: Sequence[Proposal]) -> dict[str, str]:
-    """What each text is called in few words: its party by the shortest name that the glossary has for it, and its day."""
+    """What each text is called in few words: its party by the shortest name the glossary has for it, and its day."""
     years = len({each.date[:4] for each in proposals}) > 1
     labels = {each.id: text_label(_short_party(each), each.date, year=years) for each in proposals}
     counted = Counter(labels.values())
@@ -70,12 +78,12 @@ class _Matrix:
         self._issues = [(number, each) for number, each in numbered if not topics or each.topic in topics]
         self._titles = Counter(map(self._title, every))
 
-    def document(self, *, across: bool) -> Document:
+    def document(self, *, across: bool, bands: bool) -> Document:
         several = [each for each in self._issues if len(each[1].texts) > 1]
         alone = [each for each in self._issues if len(each[1].texts) == 1]
         blocks: list[Block] = [*self._head()]
         if across:
-            blocks.append(Table(tuple(self._columns()), tuple(self._rows(several, alone)), MATRIX_ABOUT))
+            blocks.append(Table(tuple(self._columns()), tuple(self._rows(several, alone, bands=bands)), MATRIX_ABOUT))
         else:
             blocks += self._in_lines(several)
             blocks += self._alone(alone)
@@ -98,10 +106,10 @@ class _Matrix:
             yield Column(Line(Sentence(quoted(self._called[each.id]))), ColumnKind.TEXT)
 
     def _rows(
-        self, several: Sequence[tuple[int, SharedIssue]], alone: Sequence[tuple[int, SharedIssue]]
+        self, several: Sequence[tuple[int, SharedIssue]], alone: Sequence[tuple[int, SharedIssue]], *, bands: bool
     ) -> Iterator[TableRow]:
         for title, issues in ((SEVERAL_TITLE, several), (ONE_TITLE, alone)):
-            if issues:
+            if issues and bands:
                 yield TableRow(((Line(Sentence(title), role=Role.LEAD),),))
             for number, issue in issues:
                 cells = self._cells(issue)

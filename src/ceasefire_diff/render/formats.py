@@ -82,9 +82,13 @@ class TimelineFormat(StrEnum):
 
 
 class RenderOptions(Struct, frozen=True):
-    """How a comparison is to look: what of it, how wide, and for an output of which encoding."""
+    """How a comparison is to look: what of it, how wide, and for an output of which encoding.
+
+    `matrix`: issues by texts, and not the rows of pairs.
+    """
 
     view: View
+    matrix: bool = False
     width: int = FILE_WIDTH
     colour: bool = False
     encoding: str = "utf-8"
@@ -184,9 +188,13 @@ def _not_of(command: str, path: str) -> str:
 
 def _comparison_as_text(compared: Compared, looks: RenderOptions) -> str:
     from ceasefire_diff.document.comparison_document import comparison_document
+    from ceasefire_diff.document.matrix_document import matrix_document
     from ceasefire_diff.render.terminal.document import render_terminal
 
-    document = comparison_document(compared.in_words, looks.view)
+    if looks.matrix:
+        document = matrix_document(compared.proposals, compared.taxonomy, looks.view.show.topics, across=False)
+    else:
+        document = comparison_document(compared.in_words, looks.view)
     return render_terminal(document, width=looks.width, colour=looks.colour, encoding=looks.encoding)
 
 
@@ -198,15 +206,22 @@ def _comparison_as_json(compared: Compared, looks: RenderOptions) -> str:
 
 def _comparison_as_markdown(compared: Compared, looks: RenderOptions) -> str:
     from ceasefire_diff.document.comparison_document import comparison_document
+    from ceasefire_diff.document.matrix_document import matrix_document
     from ceasefire_diff.render.markdown.document import render_markdown
 
+    if looks.matrix:
+        return render_markdown(matrix_document(compared.proposals, compared.taxonomy, looks.view.show.topics))
     return render_markdown(comparison_document(compared.in_words, looks.view))
 
 
 def _comparison_as_csv(compared: Compared, looks: RenderOptions) -> str:
     from ceasefire_diff.document.comparison_document import comparison_as_table
+    from ceasefire_diff.document.matrix_document import matrix_document
     from ceasefire_diff.render.csv import csv_text
 
+    if looks.matrix:
+        topics = looks.view.show.topics
+        return csv_text(matrix_document(compared.proposals, compared.taxonomy, topics, bands=False))
     return csv_text(comparison_as_table(compared.in_words, looks.view))
 
 

@@ -29,11 +29,16 @@ _NOTHING: Final[Mapping[str, Sequence[Provision]]] = {}
 
 
 class Compared:
-    """The proposals laid side by side, once: by the ids of the files for programs, with events in words for people."""
+    """The proposals laid side by side, once and if asked for: by ids for programs, with events in words for people."""
 
     def __init__(self, proposals: Sequence[Proposal], taxonomy: Taxonomy) -> None:
-        self.by_ids = compare(proposals, taxonomy)
+        self.proposals = proposals
+        self.taxonomy = taxonomy
+
+    @cached_property
+    def by_ids(self) -> Comparison:
         """Values are those of the files."""
+        return compare(self.proposals, self.taxonomy)
 
     @cached_property
     def in_words(self) -> Comparison:

@@ -11,7 +11,9 @@ from ceasefire_diff.wording.quoted import Sentence, quoted
 SEVERAL_TITLE: Final = "Issues on which several texts speak"
 ONE_TITLE: Final = "In one text only (silence is not a position)"
 MATRIX_ABOUT: Final = "One line per issue, one column per text: what each text says of it in few words."
-HINT: Final = Sentence("How two of these texts stand to each other: --pairs, or compare two. Movement over rounds: history.")
+HINT: Final = Sentence(
+    "How two of these texts stand to each other: --pairs, or compare two. Movement over rounds: history."
+)
 
 
 def text_label(party: str, day: str, *, year: bool) -> str:

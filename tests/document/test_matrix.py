@@ -1,0 +1,96 @@
+"""More than two texts: issues by texts, those that say the same together, and nothing of it grows with pairs."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from ceasefire_diff.aligning.issues import issues_of_texts
+from ceasefire_diff.comparing import compare as comparing
+from ceasefire_diff.document.matrix_document import short_labels
+from ceasefire_diff.reading.proposals import ReadFiles, read_proposals
+from tests.cli.installed import Command
+
+KOREA = [
+    f"proposals/korea-1951/{name}.yaml"
+    for name in (
+        "kpa-cpv-item3-1951-11-27",
+        "unc-item3-1951-11-27",
+        "kpa-cpv-item3-1951-12-03",
+        "kpa-cpv-item3-1951-12-15",
+        "agreed-item3-1951-12-21",
+        "unc-item3-1951-12-23",
+    )
+]
+
+
+@pytest.fixture
+def texts(root: Path) -> ReadFiles:
+    """Six texts of one negotiation."""
+    return read_proposals([str(root / each) for each in KOREA])
+
+
+def test_every_provision_stands_in_one_issue(texts: ReadFiles) -> None:
+    """Nothing is left out and nothing stands twice."""
+    told = [
+        (each.proposal, each.id) for issue in issues_of_texts(texts.proposals, texts.taxonomy) for each in issue.members
+    ]
+    assert sorted(told) == sorted((each.id, part.id) for each in texts.proposals for part in each.provisions)
+
+
+def test_the_order_of_texts_carries_no_meaning(texts: ReadFiles) -> None:
+    """Whichever text is the first column, the same provisions stand together."""
+
+    def groups(proposals: tuple[object, ...]) -> set[frozenset[tuple[str, str]]]:
+        return {
+            frozenset((each.proposal, each.id) for each in issue.members)
+            for issue in issues_of_texts(proposals, texts.taxonomy)  # type: ignore[arg-type]
+        }
+
+    assert groups(texts.proposals) == groups(texts.proposals[::-1])
+
+
+def test_six_texts_on_two_screens(command: Command) -> None:
+    """Every issue of six texts is named within 90 lines of 110 columns, texts that say the same together."""
+    out = command("compare", *KOREA, "--width", "110", "--no-pager").out
+    assert len(out.splitlines()) <= 90
+    assert "KPA, CPV 27 Nov = KPA, CPV 3 Dec" in out
+    assert max(map(len, out.splitlines())) <= 110
+
+
+def test_no_two_texts_are_compared_unless_asked(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The matrix judges no pair; `--fail-on` and JSON compute what they need."""
+    from ceasefire_diff.cli.app import main  # noqa: PLC0415 - it is what this test looks into
+
+    judged: list[object] = []
+    monkeypatch.setattr(comparing, "judge_pair", lambda *pair: judged.append(pair))
+    monkeypatch.chdir(root)
+    assert main(["compare", *KOREA, "--format", "csv"]) == 0
+    assert not judged
+    assert capsys.readouterr().out
+
+
+def test_versions_of_one_party_are_no_sides(command: Command) -> None:
+    """Among more than two texts none stands against another of its own party; two alone are compared as asked."""
+    rows = json.loads(command("compare", *KOREA, "--format", "json").out)["rows"]
+    pairs = {(pair["left"], pair["right"]) for row in rows for pair in row["pairs"]}
+    assert pairs
+    assert not [pair for pair in pairs if pair[0].partition("-item")[0] == pair[1].partition("-item")[0]]
+    assert command("compare", KOREA[0], KOREA[2], "--format", "json").status == 0
+
+
+def test_a_table_for_programs(command: Command, texts: ReadFiles) -> None:
+    """The CSV has a column for each text, and a cell where a text speaks."""
+    out = command("compare", *KOREA, "--format", "csv").out
+    lines = list(csv.DictReader(StringIO(out.removeprefix("\ufeff"))))
+    labels = short_labels(texts.proposals)
+    assert set(labels.values()) <= set(lines[0])
+    issues = issues_of_texts(texts.proposals, texts.taxonomy)
+    filled = sum(bool(line[label]) for line in lines for label in labels.values())
+    assert filled == sum(len(issue.texts) for issue in issues)
