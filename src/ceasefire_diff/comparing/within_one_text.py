@@ -10,6 +10,7 @@ from ceasefire_diff.aligning.rows import align
 from ceasefire_diff.comparing.comparison import Remark
 from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.comparing.norms import Norm, norm_of
+from ceasefire_diff.comparing.order.in_force import never_meet
 from ceasefire_diff.comparing.variant_text import variants_of
 from ceasefire_diff.model.keys import WHOM_AND_WHEN
 from ceasefire_diff.model.proposal import Proposal, Provision
@@ -39,7 +40,7 @@ def states_both(side: Sequence[Provision], taxonomy: Taxonomy) -> Iterator[Remar
     """Two duties of one party in one matter, apart on a term, in the same circumstances."""
     duties = [each for each in side if norm_of(each) is Norm.REQUIRES]
     for first, second in combinations(duties, 2):
-        if first.topic != second.topic or not _same_circumstances(first, second):
+        if first.topic != second.topic or not _same_circumstances(first, second) or never_meet(first, second):
             continue
         identifying = taxonomy.topics[first.topic].identifying
         for name, value in first.terms.items():

@@ -26,7 +26,7 @@ from ceasefire_diff.document.blocks import (
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.pictures.timeline import clashing_events, draw_timeline
 from ceasefire_diff.values.relation import RelationKind
-from ceasefire_diff.wording.event_words import labelled
+from ceasefire_diff.wording.event_words import with_events_in_words
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.sentences import reason
@@ -62,7 +62,7 @@ class TimelineInWords:
 
     def __init__(self, made: Timeline, comparison: Comparison) -> None:
         self.made = made
-        told = labelled(replace(comparison, rows=(*comparison.rows, *_as_rows(made))))
+        told = with_events_in_words(replace(comparison, rows=(*comparison.rows, *_as_rows(made))))
         self.labels = Labels(told)
         results = {row.id: row.pairs[0].results for row in told.rows if row.id.startswith(_PREFIX)}
         self._results = results

@@ -73,7 +73,8 @@ class Waits:
             yield from self._direct(provision, options)
         for condition in provision.condition_for:
             if self._is_event(condition.event.id, row):
-                words = begun_words(self._matter(member)) if condition.met is Met.START else self._matter(member)
+                words = provision.short or provision.text.rstrip(".")
+                words = begun_words(words) if condition.met is Met.START else words
                 yield Wait(options, Waiting.CONDITION, self._numbers(member), words)
         if self._is_event(provision.own_event, row):
             for requirement in provision.requires:

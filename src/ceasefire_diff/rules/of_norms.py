@@ -220,7 +220,7 @@ ORDER_RULES: Final = (
         means="What the texts say of time cannot all be kept, and holds in cases that are worded differently.",
         arises="Each text attaches it to a contingency (`if`) of its own; whether both can arise needs review.",
         says="{left_text}{left_in_brackets} and {right_text}{right_in_brackets} cannot all be kept if these cases "
-        "arise together: {case}",
+        "arise together{case_in_brackets}",
     ),
     Rule(
         "order.depends",

@@ -100,6 +100,7 @@ PIECES: Final[Mapping[str, Callable[[ResultView], str]]] = {
     "second": lambda view: view.event("second"),
     "name": lambda view: view.event("name"),
     "case": lambda view: quoted(view.argument("case")),
+    "case_in_brackets": lambda view: _in_brackets(quoted(view.argument("case")) if view.argument("case") else None),
     "events": lambda view: view.events,
     "by": lambda view: quoted(view.argument("by")),
     "on": lambda view: quoted(view.argument("on")),

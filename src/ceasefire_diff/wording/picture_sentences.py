@@ -192,7 +192,7 @@ class Waiting(StrEnum):
 
 def begun_words(words: str) -> str:
     """Something that has only to be begun before the event."""
-    return f"begun: {words}"
+    return f"{words} (begun)"
 
 
 def starts_words(words: str) -> str:

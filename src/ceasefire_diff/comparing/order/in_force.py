@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,8 +13,10 @@ from ceasefire_diff.comparing.order.marks import OVER, bounds_of_marks, values_o
 from ceasefire_diff.comparing.order.network import Constraint, Network
 from ceasefire_diff.comparing.order.said import Sayings
 from ceasefire_diff.model.keys import TIMES
+from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.moment import Moment
+from ceasefire_diff.values.value import Value
 
 
 class TimesMeet(Struct, frozen=True):
@@ -28,7 +30,20 @@ class TimesMeet(Struct, frozen=True):
     right: Stated | None = None
 
 
-def times_meet(left: Facts, right: Facts) -> TimesMeet:
+class Timed(Struct, frozen=True):
+    """A provision with its values, where nothing else is known of it."""
+
+    provision: Provision
+    values: Mapping[str, Value]
+
+
+def never_meet(first: Provision, second: Provision) -> bool:
+    """Whether two provisions of one text are surely never in force together."""
+    timed = [Timed(each, {key: each.keys[key] for key in TIMES if key in each.keys}) for each in (first, second)]
+    return times_meet(timed[0], timed[1]).meet is False
+
+
+def times_meet(left: Facts | Timed, right: Facts | Timed) -> TimesMeet:
     """Whether two duties are ever in force together; without any time of its own a duty is in force throughout.
 
     A duty begins at `starts`, or at the latest with its deadline, and ends with `until`.
@@ -70,14 +85,14 @@ def _before(first: tuple[str, Edge | str], second: tuple[str, Edge | str]) -> Co
     return Constraint(first, second, strict=True)
 
 
-def _begins(facts: Facts) -> bool:
+def _begins(facts: Facts | Timed) -> bool:
     return "starts" in facts.values or "complete-by" in facts.values
 
 
 class _Lines:
     """The two duties as two stretches of time, whatever events they are."""
 
-    def __init__(self, left: Facts, right: Facts) -> None:
+    def __init__(self, left: Facts | Timed, right: Facts | Timed) -> None:
         self._constraints = [*_stretch(left, "left", right=False), *_stretch(right, "right", right=True)]
         known = [*self._constraints]
         for name in ("left", "right"):
@@ -96,7 +111,7 @@ class _Lines:
         return True
 
 
-def _stretch(facts: Facts, name: str, *, right: bool) -> Iterable[Constraint]:
+def _stretch(facts: Facts | Timed, name: str, *, right: bool) -> Iterable[Constraint]:
     """The times of one duty, of an event with a name of its own, so that nothing else is known of it."""
     provision = replace(
         facts.provision, own_event=name, is_event=None, before=(), after=(), condition_for=(), requires=()
@@ -110,7 +125,7 @@ def _stretch(facts: Facts, name: str, *, right: bool) -> Iterable[Constraint]:
     return found
 
 
-def _stated(facts: Facts) -> Stated | None:
+def _stated(facts: Facts | Timed) -> Stated | None:
     found = [(key, facts.values[key]) for key in TIMES if key in facts.values]
     if not found:
         return None
