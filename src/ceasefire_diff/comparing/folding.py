@@ -28,11 +28,11 @@ Values = Mapping[str, Value]
 
 
 def folded_exception(values: Values, topic: Topic) -> Values:
-    """The same values, an exception moved to the term that names what it is excepted from, if one does."""
+    """The same values, an exception moved to the term that names the matter it is excepted from, if one does."""
     excepted = values.get(EXCEPT)
     if not isinstance(excepted, Names) or not excepted.named or excepted.everything or excepted.excluded:
         return values
-    for name in sorted(topic.terms, key=lambda each: not topic.terms[each].identifies):
+    for name in topic.identifying:
         value = values.get(name)
         if isinstance(value, Names) and not value.rest_excluded and _holds(value, excepted):
             beside = tuple(each for each in excepted.named if each.id not in {known.id for known in value.excluded})

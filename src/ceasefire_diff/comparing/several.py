@@ -13,7 +13,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import TermResult
-from ceasefire_diff.comparing.facts import Facts, gather, stated
+from ceasefire_diff.comparing.facts import Facts, Statement, gather, stated
 from ceasefire_diff.comparing.meeting import PEOPLE, Overlap, circumstances, objects
 from ceasefire_diff.comparing.norms import ComparisonMode, Norm, mode_of
 from ceasefire_diff.comparing.opposition import compare_reach, weigh
@@ -22,10 +22,11 @@ from ceasefire_diff.model.keys import VALUE_KEYS
 from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.amount import Amount
+from ceasefire_diff.values.interval import shared, write_interval
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.names_relation import excludes, names_all_lie_within
 from ceasefire_diff.values.relation import RelationKind
-from ceasefire_diff.values.value import Value
+from ceasefire_diff.values.value import Value, relate
 
 MOST_PAIRS: Final = 4000
 """Pairs of provisions of one row that are laid beside one another: a row with more is no position."""
@@ -44,6 +45,11 @@ def bars_leave(result: TermResult, one: Facts, two: Facts, topic: Topic) -> bool
     if result.rule == "names.apart" and isinstance(wanted, Names) and isinstance(let, Names):
         return excludes(wanted, let) is True
     return True
+
+
+def told_by_its_terms(one: Facts, two: Facts, topic: Topic) -> bool:
+    """Whether all that two provisions can clash on is a term or norm of their own row, compared there already."""
+    return not (one.as_duty and two.as_duty) and not any(term.permits for term in topic.terms.values())
 
 
 def clashes(one: Facts, two: Facts, topic: Topic) -> Iterator[TermResult]:
@@ -116,7 +122,7 @@ def _clash_on(term: str, one: Facts, two: Facts, topic: Topic) -> bool:
 def compare_name(name: str, left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> TermResult:
     """One term or key of a row, over all provisions that state it."""
     lefts, rights = ([each for each in side if name in each.values] for side in (left, right))
-    statements = gather(lefts, name), gather(rights, name)
+    statements = _jointly(gather(lefts, name), lefts, name), _jointly(gather(rights, name), rights, name)
     result = compare_term(name, *statements)
     if max(map(len, statements)) < 2 or not lefts or not rights:  # noqa: PLR2004 - one value on each side
         return result
@@ -133,6 +139,23 @@ def compare_name(name: str, left: Sequence[Facts], right: Sequence[Facts], topic
         if result.rule == "row.same-values" and atoms[0] != atoms[1]:
             return replace(result, relation=RelationKind.INCOMPARABLE, verdict=Verdict.UNCLEAR, rule="row.several")
     return result
+
+
+def _jointly(statements: Sequence[Statement], side: Sequence[Facts], name: str) -> Sequence[Statement]:
+    """Bounds that one text states one by one as the range they come to: at least 10 and up to 20 are 10 to 20."""
+    if len(statements) < 2 or len({_in_its_case(facts, name)[1] for facts in side}) > 1:  # noqa: PLR2004 - one is itself
+        return statements
+    values = [each.value for each in statements]
+    whole = values[0]
+    for value in values[1:]:
+        if not isinstance(whole, Amount) or not isinstance(value, Amount) or whole.dimension != value.dimension:
+            return statements
+        meets = relate(whole, value).kind in (RelationKind.SAME, RelationKind.NESTED, RelationKind.OVERLAPS)
+        both = shared(whole.span, value.span) if meets and whole.span and value.span else None
+        if both is None:
+            return statements
+        whole = replace(whole, written=write_interval(both) or whole.written, span=both)
+    return [Statement(whole, tuple(each for statement in statements for each in statement.stated))]
 
 
 def compare_pair(name: str, one: Facts, two: Facts, topic: Topic) -> TermResult:

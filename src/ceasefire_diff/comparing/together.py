@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 
 from msgspec.structs import replace
@@ -23,7 +23,9 @@ class Together:
     def __init__(self, side: Iterable[Facts], taxonomy: Taxonomy) -> None:
         wholes: dict[Hashable, list[Facts]] = defaultdict(list)
         beside: dict[Hashable, list[Facts]] = defaultdict(list)
-        for facts in side:
+        told = list(side)
+        of_topic = Counter(facts.provision.topic for facts in told)
+        for facts in (each for each in told if of_topic[each.provision.topic] > 1):
             topic = taxonomy.topics[facts.provision.topic]
             counted = {name for name, value in facts.values.items() if is_added_up(value, topic.terms.get(name))}
             for name in _lists(facts):

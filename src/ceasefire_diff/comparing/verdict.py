@@ -17,7 +17,14 @@ from ceasefire_diff.comparing.opposition import compare_reach, in_other_circumst
 from ceasefire_diff.comparing.order.one_act import compare_times
 from ceasefire_diff.comparing.order.stated import compare_order
 from ceasefire_diff.comparing.parts import order_holds_of_a_part
-from ceasefire_diff.comparing.several import clashes, compare_name, compare_pair, each_or_all, surely_opposed
+from ceasefire_diff.comparing.several import (
+    clashes,
+    compare_name,
+    compare_pair,
+    each_or_all,
+    surely_opposed,
+    told_by_its_terms,
+)
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.verdict import GRAVITY, Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Topic
@@ -153,7 +160,7 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
         if apart.isdisjoint(topic.terms):
             # Where the texts want opposite things, times part them and are no times of one act.
             results += compare_times(left, right, topic, apart)
-    opposed = surely_opposed(left, right, topic)
+    opposed = {} if single and told_by_its_terms(left[0], right[0], topic) else surely_opposed(left, right, topic)
     judged = [_judged(result, (left, right), topic, mode, opposed) for result in results]
     judged = _less_words(judged, {name for facts in (*left, *right) for name in facts.counted})
     told = {result.term for result in judged}
