@@ -40,7 +40,10 @@ def read(text: str | bytes) -> Any:
 @pytest.fixture(scope="module")
 def schemas(command: Command) -> dict[str, Any]:
     """Every schema the command prints."""
-    return {kind: json.loads(command("schema", kind).out) for kind in ("proposal", "glossary", "topics", "comparison")}
+    return {
+        kind: json.loads(command("schema", kind).out)
+        for kind in ("proposal", "glossary", "topics", "comparison", "findings")
+    }
 
 
 def faults(schema: Any, data: Any) -> list[str]:
@@ -119,3 +122,14 @@ def test_own_topics_are_described(command: Command, tmp_path: Path) -> None:
 def test_output_fits_the_comparison_schema(command: Command, schemas: dict[str, Any]) -> None:
     """What `compare --format json` prints fits `schema comparison`."""
     assert faults(schemas["comparison"], json.loads(command("compare", *PAIR, "--format", "json").out)) == []
+
+
+def test_findings_fit(command: Command, schemas: dict[str, Any], tmp_path: Path) -> None:
+    """What `validate --format json` prints fits `schema findings`, whether something is found or nothing."""
+    (tmp_path / "broken.yaml").write_text(PROPOSAL.replace("status:", "state:"), encoding="utf-8")
+    printed = json.loads(command("validate", tmp_path / "broken.yaml", "--format", "json").out)
+    assert printed["findings"]
+    assert faults(schemas["findings"], printed) == []
+    for key in printed["findings"][0]:
+        less = {**printed, "findings": [{**printed["findings"][0], key: []}]}
+        assert bool(faults(schemas["findings"], less)) == (key not in ("clauses", "related"))

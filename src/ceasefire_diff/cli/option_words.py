@@ -53,6 +53,7 @@ class SchemaKind(StrEnum):
     GLOSSARY = "glossary"
     TOPICS = "topics"
     COMPARISON = "comparison"
+    FINDINGS = "findings"
 
 
 class ListFormat(StrEnum):

@@ -276,7 +276,7 @@ FormatOfRules = Annotated[
     PageFormat, typer.Option("--format", help="markdown prints a whole page (docs/rules.md is made so).")
 ]
 KindOfSchema = Annotated[
-    SchemaKind, typer.Argument(help="Which files it describes; comparison is what --format json prints.")
+    SchemaKind, typer.Argument(help="Which files it describes; comparison and findings are what --format json prints.")
 ]
 PaperToRead = Annotated[str, typer.Argument(metavar="PAPER", help="A paper: .docx, .pdf, .odt, .html, .md or .txt.")]
 DraftFile = Annotated[

@@ -47,3 +47,7 @@ def _schema(kind: SchemaKind, topics_file: str | None) -> object:
             from ceasefire_diff.render.comparison_schema import comparison_schema
 
             return comparison_schema()
+        case SchemaKind.FINDINGS:
+            from ceasefire_diff.render.findings.json import findings_schema
+
+            return findings_schema()
