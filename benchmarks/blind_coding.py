@@ -196,7 +196,7 @@ def score(reading: BlindReading, comparison: Comparison) -> BlindScore:
     together = {
         (left, right)
         for row, pair in judged
-        if row.topic != "sequence"
+        if _kind(row) != "sequence"
         for left, right in product(pair.left_provisions, pair.right_provisions)
     }
     result = BlindScore()
@@ -230,10 +230,10 @@ def verdict_of(line: BlindLine, judged: Iterable[tuple[Row, PairResult]]) -> Ver
     for row, pair in judged:
         on_left, on_right = lefts & {*pair.left_provisions}, rights & {*pair.right_provisions}
         if on_left and on_right:
-            both.append((row.topic, pair.verdict))
+            both.append((_kind(row), pair.verdict))
         alone |= bool(on_left or on_right)
     special = [verdict for topic, verdict in both if topic in line.topics]
-    plain = [verdict for topic, verdict in both if topic not in ("sequence", "conditions")]
+    plain = [verdict for topic, verdict in both if topic == "matter"]
     found = special or plain or ([verdict for _, verdict in both] if line.topics else [])
     return gravest(found) if found else (Verdict.ONE_SIDED if alone else None)
 
@@ -374,6 +374,11 @@ def answer(question: Question, readings: Sequence[BlindReading]) -> list[str]:
     if verdicts and (question.likeness > 0 or Verdict.AGREE in verdicts):
         return ["s"]
     return ["d"] if Verdict.CONFLICT in verdicts else ["u"]
+
+
+def _kind(row: Row) -> str:
+    """The topic of rows that are made of provisions standing elsewhere; of all others that they are of a matter."""
+    return row.topic if row.topic in ("sequence", "conditions") and not row.id.startswith("match/") else "matter"
 
 
 def _false_conflicts(reading: BlindReading, judged: Iterable[tuple[Row, PairResult]]) -> Iterable[str]:

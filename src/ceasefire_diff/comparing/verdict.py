@@ -132,7 +132,9 @@ def _compare_less_deferred(
     if not lefts or not rights or (len(lefts) == len(left) and len(rights) == len(right)):
         return _compare(left, right, topic, alone=alone)
     result = TermResult("deed", RelationKind.OPEN, Verdict.OPEN, "deed.left-open", _deferred(left), _deferred(right))
-    return [*_compare(lefts, rights, topic, alone=alone), result]
+    settled = _compare(lefts, rights, topic, alone=alone)
+    # Where the rest has nothing in common, what a text leaves open is how it stands to the other.
+    return [*(each for each in settled if each.rule != "row.nothing-shared"), result]
 
 
 def _settled(side: Sequence[Facts]) -> list[Facts]:
