@@ -33,7 +33,7 @@ def verdicts(found: CheckedEdits) -> list[tuple[str, str, str, str]]:
     return [
         (each.provision, each.arguments.get("from", ""), each.arguments.get("to", ""), each.arguments["against"])
         for each in found.findings
-        if each.rule == "verdict.changed"
+        if each.rule in ("verdict.changed", "verdict.answered")
     ]
 
 
@@ -87,14 +87,14 @@ def test_a_row_that_only_the_other_edited(repository: Made) -> None:
     """Of two edited texts, a row in which one was edited is told of that one."""
     repository.write("proposals/north.yaml", text_of("North", LENGTH, START.replace("signing", "talks")))
     repository.write("proposals/south-2.yaml", text_of("South", LEFT_OUT, WATCH, date="2025-02-01"))
-    found = next(each for each in checked().findings if each.rule == "verdict.changed")
+    found = next(each for each in checked().findings if each.rule in ("verdict.changed", "verdict.answered"))
     assert (found.proposal, found.provision, found.arguments["other"]) == ("proposals/south-2", "days", "North")
 
 
 def test_a_finding_tells_why_and_where(repository: Made) -> None:
     """The sentence has the reason for the new verdict, and the other text's provision is a related place."""
     repository.write("proposals/north.yaml", text_of("North", SIXTY, START))
-    found = next(each for each in checked().findings if each.rule == "verdict.changed")
+    found = next(each for each in checked().findings if each.rule in ("verdict.changed", "verdict.answered"))
     assert str(finding_sentence(found)) == (
         "days (I): beside South the row on Duration (ceasefire) came to “same” and now comes to “incompatible”. "
         "Length: 60 days and 30 days are incompatible; they differ by 30 days."
@@ -139,6 +139,7 @@ def test_a_glossary_and_a_topics_file(repository: Made, monkeypatch: pytest.Monk
     repository.write("proposals/glossary.yaml", glossary.replace("[UN, Blue Helmets]", "[UN]"))
     found = checked()
     assert {(each[1], each[2]) for each in verdicts(found)} == {("agree", "unclear")}
+    assert {each.rule for each in found.findings if each.rule.startswith("verdict.")} == {"verdict.answered"}
     assert len(verdicts(found)) == 2  # North beside East and South, which still say the same
     monkeypatch.setattr("ceasefire_diff.checking.sides.MAX_PAIRS", 1)
     limited = checked()
@@ -149,6 +150,25 @@ def test_a_glossary_and_a_topics_file(repository: Made, monkeypatch: pytest.Monk
     assert {(each.rule, each.arguments["complaint"]) for each in checked().findings} == {
         ("file.invalid", "file.not-beside")
     }
+
+
+def test_an_answer_is_no_movement_of_a_party(repository: Made) -> None:
+    """A match that a person added is told as an answer; an edit of a text beside it is told as a change of verdict."""
+    header = "glossary: glossary.yaml\n"
+    for party, length in (("North", "30 days"), ("South", "60 days")):
+        lasts = LENGTH.replace("30 days", length).replace(
+            "of: ceasefire", f"of: {'truce' if party == 'North' else 'silence'}"
+        )
+        repository.write(f"proposals/{party.lower()}.yaml", text_of(party, lasts, header=header, date="2025-03-01"))
+    repository.write("proposals/glossary.yaml", "format: ceasefire-glossary/1\n")
+    repository.commit()
+    repository.write("proposals/glossary.yaml", "format: ceasefire-glossary/1\nnames: {halt: [truce, silence]}\n")
+    found = checked().findings
+    assert [each.rule for each in found if each.rule.startswith("verdict.")] == ["verdict.answered"]
+    assert [each.level.value for each in found if each.rule == "verdict.answered"] == ["note"]
+    north = (repository.folder / "proposals/north.yaml").read_text()
+    repository.write("proposals/north.yaml", north.replace("30 days", "45 days"))
+    assert [each.rule for each in checked().findings if each.rule.startswith("verdict.")] == ["verdict.changed"]
 
 
 TOPICS = """\

@@ -107,6 +107,13 @@ class _Texts:
         touched = [each for each in (*now, *gone, *self._in_order(was)) if each.provision in self.edit(each).touched]
         return next(iter((*touched, *now, *gone, *self._in_order(was))))
 
+    def only_the_glossary(self, was: Row, row: Row) -> bool:
+        """Whether the glossary was edited and no provision of a row: what changed is what a person says of them."""
+        if self.beside.earlier.glossary == self.beside.later.glossary:
+            return False
+        members = (*row.members, *was.members)
+        return not any(each.provision in self.edit(each).touched or not self.is_there(each) for each in members)
+
     def other(self, member: Member) -> Proposal:
         """The text that a member does not belong to."""
         return next(each for each in self.beside.later.proposals if each.id != member.proposal)
@@ -186,7 +193,8 @@ def _finding(was: Row, because: VerdictChange, way: tuple[str, str], at: _Texts)
     told_of = at.told_of(was, row)
     provision, place = at.provision(told_of)
     others = [each for each in row.members if each.proposal != told_of.proposal]
-    rule = finding_rules()["reasons.changed" if came == comes else "verdict.changed"]
+    changed = "reasons.changed" if came == comes else "verdict.changed"
+    rule = finding_rules()["verdict.answered" if at.only_the_glossary(was, row) else changed]
     names, against = at.beside.names, at.other(told_of)
     said = {
         "row": row.id,

@@ -290,6 +290,20 @@ OF_VALUES: Final = (
 
 OF_VERDICTS: Final = (
     Rule(
+        "verdict.answered",
+        level=Level.NOTE,
+        means="A row comes to another verdict, or has other reasons, because the glossary was edited: a name was "
+        "linked, or a person answered a question of review. No provision of the row was edited, so no party has moved.",
+        says=f"{_BESIDE} came to {{from}} and now comes to {{to}}; the glossary was edited, no text{{reasons}}",
+        forms={
+            "same": f"{_BESIDE} still comes to {{to}}, for other reasons; the glossary was edited, no text{{reasons}}",
+            "new": f"{_BESIDE} is new and comes to {{to}}; the glossary was edited, no text{{reasons}}",
+            "gone": f"{_BESIDE} came to {{from}} and is there no more; the glossary was edited, no text{{reasons}}",
+        },
+        fix="Read the answer in the glossary: who gave it, and why.",
+        breaks="matches: [{provisions: {russia-2025-06-02: [zone], ukraine-2025-06-01: [pull-back]}}], added",
+    ),
+    Rule(
         "verdict.changed",
         level=Level.WARNING,
         means="A row that holds this provision comes to another verdict beside another party's text than it did. "

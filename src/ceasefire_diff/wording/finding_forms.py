@@ -103,6 +103,7 @@ FORMS_OF_FINDINGS: Final[Mapping[str, Callable[[Finding], _Chosen]]] = {
     **dict.fromkeys((rule.id for rule in OF_KEYS), _valued),
     "option.removed": _option,
     "provision.moved": _moved,
+    "verdict.answered": _verdict,
     "verdict.changed": _verdict,
     "reasons.changed": _verdict,
     EXPIRED: _expired,
