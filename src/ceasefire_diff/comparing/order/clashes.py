@@ -164,6 +164,7 @@ class TwoTexts:
 
     def _sets(self, known: Sequence[Constraint], tried: Sequence[Constraint], *, certain: bool) -> None:
         """Every set that opposes two points, then any that goes round over more than two."""
+        tried = _in_knots(tried)
         if not cannot_hold(tried):
             return
         extra = [each for each in tried if each.source is None]
@@ -220,14 +221,13 @@ class TwoTexts:
         With the two points where they are events of which one text puts the first before the second and the other the
         second before the first.
         """
-        in_knots = _in_knots(tried)
         sides = [
             Network([*(each for each in tried if isinstance(each.source, Said) and each.source.right is right), *extra])
             for right in (False, True)
         ]
         if not all(side.holds for side in sides):
             return
-        shared = [node for node in sides[0].nodes if node in set(sides[1].nodes) and node in in_knots]
+        shared = [node for node in sides[0].nodes if node in set(sides[1].nodes)]
         ways = [{node: side.ways(node) for node in shared} for side in sides]
         found: dict[tuple[frozenset[Said], bool], tuple[list[Said], tuple[Point, Point] | None]] = {}
         for first in sorted(shared, key=_starts_first):
@@ -251,10 +251,11 @@ def _gains(one: Lag, other: Lag) -> bool:
     return gap > 0 or (gap == 0 and (one.strict or other.strict) and not (one.at_once or other.at_once))
 
 
-def _in_knots(constraints: Sequence[Constraint]) -> set[object]:
-    """Points that lead back to themselves."""
+def _in_knots(constraints: Sequence[Constraint]) -> list[Constraint]:
+    """The constraints between points that lead to each other: only they can go round."""
     network = Network(constraints)
-    return {network.nodes[place] for part in network.parts() if len(part) > 1 for place in part}
+    part = {network.nodes[place]: number for number, places in enumerate(network.parts()) for place in places}
+    return [each for each in constraints if part[each.earlier] == part[each.later]]
 
 
 def _by_words(said: Said) -> tuple[str, str]:

@@ -123,7 +123,7 @@ class Network:
         part = set(members)
         inside = {place: [each for each in self._out[place] if self._to[each] in part] for place in members}
         came_by: dict[int, int] = {}
-        waiting = deque(members)
+        waiting = deque(reversed(members))  # as they were found, so that chains settle at once
         queued = set(members)
         until_look = len(members)
         while waiting:
