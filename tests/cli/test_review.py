@@ -93,6 +93,30 @@ def _fill_in(path: Path, ending: str) -> None:
         book.save(path)
 
 
+def test_a_reading_is_marked_as_a_person_s_in_every_format(
+    command: Command, texts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """Who read the row and why stands in the comparison and in every kind of report, and in the annex of links."""
+    path = tmp_path / "answers.json"
+    command("review", "--list", "-o", path, *texts)
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    for each in listed:
+        each["answer"] = "c" if each["kind"] == "reading" else ""
+        each["why"] = "both mean an end of the war"
+    path.write_text(json.dumps(listed), encoding="utf-8")
+    assert command("review", "--answers", path, "--by", "Ann Reader", *texts).status == 0
+    for format_ in ("terminal", "json", "markdown"):
+        out = command("compare", "--full", "--format", format_, *texts, environment={"COLUMNS": "400"}).out
+        assert "Ann Reader" in out, format_
+    reports = [tmp_path / f"gaps.{ending}" for ending in ("md", "html", "csv")]
+    assert command("report", *texts, *(word for each in reports for word in ("-o", each))).status == 0
+    for report in reports:
+        text = report.read_text(encoding="utf-8")
+        assert "Ann Reader" in text, report.suffix
+        assert "both mean an end of the war" in text, report.suffix
+    assert (tmp_path / "gaps.md").read_text(encoding="utf-8").count("Ann Reader") >= 2
+
+
 def test_an_answer_to_what_is_not_asked_is_told_and_left_out(
     command: Command, texts: tuple[Path, Path], tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ceasefire_diff.comparing.comparison import Comparison, PairResult
-from ceasefire_diff.comparing.persons import READ_BY_PERSON, print_of
+from ceasefire_diff.comparing.persons import JOINED_BY_PERSON, READ_BY_PERSON, print_of
 from ceasefire_diff.model.verdict import RULES, Verdict
 from tests.texts import Entry, compare_texts, proposal_text
 
@@ -158,3 +158,12 @@ def test_names_known_to_differ_are_apart_and_their_parts_too() -> None:
     rules = {each.rule for row in told.rows for each in row.pairs[0].results}
     assert rules & {"names.closed-apart", "row.other-body", "names.overlaps", "names.apart"}
     assert "names.not-linked" not in rules
+
+
+def test_who_joined_a_row_is_named_in_its_reasons_and_decides_nothing() -> None:
+    """A match says who joined the row, when and why; the verdict is that of the terms."""
+    signed = {"by": "Ann", "on": "2026-11-30", "why": "one line on the map"}
+    pair = pair_of(compared([ZONE], [LEAVE], matches=[match(**signed)]), "match/leave+zone")
+    told = [each for each in pair.results if each.rule == JOINED_BY_PERSON]
+    assert [dict(each.arguments) for each in told] == [signed]
+    assert pair.verdict is pair_of(compared([ZONE], [LEAVE], matches=[match()]), "match/leave+zone").verdict

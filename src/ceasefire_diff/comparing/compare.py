@@ -20,7 +20,7 @@ from ceasefire_diff.comparing.comparison import (
     Row,
 )
 from ceasefire_diff.comparing.judge import Judge
-from ceasefire_diff.comparing.persons import stale_readings, with_readings
+from ceasefire_diff.comparing.persons import stale_readings, with_answers_told
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair
 from ceasefire_diff.comparing.within_one_text import key_of, options_remarked, states_both
@@ -52,7 +52,7 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
         variants=tuple(text.variant for variants in texts for text in variants),
         taxonomy=taxonomy,
         glossary=proposals[0].glossary,
-        rows=with_readings(rows, proposals[0].glossary, proposals),
+        rows=with_answers_told(rows, proposals[0].glossary, proposals),
         maybe_related=_maybe_related(pairs),
         notices=notices_on(proposals),
         remarks=remarks_on(pairs, taxonomy),

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult
-from ceasefire_diff.model.answers import PersonReading, Stale, fingerprint
+from ceasefire_diff.model.answers import Match, PersonReading, Signature, Stale, fingerprint
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.model.verdict import RULES, Verdict
 from ceasefire_diff.values.relation import RelationKind
 
 READ_BY_PERSON = "row.read-by-person"
+JOINED_BY_PERSON = "row.joined-by-person"
 
 _RELATION = {
     Verdict.AGREE: RelationKind.SAME,
@@ -23,19 +24,34 @@ _RELATION = {
 }
 
 
-def with_readings(rows: Iterable[Row], glossary: Glossary, proposals: Sequence[Proposal]) -> tuple[Row, ...]:
-    """The rows, those that need review read as a person said, who is named in the reasons; nothing else changes."""
+def with_answers_told(rows: Iterable[Row], glossary: Glossary, proposals: Sequence[Proposal]) -> tuple[Row, ...]:
+    """The rows, those that need review read as a person said; who read or joined one is named in its reasons."""
     by_row: dict[str, list[PersonReading]] = {}
     for reading in glossary.readings:
         by_row.setdefault(reading.row, []).append(reading)
-    if not by_row:
-        return tuple(rows)
-    return tuple(
-        replace(row, pairs=tuple(_read(pair, by_row[row.id], proposals) for pair in row.pairs))
-        if row.id in by_row
-        else row
-        for row in rows
-    )
+    matches = {f"match/{match.id}": match for match in glossary.matches if not match.apart}
+    found = []
+    for row in rows:
+        pairs = row.pairs
+        if (match := matches.get(row.id)) is not None:
+            pairs = tuple(_joined(pair, match) for pair in pairs)
+        if row.id in by_row:
+            pairs = tuple(_read(pair, by_row[row.id], proposals) for pair in pairs)
+        found.append(row if pairs is row.pairs else replace(row, pairs=pairs))
+    return tuple(found)
+
+
+def _joined(pair: PairResult, match: Match) -> PairResult:
+    if pair.verdict is Verdict.ONE_SIDED:
+        return pair
+    arguments = _said(match.signed)
+    result = TermResult("row", RelationKind.SAME, Verdict.AGREE, JOINED_BY_PERSON, arguments=arguments)
+    return replace(pair, results=(*pair.results, result))
+
+
+def _said(signed: Signature) -> dict[str, str]:
+    said = {"by": signed.by, "on": signed.on, "why": signed.why}
+    return {name: words for name, words in said.items() if words}
 
 
 def print_of(pair: PairResult, proposals: Sequence[Proposal]) -> str:
@@ -52,14 +68,13 @@ def _read(pair: PairResult, readings: Sequence[PersonReading], proposals: Sequen
         return pair
     for reading in readings:
         if _in_force(reading, pair, proposals):
-            said = {"by": reading.signed.by, "on": reading.signed.on, "why": reading.signed.why}
             relation = _RELATION.get(reading.verdict, RelationKind.INCOMPARABLE)
             result = TermResult(
                 "row",
                 relation,
                 reading.verdict,
                 READ_BY_PERSON,
-                arguments={name: words for name, words in said.items() if words},
+                arguments=_said(reading.signed),
             )
             return replace(pair, verdict=reading.verdict, results=(result, *pair.results))
     return pair

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ceasefire_diff.comparing.persons import JOINED_BY_PERSON, READ_BY_PERSON
 from ceasefire_diff.document.content import Block, Grid, Line, Listing, Paragraph, Part
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.proposal import Proposal, Provision, Source
@@ -29,7 +30,7 @@ from ceasefire_diff.wording.report_part_sentences import (
     source_of_provision,
     standing_line,
 )
-from ceasefire_diff.wording.sentences import related_sentence
+from ceasefire_diff.wording.sentences import reason, related_sentence
 
 
 def annexes(told: Outline, rows: Iterable[ReportRow], index: ReportIndex) -> tuple[Part, ...]:
@@ -103,7 +104,7 @@ def _reasons(rows: Iterable[ReportRow], index: ReportIndex) -> Part:
 
 
 def _glossary(index: ReportIndex) -> Part:
-    """Every link of the glossary that a result rests on, with the rows."""
+    """Every link of the glossary that a result rests on, and every row that a person read or joined, with the rows."""
     found: dict[tuple[str, str], dict[int, None]] = {}
     for row in index.comparison.rows:
         for pair in row.pairs:
@@ -112,6 +113,15 @@ def _glossary(index: ReportIndex) -> Part:
                     labels = (min(link.left, link.right), max(link.left, link.right))
                     found.setdefault(labels, {})[index.numbers[row.id]] = None
     lines = [Line(link_line(*labels), tuple(rows)) for labels, rows in sorted(found.items())]
+    answers: dict[str, tuple[Sentence, dict[int, None]]] = {}
+    for row in index.comparison.rows:
+        for pair in row.pairs:
+            texts = index.labels.texts(pair.left.proposal, pair.right.proposal, row.topic)
+            for result in pair.results:
+                if result.rule in (READ_BY_PERSON, JOINED_BY_PERSON):
+                    words = reason(result, texts)
+                    answers.setdefault(words.marked, (words, {}))[1][index.numbers[row.id]] = None
+    lines += [Line(words, tuple(rows)) for _, (words, rows) in sorted(answers.items())]
     return _listing("glossary", lines, NO_LINKS)
 
 

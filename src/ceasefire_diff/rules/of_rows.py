@@ -113,6 +113,18 @@ ROWS: Final = (
         },
     ),
     Rule(
+        "row.joined-by-person",
+        means="A person joined these provisions in one row; who, when and why is said.",
+        arises="The glossary holds a match of them. It makes the row and decides nothing in it.",
+        says="joined in one row by a person ({by} on {on}): {why}",
+        forms={
+            "no day": "joined in one row by a person ({by}): {why}",
+            "no reason": "joined in one row by a person ({by} on {on})",
+            "no day, no reason": "joined in one row by a person ({by})",
+            "nobody": "joined in one row by the glossary",
+        },
+    ),
+    Rule(
         "row.general",
         UNCLEAR,
         means="The values are incompatible, but one text speaks in general.",
@@ -222,7 +234,7 @@ TERM_RULES: Final = (
         AGREE,
         means="One text says who is bound, and it is whom both name as what the row is about.",
         arises="One file gives `by: Hamas`, and both say that the hostages are held by Hamas.",
-        says="who is bound is named by both texts: {speaker}",
+        says="both texts name whoever is bound",
     ),
     Rule(
         "term.only-one",

@@ -160,6 +160,11 @@ def _read_by_person(view: ResultView) -> Chosen:
     yield ", ".join(each for each in parts if each)
 
 
+def _joined_by_person(view: ResultView) -> Chosen:
+    parts = ("" if view.argument("on") else "no day", "" if view.argument("why") else "no reason")
+    yield "nobody" if not view.argument("by") else ", ".join(each for each in parts if each)
+
+
 def _condition_of_one(view: ResultView) -> Chosen:
     parts = ("none" if view.calls_unconditional(view.speaker) else "", *_alone(view))
     yield ", ".join(each for each in parts if each)
@@ -225,6 +230,7 @@ FORMS: Final[Mapping[str, Callable[[ResultView], Chosen]]] = {
     "row.several": _several,
     **dict.fromkeys(("term.only-one", "order.only-one", "row.only-one"), _alone),
     "row.read-by-person": _read_by_person,
+    "row.joined-by-person": _joined_by_person,
     "conditions.only-one": _condition_of_one,
     "conditions.unconditional-against": _unconditional_against,
     "conditions.starts-with": _starts_with,
