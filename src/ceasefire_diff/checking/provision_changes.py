@@ -55,7 +55,7 @@ def movement(versions: TwoVersions, found: Counterparts) -> Iterator[Finding]:
         if left.id != right.id:
             yield changes.of(right, "provision.renamed", left, earlier=left.id)
         yield from changes.changed(left, right, _changed_keys(left, right, renamed))
-    for left, right, follows in _moved(found.pairs):
+    for left, right, follows in moved_pairs(found.pairs):
         yield changes.of(right, "provision.moved", left, later=follows)
 
 
@@ -188,7 +188,7 @@ def _changed_keys(earlier: Provision, later: Provision, renamed: Mapping[str, st
 _Pair = tuple[Provision, Provision]
 
 
-def _moved(pairs: Sequence[_Pair]) -> Iterator[tuple[Provision, Provision, str]]:
+def moved_pairs(pairs: Sequence[_Pair]) -> Iterator[tuple[Provision, Provision, str]]:
     """Pairs that moved, given in the order of the later version, each with the id it now follows (empty: it is first).
 
     What stands in the same order in both versions is longest where least has moved.

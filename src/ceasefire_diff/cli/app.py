@@ -23,6 +23,7 @@ COMMANDS: Final = (
     "report",
     "timeline",
     "history",
+    "redline",
     "survey",
     "validate",
     "check",

@@ -351,3 +351,12 @@ HistoryFiles = Annotated[
     ),
 ]
 Pairs = Annotated[bool, typer.Option("--pairs", help="Of more than two texts: compare each two, row by row.")]
+EarlierText = Annotated[str, typer.Argument(metavar="EARLIER", help="The earlier version: a file or REVISION:path.")]
+LaterText = Annotated[str, typer.Argument(metavar="LATER", help="The later version.")]
+RedlineFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help=f"Write to a file: {', '.join(endings_of('redline'))}; may be repeated."
+    ),
+]
+ChangedOnly = Annotated[bool, typer.Option("--changed", help="Print only clauses that changed.")]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ceasefire_diff.document.content import GapReport
     from ceasefire_diff.outline.selection import View
     from ceasefire_diff.rounds.history import History
+    from ceasefire_diff.rounds.redline import Redline
+    from ceasefire_diff.taxonomy.topic import Taxonomy
     from ceasefire_diff.wording.event_words import Compared
 
 FILE_WIDTH: Final = 100  # columns of a .txt file: two columns of words that fit a printed page
@@ -114,6 +116,7 @@ class Format(Struct, frozen=True):
     findings: Callable[[Outcome, int], str] = _not_made
     survey: Callable[[type[Struct], Iterable[Struct]], Iterable[bytes]] = _not_made
     history: Callable[[History, HistoryView], bytes] = _not_made
+    redline: Callable[[Redline, Taxonomy], bytes] = _not_made
     brackets: bool = False
     template: bool = False
 
@@ -129,6 +132,7 @@ _PRODUCTS: Final = {
     "check": "findings",
     "survey": "survey",
     "history": "history",
+    "redline": "redline",
 }
 
 
@@ -337,6 +341,24 @@ def _history_as_csv(history: History, _: HistoryView) -> bytes:
     return b"".join(table_as_csv(HistoryLine, history_lines(history)))
 
 
+def _redline_as_text(redline: Redline, taxonomy: Taxonomy) -> bytes:
+    from ceasefire_diff.render.redline.text import redline_as_text
+
+    return redline_as_text(redline, taxonomy, width=FILE_WIDTH).encode()
+
+
+def _redline_as_html(redline: Redline, taxonomy: Taxonomy) -> bytes:
+    from ceasefire_diff.render.redline.html import redline_as_html
+
+    return redline_as_html(redline, taxonomy).encode()
+
+
+def _redline_as_word(redline: Redline, taxonomy: Taxonomy) -> bytes:
+    from ceasefire_diff.render.redline.word import redline_as_docx
+
+    return redline_as_docx(redline, taxonomy)
+
+
 def _lines_as_csv(kind: type[Struct], lines: Iterable[Struct]) -> Iterable[bytes]:
     from ceasefire_diff.render.tables import table_as_csv
 
@@ -369,8 +391,8 @@ FORMATS: Final = (
         survey=_lines_as_json,
         history=_history_as_json,
     ),
-    Format("docx", "Word", (".docx",), report=_report_as_word, brackets=True, template=True),
-    Format("html", "HTML", (".html", ".htm"), report=_report_as_html, brackets=True),
+    Format("docx", "Word", (".docx",), report=_report_as_word, redline=_redline_as_word, brackets=True, template=True),
+    Format("html", "HTML", (".html", ".htm"), report=_report_as_html, redline=_redline_as_html, brackets=True),
     Format("xlsx", "Excel", (".xlsx",), report=_report_as_excel),
     Format(
         "markdown",

@@ -1,0 +1,1 @@
+"""A redline of two versions of a text, one file for each format."""
