@@ -15,6 +15,7 @@ from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.figures import write_number
 from ceasefire_diff.values.interval import INFINITY, End, Interval
 from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.schedule_steps import counted
 from ceasefire_diff.values.span import read_span
@@ -106,7 +107,10 @@ def _rest_of(value: Amount, term: Term) -> Interval | None:
         return None
     span = value.span
     if term.limit:
-        span = read_span(value.written, UnitClass(term.unit or "count"), limit=False)
+        try:
+            span = read_span(value.written, UnitClass(term.unit or "count"), limit=False)
+        except Unreadable:
+            return None  # a word such as `permanent`
     if span.low.at not in (0, INFINITY) and span.high.at == INFINITY and not span.high.text:
         end = _turned(span.low, -1)
         # A limit is the bound itself, however it is written.
