@@ -39,7 +39,10 @@ def _objects(matters: Sequence[Matter], place: int) -> tuple[str, ...] | None:
         return None
     common = frozenset.intersection(*(axis.tokens for axis in axes))
     named = {name: tokens for axis in axes for name, tokens in axis.covers}
-    return tuple(sorted(common & named.keys() or {name for name, tokens in named.items() if tokens & common} or named))
+    # What both name, and beside it both names of what only overlaps.
+    beside = common - named.keys() - frozenset().union(*(tokens for name, tokens in named.items() if name in common))
+    found = (common & named.keys()) | {name for name, tokens in named.items() if tokens & beside}
+    return tuple(sorted(found or {name for name, tokens in named.items() if tokens & common} or named))
 
 
 def labels_of(matters: Sequence[Matter]) -> Mapping[str, frozenset[str]]:
