@@ -175,3 +175,78 @@ def test_characters_that_lie() -> None:
     paper = read_paper(("1. pay \u202e01\u202c days a" + "\u0301" * 60).encode(), "lie.txt")
     assert "\u202e" not in paper.paragraphs[0].text
     assert sum(each.reason is Reason.CONTROL for each in paper.left_out) >= 3
+
+
+def paragraphs(body: str, parts: dict[str, str] | None = None) -> Paper:
+    """A Word file of these paragraphs, read."""
+    return read_paper(word_file(f"<w:document {W}><w:body>{body}</w:body></w:document>", parts), "made.docx")
+
+
+def test_what_word_hides_or_holds_apart() -> None:
+    """Hidden text, notes, margins and comments are listed with their reasons; boxes are read once, fields never."""
+    notes = f"<w:footnotes {W}><w:footnote><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    box = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    paper = paragraphs(
+        "<w:p><w:r><w:t>Seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>"
+        "<w:r><w:tab/><w:t>and</w:t><w:noBreakHyphen/><w:t>more.</w:t></w:r>"
+        '<w:r><w:instrText> LISTNUM "x" </w:instrText></w:r><w:r><w:sym w:font="Wingdings" w:char="F0A7"/></w:r></w:p>'
+        f'<w:p><w:r><mc:AlternateContent {mc}><mc:Choice Requires="wps">{box}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>",
+        {"word/footnotes.xml": notes},
+    )
+    assert [each.text for each in paper.paragraphs] == ["Seen and\u2011more.\u25a1", "In a box."]
+    assert [(each.text, each.reason) for each in paper.left_out] == [
+        ("unseen", Reason.HIDDEN),
+        ("A note.", Reason.NOTE),
+    ]
+    assert any("LISTNUM" in each for each in paper.remarks)
+    assert any("symbol font" in each for each in paper.remarks)
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
+    """Where the mark between two paragraphs is deleted they are one, with the number of the first."""
+    mark = '<w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+    paper = paragraphs(f"<w:p>{mark}<w:r><w:t>One </w:t></w:r></w:p><w:p><w:r><w:t>paragraph.</w:t></w:r></w:p>")
+    assert [each.text for each in paper.paragraphs] == ["One paragraph."]
+
+
+def test_pages_of_a_word_file() -> None:
+    """Where Word wrote down where its pages broke, each paragraph knows its page."""
+    broken = "<w:lastRenderedPageBreak/>"
+    paper = paragraphs(
+        "<w:p><w:r><w:t>First.</w:t></w:r></w:p>"
+        f"<w:p><w:r>{broken}<w:t>Second.</w:t></w:r></w:p><w:p><w:r><w:t>Also second.</w:t></w:r></w:p>"
+    )
+    assert [each.page for each in paper.paragraphs] == [1, 2, 2]
+    assert paper.pages == 2
+
+
+def test_a_saved_web_page() -> None:
+    """Numbers of lists are those that browsers show; menus, scripts, deleted and hidden words are no clauses."""
+    page = """<!DOCTYPE html><html lang="en"><head><title>Peace plan</title><script>bad()</script></head><body>
+    <nav><p>Menu</p></nav><article><h1>Plan</h1><p>They agree that <del>never</del> now:</p>
+    <ol start="3" type="a"><li>they talk;<li value="7">they <b>stop</b>.<ul><li>at once</ul></ol>
+    <p hidden>secret</p><p>It ends.</p></article><footer>Imprint</footer></body></html>"""
+    paper = read_paper(page.encode(), "plan.html")
+    assert [(each.number, each.text) for each in paper.paragraphs] == [
+        ("", "Plan"),
+        ("", "They agree that now:"),
+        ("c.", "they talk;"),
+        ("g.", "they stop."),
+        ("", "at once"),
+        ("", "It ends."),
+    ]
+    assert [(each.text, each.reason) for each in paper.left_out] == [
+        ("never", Reason.DELETED),
+        ("secret", Reason.HIDDEN),
+    ]
+    assert (paper.title, paper.language) == ("Peace plan", "en")
+
+
+def test_wrapped_lines_and_running_heads() -> None:
+    """Lines broken to a width are joined, a number begins a paragraph, and Markdown's marks are no words."""
+    text = "# Plan\n\n1. They **stop** and go\nhome.\n2. They talk.\n\n- at once\n"
+    assert [each.text for each in read_paper(text.encode(), "plan.md").paragraphs] == [
+        "Plan", "1. They stop and go home.", "2. They talk.", "at once",
+    ]  # fmt: skip

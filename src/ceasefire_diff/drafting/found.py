@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.drafting.language import ENGLISH, Language, languages
+from ceasefire_diff.drafting.sentences import LONGEST_SENTENCE
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.amount import parse_amount
 from ceasefire_diff.values.calendar_dates import read_date
@@ -43,7 +44,7 @@ class Found(Struct, frozen=True):
 
 
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
-_FIGURE = r"[0-9٠-٩۰-۹]+(?:[.,٬٫\u00a0 ][0-9٠-٩۰-۹]{3})*(?:[.,٫][0-9٠-٩۰-۹]+)?"
+_FIGURE = r"[0-9٠-٩۰-۹]{1,15}(?:[.,٬٫\u00a0 ][0-9٠-٩۰-۹]{3}){0,5}(?:[.,٫][0-9٠-٩۰-۹]{1,9})?(?![0-9٠-٩۰-۹])"
 _DASH = r"[-\u2010-\u2014]"
 _BOUND: Final = (
     "at least|no less than|not less than|no fewer than|more than|up to|at most|no more than|not more than|"
@@ -63,7 +64,7 @@ _numbered_day = pattern(
 _clock = pattern(r"\b[0-9]{1,2}:[0-9]{2}\b(?:\s?(?:a\.?m\.?|p\.?m\.?|UTC|GMT|hours|h))?", re.IGNORECASE)
 _ratio = pattern(rf"\b({_FIGURE}|all|one)\s+(?:for|against)\s+({_FIGURE}|all|one|each|every)\b", re.IGNORECASE)
 _money = pattern(
-    rf"(?:(?:USD|EUR|GBP|US\$|\$|€|£)\s?{_FIGURE}(?:\s?(?:thousand|million|billion|trillion))?"
+    rf"(?<![\w.,])(?:(?:USD|EUR|GBP|US\$|\$|€|£)\s?{_FIGURE}(?:\s?(?:thousand|million|billion|trillion))?"
     rf"|{_FIGURE}\s?(?:thousand|million|billion|trillion)?\s?(?:US dollars|dollars|euros|USD|EUR))"
 )
 _SENTENCE_STARTS: Final = frozenset('.!?:;\u00ab\u201c"(\u061f')
@@ -120,6 +121,8 @@ def _short(language: Language) -> list[str]:
 
 def find_values(text: str, language: Language, names: KnownNames) -> list[Found]:
     """All that was found in one clause, in its order; no two figures share a character."""
+    if len(text) > LONGEST_SENTENCE:
+        return []
     taken: list[Found] = []
     for each in _figures(text, language):
         if all(each.end <= other.start or each.start >= other.end for other in taken):
@@ -278,7 +281,8 @@ def names_of(texts: Iterable[str], language: Language, known: Iterable[str] = ()
     """The names that a paper uses: words with capitals inside its sentences, and those known from another file."""
     found: set[str] = {each for each in known if len(each) > 1}
     for text in texts:
-        found |= set(_capitalised(text, language))
+        if len(text) <= LONGEST_SENTENCE:
+            found |= set(_capitalised(text, language))
     if not found:
         return KnownNames(None)
     joined = "|".join(re.escape(name) for name in sorted(found, key=lambda name: (-len(name), name)))

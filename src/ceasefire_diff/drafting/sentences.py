@@ -13,7 +13,12 @@ from ceasefire_diff.lazy_regex import pattern
 SHORTEST_PART: Final = 12
 """In characters; shorter pieces are no act of their own."""
 
-_end = pattern(r"(?P<word>[^\s.!?\u061f]*)(?P<mark>[.!?\u061f\u2026]+)[\"'\u201d\u2019\u00bb)\]]*\s+(?=(?P<next>\S))")
+LONGEST_SENTENCE: Final = 20_000
+"""In characters; a longer one is no sentence, and looking for what it says would take long."""
+
+_LONGEST_WORD: Final = 40
+
+_end = pattern(r"(?P<mark>[.!?\u061f\u2026]{1,10})[\"'\u201d\u2019\u00bb)\]]{0,5}\s+(?=(?P<next>\S))")
 _initials = pattern(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _behind_number = pattern(r"\d\s[^\W\d_]{1,4}$")
 _REACH: Final = 70
@@ -23,9 +28,9 @@ def sentences(text: str, language: Language) -> list[tuple[int, int]]:
     """The sentences of a clause as spans that together are the whole text."""
     cuts = [0]
     for match in _end.finditer(text):
-        if match["mark"] == "." and not _ends_sentence(
-            match["word"], match["next"], text[: match.start("mark")], language
-        ):
+        before = text[max(0, match.start() - 2 * _LONGEST_WORD) : match.start()]
+        word = before[-_LONGEST_WORD:].rpartition(" ")[2]
+        if match["mark"] == "." and not _ends_sentence(word, match["next"], before, language):
             continue
         if match.end() - cuts[-1] >= SHORTEST_PART and len(text) - match.end() >= SHORTEST_PART:
             cuts.append(match.end())
@@ -67,7 +72,7 @@ def acts(text: str, language: Language) -> list[tuple[int, int]]:
 
     A cut stands at a semicolon, and before a second subject with a duty of its own (`and X shall`).
     """
-    several = _several(language.code)
+    several = _several(language.code) if len(text) <= LONGEST_SENTENCE else None
     cuts = [0]
     for match in several.finditer(text) if several else ():
         before, after = text[cuts[-1] : match.end()], text[match.end() :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, Final
 
 from ceasefire_diff.drafting.paper import LeftOut, Paper, PaperParagraph, Reason
@@ -73,6 +74,7 @@ _OUTSIDE: Final = frozenset({"aside", "footer", "nav"})
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _hidden = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
+_MOST_MAIN: Final = 20
 _SHARE_OF_MAIN: Final = 0.5
 """So much of a page's words an `article` or `main` must hold to be taken for the text alone."""
 
@@ -120,7 +122,8 @@ def _empty(file: str) -> Exception:
 
 def _main_text(body: Any) -> Any:
     whole = len(fold_spaces(body.text_content()))
-    candidates = sorted(body.iter("article", "main"), key=lambda each: len(each.text_content()), reverse=True)
+    found = list(islice(body.iter("article", "main"), _MOST_MAIN))
+    candidates = sorted(found, key=lambda each: len(each.text_content()), reverse=True)
     if candidates and len(fold_spaces(candidates[0].text_content())) >= whole * _SHARE_OF_MAIN:
         return candidates[0]
     return body

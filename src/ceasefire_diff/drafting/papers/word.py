@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ceasefire_diff.drafting.paper import LeftOut, Paper, PaperParagraph, Reason
 from ceasefire_diff.drafting.papers.bounded import Archive, fold_spaces, parse_xml, unreadable
@@ -34,7 +35,7 @@ def read_word(archive: Archive, file: str) -> Paper:
         reader.finish()
     return Paper(
         kind="Word",
-        paragraphs=tuple(reader.paragraphs),
+        paragraphs=reader.paged,
         left_out=(*reader.left_out, *_beside(archive, file)),
         remarks=tuple(_remarks(reader, archive, file)),
         **_about(archive, file),
@@ -75,6 +76,8 @@ class _Reader:
         self._numbering = numbering
         self._open: _Open | None = None
         self._boxes: list[Any] = []
+        self._began = 0
+        """The page on which the words of the paragraph being read begin."""
 
     @property
     def unknown_formats(self) -> set[str]:
@@ -108,8 +111,10 @@ class _Reader:
         going_on = waiting is not None and any(piece.strip() for piece in waiting.pieces)
         pieces = waiting.pieces if waiting is not None else []
         current = _Open(waiting.properties if waiting and going_on else properties, pieces, self.page)
+        self._began = 0
         for child in node:
             self._run(child, current.pieces)
+        current.page = current.page if going_on else self._began or self.page
         mark = None if properties is None else properties.find(f"{W}rPr")
         if mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None):
             self._open = current
@@ -147,6 +152,13 @@ class _Reader:
     def _page_of(self, current: _Open) -> int | None:
         return current.page if self.pages_known else None
 
+    @property
+    def paged(self) -> tuple[PaperParagraph, ...]:
+        """The paragraphs; those before the first break of a page stand on page 1, where there is any."""
+        if not self.pages_known:
+            return tuple(self.paragraphs)
+        return tuple(each if each.page else replace(each, page=1) for each in self.paragraphs)
+
     def _heading(self, style: str, name: str, properties: Any) -> int:
         if name.startswith("heading ") and name[8:].isdecimal():
             return int(name[8:])
@@ -164,6 +176,7 @@ class _Reader:
                 self.left_out.append(LeftOut(node.text or "", Reason.HIDDEN, self._page()))
             else:
                 pieces.append(node.text or "")
+                self._began = self._began or (self.page if (node.text or "").strip() else 0)
         elif tag == f"{W}r":
             vanish = node.find(f"{W}rPr/{W}vanish")
             self._children(node, pieces, hidden=hidden or is_on(vanish))
