@@ -20,7 +20,7 @@ from pathlib import Path
 import docx
 
 from ceasefire_diff.checking.clauses import read_clauses
-from ceasefire_diff.drafting.draft import Draft, draft
+from ceasefire_diff.drafting.draft import Draft, draft_of
 from ceasefire_diff.drafting.found import FoundKind
 from ceasefire_diff.drafting.suggest import Suggester
 from ceasefire_diff.model.proposal import Proposal
@@ -58,7 +58,7 @@ def papers(known: Mapping[str, list[Proposal]]) -> Iterator[tuple[str, Proposal,
             for proposal in proposals:
                 if proposal.id.rpartition("/")[2] == file.stem:
                     data = file.read_bytes()
-                    yield conflict, proposal, draft(data, file.name, taxonomy), data.decode()
+                    yield conflict, proposal, draft_of(data, file.name, taxonomy), data.decode()
 
 
 def clause_key(written: Iterable[str], *, ours: bool) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceasefire_diff.drafting.draft import Draft, draft
+from ceasefire_diff.drafting.draft import Draft, draft_of
 from ceasefire_diff.drafting.written import write_draft
 from ceasefire_diff.model.clause_ranges import in_few_words
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy
@@ -24,7 +24,7 @@ WORDS = st.lists(st.text(string.ascii_letters + ",.;:()'-", min_size=1, max_size
 
 def drafted(data: bytes, name: str) -> Draft:
     """A draft with the topics that come with the program."""
-    return draft(data, name, built_in_taxonomy(documented=True))
+    return draft_of(data, name, built_in_taxonomy(documented=True))
 
 
 def text_draft(text: str) -> Draft:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from ceasefire_diff.drafting.paper import Paper, Reason
+from ceasefire_diff.drafting.paper import OmissionReason, Paper
 from ceasefire_diff.drafting.papers.opening import read_paper
 from ceasefire_diff.source.diagnostics import CannotRun
 
@@ -43,7 +43,7 @@ def test_numbers_that_libraries_lose() -> None:
         "8.", "9.", "10.", "11.", "12.", "13.",
     ]  # fmt: skip
     assert paper.paragraphs[-2].text == "kept inserted."
-    assert [each.text for each in paper.left_out if each.reason is Reason.DELETED] == ["deleted.", "gone."]
+    assert [each.text for each in paper.left_out if each.reason is OmissionReason.DELETED] == ["deleted.", "gone."]
     assert any("1 insertions are read, 2 deletions are left out" in each for each in paper.remarks)
 
 
@@ -174,7 +174,7 @@ def test_characters_that_lie() -> None:
     """Characters that read differently from how they look, and towers of marks, do not get into a draft unsaid."""
     paper = read_paper(("1. pay \u202e01\u202c days a" + "\u0301" * 60).encode(), "lie.txt")
     assert "\u202e" not in paper.paragraphs[0].text
-    assert sum(each.reason is Reason.CONTROL for each in paper.left_out) >= 3
+    assert sum(each.reason is OmissionReason.CONTROL for each in paper.left_out) >= 3
 
 
 def paragraphs(body: str, parts: dict[str, str] | None = None) -> Paper:
@@ -197,8 +197,8 @@ def test_what_word_hides_or_holds_apart() -> None:
     )
     assert [each.text for each in paper.paragraphs] == ["Seen and\u2011more.\u25a1", "In a box."]
     assert [(each.text, each.reason) for each in paper.left_out] == [
-        ("unseen", Reason.HIDDEN),
-        ("A note.", Reason.NOTE),
+        ("unseen", OmissionReason.HIDDEN),
+        ("A note.", OmissionReason.NOTE),
     ]
     assert any("LISTNUM" in each for each in paper.remarks)
     assert any("symbol font" in each for each in paper.remarks)
@@ -238,8 +238,8 @@ def test_a_saved_web_page() -> None:
         ("", "It ends."),
     ]
     assert [(each.text, each.reason) for each in paper.left_out] == [
-        ("never", Reason.DELETED),
-        ("secret", Reason.HIDDEN),
+        ("never", OmissionReason.DELETED),
+        ("secret", OmissionReason.HIDDEN),
     ]
     assert (paper.title, paper.language) == ("Peace plan", "en")
 

@@ -33,16 +33,16 @@ def draft(
 
     from ceasefire_diff import __version__
     from ceasefire_diff.cli.console import put, read_all, remark
-    from ceasefire_diff.drafting.beside import words_of
-    from ceasefire_diff.drafting.draft import draft as drafted
+    from ceasefire_diff.drafting.beside import offered_by
+    from ceasefire_diff.drafting.draft import draft_of
     from ceasefire_diff.drafting.papers.opening import open_paper
     from ceasefire_diff.drafting.written import write_draft
     from ceasefire_diff.reading.topics_file import taxonomy_with
     from ceasefire_diff.source.write_files import write_new
 
-    other = words_of(read_all([beside], glossary, topics_file).proposals[0]) if beside else None
+    other = offered_by(read_all([beside], glossary, topics_file).proposals[0]) if beside else None
     data = open_paper(paper)
-    made = drafted(data, PurePath(paper).name, taxonomy_with(topics_file), other)
+    made = draft_of(data, PurePath(paper).name, taxonomy_with(topics_file), other)
     text = write_draft(made, __version__, PurePath(beside).name if beside else "")
     for each in made.paper.remarks:
         remark(f"{paper}: {each}.")

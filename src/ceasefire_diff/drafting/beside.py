@@ -23,7 +23,7 @@ class Beside(Struct, frozen=True):
     nouns: dict[str, str] = field(default_factory=dict)
 
 
-def words_of(proposal: Proposal) -> Beside:
+def offered_by(proposal: Proposal) -> Beside:
     """What a proposal offers to a draft beside it."""
     names: dict[str, None] = {}
     nouns: dict[str, str] = {}

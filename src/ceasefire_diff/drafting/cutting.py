@@ -9,15 +9,15 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.drafting.language import Language
-from ceasefire_diff.drafting.numbers import Shape, readings
-from ceasefire_diff.drafting.outline import OutlineLine, outline
-from ceasefire_diff.drafting.paper import LeftOut, Paper
+from ceasefire_diff.drafting.numbers import NumberShape, readings
+from ceasefire_diff.drafting.outline import OutlineLine, outline_of
+from ceasefire_diff.drafting.paper import Omission, Paper
 from ceasefire_diff.drafting.sentences import acts, sentences
 
 PREAMBLE: Final = "preamble"
 CLOSING: Final = "closing"
 _MOST_TITLE_LINES: Final = 4
-_PARTS: Final = (Shape.ROMAN, Shape.UPPER)
+_PARTS: Final = (NumberShape.ROMAN, NumberShape.UPPER)
 _LONGEST_TITLE: Final = 200
 
 
@@ -43,7 +43,7 @@ class Cut(Struct, frozen=True):
 
     title: str
     pieces: tuple[Piece, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[Omission, ...]
     numbers: tuple[str, ...]
     ours: bool
 
@@ -57,9 +57,9 @@ class _Unit(Struct):
     clause: str
 
 
-def cut(paper: Paper, language: Language) -> Cut:
+def cut_into_clauses(paper: Paper, language: Language) -> Cut:
     """The pieces of a paper in its order."""
-    lines, left_out = outline(paper.paragraphs, language)
+    lines, left_out = outline_of(paper.paragraphs, language)
     title, lines = _take_title(lines)
     ours = not any(line.own for line in lines)
     units = _units(lines, language)
@@ -194,7 +194,7 @@ def _shared(text: str, label: str) -> str:
             return end
         end = end.partition(".")[2]
     last = text.rpartition(" ")[2]
-    value = next((place for shape, place in readings(last) if shape in (Shape.ROMAN, Shape.DECIMAL)), None)
+    value = next((place for shape, place in readings(last) if shape in (NumberShape.ROMAN, NumberShape.DECIMAL)), None)
     return text if value is not None and label.startswith(f"{value}.") else ""
 
 

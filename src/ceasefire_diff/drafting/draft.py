@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.drafting.beside import Beside
-from ceasefire_diff.drafting.cutting import Cut, Piece, cut
+from ceasefire_diff.drafting.cutting import Cut, Piece, cut_into_clauses
 from ceasefire_diff.drafting.found import Found, FoundKind, KnownNames, find_values, names_of
 from ceasefire_diff.drafting.language import ENGLISH, Language, language_of
 from ceasefire_diff.drafting.paper import Paper
@@ -50,13 +50,13 @@ class Draft(Struct, frozen=True):
     names: tuple[str, ...]
 
 
-def draft(data: bytes, file: str, taxonomy: Taxonomy, beside: Beside | None = None) -> Draft:
+def draft_of(data: bytes, file: str, taxonomy: Taxonomy, beside: Beside | None = None) -> Draft:
     """Draft a paper from its bytes; raises CannotRun where it cannot be read. The same bytes give the same draft."""
     other = beside or Beside()
     paper = read_paper(data, file)
     texts = [each.text for each in paper.paragraphs]
     language = language_of(" ".join(texts))
-    pieces = cut(paper, language)
+    pieces = cut_into_clauses(paper, language)
     names = names_of((piece.quote for piece in pieces.pieces), language, other.names)
     # The topics speak English: to a text in another language they say nothing, a file beside it in that language may.
     suggester = Suggester(taxonomy, other.coded)

@@ -13,7 +13,7 @@ from ceasefire_diff.drafting.language import Language, languages
 from ceasefire_diff.lazy_regex import pattern
 
 
-class Shape(StrEnum):
+class NumberShape(StrEnum):
     """What a number looks like; two numbers of one shape are likely of one list."""
 
     DECIMAL = "decimal"
@@ -37,7 +37,7 @@ class ClauseNumber(Struct, frozen=True):
     word: str
     kind: str
     bracketed: bool
-    readings: tuple[tuple[Shape, int], ...]
+    readings: tuple[tuple[NumberShape, int], ...]
 
 
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -71,7 +71,7 @@ def _designated(code: str) -> re.Pattern[str]:
     )
 
 
-def read_number(text: str, language: Language) -> tuple[ClauseNumber, str] | None:
+def number_at_start(text: str, language: Language) -> tuple[ClauseNumber, str] | None:
     """The number at the start of a paragraph and the words behind it; None where it begins with none."""
     found = _designated(language.code).match(text)
     if found:
@@ -121,31 +121,31 @@ def _number(raw: str, core: str, word: str, kind: str, *, bracketed: bool) -> Cl
     return ClauseNumber(raw, core, word, kind, bracketed, tuple(readings(core)))
 
 
-def readings(core: str) -> list[tuple[Shape, int]]:
+def readings(core: str) -> list[tuple[NumberShape, int]]:
     """The shapes a number can have, each with its place in its list."""
     plain = core.translate(_DIGITS)
-    found: list[tuple[Shape, int]] = []
+    found: list[tuple[NumberShape, int]] = []
     if plain.isdecimal():
-        return [(Shape.DECIMAL, int(plain))]
+        return [(NumberShape.DECIMAL, int(plain))]
     if "." in plain:
         last = plain.rpartition(".")[2]
-        return [(Shape.PATH, int(last) if last.isdecimal() else 0)]
+        return [(NumberShape.PATH, int(last) if last.isdecimal() else 0)]
     if plain[:-1].isdecimal():
-        return [(Shape.DECIMAL, int(plain[:-1]))]
+        return [(NumberShape.DECIMAL, int(plain[:-1]))]
     if _roman.fullmatch(plain):
         values = [_ROMAN_VALUES[letter] for letter in plain.lower()]
         total = sum(-each if each < max(values[place:]) else each for place, each in enumerate(values))
-        found.append((Shape.ROMAN if plain.isupper() else Shape.SMALL_ROMAN, total))
+        found.append((NumberShape.ROMAN if plain.isupper() else NumberShape.SMALL_ROMAN, total))
     if len(plain) == 1:
-        shape = Shape.UPPER if plain.isupper() else Shape.LOWER
+        shape = NumberShape.UPPER if plain.isupper() else NumberShape.LOWER
         found += [(shape, order.index(plain.lower()) + 1) for order in _ORDERS if plain.lower() in order]
     elif len(set(plain.lower())) == 1:
         found += [
             (
-                Shape.UPPER if plain.isupper() else Shape.LOWER,
+                NumberShape.UPPER if plain.isupper() else NumberShape.LOWER,
                 order.index(plain[0].lower()) + 1 + len(order) * (len(plain) - 1),
             )
             for order in _ORDERS
             if plain[0].lower() in order
         ]
-    return found or [(Shape.OTHER, 0)]
+    return found or [(NumberShape.OTHER, 0)]

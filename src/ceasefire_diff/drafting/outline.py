@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.drafting.language import Language
-from ceasefire_diff.drafting.numbers import ClauseNumber, Shape, read_number
-from ceasefire_diff.drafting.paper import LeftOut, PaperParagraph, Reason
+from ceasefire_diff.drafting.numbers import ClauseNumber, NumberShape, number_at_start
+from ceasefire_diff.drafting.paper import Omission, OmissionReason, PaperParagraph
 from ceasefire_diff.lazy_regex import pattern
 
 LONGEST_HEADING: Final = 120
@@ -25,7 +25,7 @@ class OutlineEntry(Struct, frozen=True):
     """One open number of the outline: its label as it stands in a clause's number, and its list."""
 
     label: str
-    family: tuple[str, bool, Shape]
+    family: tuple[str, bool, NumberShape]
     place: int
     level: int
     rank: int
@@ -43,13 +43,13 @@ class OutlineLine(Struct, frozen=True):
     heading: bool = False
 
 
-def outline(paragraphs: tuple[PaperParagraph, ...], language: Language) -> tuple[list[OutlineLine], list[LeftOut]]:
+def outline_of(paragraphs: tuple[PaperParagraph, ...], language: Language) -> tuple[list[OutlineLine], list[Omission]]:
     """The lines of a paper in order, and the blanks to be filled in, which are left out."""
     kept: list[PaperParagraph] = []
-    left_out: list[LeftOut] = []
+    left_out: list[Omission] = []
     for each in paragraphs:
         if _blank.fullmatch(each.text):
-            left_out.append(LeftOut(each.text, Reason.BLANK_LINE, each.page, in_body=True))
+            left_out.append(Omission(each.text, OmissionReason.BLANK_LINE, each.page, in_body=True))
         else:
             kept.append(each)
     numbered = _numbers(kept, language)
@@ -83,16 +83,16 @@ def _numbers(
 
 def _number_of(paragraph: PaperParagraph, language: Language) -> tuple[ClauseNumber | None, str]:
     if paragraph.number:
-        read = read_number(f"{paragraph.number} ", language)
+        read = number_at_start(f"{paragraph.number} ", language)
         if read and not read[1].strip():
             return read[0], paragraph.text
         core = paragraph.number.strip("().: ")
         return ClauseNumber(
-            paragraph.number, core, "", "", bracketed=False, readings=((Shape.OTHER, 0),)
+            paragraph.number, core, "", "", bracketed=False, readings=((NumberShape.OTHER, 0),)
         ), paragraph.text
     if paragraph.bullet or paragraph.title:
         return None, paragraph.text
-    typed = read_number(paragraph.text, language)
+    typed = number_at_start(paragraph.text, language)
     return typed or (None, paragraph.text)
 
 
@@ -127,12 +127,12 @@ class _Stack:
         entry = OutlineEntry(_label(number), (word, number.bracketed, shape), place, level, rank, number.kind)
         self._open.append(entry)
 
-    def _find(self, number: ClauseNumber, level: int, rank: int) -> tuple[int, Shape, int]:
+    def _find(self, number: ClauseNumber, level: int, rank: int) -> tuple[int, NumberShape, int]:
         """Where in the stack a number stands, and which of its readings it has there."""
         word = number.word.casefold() if number.word else ""
         least = next((at for at, each in enumerate(self._open) if each.rank > rank), len(self._open))
         first_reading = number.readings[0]
-        if first_reading[0] is Shape.PATH:
+        if first_reading[0] is NumberShape.PATH:
             return self._find_path(number, least), *first_reading
         deepest = max((each.level for each in self._open), default=_TYPED)
         if level > deepest > _TYPED:
@@ -167,7 +167,7 @@ class _Stack:
                 return at + 1
             if label.rpartition(".")[0] == parent:
                 return at
-        paths = [at for at, each in enumerate(self._open) if each.family[2] is Shape.PATH]
+        paths = [at for at, each in enumerate(self._open) if each.family[2] is NumberShape.PATH]
         return paths[0] if paths else least
 
 
@@ -175,7 +175,7 @@ def _label(number: ClauseNumber) -> str:
     """The number as it stands in a clause: `5`, `(a)`, `Article 5`, `Annex A`."""
     if number.kind in ("article", "option", "annex"):
         return f"{number.word} {number.core}"
-    letter = number.readings[0][0] in (Shape.LOWER, Shape.SMALL_ROMAN)
+    letter = number.readings[0][0] in (NumberShape.LOWER, NumberShape.SMALL_ROMAN)
     return f"({number.core})" if number.bracketed or letter else number.core
 
 
@@ -191,7 +191,7 @@ def _is_heading(lines: list[OutlineLine], place: int) -> bool:
     if line.own:
         if after.own:
             return len(after.path) > len(line.path)
-        letter = line.path[-1].family[2] in (Shape.LOWER, Shape.SMALL_ROMAN)
+        letter = line.path[-1].family[2] in (NumberShape.LOWER, NumberShape.SMALL_ROMAN)
         return bool(line.paragraph.heading) or not text or not (letter or _is_short(after.text))
     if line.paragraph.heading:
         return True

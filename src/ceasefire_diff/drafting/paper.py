@@ -12,7 +12,7 @@ MOST_CHARACTERS = 4_000_000
 MOST_PARAGRAPHS = 60_000
 
 
-class Reason(StrEnum):
+class OmissionReason(StrEnum):
     """Why a piece of a paper is in no provision."""
 
     DELETED = "deleted in tracked changes"
@@ -27,11 +27,11 @@ class Reason(StrEnum):
     COMMENT = "comment"
 
 
-class LeftOut(Struct, frozen=True):
+class Omission(Struct, frozen=True):
     """A piece of the paper that no provision quotes. `in_body`: it stands among the paragraphs, not beside them."""
 
     text: str
-    reason: Reason
+    reason: OmissionReason
     page: int | None = None
     in_body: bool = False
 
@@ -58,7 +58,7 @@ class Paper(Struct, frozen=True):
 
     kind: str
     paragraphs: tuple[PaperParagraph, ...]
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[Omission, ...] = ()
     remarks: tuple[str, ...] = ()
     title: str = ""
     date: str = ""

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ceasefire_diff.drafting.paper import LeftOut, Paper, PaperParagraph, Reason
+from ceasefire_diff.drafting.paper import Omission, OmissionReason, Paper, PaperParagraph
 from ceasefire_diff.drafting.papers.bounded import Archive, fold_spaces, parse_xml, unreadable
 from ceasefire_diff.drafting.papers.list_numbers import letters, roman
 
@@ -160,7 +160,7 @@ class _Reader:
 
     def __init__(self, roots: list[Any]) -> None:
         self.paragraphs: list[PaperParagraph] = []
-        self.left_out: list[LeftOut] = []
+        self.left_out: list[Omission] = []
         self.page = 1
         self._lists = _Lists(roots)
         self._deleted = 0
@@ -190,7 +190,7 @@ class _Reader:
                 self._tracked(node)
             elif tag in (f"{TEXT}table-of-content", f"{TEXT}alphabetical-index", f"{TEXT}illustration-index"):
                 text = fold_spaces(" ".join(node.itertext()))
-                self.left_out.append(LeftOut(text, Reason.CONTENTS, self._page(), in_body=True))
+                self.left_out.append(Omission(text, OmissionReason.CONTENTS, self._page(), in_body=True))
             elif tag == f"{TEXT}soft-page-break":
                 self.page += 1
             elif tag in _BLOCKS or tag.startswith(TABLE):
@@ -201,7 +201,7 @@ class _Reader:
             text = fold_spaces(" ".join(part for each in region if each.tag != _INFO for part in each.itertext()))
             if text:
                 self._deleted += 1
-                self.left_out.append(LeftOut(text, Reason.DELETED))
+                self.left_out.append(Omission(text, OmissionReason.DELETED))
 
     def _list(self, node: Any, style: str, key: str, depth: int) -> None:
         style = node.get(f"{TEXT}style-name", "") or (self._style_of_first(node) if depth == 1 else style)
@@ -274,10 +274,10 @@ class _Reader:
             elif tag == f"{TEXT}note":
                 body = child.find(f"{TEXT}note-body")
                 text = "" if body is None else fold_spaces(" ".join(body.itertext()))
-                self.left_out.append(LeftOut(text, Reason.NOTE, self._page()))
+                self.left_out.append(Omission(text, OmissionReason.NOTE, self._page()))
             elif tag in (f"{OFFICE}annotation", f"{OFFICE}annotation-end"):
                 if text := fold_spaces(" ".join(each.text or "" for each in child.iter(f"{TEXT}p"))):
-                    self.left_out.append(LeftOut(text, Reason.COMMENT, self._page()))
+                    self.left_out.append(Omission(text, OmissionReason.COMMENT, self._page()))
             elif tag.endswith("}text-box"):
                 boxes.append(child)
             elif tag not in (f"{TEXT}number", f"{TEXT}hidden-text", f"{TEXT}ruby-text"):

@@ -8,13 +8,20 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ceasefire_diff.drafting.paper import MOST_CHARACTERS, MOST_PARAGRAPHS, LeftOut, Paper, PaperParagraph, Reason
+from ceasefire_diff.drafting.paper import (
+    MOST_CHARACTERS,
+    MOST_PARAGRAPHS,
+    Omission,
+    OmissionReason,
+    Paper,
+    PaperParagraph,
+)
 from ceasefire_diff.drafting.papers.bounded import MOST_BYTES, Archive, fold_spaces, unreadable
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.hidden_characters import MAX_MARKS_ON_A_LETTER
 from ceasefire_diff.source.plain_file import read_plain_file
 
-ENDINGS: Final = (".docx", ".pdf", ".odt", ".html", ".htm", ".md", ".txt")
+PAPER_ENDINGS: Final = (".docx", ".pdf", ".odt", ".html", ".htm", ".md", ".txt")
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS: Final = "Open it in a word processor and save it as .docx"
 _PROGRAMS: Final = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"#!")
@@ -89,7 +96,7 @@ def _read_words(data: bytes, start: bytes, file: str) -> Paper:
         raise unreadable("paper.no-paper", message, "Get it again, or give its true ending", file)
     if ending not in (".md", ".markdown", ".txt", ".text", ""):
         message = f"Papers that end in `{ending[:20]}` are not read"
-        raise unreadable("paper.ending", message, f"Save it as one of: {', '.join(ENDINGS)}", file)
+        raise unreadable("paper.ending", message, f"Save it as one of: {', '.join(PAPER_ENDINGS)}", file)
     from ceasefire_diff.drafting.papers.plain_text import read_plain_text
 
     return read_plain_text(data, file, markdown=ending in (".md", ".markdown"))
@@ -114,10 +121,10 @@ def _read_archive(data: bytes, file: str) -> Paper:
 def _without_controls(paper: Paper) -> Paper:
     """The same in normal form C, as proposal files are read, and without control characters; what goes is listed."""
     kept: list[PaperParagraph] = []
-    removed: list[LeftOut] = []
+    removed: list[Omission] = []
     for each in paper.paragraphs:
         text, gone = _tidy(each.text)
-        removed += [LeftOut(name, Reason.CONTROL, each.page, in_body=True) for name in gone]
+        removed += [Omission(name, OmissionReason.CONTROL, each.page, in_body=True) for name in gone]
         if text:
             kept.append(each if text == each.text else replace(each, text=text))
     remarks = paper.remarks

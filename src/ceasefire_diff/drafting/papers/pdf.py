@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ceasefire_diff.drafting.paper import LeftOut, Paper, PaperParagraph, Reason
+from ceasefire_diff.drafting.paper import Omission, OmissionReason, Paper, PaperParagraph
 from ceasefire_diff.drafting.papers.bounded import fold_spaces, unreadable
 from ceasefire_diff.lazy_regex import pattern
 
@@ -132,7 +132,7 @@ def _box(text_page: Any, at: int) -> tuple[float, float, float, float]:
     return box
 
 
-def _without_margins(pages: list[list[_Line]]) -> tuple[list[_Line], list[LeftOut]]:
+def _without_margins(pages: list[list[_Line]]) -> tuple[list[_Line], list[Omission]]:
     """The lines of the body; page numbers, and what stands at the edge of most pages, are left out."""
     edges = Counter(
         re.sub(r"\d+", "#", line.text)
@@ -143,14 +143,14 @@ def _without_margins(pages: list[list[_Line]]) -> tuple[list[_Line], list[LeftOu
     least = max(_PAGES_TO_REPEAT, len(pages) * _OF_PAGES)
     repeated = {text for text, times in edges.items() if times >= least}
     body: list[_Line] = []
-    left_out: list[LeftOut] = []
+    left_out: list[Omission] = []
     for page in pages:
         for place, line in enumerate(page):
             at_edge = place < 2 or place >= len(page) - 2  # noqa: PLR2004
             if at_edge and re.sub(r"\d+", "#", line.text) in repeated:
-                left_out.append(LeftOut(line.text, Reason.REPEATED, line.page))
+                left_out.append(Omission(line.text, OmissionReason.REPEATED, line.page))
             elif place in (0, len(page) - 1) and len(page) > 1 and _page_number.fullmatch(line.text):
-                left_out.append(LeftOut(line.text, Reason.PAGE_NUMBER, line.page))
+                left_out.append(Omission(line.text, OmissionReason.PAGE_NUMBER, line.page))
             else:
                 body.append(line)
     return body, left_out

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import Any, Final
 
-from ceasefire_diff.drafting.paper import LeftOut, Paper, PaperParagraph, Reason
+from ceasefire_diff.drafting.paper import Omission, OmissionReason, Paper, PaperParagraph
 from ceasefire_diff.drafting.papers.bounded import fold_spaces, unreadable
 from ceasefire_diff.drafting.papers.list_numbers import letters, roman
 from ceasefire_diff.lazy_regex import pattern
@@ -145,7 +145,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.paragraphs: list[PaperParagraph] = []
-        self.left_out: list[LeftOut] = []
+        self.left_out: list[Omission] = []
         self._pieces: list[str] = []
         self._number = ""
         self._level = self._heading = 0
@@ -186,15 +186,15 @@ class _Reader:
 
     def _left_out(self, node: Any, tag: str) -> bool:
         if tag in ("del", "s", "strike"):
-            reason = Reason.DELETED
+            reason = OmissionReason.DELETED
         elif node.get("hidden") is not None or _hidden.search(node.get("style", "")):
-            reason = Reason.HIDDEN
+            reason = OmissionReason.HIDDEN
         elif tag in _OUTSIDE or (tag == "div" and node.get("title") in ("header", "footer")):
-            reason = Reason.MARGIN
+            reason = OmissionReason.MARGIN
         else:
             return False
         if text := fold_spaces(node.text_content()):
-            self.left_out.append(LeftOut(text, reason))
+            self.left_out.append(Omission(text, reason))
         return True
 
     def close(self) -> None:

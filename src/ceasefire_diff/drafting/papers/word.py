@@ -8,7 +8,7 @@ from typing import Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ceasefire_diff.drafting.paper import LeftOut, Paper, PaperParagraph, Reason
+from ceasefire_diff.drafting.paper import Omission, OmissionReason, Paper, PaperParagraph
 from ceasefire_diff.drafting.papers.bounded import Archive, fold_spaces, parse_xml, unreadable
 from ceasefire_diff.drafting.papers.word_numbering import Numbering, Styles, W, is_on, value
 
@@ -68,7 +68,7 @@ class _Reader:
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.paragraphs: list[PaperParagraph] = []
-        self.left_out: list[LeftOut] = []
+        self.left_out: list[Omission] = []
         self.insertions = self.symbols = self.list_fields = 0
         self.page = 1
         self.pages_known = False
@@ -131,7 +131,7 @@ class _Reader:
         name = self._styles.name(style)
         if contents or name.startswith("toc "):
             if text := fold_spaces("".join(current.pieces)):
-                self.left_out.append(LeftOut(text, Reason.CONTENTS, self._page_of(current), in_body=True))
+                self.left_out.append(Omission(text, OmissionReason.CONTENTS, self._page_of(current), in_body=True))
             return
         listed = self._numbering.next(None if properties is None else properties.find(f"{W}numPr"), style)
         text = fold_spaces("".join(current.pieces))
@@ -173,7 +173,7 @@ class _Reader:
         tag = node.tag
         if tag == f"{W}t":
             if hidden:
-                self.left_out.append(LeftOut(node.text or "", Reason.HIDDEN, self._page()))
+                self.left_out.append(Omission(node.text or "", OmissionReason.HIDDEN, self._page()))
             else:
                 pieces.append(node.text or "")
                 self._began = self._began or (self.page if (node.text or "").strip() else 0)
@@ -183,7 +183,7 @@ class _Reader:
         elif tag in _DELETED:
             text = fold_spaces("".join(each.text or "" for each in node.iter(f"{W}delText", f"{W}t")))
             if text:
-                self.left_out.append(LeftOut(text, Reason.DELETED, self._page()))
+                self.left_out.append(Omission(text, OmissionReason.DELETED, self._page()))
         elif tag == f"{_MC}AlternateContent":
             self._alternate(node, lambda each: self._children(each, pieces, hidden=hidden))
         elif tag == f"{W}txbxContent":
@@ -248,7 +248,7 @@ _DELETED: Final = frozenset({f"{W}del", f"{W}moveFrom"})
 _SPACES: Final = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab"))
 
 
-def _beside(archive: Archive, file: str) -> Iterator[LeftOut]:
+def _beside(archive: Archive, file: str) -> Iterator[Omission]:
     """Footnotes, comments, headers and footers: words of the file that are no part of its body."""
     seen: set[str] = set()
     for name in sorted(archive.names()):
@@ -259,22 +259,22 @@ def _beside(archive: Archive, file: str) -> Iterator[LeftOut]:
         root = _part(archive, name, file)
         for note in root.iter(f"{W}footnote", f"{W}endnote", f"{W}comment", f"{W}hdr", f"{W}ftr"):
             text = fold_spaces(" ".join(each.text or "" for each in note.iter(f"{W}t")))
-            if text and (reason is not Reason.MARGIN or text not in seen):
+            if text and (reason is not OmissionReason.MARGIN or text not in seen):
                 seen.add(text)
-                yield LeftOut(text, reason)
+                yield Omission(text, reason)
 
 
 _BESIDE: Final = {
-    "footnotes": Reason.NOTE,
-    "endnotes": Reason.NOTE,
-    "comments": Reason.COMMENT,
-    "header": Reason.MARGIN,
-    "footer": Reason.MARGIN,
+    "footnotes": OmissionReason.NOTE,
+    "endnotes": OmissionReason.NOTE,
+    "comments": OmissionReason.COMMENT,
+    "header": OmissionReason.MARGIN,
+    "footer": OmissionReason.MARGIN,
 }
 
 
 def _remarks(reader: _Reader, archive: Archive, file: str) -> Iterator[str]:
-    deleted = sum(each.reason is Reason.DELETED for each in reader.left_out)
+    deleted = sum(each.reason is OmissionReason.DELETED for each in reader.left_out)
     if deleted or reader.insertions:
         yield f"The file has tracked changes: {reader.insertions} insertions are read, {deleted} deletions are left out"
     if reader.list_fields:
