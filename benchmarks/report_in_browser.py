@@ -13,11 +13,13 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.made_proposals import write_proposals
 from ceasefire_diff.comparing.compare import compare
-from ceasefire_diff.document.content import GapReport, ReportOptions
+from ceasefire_diff.document.blocks import Document
 from ceasefire_diff.document.report import make_report
+from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.render.html.document import render_html
 from tests.browser.opened import FLAGS, NAMES
+from tests.render.shown import rows_of
 
 PROVISIONS: Final = 500
 WORDS: Final = ("bridge 12", "hospital", "zzz", "prisoners of war", "s")
@@ -44,7 +46,7 @@ TYPE: Final = """async (words) => {
 }"""
 
 
-def measured(report: GapReport, folder: Path) -> None:
+def measured(report: Document, folder: Path) -> None:
     """Make the page, open it, and type into its filter and out of it again."""
     began = time.perf_counter()
     page_text = render_html(report).encode()
@@ -70,7 +72,7 @@ def measured(report: GapReport, folder: Path) -> None:
     print(f"| rows | size | made | opened | a key, median | 95 of 100 | slowest of {len(keys)} | all rows, slowest |")
     print("|---|---|---|---|---|---|---|---|")
     print(
-        f"| {len(report.rows)} | {len(page_text) / 1e6:.1f} MB | {made:.2f} s | {opened:.2f} s"
+        f"| {len(rows_of(report))} | {len(page_text) / 1e6:.1f} MB | {made:.2f} s | {opened:.2f} s"
         f" | {statistics.median(keys):.0f} ms | {statistics.quantiles(keys, n=20)[-1]:.0f} ms | {max(keys):.0f} ms"
         f" | {max(settled):.0f} ms |"
     )

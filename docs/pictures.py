@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,14 +12,16 @@ from typing import Final
 from playwright.sync_api import sync_playwright
 
 from ceasefire_diff.comparing.compare import compare
-from ceasefire_diff.document.content import GapReport, ReportOptions
+from ceasefire_diff.document.blocks import Document
 from ceasefire_diff.document.report import make_report
+from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.render.html.document import render_html
 from ceasefire_diff.render.word.document import render_docx
 from tests.browser.opened import FLAGS, NAMES
 from tests.cli.installed import PAIR
+from tests.render.shown import rows_of, title_of
 
 DOCS: Final = Path(__file__).parent
 
@@ -29,11 +32,11 @@ SHOWN: Final = "Duration"
 """Of the matters, the one that both pictures show: short, and with a value that meets both texts."""
 
 
-def in_a_browser(report: GapReport, folder: Path) -> bytes:
+def in_a_browser(report: Document, folder: Path) -> bytes:
     """A window of the HTML report: what meets both texts or cannot both hold, with the matter's first cell open."""
     file = folder / "gaps.html"
     file.write_bytes(render_html(report).encode())
-    row = next(row for row in report.rows if row.outline.title == SHOWN)
+    row = next(row for row in rows_of(report) if title_of(row) == SHOWN)
     with sync_playwright() as playwright:
         browser_path = next(filter(None, map(shutil.which, NAMES)))
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
@@ -41,7 +44,7 @@ def in_a_browser(report: GapReport, folder: Path) -> bytes:
         page.goto(file.as_uri())
         for verdict in (Verdict.PARTLY, Verdict.CONFLICT):
             page.click(f"input[value={verdict.value}]")
-        page.click(f"#{row.anchor} summary >> nth=0")
+        page.click(f"#{row.id} summary >> nth=0")
         # Heights out of sight are guessed until they come near.
         for _ in range(5):
             page.evaluate("document.getElementById('filters').scrollIntoView()")
@@ -51,7 +54,7 @@ def in_a_browser(report: GapReport, folder: Path) -> bytes:
     return taken
 
 
-def in_word(report: GapReport, folder: Path) -> bytes:
+def in_word(report: Document, folder: Path) -> bytes:
     """The page of the Word report on which the matter stands in the table."""
     (folder / "gaps.docx").write_bytes(render_docx(report))
     home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -59,9 +62,8 @@ def in_word(report: GapReport, folder: Path) -> bytes:
     subprocess.run(convert, check=True, capture_output=True, timeout=180)
     told = subprocess.run(["pdftotext", str(folder / "gaps.pdf"), "-"], check=True, capture_output=True, text=True)
     pages = told.stdout.split("\f")
-    head = next(row for row in report.rows if row.outline.title == SHOWN).standings[0].meets[0]
-    wanted = "".join(str(head).split())
-    number = max(place for place, each in enumerate(pages, 1) if wanted in "".join(each.split()) and "Matter" in each)
+    title = re.compile(rf"^\d+\s+{SHOWN}", re.MULTILINE)
+    number = next(place for place, each in enumerate(pages, 1) if place > 1 and title.search(each))
     draw = ["pdftoppm", "-png", "-r", "80", "-f", str(number), "-l", str(number), "-singlefile"]
     subprocess.run([*draw, str(folder / "gaps.pdf"), str(folder / "page")], check=True, capture_output=True)
     return (folder / "page.png").read_bytes()

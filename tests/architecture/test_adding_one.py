@@ -164,7 +164,7 @@ def test_a_sentence_is_one_place(scratch: Scratch) -> None:
 
 def test_an_option_is_worded_in_one_place(scratch: Scratch) -> None:
     """What two commands share is declared once: other words for it stand on both their pages."""
-    scratch.change("cli/options.py", "An earlier report (.csv or .xlsx)", "A former report (.csv or .xlsx)")
+    scratch.change("cli/options.py", "from an earlier report (.docx,", "from a former report (.docx,")
     scratch.change("cli/options.py", "conflict: exit status 1 if, for", "conflict: end with status 1 if, for")
     assert len(scratch.touched) == 1
     assert "end with status 1" in scratch.run("compare", "--help")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ceasefire_diff.document.content import GapReport
+from ceasefire_diff.document.blocks import Document
 from ceasefire_diff.render.html.document import render_html
 from tests.browser.opened import FLAGS, NAMES, PATIENCE, Opened
 
@@ -38,7 +38,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens a report as a file in a window of its own: `opened(report, "#row-2", color_scheme="dark")`."""
     contexts = []
 
-    def opened_(report: GapReport, fragment: str = "", **window: Any) -> Opened:
+    def opened_(report: Document, fragment: str = "", **window: Any) -> Opened:
         file = tmp_path / "report.html"
         file.write_bytes(render_html(report).encode())
         context = browser.new_context(**window)

@@ -7,15 +7,17 @@ from typing import Final
 
 import pytest
 
-from ceasefire_diff.document.content import GapReport, ReportOptions
+from ceasefire_diff.document.blocks import Document, Paragraph, Role, Table
 from ceasefire_diff.document.report import make_report
+from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 from tests.browser.conftest import Open
 from tests.render import made
 from tests.render.made_reports import bracketed_report, hostile_report, whole_report
+from tests.render.shown import rows_of, texts_of
 from tests.texts import istanbul
 
-REPORTS: Final[dict[str, Callable[[], GapReport]]] = {
+REPORTS: Final[dict[str, Callable[[], Document]]] = {
     "istanbul": lambda: make_report(istanbul(), ReportOptions()),
     "options": whole_report,
     "three": lambda: make_report(made.of_three(), ReportOptions()),
@@ -26,86 +28,85 @@ REPORTS: Final[dict[str, Callable[[], GapReport]]] = {
 ROWS: Final = """rows => rows.map(row => {
   const words = (element) => element.textContent.trim().replace(/\\s+/g, " ");
   const all = (from, selector) => [...from.querySelectorAll(selector)].map(words);
-  return [Number(row.id.slice(4)), words(row.querySelector(".number")), words(row.querySelector(".title")),
-    all(row, "th .verdict").map((each) => each.slice(each.indexOf(" ") + 1)),
-    [...row.querySelectorAll("td:not(.compared)")].map((cell) => [all(cell, ".silence"),
-      all(cell, "summary > bdi:first-child"), all(cell, ".entry > dl > div")]),
-    all(row, ".compared > .cell > p:not(.pair)")];
+  return [Number(row.id.slice(4)), words(row.querySelector(".number")), all(row, "th p"),
+    [...row.querySelectorAll("td:not(.compared)")].map((cell) => all(cell, "p")), all(row, ".compared p")];
 })"""
 
 
-def told(report: GapReport) -> list[list[object]]:
+def told(report: Document) -> list[list[object]]:
     """What the browser should read back, row by row."""
+
+    def line(each: object) -> str:
+        words = str(each.words)  # type: ignore[attr-defined]
+        lead = f"{each.lead} " if each.lead is not None else ""  # type: ignore[attr-defined]
+        return escape_hidden(f"{lead}{words}")
+
+    signs = {"agree": "=", "partly": "~", "open": "…", "conflict": "≠", "one-sided": "-", "unclear": "?"}
+    texts = max(len(row.cells) for row in rows_of(report)) - 4
     return [
         [
             row.number,
             str(row.number),
-            escape_hidden(row.outline.title),
-            list(dict.fromkeys(standing.words for standing in row.standings)),
             [
-                [
-                    [cell.silence] if cell.silence else [],
-                    [escape_hidden(f"[{'; '.join(entry.clauses)}]") for entry in cell.entries],
-                    [
-                        escape_hidden(f"{each.name} {each.value}")
-                        for entry in cell.entries
-                        for each in entry.stated
-                        if not each.named
-                    ],
-                ]
-                for cell in row.outline.cells
+                f"{signs[each.verdict.value]} {line(each)}"
+                if each.role is Role.VERDICT and each.verdict
+                else line(each)
+                for each in row.cells[1]
             ],
-            [
-                escape_hidden(str(each))
-                for each in (
-                    *(each for standing in row.standings if standing.label is None for each in standing.meets),
-                    *row.shared_reasons,
-                    *(
-                        each
-                        for standing in row.standings
-                        for each in (*(standing.meets if standing.label else ()), *standing.reasons)
-                    ),
-                )
-            ],
+            [[line(each) for each in cell] for cell in texts_of(row, texts)],
+            [line(each) for each in row.below],
         ]
-        for row in report.rows
+        for row in rows_of(report)
     ]
 
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_the_page_says_what_the_report_holds(opened: Open, name: str) -> None:
-    """The same rows in the same order with the same numbers, titles, words of the room, values and reasons."""
+    """The same rows in the same order with the same numbers, issues, verdicts, sentences, values and reasons."""
     report = REPORTS[name]()
     assert opened(report).page.eval_on_selector_all("tr[id]", ROWS) == told(report)
 
 
-def test_brackets_say_what_the_report_holds(opened: Open) -> None:
-    """In the single text each matter has its number, and each line says whose it is."""
-    report = bracketed_report()
-    read = opened(report).page.eval_on_selector_all(
-        ".bracketed", "all => all.map(each => [...each.children].map(line => line.textContent.trim()))"
+def test_the_overview_stands_on_the_first_screen(opened: Open) -> None:
+    """On a desktop and on a phone the first conflicts can be read without scrolling, each with both texts."""
+    report = REPORTS["istanbul"]()
+    (table, *_) = (
+        each for section in report.sections for each in section.blocks if isinstance(each, Table) and each.dense
     )
-    assert report.brackets is not None
+    first = next(row for row in table.rows if row.number is not None)
+    for width, height, seen in ((1300, 900, 10), (390, 844, 3)):
+        page = opened(report, viewport={"width": width, "height": height}).page
+        bottoms = page.eval_on_selector_all(
+            ".overview tbody tr", "rows => rows.map(row => row.getBoundingClientRect().bottom)"
+        )
+        assert len([each for each in bottoms if each < height]) > seen
+        assert str(first.cells[2][0].words) in " ".join((page.text_content(".overview") or "").split())
+
+
+def test_brackets_say_what_the_report_holds(opened: Open) -> None:
+    """In the single text each row has its number, and each line says whose it is."""
+    report = bracketed_report()
+    page = opened(report).page
+    read = page.eval_on_selector_all(".group h4, .group p", "all => all.map(line => line.textContent.trim())")
     wanted = [
-        [
-            f"{row.number} {row.title}",
-            *(f"[{line.whose}: {line.words}]" if line.whose else str(line.words) for line in row.lines),
-        ]
-        for group in report.brackets
-        for row in group.rows
+        f"{block.number} {block.line.words}"
+        if block.number is not None
+        else f"{f'{block.line.lead} ' if block.line.lead is not None else ''}{block.line.words}"
+        for section in report.sections
+        if section.level > 1
+        for block in section.blocks
+        if isinstance(block, Paragraph)
     ]
-    assert read == wanted
+    assert [" ".join(each.split()) for each in read] == [" ".join(each.split()) for each in wanted]
 
 
-def test_parts_say_what_the_report_holds(opened: Open) -> None:
-    """Every line of every block stands in its part, with the numbers of the rows it leads to."""
+def test_sections_say_what_the_report_holds(opened: Open) -> None:
+    """Every line of every block stands in its section, with the numbers of the rows it leads to."""
     report = whole_report()
     page = opened(report).page
-    text = " ".join((page.text_content("#part-first") or "").split())
+    text = " ".join((page.text_content("#first") or "").split())
     assert "The text of A states 30 days. (rows 1, 2)" in text
     assert "Read these first" in text
-    assert "Own order of events" in text
+    assert "One after the other" in text
     titles = page.locator("main > section > h2").all_text_contents()
-    wanted = [part.title for part in report.before]
-    assert titles[1 : 1 + len(wanted)] == wanted
-    assert titles[-2:] == [part.title for part in (*report.after, *report.annexes)]
+    assert titles == [each.title for each in report.sections if each.title and each.level == 1]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.document.content import GapReport, ReportOptions
+from ceasefire_diff.document.blocks import Document
 from ceasefire_diff.document.report import make_report
+from ceasefire_diff.document.report_options import ReportOptions
 from tests.browser.conftest import Open
 from tests.browser.opened import Opened
 from tests.render.made_reports import ATTACKS, bracketed_report, hostile_report, whole_report
@@ -20,8 +21,6 @@ def used(page: Opened) -> Opened:
         each.check()
         each.uncheck()
     page.page.press("#filter-words", "Enter")
-    if page.page.is_visible("#open-all"):
-        page.page.click("#open-all")
     page.page.locator("a[href^='#row-']").first.click()
     page.page.pdf()
     return page
@@ -32,7 +31,7 @@ def used(page: Opened) -> Opened:
     [make_report(istanbul(), ReportOptions()), whole_report(), bracketed_report(), hostile_report()],
     ids=["istanbul", "whole", "brackets", "hostile"],
 )
-def test_nothing_leaves_the_page(opened: Open, report: GapReport) -> None:
+def test_nothing_leaves_the_page(opened: Open, report: Document) -> None:
     """Used to the full, it asks for no address but its own, its policy has nothing to refuse, and no error occurs."""
     page = used(opened(report))
     assert {each.partition("#")[0] for each in page.requests} - {"data:,"} == {page.address}

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.document.content import GapReport, Layout, ReportOptions
+from ceasefire_diff.document.blocks import Document
 from ceasefire_diff.document.report import make_report
+from ceasefire_diff.document.report_options import Layout, ReportOptions
 from ceasefire_diff.model.verdict import Verdict
 from tests.browser.conftest import Open
-from tests.render.made_reports import LAYOUTS, whole_report
+from tests.render.made_reports import LAYOUTS
+from tests.render.shown import rows_of
 from tests.texts import istanbul
 
 
 @pytest.fixture(scope="module")
-def report() -> GapReport:
+def report() -> Document:
     """The report of the real pair."""
     return make_report(istanbul(), ReportOptions())
 
 
 @pytest.mark.parametrize("place", [1, -1])
-def test_a_link_from_outside_leads_to_its_row(opened: Open, report: GapReport, place: int) -> None:
+def test_a_link_from_outside_leads_to_its_row(opened: Open, report: Document, place: int) -> None:
     """Opened with a row's fragment, the page shows that row, the last of many as well."""
-    number = report.rows[place].number
+    number = rows_of(report)[place].number or 0
     assert opened(report, f"#row-{number}").comes_into_view(number)
 
 
-def test_a_link_shows_a_row_that_is_filtered_out(opened: Open, report: GapReport) -> None:
+def test_a_link_shows_a_row_that_is_filtered_out(opened: Open, report: Document) -> None:
     """Each way to follow a link: typed into the address, clicked, and clicked again after another filter."""
-    hidden = next(row.number for row in report.rows if Verdict.CONFLICT not in row.outline.verdicts)
+    hidden = next(row.number or 0 for row in rows_of(report) if Verdict.CONFLICT not in row.verdicts)
     page = opened(report)
     page.choose("conflict")
     assert hidden not in page.rows()
@@ -36,14 +38,14 @@ def test_a_link_shows_a_row_that_is_filtered_out(opened: Open, report: GapReport
     assert hidden in page.rows()
     assert page.status() == f"Row {hidden} is shown, though it does not match."
     page.choose("open")
-    assert hidden not in page.rows() or Verdict.OPEN in report.rows[hidden - 1].outline.verdicts
+    assert hidden not in page.rows() or Verdict.OPEN in rows_of(report)[hidden - 1].verdicts
 
 
 @pytest.mark.parametrize("layout", Layout)
 def test_links_in_parts_and_pictures_lead_to_rows(opened: Open, layout: Layout) -> None:
     """A number behind a sentence and a mark in a picture show their row, though it was filtered out, also twice."""
     page = opened(LAYOUTS[layout]())
-    for selector in (".listing a[href='#row-2']", "svg a[href='#row-2']"):
+    for selector in ("#first .listing a[href='#row-2']", "svg a[href='#row-2']", ".part-overview a[href='#row-2']"):
         for _ in range(2):
             page.type_words("zzzz")
             assert page.rows() == []
@@ -61,21 +63,3 @@ def test_every_link_has_its_target(opened: Open) -> None:
         targets = page.eval_on_selector_all("main a, nav a, .skip", "all => all.map(each => each.getAttribute('href'))")
         assert {each[:1] for each in targets} == {"#"}
         assert {each[1:] for each in targets} <= set(ids)
-
-
-def test_a_cell_opens_to_its_source(opened: Open) -> None:
-    """A click on a clause shows the paraphrase, marked as one, the source, the text, its date and status, the id."""
-    report = whole_report()
-    page = opened(report).page
-    cell = page.locator("#row-1 td").first
-    trace = cell.locator(".trace").first
-    assert not trace.is_visible()
-    cell.locator("summary").first.click()
-    entry = report.rows[0].outline.cells[0].entries[0]
-    column = report.columns[0]
-    told = trace.inner_text()
-    for each in (f"paraphrase {entry.text}", column.title, column.date, column.status, entry.provision):
-        assert each in told
-    trace.locator("a").click()
-    source = column.sources[0]
-    assert page.locator(":target").inner_text() == ", ".join((source.title, *source.about))

@@ -10,11 +10,13 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
-from ceasefire_diff.document.content import GapReport, ReportOptions
+from ceasefire_diff.document.blocks import Document
 from ceasefire_diff.document.report import make_report
+from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from tests.browser.conftest import Open
 from tests.render.made_reports import drawing, whole_report
+from tests.render.shown import groups_of, rows_of, texts_of
 from tests.texts import istanbul
 
 FOOTER = 'Made by software from files; "not" a proposal.'
@@ -31,24 +33,24 @@ def joined(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def report() -> GapReport:
+def report() -> Document:
     """The tables of the real pair's first groups, with a footer that holds a quotation mark."""
     whole = make_report(istanbul(), ReportOptions())
-    return replace(
-        whole, groups=whole.groups[:3], footer=Sentence(quoted(FOOTER)), before=(), after=(), annexes=(), brackets=None
-    )
+    sections = [each for each in whole.sections if each.id == "rows"]
+    sections += [each for each, _ in groups_of(whole)[:3]]
+    return replace(whole, sections=tuple(sections), footer=Sentence(quoted(FOOTER)))
 
 
-def test_heads_repeat_and_the_footer_stands_on_every_page(opened: Open, report: GapReport) -> None:
+def test_heads_repeat_and_the_footer_stands_on_every_page(opened: Open, report: Document) -> None:
     """On each page on which a table goes on, its head stands above it; each page has the footer and its number."""
     printed = opened(report).page.pdf(prefer_css_page_size=True)
     of_pages = pages(printed)
-    with_table = [each for each in of_pages if re.search(r"provision:[\w-]+,line\d", each)]
-    assert len(with_table) > 5
+    with_table = [each for each in of_pages if re.search(r"\[[IV]+[.-]", each)]
+    assert len(with_table) > 1
     for each in with_table:
-        assert "Matter" in each
-        assert joined("How the texts compare") in each
-        assert all(column.called in each for column in report.columns)
+        assert "Issue" in each
+        assert "Why" in each
+        assert all(name in each for name in ("Russia", "Ukraine"))
     for number, each in enumerate(of_pages, 1):
         assert joined(FOOTER) in each
         assert f"{number}/{len(of_pages)}" in each
@@ -56,18 +58,17 @@ def test_heads_repeat_and_the_footer_stands_on_every_page(opened: Open, report: 
     assert box.width > box.height
 
 
-def test_cells_are_printed_open(opened: Open) -> None:
-    """What a cell opens to is printed, though it was closed; controls and the way about the page are not."""
+def test_what_is_folded_is_printed_open(opened: Open) -> None:
+    """Every sentence is printed, and the words of a picture, though they were folded; controls are not."""
     report = whole_report()
     opened_ = opened(report)
     whole = "".join(pages(opened_.page.pdf(prefer_css_page_size=True)))
-    for row in report.rows:
-        for entry in (entry for cell in row.outline.cells for entry in cell.entries):
-            assert joined(entry.text) in whole
-            assert joined(f"{entry.provision}, line {entry.line}") in whole
+    for row in rows_of(report):
+        for line in (line for cell in texts_of(row) for line in cell):
+            assert joined(str(line.words)) in whole
     assert joined("The picture in words") not in whole
     assert joined(str(drawing().description)) in whole
-    for each in ("Show all rows", "Open all cells", "Contents", "Skip to", "All rows are shown"):
+    for each in ("Show all rows", "Contents", "Skip to", "All rows are shown"):
         assert joined(each) not in whole
     assert opened_.page.locator("details[open]").count() == 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import resource
 import signal
@@ -9,6 +10,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import docx
 import pytest
 
 from ceasefire_diff.cli.console import Progress
@@ -17,6 +19,12 @@ from tests.cli.installed import PAIR, Command
 
 FORMATS = endings_of("report")
 SEVERAL = [word for ending in FORMATS for word in ("-o", f"gaps{ending}")]
+
+
+def lines_of(file: Path) -> list[dict[str, str]]:
+    """The lines of a CSV by the names of its columns."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def test_several_formats_in_one_run(command: Command, tmp_path: Path) -> None:
@@ -44,7 +52,7 @@ def test_an_ending_in_capitals_is_an_ending(command: Command, tmp_path: Path) ->
         (["-o", "gaps.md", "--template", "a.docx"], "none of the files takes a template"),
         (["-o", "gaps.md", "-o", "no-such-folder/gaps.md"], "there is no folder"),
         (["-o", "gaps.md", "-o", "."], "no format"),
-        (["-o", "gaps.md", "--numbers", "missing.csv"], "no row numbers can be read from it: No such file"),
+        (["-o", "gaps.md", "--numbers", "missing.csv"], "no rows can be read from it: No such file"),
         (["-o", "gaps.md", "--status", "published,public"], "there is no status `public`. Write one of: tabled"),
         (
             ["-o", "gaps.md", "--edition-for", "Atlantis"],
@@ -113,10 +121,31 @@ def test_numbers_stay_from_run_to_run(command: Command, tmp_path: Path) -> None:
     ran = command("report", *pair[::-1], "-o", "second.csv", "--numbers", "first.csv", folder=tmp_path)
     assert ran.status == 0
     numbers = [
-        {line.rsplit(",", 1)[-1]: line.partition(",")[0] for line in (tmp_path / name).read_text().split("\r\n")}
-        for name in ("first.csv", "second.csv")
+        {each["row id"]: each["number"] for each in lines_of(tmp_path / name)} for name in ("first.csv", "second.csv")
     ]
+    assert len(numbers[0]) > 10
     assert numbers[0] == numbers[1]
+
+
+def test_what_the_room_wrote_comes_back(command: Command, tmp_path: Path) -> None:
+    """Working text and status written into the Word report stand in the next one, and a third format reads them too."""
+    pair = [str(command.folder / each) for each in PAIR]
+    assert command("report", *pair, "-o", "first.docx", folder=tmp_path).status == 0
+    word = docx.Document(str(tmp_path / "first.docx"))
+    row = next(
+        row for table in word.tables for row in table.rows if row.cells[0].text.strip() == "3" and len(row.cells) > 4
+    )
+    row.cells[-2].paragraphs[-1].add_run("The parties meet on Monday.")
+    row.cells[-1].paragraphs[-1].add_run("agreed ad referendum")
+    word.save(str(tmp_path / "first.docx"))
+    for earlier, later in (("first.docx", "second.xlsx"), ("second.xlsx", "third.csv"), ("third.csv", "fourth.csv")):
+        assert command("report", *pair[::-1], "-o", later, "--from", earlier, folder=tmp_path).status == 0
+    [line] = [each for each in lines_of(tmp_path / "fourth.csv") if each["Working text"]]
+    assert (line["number"], line["Working text"], line["Status"]) == (
+        "3",
+        "The parties meet on Monday.",
+        "agreed ad referendum",
+    )
 
 
 def test_a_line_of_progress_only_when_a_run_takes_long(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -9,15 +9,17 @@ import pytest
 
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.document.content import Grid, Layout, ReportOptions
+from ceasefire_diff.document.blocks import Document, Paragraph, Role, Table
 from ceasefire_diff.document.report import make_report
+from ceasefire_diff.document.report_options import FilledIn, Layout, ReportOptions
 from ceasefire_diff.model.proposal import Status
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.source.diagnostics import CannotRun
-from tests.document.reading import every_sentence, part, text_of, turned
+from tests.document.reading import every_sentence, section, text_of, turned, whole_text
 from tests.render import made
 from tests.render.banned_words import BANNED
+from tests.render.shown import rows_of, texts_of, title_of
 from tests.texts import compare_texts, istanbul, proposal_text
 
 PROPOSALS = Path(__file__).parents[2] / "proposals"
@@ -70,20 +72,62 @@ def test_a_report_prints_no_counts() -> None:
 
 def test_rows_and_verdicts_are_those_of_the_comparison() -> None:
     """Every row stands in the report once, in order, with its verdicts."""
+    rows = rows_of(make_report(istanbul(), ReportOptions()))
+    assert [row.id for row in rows] == [row.id for row in istanbul().rows]
+    for told, row in zip(rows, istanbul().rows, strict=True):
+        assert set(told.verdicts) == {pair.verdict for pair in row.pairs}
+
+
+def test_page_one_names_every_row_and_the_table_follows_on_a_new_page() -> None:
+    """Note and texts, then the overview with every number once, then the rows; what is for experts stands behind."""
     report = make_report(istanbul(), ReportOptions())
-    assert [row.outline.id for row in report.rows] == [row.id for row in istanbul().rows]
-    for told, row in zip(report.rows, istanbul().rows, strict=True):
-        assert {each.verdict for each in told.standings} == {pair.verdict for pair in row.pairs}
+    ids = [each.id for each in report.sections]
+    assert ids[:3] == ["front", "overview", "rows"]
+    assert section(report, "rows").new_page
+    assert len([each for each in section(report, "front").blocks if each.line.role is Role.NOTE]) == 3  # type: ignore[union-attr]
+    (table, *_) = (each for each in section(report, "overview").blocks if isinstance(each, Table))
+    listed = [number for each in section(report, "overview").blocks[1:] for number in numbers_in(each)]
+    named = [row.number for row in table.rows if row.number is not None]
+    assert len(named) == len(set(named))
+    assert {*named, *listed} == {row.number for row in rows_of(report)}
+    assert ids[-3:] == ["sources", "glossary", "provisions"]
+
+
+def numbers_in(block: object) -> list[int]:
+    """The rows that a listing leads to."""
+    return [number for item in getattr(block, "items", ()) for number in item.rows]
+
+
+def test_rows_state_sentences_and_no_value_but_those_that_carry_the_comparison() -> None:
+    """Each text stands with the sentence of its provision; a value stands under it where both texts state it."""
+    rows = {title_of(row): row for row in rows_of(make_report(istanbul(), ReportOptions()))}
+    russia, ukraine = texts_of(rows["Size of forces"])
+    assert [(str(each.lead), str(each.words)) for each in russia] == [
+        (
+            "[I.5]",
+            "A ceiling is set on the personnel of Ukraine's armed forces and other formations. No figure is given.",
+        ),
+        ("ceiling:", "no figure given"),
+    ]
+    assert [str(each.words) for each in ukraine if each.role is Role.CAVEAT] == [
+        "RT reports that the copy handed over on 2 June lacks this sentence."
+    ]
+    assert ("ceiling:", "no limit") in [(str(each.lead), str(each.words)) for each in ukraine]
+
+
+def test_the_neutral_column_names_no_place_of_one_side() -> None:
+    """What a row is about is told in words of the topic, events and names that both texts use."""
+    issues = "\n".join(
+        str(line.words) for row in rows_of(make_report(istanbul(), ReportOptions())) for line in row.cells[1]
+    )
+    for each in ("DPR", "Crimea", "territorial gains", "nationalist", "hostages"):
+        assert each not in issues
 
 
 def test_events_are_told_by_clause() -> None:
     """A report names no provision by the id that the coder gave it."""
     ids = {each.id for proposal in istanbul().proposals for each in proposal.provisions if "-" in each.id}
-    report = make_report(istanbul(), ReportOptions(with_internal=True))
-    text = "\n".join(map(str, every_sentence(report)))
-    text += "\n".join(
-        each.value for row in report.rows for c in row.outline.cells for e in c.entries for each in e.stated
-    )
+    text = whole_text(make_report(istanbul(), ReportOptions(with_internal=True)))
     assert not [each for each in ids if re.search(rf"(?<![\w-]){each}(?![\w-])", text)]
 
 
@@ -94,69 +138,47 @@ def test_what_stands_opposite_is_told_first() -> None:
 
 
 def test_each_text_has_its_own_order() -> None:
-    """The steps of each Istanbul text stand in its own column by number, conditions under their step."""
-    (grid,) = (
-        each for each in part(make_report(istanbul(), ReportOptions()), "order").blocks if isinstance(each, Grid)
+    """The steps of each Istanbul text stand in its own column by number."""
+    (table,) = (
+        each for each in section(make_report(istanbul(), ReportOptions()), "order").blocks if isinstance(each, Table)
     )
-    russia, ukraine = ([str(line.words) for row in grid.rows for line in row[text]] for text in (0, 1))
-    assert [str(each) for each in grid.head] == ["Russia", "Ukraine"]
-    assert russia[0] == "1. talks [III.1]"
-    assert [each.partition(" ")[0] for each in russia if not each.startswith(("•", "Conditions"))] == [
-        *("1.", "2.", "3.", "4.", "5a.", "5b.", "6a.", "6b.", "6c.", "6d.", "7.", "8.", "9a.", "9b.")
-    ]
-    lead = russia.index("Conditions for 5b, in Option 2, package proposal (that each begins is enough):")
-    assert russia[lead - 1].startswith("5b. ceasefire (starts: at start of II, option 1")
-    assert "• Ukraine stops mobilisation. [II, option 2, 2]" in russia[lead:]
-    assert ukraine == [
-        "1. ceasefire (condition for 2a and 2b) [I-a; III-a]",
-        "• Ukraine states that this is unconditional [I-a; III-a]",
-        "2a. talks [I-a; III-a]",
-        "2b. Territory is not taken up before a full and unconditional ceasefire holds. [I-f]",
-        "In no order with the steps above:",
-        "1. Russia returns all deported and illegally displaced Ukrainian children. [I-b]",
-        "• Ukraine states that this is unconditional [I-b]",
-    ]
+    russia, ukraine = ([str(line.words) for row in table.rows for line in row.cells[text]] for text in (0, 1))
+    assert [str(each.head.words) for each in table.columns] == ["Russia", "Ukraine"]
+    assert russia[0].startswith("1. talks")
+    assert ukraine[0].startswith("1. ceasefire")
 
 
-def test_bearers_are_parties_and_third_states_alike() -> None:
-    """Whoever is bound has a line, in alphabetical order; whom one provision binds together stand together, once."""
+def test_who_is_bound_jointly_is_listed_under_each() -> None:
+    """Whoever is bound has a line in alphabetical order; what is shared stands under each, with whom it is shared."""
     report = make_report(istanbul(), ReportOptions())
-    (grid,) = (each for each in part(report, "bearers").blocks if isinstance(each, Grid))
-    bearers = [str(row[0][0].words) for row in grid.rows]
-    assert {"Russia", "Ukraine", "Russia and Ukraine", "UN Security Council"} <= set(bearers)
+    (table,) = (each for each in section(report, "bearers").blocks if isinstance(each, Table))
+    bearers = [str(row.cells[0][0].words) for row in table.rows]
+    assert {"Russia", "Ukraine", "UN Security Council"} <= set(bearers)
     assert bearers == sorted(bearers, key=str.casefold)
-    truce = [(name, str(line.words)) for name, row in zip(bearers, grid.rows, strict=True) for line in row[1]]
-    assert [name for name, words in truce if words == "Duration: truce [III.2]"] == ["Russia and Ukraine"]
-    assert ("Ukraine", "Neutrality: Ukraine (status: required) [I.2]") in truce
+    by_name = {name: [str(line.words) for line in row.cells[1]] for name, row in zip(bearers, table.rows, strict=True)}
+    assert "truce for the dead (jointly with Ukraine) [III.2]" in by_name["Russia"]
+    assert "truce for the dead (jointly with Russia) [III.2]" in by_name["Ukraine"]
+    assert "Ukraine is neutral [I.2]" in by_name["Ukraine"]
+    text = "\n".join(str(line.words) for row in table.rows for cell in row.cells for line in cell)
+    assert "nothing" not in text
 
 
 def test_what_meets_both_is_arithmetic_and_never_in_a_conflict() -> None:
     """The shared part of two lengths is told; a row that cannot hold as written has nothing that meets."""
     report = make_report(istanbul(), ReportOptions())
     assert "Length: 30 days satisfies both texts." in text_of(report, "meets")
-    for row in report.rows:
-        assert not [each for each in row.standings if each.verdict is Verdict.CONFLICT and each.meets]
+    conflicts = [row for row in rows_of(report) if row.verdicts == (Verdict.CONFLICT,)]
+    assert not [line for row in conflicts for line in row.cells[1] if line.role is Role.MEETS]
 
 
-def test_what_is_left_open_says_who_settles_it() -> None:
-    """A value to be agreed is told with who settles it, also where one text alone speaks of the matter."""
-    told = text_of(make_report(istanbul(), ReportOptions()), "open")
-    assert "Russia leaves distance open: to be agreed by the parties; who settles it: the parties" in told
-    assert "Russia names ceiling without giving a value" in told
-
-
-def test_words_of_the_room_claim_no_silence_of_a_partial_file() -> None:
-    """A verdict has one wording, whether or not the other file is complete; its reason says what one alone states."""
-    one, other = (
-        proposal_text([made.duration(length="30 days", renewal="rolling")], party="A"),
-        [made.duration(length="30 days")],
-    )
-    whole = make_report(compare_texts(one, proposal_text(other, party="B")), ReportOptions())
-    partial = make_report(
-        compare_texts(one, proposal_text(other, party="B", coverage={"partial": "I"})), ReportOptions()
-    )
-    assert [row.standings[0].words for row in whole.rows] == ["compatible, not the same"]
-    assert [row.standings[0].words for row in partial.rows] == ["compatible, not the same"]
+def test_what_is_left_open_is_told_in_the_overview() -> None:
+    """A value to be agreed is told with who settles it, a limit without a figure as one, each with its row."""
+    report = make_report(istanbul(), ReportOptions())
+    numbers = {title_of(row): row.number for row in rows_of(report)}
+    open_ = [item for block in section(report, "overview").blocks for item in getattr(block, "items", ())]
+    told = {str(item.words): item.rows for item in open_}
+    assert "distance to be agreed by the parties" in told
+    assert numbers["Size of forces"] in told["no figure given"]
 
 
 def test_internal_notes_and_contradictions_stay_inside() -> None:
@@ -170,7 +192,7 @@ def test_internal_notes_and_contradictions_stay_inside() -> None:
     )
     plain, inside = (make_report(comparison, ReportOptions(with_internal=each)) for each in (False, True))
     assert "states both 30 days and 60 days" not in "\n".join(map(str, every_sentence(plain)))
-    assert "A states both 30 days and 60 days on length (1; 2)." in text_of(inside, "watch")
+    assert "A states both 30 days and 60 days on length (1; 2)." in text_of(inside, "review")
     for report in (plain, inside):
         assert "secret" not in "\n".join(map(str, every_sentence(report)))
 
@@ -179,12 +201,18 @@ def test_an_edition_puts_one_column_first_and_changes_nothing_else() -> None:
     """The edition for the second party is the mirror of the plain report, and says what it is."""
     plain = make_report(istanbul(), ReportOptions())
     edition = make_report(istanbul(), ReportOptions(edition_for="ukraine"))
-    assert [each.party for each in edition.columns] == ["Ukraine", "Russia"]
-    assert turned(plain, back=False)[:3] == turned(edition, back=True)[:3]
-    assert "This is the edition for Ukraine" in str(edition.notices[0])
-    assert "order of columns carries no meaning" in str(edition.notices[0])
+    assert [str(each.head.words) for each in table_of(edition).columns[2:4]] == ["Ukraine", "Russia"]
+    assert turned(plain, back=False)[1:] == turned(edition, back=True)[1:]
+    assert "Edition for Ukraine: its column stands first." in text_of(edition, "front")
+    assert "order of columns has no significance" in text_of(edition, "front")
     with pytest.raises(CannotRun, match="Did you mean Ukraine"):
         make_report(istanbul(), ReportOptions(edition_for="Ukrain"))
+
+
+def table_of(report: Document) -> Table:
+    """The first table of rows in full."""
+    tables = (each for section in report.sections for each in section.blocks if isinstance(each, Table))
+    return next(each for each in tables if not each.dense)
 
 
 def test_a_status_leaves_out_what_became_known_otherwise() -> None:
@@ -212,12 +240,12 @@ def test_a_status_leaves_out_what_became_known_otherwise() -> None:
     )
     comparison = compare_texts(left, proposal_text([made.duration(length="60 days")], party="B"))
     report = make_report(comparison, ReportOptions(statuses=frozenset((Status.PUBLISHED,))))
-    text = "\n".join(map(str, every_sentence(report))) + repr(report.groups) + repr(report.columns)
+    text = whole_text(report) + repr(report)
     assert "idden" not in text
     assert "secret-act" not in text
     assert "a provision that is left out here" in text
-    assert "did not become known as published is left out here; that touched 1 row." in text
-    assert report.columns[0].missing == "what did not become known as published is left out here"
+    assert "Provisions of A that are not published are left out of this report; 1 row affected." in text
+    assert "A: what did not become known as published is left out here." in text
     with pytest.raises(CannotRun, match="nothing is left to compare: no provision became known as tabled"):
         make_report(comparison, ReportOptions(statuses=frozenset((Status.TABLED,))))
 
@@ -236,7 +264,7 @@ def test_a_status_leaves_out_options_with_their_provisions() -> None:
     )
     comparison = compare_texts(left, proposal_text([made.duration(length="60 days")], party="B"))
     report = make_report(comparison, ReportOptions(statuses=frozenset((Status.PUBLISHED,))))
-    text = "\n".join(map(str, every_sentence(report))) + repr(report.groups) + repr(report.columns)
+    text = whole_text(report) + repr(report)
     assert "Open way" in text
     assert "overt" not in text
 
@@ -249,48 +277,65 @@ def test_a_withheld_source_is_not_named() -> None:
     report = make_report(
         compare_texts(left, proposal_text([made.duration(length="60 days")], party="B")), ReportOptions()
     )
-    text = "\n".join(map(str, every_sentence(report))) + repr(report)
-    assert "Cable 7" not in text
-    assert "source withheld" in text_of(report, "provisions-left")
+    assert "Cable 7" not in whole_text(report) + repr(report)
+    assert "source withheld" in text_of(report, "sources")
 
 
-def test_row_numbers_stay() -> None:
-    """Rows keep the numbers of an earlier report, new ones follow, and those of rows that are gone are not used."""
-    first = make_report(made.of_three(), ReportOptions())
-    earlier = {row.outline.id: row.number + 10 for row in first.rows}
-    gone = {"duration/of:something else": 40}
-    second = make_report(made.with_options(), ReportOptions(numbers={**earlier, **gone}))
-    numbers = {row.outline.id: row.number for row in second.rows}
-    kept = set(earlier) & set(numbers)
+def test_row_numbers_and_what_the_room_wrote_stay() -> None:
+    """Rows keep their numbers, working text and status; new ones follow; what lost its row is listed."""
+    first = rows_of(make_report(made.of_three(), ReportOptions()))
+    earlier = {row.id: FilledIn(row.number + 10, title_of(row), "Our text", "parked") for row in first}  # type: ignore[operator]
+    gone = {"duration/of:something else": FilledIn(40, "Duration", "Keep this", "agreed")}
+    report = make_report(made.with_options(), ReportOptions(earlier={**earlier, **gone}))
+    rows = {row.id: row for row in rows_of(report)}
+    kept = set(earlier) & set(rows)
     assert kept
-    assert all(numbers[each] == earlier[each] for each in kept)
-    assert all(number > 40 for row, number in numbers.items() if row not in kept)
-    assert second.retired["duration/of:something else"] == 40
-    assert any("new rows have 41 and higher" in str(each) for each in second.notices)
+    for each in kept:
+        assert rows[each].number == earlier[each].number
+        assert [str(cell[0].words) for cell in rows[each].cells[-2:]] == ["Our text", "parked"]
+    assert all(row.number > 40 for each, row in rows.items() if each not in kept)  # type: ignore[operator]
+    assert "40 Duration. Working text: Keep this; status: agreed" in text_of(report, "gone")
+    assert "new rows start at 41" in text_of(report, "rows")
 
 
-def test_brackets_say_once_what_is_the_same() -> None:
-    """What both say stands once, what differs in brackets with its name, what is open as a blank with its unit."""
+def test_brackets_hold_whole_sentences() -> None:
+    """Outside brackets stands only what a row judged the same says; each bracket holds one sentence of one text."""
+    same = {"topic": "neutrality", "text": "It is neutral.", "terms": {"whose": "Arcadia", "status": "required"}}
+    banned = {
+        "topic": "sanctions",
+        "modality": "shall-not",
+        "text": "No new sanctions are introduced.",
+        "terms": {"scope": "sanctions", "measure": "added"},
+    }
     left = proposal_text(
-        [made.duration(length="to be agreed by the parties", renewal="rolling", notice="3 days")], party="A"
+        [same, {**made.duration(length="to be agreed by the parties"), "text": "It lasts."}, banned], party="A"
     )
-    right = proposal_text([made.duration(length="30 days", renewal="rolling")], party="B")
+    right = proposal_text([same, {**made.duration(length="30 days"), "text": "It lasts 30 days."}], party="B")
     report = make_report(compare_texts(left, right), ReportOptions(layout=Layout.BRACKETS))
-    assert report.brackets is not None
-    (row,) = report.brackets[0].rows
-    assert [(str(line.words), line.whose, line.is_blank) for line in row.lines] == [
-        ("length: ________ days (to be agreed by the parties) (1)", "A", True),
-        ("length: 30 days (1)", "B", False),
-        ("renewal: rolling", None, False),
-        ("notice: 3 days (1)", "A", False),
+    lines = [
+        (str(block.line.lead or ""), str(block.line.words))
+        for each in report.sections
+        if each.id.startswith("group-")
+        for block in each.blocks
+        if isinstance(block, Paragraph) and block.line.role in (Role.BRACKETS, Role.BLANK)
+    ]
+    assert lines == [
+        ("[A:", "It lasts. (2)]"),
+        ("", "________ (length: to be agreed by the parties)"),
+        ("[B:", "It lasts 30 days. (2)]"),
+        ("[A:", "No new sanctions are introduced. (3)]"),
+        ("", "It is neutral. (1)"),
     ]
 
 
 def test_three_texts_and_options() -> None:
-    """Each pair of texts or options has its own words in a row, labelled."""
-    report = make_report(made.of_three(), ReportOptions())
-    duration = next(row for row in report.rows if row.outline.topic == "duration")
-    assert [each.label for each in duration.standings] == ["A / B", "A / C", "B / C"]
-    assert "Duration: ceasefire (A / B). Length: 30 days." in text_of(report, "same")
-    options = make_report(made.with_options(), ReportOptions())
-    assert {each.label for each in options.rows[0].standings} == {"A, Option 1", "A, Option 2"}
+    """Each pair of texts or options has its own verdict in a row, labelled."""
+    rows = {row.topic: row for row in rows_of(make_report(made.of_three(), ReportOptions()))}
+    assert [str(each.words) for each in rows["duration"].cells[1] if each.role is Role.PAIR] == [
+        "A / B",
+        "A / C",
+        "B / C",
+    ]
+    options = rows_of(make_report(made.with_options(), ReportOptions()))
+    labels = {str(line.words) for row in options for line in row.cells[1] if line.role is Role.PAIR}
+    assert labels == {"A, Option 1", "A, Option 2"}

@@ -1,36 +1,14 @@
-"""Gap reports made by hand for the tests of formats: with every kind of block, with brackets, with hostile words."""
+"""Reports made by hand for the tests of formats: with every kind of block, with brackets, with hostile words."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.document.content import (
-    BracketedGroup,
-    BracketedLine,
-    BracketedRow,
-    GapReport,
-    Grid,
-    Layout,
-    Line,
-    Listing,
-    Paragraph,
-    Part,
-    Picture,
-    ReportOptions,
-)
+from ceasefire_diff.document.blocks import Block, Document, Figure, Line, Listing, Paragraph, Section, grid
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.outline.report_rows import ReportRow, RowStanding
-from ceasefire_diff.pictures.shapes import (
-    Anchor,
-    Drawing,
-    Ellipse,
-    Label,
-    Polygon,
-    Stroke,
-    Tone,
-)
+from ceasefire_diff.document.report_options import Layout, ReportOptions
+from ceasefire_diff.pictures.shapes import Anchor, Drawing, Ellipse, Label, Polygon, Stroke, Tone
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from tests.render import made
 
@@ -56,7 +34,7 @@ def drawing() -> Drawing:
     square = ((10.0, 10.0), (30.0, 10.0), (30.0, 30.0), (10.0, 30.0))
     return Drawing(
         "made-up",
-        "A map of the rows",
+        "A picture of rows",
         Sentence("Row 1 stands left of row 2."),
         240,
         80,
@@ -74,80 +52,34 @@ def drawing() -> Drawing:
     )
 
 
-def whole_report(comparison: Comparison | None = None) -> GapReport:
-    """A report that holds every kind of block, in parts before and after the rows and in an annex."""
-    report = make_report(made.with_options() if comparison is None else comparison, ReportOptions())
-    first, *others = report.columns
-    sentence = Sentence(f"The text of {quoted(first.called)} states {quoted('30 days')}.")
+def blocks_of_every_kind(names: tuple[str, ...] = ("A", "B")) -> tuple[Block, ...]:
+    """One block of each kind but a table of rows."""
+    sentence = Sentence(f"The text of {quoted(names[0])} states {quoted('30 days')}.")
     lines = (Line(sentence, rows=(1, 2)), Line(Sentence(quoted(ARABIC)), rows=(1,)), Line(Sentence("Nothing more.")))
-    return replace(
-        report,
-        status_note=(
-            Sentence("Made by software from the files listed; not seen or agreed by any party."),
-            Sentence("The words of the texts prevail."),
-        ),
-        footer=Sentence(f"Made by software from the files of {quoted(first.called)} and others; not a proposal."),
-        before=(
-            Part(
-                "first",
-                "What each text puts first",
-                (
-                    Paragraph(lines[0]),
-                    Listing(lines, lead=Sentence("Read these first")),
-                    Grid(
-                        Sentence("Own order of events"),
-                        tuple(Sentence(quoted(each.called)) for each in (first, *others)),
-                        (tuple(lines[:2] for _ in report.columns), tuple((lines[2],) for _ in report.columns)),
-                    ),
-                    Picture(drawing()),
-                ),
-            ),
-        ),
-        after=(Part("watch", "Wording to watch", (Listing(lines),)),),
-        annexes=(Part("links", "Glossary links used", (Paragraph(lines[2]),)),),
-        groups=tuple(
-            replace(
-                group,
-                rows=tuple(
-                    replace(row, shared_reasons=row.shared_reasons or (sentence,), standings=_with_meets(row))
-                    for row in group.rows
-                ),
-            )
-            for group in report.groups
-        ),
+    cells = [tuple(lines[:2] for _ in names), tuple((lines[2],) for _ in names)]
+    return (
+        Paragraph(lines[0]),
+        Listing(lines, Sentence("Read these first")),
+        Listing(lines, Sentence("One after the other"), inline=True),
+        grid(tuple(Sentence(quoted(each)) for each in names), cells, "A small table"),
+        Figure(drawing()),
     )
 
 
-def _with_meets(row: ReportRow) -> tuple[RowStanding, ...]:
-    return tuple(
-        replace(each, meets=(Sentence(f"Meets both: {quoted('30 days')}."),)) if each.verdict is Verdict.AGREE else each
-        for each in row.standings
-    )
+def whole_report(comparison: Comparison | None = None, layout: Layout = Layout.TABLE) -> Document:
+    """A report that holds every kind of block in a section of its own, and its rows as they are made."""
+    report = make_report(made.with_options() if comparison is None else comparison, ReportOptions(layout=layout))
+    first = Section("first", "Blocks of every kind", blocks_of_every_kind())
+    return replace(report, sections=(*report.sections, first))
 
 
-def bracketed_report() -> GapReport:
-    """The same as a single text with brackets: what is said alike, what one text says, and a blank."""
-    report = whole_report()
-    lines = (
-        BracketedLine(Sentence("It is neutral.")),
-        *(BracketedLine(Sentence(quoted(f"{each.called}, {ARABIC}")), each.called) for each in report.columns),
-        BracketedLine(Sentence("____ days"), is_blank=True),
-    )
-    return replace(
-        report,
-        brackets=tuple(
-            BracketedGroup(
-                group.id,
-                group.title,
-                tuple(BracketedRow(row.number, Sentence(quoted(row.outline.title)), lines) for row in group.rows),
-            )
-            for group in report.groups
-        ),
-    )
+def bracketed_report() -> Document:
+    """The same as a single text with brackets."""
+    return whole_report(layout=Layout.BRACKETS)
 
 
-def hostile_report() -> GapReport:
-    """A report whose every foreign word attacks the page: names, files, clauses, sources, labels, ids of provisions."""
+def hostile_report() -> Document:
+    """A report whose every foreign word attacks the page: names, clauses, sources, labels, ids of provisions."""
     report = whole_report(made.hostile())
     attack = " ".join(ATTACKS)
     sentence = Sentence(f"Both texts name {quoted(attack)}.")
@@ -158,36 +90,18 @@ def hostile_report() -> GapReport:
         shapes=(Label(1, 9, attack, is_foreign=True, row=1), Label(1, 9, attack, is_foreign=True)),
     )
     line = Line(sentence, rows=(1,))
-    columns = tuple(
-        replace(
-            each,
-            called=attack,
-            title=attack,
-            file=f"/home/jane-doe/{attack.replace('/', '')}.yaml",
-            missing=attack,
-            options=(attack,),
-        )
-        for each in report.columns
+    blocks: tuple[Block, ...] = (
+        Paragraph(line),
+        Listing((line,), sentence),
+        Listing((line,), sentence, inline=True),
+        grid((sentence, Sentence(quoted(attack))), [((line,), (line, line))], attack),
+        Figure(evil),
     )
     return replace(
         report,
         title=Sentence(f"Side by side: {quoted(attack)}"),
-        status_note=(sentence,),
         footer=sentence,
-        notices=(sentence,),
-        columns=columns,
-        before=(
-            Part(
-                "hostile",
-                attack,
-                (
-                    Paragraph(line),
-                    Listing((line,), lead=sentence),
-                    Grid(sentence, (sentence, Sentence(quoted(attack))), (((line,), (line, line)),)),
-                    Picture(evil),
-                ),
-            ),
-        ),
+        sections=(*report.sections, Section("hostile", attack, blocks)),
     )
 
 

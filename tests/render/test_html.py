@@ -12,8 +12,9 @@ import pytest
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.compare import compare
-from ceasefire_diff.document.content import GapReport, Layout, ReportOptions
+from ceasefire_diff.document.blocks import Document
 from ceasefire_diff.document.report import make_report
+from ceasefire_diff.document.report_options import Layout, ReportOptions
 from ceasefire_diff.render.html.document import render_html
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 from ceasefire_diff.wording.quoted import Sentence, quoted
@@ -86,7 +87,7 @@ def test_nothing_in_the_page_names_another_place() -> None:
 
 
 @pytest.mark.parametrize("report", [whole_report(), hostile_report()], ids=["whole", "hostile"])
-def test_the_same_report_gives_the_same_bytes(report: GapReport) -> None:
+def test_the_same_report_gives_the_same_bytes(report: Document) -> None:
     """Made twice it is the same twice, can be encoded, and ends in one line break."""
     page = render_html(report)
     assert page == render_html(report)
@@ -133,8 +134,8 @@ def test_the_other_way_round_it_is_mirrored() -> None:
     there = make_report(istanbul(), ReportOptions())
     back = make_report(compare(istanbul().proposals[::-1], istanbul().taxonomy), ReportOptions())
     one, two = (re.split(r'(?=<tr role="row" id=)', render_html(each)) for each in (there, back))
-    assert len(one) == len(two) == len(there.rows) + 1
-    for here, mirrored in zip(one[1:], two[1:], strict=True):
+    assert len(one) == len(two) == len(istanbul().rows) + 1
+    for here, mirrored in zip(one[1:-1], two[1:-1], strict=True):
         # The places of sources count texts from the left.
         first, second = (
             Counter(re.findall(r"\w+(?:[.'-]\w+)*", re.sub(r"#source-\d+-\d+", "", each).casefold()))

@@ -8,28 +8,28 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from io import BytesIO, StringIO
-from typing import Any
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
-from docx import Document
+from docx import Document as WordDocument
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.document.content import GapReport, Layout, ReportOptions
-from ceasefire_diff.document.plain_cells import cell_text, matter_of, words_of
+from ceasefire_diff.document.blocks import Document, Line, Role
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.row_numbers import numbers_of_earlier
+from ceasefire_diff.document.report_options import FilledIn, Layout, ReportOptions
+from ceasefire_diff.document.row_numbers import earlier_report
 from ceasefire_diff.render.formats import endings_of
+from ceasefire_diff.wording.escape_hidden import escape_hidden
+from ceasefire_diff.wording.sentences import ROOM_WORDS, VERDICT_WORDS
 from tests.render import made
+from tests.render.shown import rows_of, texts_of, title_of
 from tests.texts import compare_texts, istanbul, proposal_text
 
 FORMATS = endings_of("report")
-
-Told = list[tuple[int, str, str, tuple[str, ...]]]
-"""Rows by number, matter, words of the room, and what each text states."""
-
 SEVERAL: tuple[Callable[[], Comparison], ...] = (
     istanbul,
     made.with_options,
@@ -40,7 +40,7 @@ SEVERAL: tuple[Callable[[], Comparison], ...] = (
 )
 
 
-def bytes_of(ending: str, report: GapReport) -> bytes:
+def bytes_of(ending: str, report: Document) -> bytes:
     """A report in one format."""
     return FORMATS[ending].report(report, None)
 
@@ -58,55 +58,51 @@ def table(ending: str, data: bytes) -> list[list[str]]:
     return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def told_by(report: GapReport) -> Told:
-    """What every format must tell."""
-    return [
-        (each.number, matter_of(each), words_of(each), tuple(map(cell_text, each.outline.cells)))
-        for each in report.rows
-    ]
+def sentences(lines: list[Line]) -> list[str]:
+    """The sentences of a cell, as a spreadsheet has them."""
+    return [escape_hidden(str(each.words)) for each in lines if each.role in (Role.TEXT, Role.SILENCE)]
 
 
 @pytest.mark.parametrize("comparison", SEVERAL, ids=lambda each: each.__name__)
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 def test_spreadsheets_tell_the_rows(ending: str, comparison: Callable[[], Comparison]) -> None:
-    """Rows, words of the room and cells read back from the table are those of the report."""
+    """Numbers, ids, verdicts and the sentences of each text read back from the table are those of the report."""
     report = make_report(comparison(), ReportOptions())
+    rows = rows_of(report)
     head, *lines = table(ending, bytes_of(ending, report))
-    columns = [head.index(each.called.replace("  ", " ")) for each in report.columns]
-    at = {name: head.index(name) for name in ("number", "matter", "how the texts stand")}
+    words = VERDICT_WORDS if ending == ".csv" else ROOM_WORDS
+    texts = len(comparison().proposals)
     read = [
-        (
-            int(line[at["number"]]),
-            line[at["matter"]],
-            line[at["how the texts stand"]],
-            tuple(line[each] for each in columns),
-        )
-        for line in lines
-        if len(line) == len(head) and line[at["number"]]
+        dict(zip(head[:4] + head[-1:], line[:4] + line[-1:], strict=True)) for line in lines if len(line) == len(head)
     ]
-    assert [(number, matter, words) for number, matter, words, _ in read] == [each[:3] for each in told_by(report)]
-    # An apostrophe in front keeps a cell from being a formula.
-    assert [[each.removeprefix("'") for each in cells] for *_, cells in read] == [
-        [each.removeprefix("'") for each in cells] for *_, cells in told_by(report)
+    read = [each for each in read if each["number"]]
+    assert [(int(each["number"]), each["row id"].removeprefix("'")) for each in read] == [
+        (row.number, row.id) for row in rows
     ]
+    for each, row, line in zip(read, rows, lines, strict=False):
+        assert [found.split(" ", 1)[-1] if ending == ".xlsx" else found for found in each["verdict"].split("\n")] == [
+            words[verdict] for verdict in row.verdicts
+        ]
+        for cell, told in zip(line[4 : 4 + texts], texts_of(row, texts), strict=True):
+            assert all(sentence.removeprefix("'") in cell for sentence in sentences(told))
 
 
 @pytest.mark.parametrize("comparison", SEVERAL, ids=lambda each: each.__name__)
 def test_markdown_tells_the_rows(comparison: Callable[[], Comparison]) -> None:
-    """Each row stands in Markdown once with its number and its words of the room."""
+    """Each row stands in Markdown once in full with its number and its verdicts."""
     report = make_report(comparison(), ReportOptions())
-    text = bytes_of(".md", report).decode()
+    text = bytes_of(".md", report).decode().partition("## Row by row")[2]
     lines = re.findall(r'^\| <a id="row-(\d+)"></a>\1 \| (.*)$', text, re.MULTILINE)
-    assert [int(number) for number, _ in lines] == [row.number for row in report.rows]
-    for (_, line), row in zip(lines, report.rows, strict=True):
-        assert {each.words for each in row.standings} <= set(re.findall(r"\*\*(.*?)\*\*", line))
+    assert [int(number) for number, _ in lines] == [row.number for row in rows_of(report)]
+    for (_, line), row in zip(lines, rows_of(report), strict=True):
+        assert {ROOM_WORDS[each] for each in row.verdicts} <= set(re.findall(r"\*\*(.*?)\*\*", line))
 
 
 def text_in(ending: str, data: bytes) -> str:
     """All words in a file of a report."""
     if ending == ".docx":
         return "\n".join(
-            each.text or "" for each in Document(BytesIO(data)).element.body.iter() if each.tag.endswith("}t")
+            each.text or "" for each in WordDocument(BytesIO(data)).element.body.iter() if each.tag.endswith("}t")
         )
     if ending == ".xlsx":
         names = load_workbook(BytesIO(data)).sheetnames
@@ -157,33 +153,81 @@ def test_no_cell_is_a_formula() -> None:
 
 
 def test_a_workbook_is_ready_to_use() -> None:
-    """Frozen head, filters, wrapped text, landscape, one page wide, head repeated; right-to-left words are set so."""
+    """It opens on the overview; the rows have filters, verdict colours, a list of statuses; their ids are hidden."""
     book = load_workbook(BytesIO(bytes_of(".xlsx", make_report(made.right_to_left(), ReportOptions()))))
+    assert book.sheetnames == ["Overview", "Rows", "Parts", "Sources"]
+    assert book.active is not None
+    assert book.active.title == "Overview"
     rows = book["Rows"]
-    assert rows.freeze_panes == "B2"
+    assert rows.freeze_panes == "D2"
     assert rows.auto_filter.ref == rows.dimensions
     assert rows.page_setup.orientation == "landscape"
     assert (rows.page_setup.fitToWidth or 1, rows.page_setup.fitToHeight) == (1, 0)
     assert rows.print_title_rows == "$1:$1"
-    heights = [rows.row_dimensions[number].height for number in range(2, rows.max_row + 1)]
-    assert all(height >= 30 for height in heights)
-    found = {cell.value: cell.alignment for row in rows.iter_rows() for cell in row if isinstance(cell.value, str)}
-    assert all(each.wrap_text for each in found.values())
-    arabic = next(alignment for value, alignment in found.items() if value == "فلسطين")
-    assert arabic.readingOrder == 2
+    found = {cell.value: cell for row in rows.iter_rows() for cell in row if isinstance(cell.value, str)}
+    assert all(each.alignment.wrap_text for each in found.values())
+    arabic = next(cell for value, cell in found.items() if value == "فلسطين")
+    assert arabic.alignment.readingOrder == 2
+    assert found["≠ cannot both hold as written"].fill.fgColor.rgb == "FFF8DEDA"
     hidden = [column for column, each in rows.column_dimensions.items() if each.hidden]
     assert [rows[f"{each}1"].value for each in hidden] == ["row id"]
+    (choices,) = rows.data_validations.dataValidation
+    assert "agreed ad referendum" in choices.formula1
 
 
-@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
-def test_numbers_are_read_back(ending: str, tmp_path: Any) -> None:
-    """A report written with numbers, some retired, gives the next report all of them."""
-    wishes = ReportOptions(numbers={"duration/of:ceasefire": 7, "duration/of:truce of old": 3})
-    report = make_report(made.of_three(), wishes)
+def written_into(ending: str, data: bytes) -> bytes:
+    """The file of a report after the room has written into its first row, as Word, Excel or an editor saves it."""
+    out = BytesIO()
+    if ending == ".docx":
+        document = WordDocument(BytesIO(data))
+        found = (each for each in document.tables if each.rows[0].cells[-1].text == "Status")
+        cells = next(found).rows[1].cells
+        cells[-2].text = "Our draft\nin two lines"
+        cells[-1].text = "parked"
+        document.save(out)
+    elif ending == ".xlsx":
+        book = load_workbook(BytesIO(data))
+        heads = [cell.value for cell in book["Rows"][1]]
+        book["Rows"].cell(2, heads.index("Working text") + 1).value = "Our draft\nin two lines"
+        book["Rows"].cell(2, heads.index("Status") + 1).value = "parked"
+        book.save(out)
+    else:
+        lines = list(csv.reader(StringIO(data.decode("utf-8-sig"), newline="")))
+        lines[1][lines[0].index("Working text")] = "Our draft\nin two lines"
+        lines[1][lines[0].index("Status")] = "parked"
+        text = StringIO(newline="")
+        csv.writer(text).writerows(lines)
+        out.write(text.getvalue().encode("utf-8-sig"))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".csv"])
+def test_what_the_room_wrote_comes_back(ending: str, tmp_path: Path) -> None:
+    """Working text and status typed into a saved report stand in the next one, row by row, under the same numbers."""
+    wishes = ReportOptions(earlier={"duration/of:truce": FilledIn(3)})
+    first = make_report(made.of_three(), wishes)
     file = tmp_path / f"earlier{ending}"
-    file.write_bytes(bytes_of(ending, report))
-    expected = {**wishes.numbers, **{row.outline.id: row.number for row in report.rows}}
-    assert numbers_of_earlier(str(file)) == expected
+    file.write_bytes(written_into(ending, bytes_of(ending, first)))
+    earlier = earlier_report(str(file))
+    row = rows_of(first)[0]
+    assert {each: told.number for each, told in earlier.items()} == {each.id: each.number for each in rows_of(first)}
+    assert (earlier[row.id].working_text, earlier[row.id].status) == ("Our draft\nin two lines", "parked")
+    assert earlier[row.id].issue.startswith(title_of(row))
+    again = rows_of(make_report(made.of_three(), ReportOptions(earlier=earlier)))
+    assert [str(each.words) for cell in again[0].cells[-2:] for each in cell] == ["Our draft", "in two lines", "parked"]
+    assert [each.number for each in again] == [each.number for each in rows_of(first)]
+
+
+def test_figures_are_one_picture_each() -> None:
+    """Every figure of a Word report is one picture with its title and its words for those who cannot see it."""
+    report = make_report(istanbul(), ReportOptions())
+    figures = [block for each in report.sections if each.id == "figures" for block in each.blocks]
+    data = bytes_of(".docx", report)
+    with ZipFile(BytesIO(data)) as package:
+        pictures = [name for name in package.namelist() if name.startswith("word/media/")]
+    told = WordDocument(BytesIO(data)).element.body.xpath(".//wp:docPr/@descr")
+    assert len(pictures) == len(told) == len(figures) > 2
+    assert all(str(each.drawing.description) in said for each, said in zip(figures, told, strict=True))  # type: ignore[union-attr]
 
 
 def test_a_long_text_fits_a_cell() -> None:
@@ -203,9 +247,10 @@ def test_hostile_words_stay_words_in_markdown(layout: Layout) -> None:
     report = make_report(made.hostile(), ReportOptions(layout=layout, contact=made.HOSTILE))
     rendered = MarkdownIt("commonmark", {"html": True}).enable("table").render(bytes_of(".md", report).decode())
     tags = set(re.findall(r"<(/?[a-z0-9]+)", rendered))
-    own = {
+    own = [
         "h1",
         "h2",
+        "h3",
         "p",
         "br",
         "a",
@@ -215,11 +260,12 @@ def test_hostile_words_stay_words_in_markdown(layout: Layout) -> None:
         "strong",
         "em",
         "hr",
-        "code",
         "table",
         "thead",
         "tbody",
-    }
-    assert {each.removeprefix("/") for each in tags} <= {*own, "tr", "th", "td"}
+        "tr",
+        "th",
+        "td",
+    ]
+    assert {each.removeprefix("/") for each in tags} <= set(own)
     assert set(re.findall(r'<a ([a-z]+="[^"\d]*)', rendered)) <= {'id="row-', 'href="#row-'}
-    assert set(re.findall(r"<code>(.*?)</code>", rendered)) == {each.sha256[:12] for each in report.columns}

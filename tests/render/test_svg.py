@@ -31,7 +31,7 @@ def test_title_and_words_name_the_picture() -> None:
     """Its name and its description are what assistive technology is pointed to."""
     root = parsed(drawing())
     ids = {each.get("id"): each.text for each in root}
-    assert ids[root.get("aria-labelledby")] == "A map of the rows"
+    assert ids[root.get("aria-labelledby")] == "A picture of rows"
     assert ids[root.get("aria-describedby")] == "Row 1 stands left of row 2."
     assert root.get("viewBox") == "0 0 240 80"
 

@@ -58,19 +58,17 @@ PathsOfSettings = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATH...]", help="What you would give to validate or check; the settings' own if unsaid."),
 ]
-GlossaryFile = Annotated[
-    str | None, typer.Option(metavar="FILE", help="The glossary to use; else the one the files name.")
+GlossaryFile = Annotated[str | None, typer.Option(metavar="FILE", help="Glossary [default: as named in the files].")]
+GlossaryForEach = Annotated[str | None, typer.Option(metavar="FILE", help="Glossary [default: as named in each file].")]
+TopicsFile = Annotated[str | None, typer.Option(metavar="FILE", help="Custom topics [default: as named in the files].")]
+TopicsFileForEach = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Custom topics [default: as named in each file].")
 ]
-GlossaryForEach = Annotated[
-    str | None, typer.Option(metavar="FILE", help="The glossary to use; else the one each file names.")
-]
-TopicsFile = Annotated[str | None, typer.Option(metavar="FILE", help="Own topics; else those the files name.")]
-TopicsFileForEach = Annotated[str | None, typer.Option(metavar="FILE", help="Own topics; else those each file names.")]
 TopicsFileToList = Annotated[
-    str | None, typer.Option(metavar="FILE", help="Own topics to list beside the built-in ones.")
+    str | None, typer.Option(metavar="FILE", help="Custom topics to list beside the built-in ones.")
 ]
 TopicsFileToDescribe = Annotated[
-    str | None, typer.Option(metavar="FILE", help="Own topics to describe beside the built-in ones.")
+    str | None, typer.Option(metavar="FILE", help="Custom topics to describe beside the built-in ones.")
 ]
 
 # --- timeline ---
@@ -96,15 +94,17 @@ CountedFrom = Annotated[
 
 FormatOfComparison = Annotated[
     ComparisonFormat | None,
-    typer.Option("--format", help="What to print: terminal if unsaid, and nothing if only -o is given."),
+    typer.Option("--format", help="What to print [default: terminal; nothing if only -o is given]."),
 ]
 ComparisonFiles = Annotated[
     list[str] | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to a .txt, .json or .md file; may be repeated."),
+    typer.Option("-o", "--output", metavar="FILE", help="Write to a .txt, .json, .md or .csv file; may be repeated."),
 ]
 ReportFiles = Annotated[
     list[str] | None,
-    typer.Option("-o", "--output", metavar="FILE", help="A file to write; its ending says how. May be repeated."),
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="A file to write; format from the file extension. May be repeated."
+    ),
 ]
 Verdicts = Annotated[
     list[str] | None,
@@ -135,17 +135,22 @@ FailOn = Annotated[
 ]
 Width = Annotated[
     int | None,
-    typer.Option(min=NARROWEST, max=1000, metavar="COLUMNS", help="Columns to use; else those of the terminal."),
+    typer.Option(min=NARROWEST, max=1000, metavar="COLUMNS", help="Columns [default: those of the terminal]."),
 ]
 Color = Annotated[Colour, typer.Option(help="When to use colour; auto also heeds NO_COLOR and FORCE_COLOR.")]
 LayoutOfReport = Annotated[
     ReportLayout,
-    typer.Option(help="table: matters by texts; brackets: one text, with brackets where the texts differ."),
+    typer.Option(help="table: issues by texts; brackets: one text, with brackets where the texts differ."),
 ]
 Template = Annotated[str | None, typer.Option(metavar="FILE", help="A Word document whose styles the .docx takes.")]
-Numbers = Annotated[
+From = Annotated[
     str | None,
-    typer.Option(metavar="FILE", help="An earlier report (.csv or .xlsx): rows keep the numbers they had there."),
+    typer.Option(
+        "--from",
+        "--numbers",
+        metavar="FILE",
+        help="Bring back numbers, working text and status from an earlier report (.docx, .xlsx or .csv).",
+    ),
 ]
 EditionFor = Annotated[
     str | None, typer.Option(metavar="PARTY", help="Put this party's column first; nothing else changes.")
@@ -154,14 +159,14 @@ Statuses = Annotated[
     list[str] | None,
     typer.Option(
         metavar="LIST",
-        help="Show only what became known so: tabled, published, leaked, reported, non-paper.",
+        help="Only provisions of this status: tabled, published, leaked, reported, non-paper.",
         autocompletion=status_words,
     ),
 ]
 WithInternal = Annotated[
-    bool, typer.Option("--with-internal", help="Also say where one text states two things of one matter.")
+    bool, typer.Option("--with-internal", help="Also list where one text states two things on one issue.")
 ]
-Contact = Annotated[str | None, typer.Option(metavar="TEXT", help="Whom to tell of a misreading; printed on page one.")]
+Contact = Annotated[str | None, typer.Option(metavar="TEXT", help="Contact for corrections; printed on page one.")]
 
 # --- review ---
 

@@ -40,7 +40,7 @@ def report(
     output: options.ReportFiles = None,
     layout: options.LayoutOfReport = ReportLayout.TABLE,
     template: options.Template = None,
-    numbers: options.Numbers = None,
+    from_: options.From = None,
     edition_for: options.EditionFor = None,
     status: options.Statuses = None,
     with_internal: options.WithInternal = False,
@@ -64,10 +64,10 @@ def report(
     formats = formats_of_report(output, brackets=layout is ReportLayout.BRACKETS, template=template)
 
     from ceasefire_diff.comparing.compare import compare
-    from ceasefire_diff.document.content import Layout, ReportOptions
     from ceasefire_diff.document.prepare import texts_in_order
     from ceasefire_diff.document.report import make_report
-    from ceasefire_diff.document.row_numbers import numbers_of_earlier
+    from ceasefire_diff.document.report_options import Layout, ReportOptions
+    from ceasefire_diff.document.row_numbers import earlier_report
     from ceasefire_diff.source.write_files import write_all
 
     with Progress() as progress:
@@ -77,7 +77,7 @@ def report(
             statuses=_statuses(status or ()),
             with_internal=with_internal,
             contact=contact,
-            numbers=numbers_of_earlier(numbers) if numbers is not None else {},
+            earlier=earlier_report(from_) if from_ is not None else {},
         )
         styles = _bytes_of(template) if template is not None else None
         progress.doing("reading the files")

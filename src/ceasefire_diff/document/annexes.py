@@ -1,109 +1,56 @@
-"""The annexes: every provision with its words and its source, why row by row, glossary links, offers, sources."""
+"""Makes the annexes: the texts and their sources, the links used, every provision in the order of its text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ceasefire_diff.comparing.persons import JOINED_BY_PERSON, READ_BY_PERSON
-from ceasefire_diff.document.content import Block, Grid, Line, Listing, Paragraph, Part
+from ceasefire_diff.document.blocks import Block, Line, Listing, Paragraph, Role, Section, grid
 from ceasefire_diff.document.report_index import ReportIndex
-from ceasefire_diff.model.proposal import Proposal, Provision, Source
+from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.outline.outline import Column, Outline
-from ceasefire_diff.outline.report_rows import ReportRow
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_part_sentences import (
     NO_LINKS,
-    NO_REASONS,
-    NOTHING_RELATED,
     PART_TITLES,
-    PROVISIONS_HEAD,
-    PROVISIONS_PART,
-    REASONS_HEAD,
-    REASONS_LEAD,
     link_line,
-    paraphrase,
-    provisions_title,
     quotation,
-    reason_line,
-    related_line,
     source_line,
-    source_of_provision,
-    standing_line,
 )
-from ceasefire_diff.wording.sentences import reason, related_sentence
+from ceasefire_diff.wording.sentences import reason
 
 
-def annexes(told: Outline, rows: Iterable[ReportRow], index: ReportIndex) -> tuple[Part, ...]:
+def annexes(told: Outline, index: ReportIndex) -> tuple[Section, ...]:
     """All annexes, in order."""
     return (
-        _reasons(rows, index),
-        *(_provisions(proposal, index) for proposal in index.comparison.proposals),
-        _glossary(index),
-        _related(index),
         _sources(told.columns),
+        _links(index),
+        _provisions(index),
     )
 
 
-def _provisions(proposal: Proposal, index: ReportIndex) -> Part:
-    """Every provision of one text in the order of its file."""
-    rows = []
+def _provisions(index: ReportIndex) -> Section:
+    """Every provision of every text in the order of its file, with its row; the texts beside each other."""
+    proposals = index.comparison.proposals
+    cells = tuple(tuple(_in_order(each, index)) for each in proposals)
+    title = PART_TITLES["provisions"]
+    heads = tuple(Sentence(quoted(index.labels.called[each.id])) for each in proposals)
+    return Section("provisions", title, (grid(heads, [cells], title),))
+
+
+def _in_order(proposal: Proposal, index: ReportIndex) -> Iterator[Line]:
     for provision in sorted(proposal.provisions, key=lambda each: (each.place.line, each.id)):
-        words = [paraphrase(provision.text)]
-        if provision.heading:
-            words.insert(0, paraphrase(f"{provision.heading}:"))
+        language = proposal.language
+        lead = Sentence(f"[{quoted(index.clauses(provision) or f'id {provision.id}')}]")
+        rows = index.number_of(provision)
+        yield Line(Sentence(quoted(provision.text)), rows, role=Role.DETAIL, lead=lead, language=language)
         if provision.quote:
-            words.append(quotation(provision.quote))
-        rows.append(
-            (
-                (Line(Sentence(quoted(index.clauses(provision)))),),
-                tuple(map(Line, words)),
-                tuple(Line(each) for each in _read_in(provision, proposal)),
-                (Line(Sentence(""), index.number_of(provision)),),
-            )
-        )
-    called = index.labels.called[proposal.id]
-    grid = Grid(Sentence(""), tuple(map(Sentence, PROVISIONS_HEAD)), tuple(rows))
-    return Part(f"{PROVISIONS_PART}{proposal.id}", provisions_title(called), (grid,))
+            yield Line(quotation(provision.quote), role=Role.DETAIL, language=language, verbatim=True)
+        if provision.caveat:
+            yield Line(Sentence(quoted(provision.caveat)), role=Role.CAVEAT)
 
 
-def _read_in(provision: Provision, proposal: Proposal) -> Iterator[Sentence]:
-    """Where the words of a provision were read: title, date and how they became known."""
-    for each in provision.sources:
-        source = proposal.sources.get(each)
-        if source is not None:
-            yield _source(source, proposal)
-
-
-def _source(source: Source, proposal: Proposal) -> Sentence:
-    status = (source.status or proposal.status).value
-    return source_of_provision(None if source.withheld else source.title, source.date, status)
-
-
-def _reasons(rows: Iterable[ReportRow], index: ReportIndex) -> Part:
-    """How the texts stand in each row of which there is more to say than that one text alone speaks."""
-    by_id = {row.id: row for row in index.comparison.rows}
-    told = []
-    for row in rows:
-        why = [Line(each) for each in row.shared_reasons]
-        for standing in row.standings:
-            why += [Line(reason_line(standing.label, each)) for each in standing.reasons]
-        if not why:
-            continue
-        told.append(
-            (
-                (Line(Sentence(""), (row.number,)),),
-                (Line(Sentence(quoted(index.matter(by_id[row.outline.id])))),),
-                tuple(Line(standing_line(each.label, each.words)) for each in row.standings),
-                tuple(why),
-            )
-        )
-    if not told:
-        return Part("reasons", PART_TITLES["reasons"], (Paragraph(Line(Sentence(NO_REASONS))),))
-    grid = Grid(Sentence(""), tuple(map(Sentence, REASONS_HEAD)), tuple(told))
-    return Part("reasons", PART_TITLES["reasons"], (Paragraph(Line(Sentence(REASONS_LEAD))), grid))
-
-
-def _glossary(index: ReportIndex) -> Part:
+def _links(index: ReportIndex) -> Section:
     """Every link of the glossary that a result rests on, and every row that a person read or joined, with the rows."""
     found: dict[tuple[str, str], dict[int, None]] = {}
     for row in index.comparison.rows:
@@ -125,16 +72,7 @@ def _glossary(index: ReportIndex) -> Part:
     return _listing("glossary", lines, NO_LINKS)
 
 
-def _related(index: ReportIndex) -> Part:
-    """Both provisions of every offer, with their words and why they are offered."""
-    lines = []
-    for each in index.comparison.maybe_related:
-        words = tuple((index.labels.place_of(one), index.labels.provision_text(one)) for one in (each.left, each.right))
-        lines.append(Line(related_line(words, related_sentence(each))))
-    return _listing("related", lines, NOTHING_RELATED)
-
-
-def _sources(columns: Sequence[Column]) -> Part:
+def _sources(columns: Sequence[Column]) -> Section:
     blocks: list[Block] = []
     for column in columns:
         lead = source_line(
@@ -142,9 +80,9 @@ def _sources(columns: Sequence[Column]) -> Part:
         )
         items = tuple(Line(source_line(each.title, each.about, "", "; ".join(each.clauses))) for each in column.sources)
         blocks.append(Listing(items, lead))
-    return Part("sources", PART_TITLES["sources"], tuple(blocks))
+    return Section("sources", PART_TITLES["sources"], tuple(blocks))
 
 
-def _listing(part: str, lines: list[Line], nothing: str) -> Part:
+def _listing(part: str, lines: list[Line], nothing: str) -> Section:
     blocks: tuple[Block, ...] = (Listing(tuple(lines)),) if lines else (Paragraph(Line(Sentence(nothing))),)
-    return Part(part, PART_TITLES[part], blocks)
+    return Section(part, PART_TITLES[part], blocks)

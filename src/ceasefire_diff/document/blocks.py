@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -39,6 +40,10 @@ class Role(StrEnum):
     """A cell of an overview: a few words and where they stand."""
     BRACKETS = "brackets"
     """A line of the single text."""
+    WORKING = "working"
+    """What the room wrote."""
+    BLANK = "blank"
+    """A blank to be filled in."""
 
 
 class Line(Struct, frozen=True):
@@ -59,9 +64,10 @@ class Line(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """One line that stands by itself."""
+    """One line that stands by itself; `number` is that of a row that stands here, which references lead to."""
 
     line: Line
+    number: int | None = None
 
 
 class Listing(Struct, frozen=True):
@@ -122,6 +128,13 @@ class Table(Struct, frozen=True):
     rows: tuple[TableRow, ...]
     about: str = ""
     dense: bool = False
+
+
+def grid(head: Sequence[Sentence], rows: Iterable[Sequence[tuple[Line, ...]]], about: str) -> Table:
+    """A small table: columns whose head is a name of a text are those of texts, the others the tool's own."""
+    kinds = (ColumnKind.TEXT if any(quoted for _, quoted in each.pieces) else ColumnKind.OWN for each in head)
+    columns = tuple(Column(Line(words), kind) for words, kind in zip(head, kinds, strict=True))
+    return Table(columns, tuple(TableRow(tuple(row)) for row in rows), about)
 
 
 class Figure(Struct, frozen=True):

@@ -1,40 +1,33 @@
-"""Who is asked to do what: by those a text names as bound together, each deed in a few words with its row."""
+"""Makes the part that says, party by party, what each text obliges it to do, alone or jointly with others."""
 
 from __future__ import annotations
 
-from ceasefire_diff.document.content import Grid, Line, Paragraph, Part
+from ceasefire_diff.document.blocks import Line, Paragraph, Role, Section, grid
 from ceasefire_diff.document.option_lines import OfOptions, by_option
-from ceasefire_diff.document.report_index import ReportIndex, cut
+from ceasefire_diff.document.report_index import ReportIndex
+from ceasefire_diff.document.short_words import short_of
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.outline.cells import deed_tags
-from ceasefire_diff.values.choice import Choice
+from ceasefire_diff.values.name import Name
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_part_sentences import (
     ALL_NAMED,
-    BEARERS_HEAD,
-    BEARERS_LEAD,
-    NOTHING_IN_COLUMN,
+    NO_OBLIGATION,
+    OBLIGATIONS_HEAD,
+    OBLIGATIONS_LEAD,
     PART_TITLES,
     bearers_heading,
-    deed_line,
+    obligation_line,
 )
-from ceasefire_diff.wording.result_view import plain, unbracketed
 from ceasefire_diff.wording.sentences import silence
 
-LONGEST_ABOUT = 64
-"""Characters of what a deed is about; the row has it whole."""
-
 EVERYBODY = "*"
-"""Stands for a provision that binds all."""
-
-Bearers = frozenset[str]
-"""Those a provision names as bound, by id."""
+"""Stands for all, where a provision binds everybody."""
 
 
-def bearers_part(index: ReportIndex) -> Part | None:
-    """The part, or None where no text names anybody as bound."""
+def obligations_part(index: ReportIndex) -> Section | None:
+    """The part, or None where no text names anybody as bound. Who is bound jointly is listed under each name."""
     labels: dict[str, set[str]] = {EVERYBODY: {ALL_NAMED}}
-    deeds: dict[tuple[Bearers, str], dict[_Deed, dict[str, None]]] = {}
+    found: dict[tuple[str, str], list[OfOptions]] = {}
     for proposal in index.comparison.proposals:
         for provision in sorted(proposal.provisions, key=lambda each: (each.place.line, each.id)):
             names = provision.bearers
@@ -42,59 +35,36 @@ def bearers_part(index: ReportIndex) -> Part | None:
                 continue
             for each in names.named:
                 labels.setdefault(each.id, set()).add(each.label)
-            bearers = frozenset(each.id for each in names.named) or frozenset((EVERYBODY,))
-            clauses = deeds.setdefault((bearers, proposal.id), {}).setdefault(_deed(provision, index), {})
-            clauses.update(dict.fromkeys(provision.clauses))
-    if not deeds:
+            for bearer in [each.id for each in names.named] or [EVERYBODY]:
+                others = [each for each in names.named if each.id != bearer]
+                line = index.options(provision), _line(provision, others, index)
+                found.setdefault((bearer, proposal.id), []).append(line)
+    if not found:
         return None
-    called = {each: " / ".join(sorted(found, key=str.casefold)) for each, found in labels.items()}
-    headings = {
-        bearers: bearers_heading(sorted((called[each] for each in bearers), key=str.casefold)) for bearers, _ in deeds
-    }
-    rows = tuple(
+    called = {each: " / ".join(sorted(words, key=str.casefold)) for each, words in labels.items()}
+    bearers = sorted({bearer for bearer, _ in found}, key=lambda each: (called[each].casefold(), each))
+    rows = [
         (
-            (Line(headings[bearers]),),
-            *(_cell(deeds.get((bearers, proposal.id)), proposal) for proposal in index.comparison.proposals),
+            (Line(bearers_heading([called[bearer]]), role=Role.ISSUE),),
+            *(_cell(found.get((bearer, each.id)), each) for each in index.comparison.proposals),
         )
-        for bearers in sorted(headings, key=lambda each: (str(headings[each]).casefold(), sorted(each)))
-    )
-    head = (
-        Sentence(BEARERS_HEAD),
-        *(Sentence(quoted(index.labels.called[each.id])) for each in index.comparison.proposals),
-    )
-    blocks = (Paragraph(Line(Sentence(BEARERS_LEAD))), Grid(Sentence(""), head, rows))
-    return Part("bearers", PART_TITLES["bearers"], blocks)
-
-
-_Deed = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[int, ...]]
-"""What a deed is about, what a text says of it in a word, that it is no plain duty, its options and its row."""
-
-
-def _deed(provision: Provision, index: ReportIndex) -> _Deed:
-    naming = index.comparison.taxonomy.topics[provision.topic].identifying
-    terms = provision.terms
-    about = "; ".join(unbracketed(" ".join(terms[each].written.split())) for each in naming if each in terms)
-    title = index.labels.topic_title(provision.topic)
-    said = tuple(
-        f"{plain(name)}: {unbracketed(each.written)}"
-        for name, each in terms.items()
-        if isinstance(each, Choice) and name not in naming
-    )
-    words = f"{title}: {cut(about, LONGEST_ABOUT)}" if about else title
-    return (
-        words,
-        said,
-        deed_tags(provision),
-        index.options(provision),
-        index.number_of(provision),
-    )
-
-
-def _cell(deeds: dict[_Deed, dict[str, None]] | None, proposal: Proposal) -> tuple[Line, ...]:
-    if deeds is None:
-        return (Line(Sentence(silence(partial=True) if proposal.missing is not None else NOTHING_IN_COLUMN)),)
-    lines: list[OfOptions] = [
-        (options, Line(deed_line(words, said, tags, "; ".join(clauses)), rows))
-        for (words, said, tags, options, rows), clauses in deeds.items()
+        for bearer in bearers
     ]
+    heads = (Sentence(quoted(index.labels.called[each.id])) for each in index.comparison.proposals)
+    title = PART_TITLES["bearers"]
+    table = grid((Sentence(OBLIGATIONS_HEAD), *heads), rows, title)
+    return Section("bearers", title, (Paragraph(Line(Sentence(OBLIGATIONS_LEAD), role=Role.NOTICE)), table))
+
+
+def _line(provision: Provision, others: list[Name], index: ReportIndex) -> Line:
+    """One obligation in a few words, with whom it is shared, its clause and its row."""
+    jointly = [each.label for each in others]
+    words = obligation_line(short_of(provision), jointly, "; ".join(provision.clauses))
+    return Line(words, index.number_of(provision))
+
+
+def _cell(lines: list[OfOptions] | None, proposal: Proposal) -> tuple[Line, ...]:
+    if lines is None:
+        words = silence(partial=True) if proposal.missing is not None else NO_OBLIGATION
+        return (Line(Sentence(words), role=Role.SILENCE),)
     return by_option(lines)

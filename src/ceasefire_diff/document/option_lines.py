@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ceasefire_diff.document.content import Line
+from ceasefire_diff.document.blocks import Line
 from ceasefire_diff.wording.report_part_sentences import in_options
 
 OfOptions = tuple[tuple[str, ...], Line]

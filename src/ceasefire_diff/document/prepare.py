@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.document.content import ReportOptions
+from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.model.proposal import Proposal, Provision, Status
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 from ceasefire_diff.spelling import nearest

@@ -1,96 +1,139 @@
-"""Makes a gap report of a comparison: the rows with their numbers, and the parts around them."""
+"""Makes the document of the gap report: an overview on page one, the table from page two, the rest after it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
+
+from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.annexes import annexes
-from ceasefire_diff.document.brackets import bracketed
-from ceasefire_diff.document.closing_parts import not_placed_part, watch_part
-from ceasefire_diff.document.common_parts import meets_part, open_part, same_part
-from ceasefire_diff.document.content import GapReport, Layout, ReportOptions
-from ceasefire_diff.document.illustrate import illustrated
-from ceasefire_diff.document.obligations_part import bearers_part
+from ceasefire_diff.document.blocks import Block, Document, Line, Listing, Paragraph, Role, Section
+from ceasefire_diff.document.brackets import bracketed_sections
+from ceasefire_diff.document.closing_parts import review_part
+from ceasefire_diff.document.common_parts import satisfying_part
+from ceasefire_diff.document.illustrate import figures_part
+from ceasefire_diff.document.obligations_part import obligations_part
+from ceasefire_diff.document.overview import overview_blocks, text_lines
 from ceasefire_diff.document.prepare import Prepared, prepared
 from ceasefire_diff.document.report_index import ReportIndex
+from ceasefire_diff.document.report_options import Layout, ReportOptions
 from ceasefire_diff.document.row_numbers import numbered
+from ceasefire_diff.document.row_table import rows_sections
 from ceasefire_diff.document.sequence_part import order_part
 from ceasefire_diff.document.standings import report_row
 from ceasefire_diff.model.proposal import Status
-from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.outline.glyphs import glyphs_for
 from ceasefire_diff.outline.outline import Outline, outline
-from ceasefire_diff.outline.report_rows import KeyEntry, ReportGroup
-from ceasefire_diff.wording.quoted import Sentence
+from ceasefire_diff.outline.report_rows import ReportGroup
+from ceasefire_diff.wording.overview_sentences import OVERVIEW_TITLE
+from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_sentences import (
+    BRACKETS_LEAD,
+    BRACKETS_TITLE,
+    GONE_TITLE,
     HOW_TO_READ,
+    ROWS_TITLE,
     edition,
     footer,
+    gone_line,
     left_out,
     numbers_kept,
     status_note,
     title,
 )
-from ceasefire_diff.wording.sentences import ROOM_WORDS, notice_sentence
+from ceasefire_diff.wording.sentences import notice_sentence
 
 DIGITS_OF_A_PAPER: Final = 12
 """Digits of a file's SHA-256 by which two people know that they hold the same paper."""
 
-IN_THE_STATUS_NOTE: Final = frozenset(("words.prevail", "counts.depend"))
-"""Notices of a comparison that a report says elsewhere, or has no use for: it prints no counts."""
+_SAID_ELSEWHERE: Final = frozenset(("words.prevail", "counts.depend", "columns.order-given", "coverage.partial"))
+"""Notices of a comparison that page one says in the line of a text or in the note, or has no use for: no counts."""
 
 
-def make_report(comparison: Comparison, options: ReportOptions) -> GapReport:
+def make_report(comparison: Comparison, options: ReportOptions) -> Document:
     """The report of a comparison, as it was wished for.
 
     Raises CannotRun where an edition is wished for a party that holds no text, or no provision may leave the room.
     """
     ready = prepared(comparison, options)
-    index = ReportIndex(ready.comparison, numbered((row.id for row in ready.comparison.rows), options.numbers))
-    outlined = outline(index.labels)
+    rows = ready.comparison.rows
+    earlier = {row: told.number for row, told in options.earlier.items()}
+    index = ReportIndex(ready.comparison, numbered((row.id for row in rows), earlier))
+    told = outline(index.labels)
     groups = tuple(
         ReportGroup(
-            group.id, group.title, tuple(report_row(row, index.labels, index.numbers[row.id]) for row in group.rows)
+            group.id,
+            group.title,
+            tuple(report_row(row, index.labels, index.numbers[row.id]) for row in group.rows),
         )
-        for group in outlined.groups
+        for group in told.groups
     )
+    return Document(
+        title=title(each.called for each in told.columns),
+        sections=tuple(_sections(groups, index, ready, options, told)),
+        footer=footer((each.called, each.sha256[:DIGITS_OF_A_PAPER]) for each in told.columns),
+    )
+
+
+def _sections(
+    groups: Sequence[ReportGroup], index: ReportIndex, ready: Prepared, options: ReportOptions, told: Outline
+) -> Iterator[Section]:
+    yield Section("front", "", tuple(_front(index, options)))
+    yield Section("overview", OVERVIEW_TITLE, overview_blocks(ready.comparison.rows, index.labels, index.numbers))
+    notices = tuple(Paragraph(Line(each, role=Role.NOTICE)) for each in _notices(ready, index, options, told))
+    if options.layout is Layout.BRACKETS:
+        lead = Paragraph(Line(Sentence(BRACKETS_LEAD), role=Role.NOTICE))
+        yield Section("rows", BRACKETS_TITLE, (lead, *notices), new_page=True)
+        yield from bracketed_sections(groups, index)
+    else:
+        yield Section("rows", ROWS_TITLE, notices, new_page=True)
+        yield from rows_sections(groups, told.columns, earlier=options.earlier)
+    yield from _gone(index, options)
     rows = [row for group in groups for row in group.rows]
-    before = (order_part(index), bearers_part(index), same_part(rows, index), meets_part(rows, index), open_part(index))
-    signs = glyphs_for("utf-8")
-    key = tuple(KeyEntry(each, signs.sign(each), ROOM_WORDS[each]) for each in Verdict)
-    return GapReport(
-        title=title(each.called for each in outlined.columns),
-        status_note=status_note(options.contact),
-        footer=footer((each.called, each.sha256[:DIGITS_OF_A_PAPER]) for each in outlined.columns),
-        columns=outlined.columns,
-        notices=tuple(_notices(ready, index, options, outlined)),
-        key=key,
-        before=illustrated([part for part in before if part is not None], groups, key, index.labels),
-        groups=groups,
-        after=(not_placed_part(rows, index), watch_part(index, with_internal=options.with_internal)),
-        annexes=annexes(outlined, rows, index),
-        brackets=bracketed(groups, index) if options.layout is Layout.BRACKETS else None,
-        retired=_retired(index, options),
+    parts = (
+        order_part(index),
+        obligations_part(index),
+        satisfying_part(rows, index),
+        review_part(index, with_internal=options.with_internal),
+        figures_part(groups, index.labels),
     )
+    yield from (part for part in parts if part is not None)
+    yield from annexes(told, index)
 
 
-def _notices(ready: Prepared, index: ReportIndex, options: ReportOptions, outlined: Outline) -> Iterator[Sentence]:
+def _front(index: ReportIndex, options: ReportOptions) -> Iterator[Block]:
+    """What the paper is and is not, and whose texts it compares, each in a line."""
+    for sentence in status_note(options.contact):
+        yield Paragraph(Line(sentence, role=Role.NOTE))
+    if options.edition_for is not None:
+        yield Paragraph(Line(edition(index.comparison.proposals[0].party_name), role=Role.NOTE))
+    yield from (Paragraph(replace(each, role=Role.STRONG)) for each in text_lines(index.labels))
+
+
+def _notices(ready: Prepared, index: ReportIndex, options: ReportOptions, told: Outline) -> Iterator[Sentence]:
     """What a reader must know before reading the rows."""
     for notice in ready.comparison.notices:
-        if notice.id == "columns.order-given" and options.edition_for is not None:
-            yield edition(outlined.columns[0].party)
-        elif notice.id not in IN_THE_STATUS_NOTE:
+        if notice.id not in _SAID_ELSEWHERE:
             yield notice_sentence(notice, index.labels.spoken)
+    for column in told.columns:
+        if column.missing is not None:
+            yield Sentence(f"{quoted(column.called)}: {quoted(column.missing)}.")
     statuses = [each for each in Status if each in options.statuses]
     for each in ready.left_out:
         yield left_out(index.who(index.labels.proposals[each.proposal]), statuses, each.rows)
-    if options.numbers:
-        yield numbers_kept(max(options.numbers.values()) + 1, _retired(index, options).values())
+    if options.earlier:
+        gone = [each.number for each in options.earlier.values() if each.number not in index.numbers.values()]
+        yield numbers_kept(max(each.number for each in options.earlier.values()) + 1, gone)
     yield from map(Sentence, HOW_TO_READ)
 
 
-def _retired(index: ReportIndex, options: ReportOptions) -> dict[str, int]:
-    """Numbers of an earlier report whose rows are no longer there, by row id; they are not used again."""
-    return {row: number for row, number in options.numbers.items() if row not in index.numbers}
+def _gone(index: ReportIndex, options: ReportOptions) -> Iterator[Section]:
+    """Rows of an earlier report that these texts no longer have, with all that the room wrote into them."""
+    lines = tuple(
+        Line(gone_line(told.number, told.issue or row, told.working_text, told.status))
+        for row, told in sorted(options.earlier.items(), key=lambda each: each[1].number)
+        if told.number not in index.numbers.values()
+    )
+    if lines:
+        yield Section("gone", GONE_TITLE, (Listing(lines),))

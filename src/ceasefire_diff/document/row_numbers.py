@@ -1,4 +1,4 @@
-"""The numbers of rows: the same from one report to the next, read back from an earlier report in CSV or Excel."""
+"""Reads an earlier report back: the numbers of its rows, and what the room wrote into it, from Word, Excel or CSV."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from typing import Final
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
+from ceasefire_diff.document.report_options import FilledIn
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 from ceasefire_diff.source.plain_file import read_plain_file
 from ceasefire_diff.values.words import without_wording
-from ceasefire_diff.wording.report_sentences import NUMBER
-
-ROW_ID: Final = "row id"
-"""With NUMBER, the head of the two columns by which an earlier report is read."""
+from ceasefire_diff.wording.table_words import ISSUE, NUMBER, ROW_ID, STATUS, WORKING_TEXT
 
 LARGEST_FILE: Final = 64 * 1024 * 1024
 """Bytes of an earlier report; the largest that a comparison within its limits makes is a tenth of it."""
@@ -49,30 +47,37 @@ def _without_wording(row_id: str) -> str:
     return "/".join(";".join(map(without_wording, part.split(";"))) for part in row_id.split("/"))
 
 
-def numbers_of_earlier(path: str) -> dict[str, int]:
-    """The row numbers of an earlier report, by row id. Raises CannotRun where the file is none that has them."""
+def earlier_report(path: str) -> dict[str, FilledIn]:
+    """What an earlier report says of its rows, by row id. Raises CannotRun where the file is none that can be read."""
     try:
         data = read_plain_file(path, LARGEST_FILE)
     except (OSError, ValueError) as error:
         raise _no_report(path, (error.strerror if isinstance(error, OSError) else None) or str(error)) from error
     if data.startswith(b"PK"):
-        table = table_in_workbook(data, (NUMBER, ROW_ID), LARGEST_FILE)
+        from ceasefire_diff.document.word_table import table_in_word  # noqa: PLC0415 - few runs
+
+        table = table_in_word(data, (NUMBER, ROW_ID), LARGEST_FILE)
+        table = table_in_workbook(data, (NUMBER, ROW_ID), LARGEST_FILE) if table is None else table
         if table is None:
-            raise _no_report(path, f"no sheet has columns `{NUMBER}` and `{ROW_ID}`")
-        return _numbers_in(path, table)
+            raise _no_report(path, f"nothing in it has columns `{NUMBER}` and `{ROW_ID}`")
+        return _rows_in(path, table)
     try:
         csv.field_size_limit(LARGEST_FILE)  # a long text is one cell, and csv takes 131,072 letters for too many
-        return _numbers_in(path, list(csv.reader(StringIO(data.decode("utf-8-sig"), newline=""), strict=True)))
+        return _rows_in(path, list(csv.reader(StringIO(data.decode("utf-8-sig"), newline=""), strict=True)))
     except (ValueError, csv.Error) as error:
-        raise _no_report(path, "it is neither a workbook nor a CSV file in UTF-8") from error
+        raise _no_report(path, "it is no Word document, no workbook and no CSV file in UTF-8") from error
 
 
-def _numbers_in(path: str, table: list[list[str]]) -> dict[str, int]:
+def _rows_in(path: str, table: list[list[str]]) -> dict[str, FilledIn]:
     head = table[0] if table else []
     if NUMBER not in head or ROW_ID not in head:
         raise _no_report(path, f"it has no columns `{NUMBER}` and `{ROW_ID}`")
     number, row_id = head.index(NUMBER), head.index(ROW_ID)
-    found: dict[str, int] = {}
+    folded = [each.casefold() for each in head]
+    issue, working, status = (
+        folded.index(each.casefold()) if each.casefold() in folded else -1 for each in (ISSUE, WORKING_TEXT, STATUS)
+    )
+    found: dict[str, FilledIn] = {}
     taken: set[str] = set()
     for line in table[1:]:
         if len(line) <= max(number, row_id) or not line[row_id]:
@@ -81,13 +86,16 @@ def _numbers_in(path: str, table: list[list[str]]) -> dict[str, int]:
         if not said.isdecimal() or len(said) > _LONGEST_NUMBER or said in taken:
             raise _no_report(path, f"the row `{line[row_id]}` has no number of its own")
         taken.add(said)
-        found[line[row_id]] = int(said)
+        told = (
+            line[each].strip().removeprefix("'") if 0 <= each < len(line) else "" for each in (issue, working, status)
+        )
+        found[line[row_id]] = FilledIn(int(said), *told)
     return found
 
 
 def _no_report(path: str, why: str) -> CannotRun:
-    cure = "Give the .csv or .xlsx that was written with the earlier report"
-    return CannotRun(Diagnostic("numbers.unreadable", f"no row numbers can be read from it: {why}", cure, Place(path)))
+    cure = "Give the .docx, .xlsx or .csv that was written with the earlier report"
+    return CannotRun(Diagnostic("numbers.unreadable", f"no rows can be read from it: {why}", cure, Place(path)))
 
 
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

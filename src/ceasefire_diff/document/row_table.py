@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Section, Table, TableRow
+from ceasefire_diff.document.report_options import FilledIn
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Cell, Entry
 from ceasefire_diff.outline.outline import Column as Text
@@ -33,14 +34,21 @@ FILLED_IN: Final = (WORKING_TEXT, STATUS)
 
 
 def rows_sections(
-    groups: Iterable[ReportGroup], texts: Sequence[Text], *, to_fill_in: bool = False, detail: bool = False
+    groups: Iterable[ReportGroup],
+    texts: Sequence[Text],
+    *,
+    earlier: Mapping[str, FilledIn] | None = None,
+    detail: bool = False,
 ) -> tuple[Section, ...]:
-    """One section for each family of topics with its table. `detail` adds sources, rules and internal notes."""
+    """One section for each family of topics with its table. `detail` adds sources, rules and internal notes.
+
+    With `earlier`, columns to be written in follow, and hold what an earlier report brings back.
+    """
     return tuple(
         Section(
             f"group-{group.id}",
             group.title,
-            (row_table(group.rows, texts, group.title, to_fill_in=to_fill_in, detail=detail),),
+            (row_table(group.rows, texts, group.title, earlier=earlier, detail=detail),),
             level=2,
         )
         for group in groups
@@ -48,7 +56,12 @@ def rows_sections(
 
 
 def row_table(
-    rows: Iterable[ReportRow], texts: Sequence[Text], about: str, *, to_fill_in: bool = False, detail: bool = False
+    rows: Iterable[ReportRow],
+    texts: Sequence[Text],
+    about: str,
+    *,
+    earlier: Mapping[str, FilledIn] | None = None,
+    detail: bool = False,
 ) -> Table:
     """The table of some rows."""
     columns = [Column(Line(Sentence(NO)), ColumnKind.NUMBER), Column(Line(Sentence(ISSUE)), ColumnKind.ISSUE)]
@@ -60,25 +73,34 @@ def row_table(
         )
         for each in texts
     ]
-    if to_fill_in:
+    if earlier is not None:
         columns += [Column(Line(Sentence(each)), ColumnKind.FILLED_IN) for each in FILLED_IN]
-    return Table(tuple(columns), tuple(_row(each, texts, detail=detail) for each in rows), about)
+    return Table(tuple(columns), tuple(_row(each, texts, earlier, detail=detail) for each in rows), about)
 
 
-def _row(row: ReportRow, texts: Sequence[Text], *, detail: bool) -> TableRow:
+def _row(row: ReportRow, texts: Sequence[Text], earlier: Mapping[str, FilledIn] | None, *, detail: bool) -> TableRow:
     carrying = _carrying(row)
     cells = (
         tuple(_cell(cell, text, carrying, detail=detail)) for cell, text in zip(row.outline.cells, texts, strict=True)
     )
     number = (Line(Sentence(str(row.number)), role=Role.ISSUE),)
     return TableRow(
-        (number, tuple(issue_lines(row)), *cells),
+        (number, tuple(issue_lines(row)), *cells, *_filled_in(row, earlier)),
         row.number,
         row.outline.id,
         row.outline.verdicts,
         tuple(_below(row, detail=detail)),
         row.outline.topic,
     )
+
+
+def _filled_in(row: ReportRow, earlier: Mapping[str, FilledIn] | None) -> Iterator[tuple[Line, ...]]:
+    """What the room wrote into this row of an earlier report; nothing in a table that is not written into."""
+    if earlier is None:
+        return
+    told = next((each for each in earlier.values() if each.number == row.number), None)
+    for words in (told.working_text, told.status) if told is not None else ("", ""):
+        yield tuple(Line(Sentence(quoted(each)), role=Role.WORKING) for each in words.split("\n")) if words else ()
 
 
 def issue_lines(row: ReportRow) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.comparing.order.own import Chain, Condition, Place, Step, own_order
-from ceasefire_diff.document.content import Block, Grid, Line, Listing, Paragraph, Part
+from ceasefire_diff.document.blocks import Block, Line, Listing, Paragraph, Role, Section, grid
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.values.event import Edge
@@ -38,21 +38,22 @@ LONGEST_CONDITION = 80
 """Characters of a paraphrase in a list of conditions."""
 
 
-def order_part(index: ReportIndex) -> Part | None:
+def order_part(index: ReportIndex) -> Section | None:
     """The part, or None where no text orders anything."""
     proposals = index.comparison.proposals
     orders = {each.id: own_order(each, index.comparison.taxonomy) for each in proposals}
     if not any(orders.values()):
         return None
     head = tuple(Sentence(quoted(index.labels.called[each.id])) for each in proposals)
-    cells = [_Steps(index, each).cells(orders[each.id]) for each in proposals]
+    cells = [_Told(index, each).cells(orders[each.id]) for each in proposals]
     places = sorted({place for each in cells for place in each})
     rows = tuple(tuple(tuple(each.get(place, ())) for each in cells) for place in places)
     leads = ((OPPOSED_LEAD, CLASHES), (ALIKE_LEAD, ("order.alike",)))
     found = ((lead, tuple(_ordered(index, rules))) for lead, rules in leads)
     told: list[Block] = [Listing(lines, Sentence(lead)) for lead, lines in found if lines]
-    steps = Grid(Sentence(""), head, rows)
-    return Part("order", PART_TITLES["order"], (*told, Paragraph(Line(Sentence(ORDER_LEAD))), steps))
+    steps = grid(head, rows, PART_TITLES["order"])
+    lead = Paragraph(Line(Sentence(ORDER_LEAD), role=Role.NOTICE))
+    return Section("order", PART_TITLES["order"], (*told, lead, steps))
 
 
 CLASHES: Final = ("order.opposed", "order.cannot-hold")
@@ -80,7 +81,7 @@ class _Named(Struct, frozen=True):
     when: str = ""
 
 
-class _Steps:
+class _Told:
     """The steps of one text in words."""
 
     def __init__(self, index: ReportIndex, proposal: Proposal) -> None:

@@ -14,8 +14,6 @@ from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.pair_verdicts import Judged, judged_in, shared_reasons
 from ceasefire_diff.wording.quoted import Sentence
 
-"""Leaves nothing out."""
-
 
 class SourceLine(Struct, frozen=True):
     """A publication one text was read in, and the clauses read there."""

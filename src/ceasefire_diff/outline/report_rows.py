@@ -42,11 +42,3 @@ class ReportGroup(Struct, frozen=True):
     id: str
     title: str
     rows: tuple[ReportRow, ...]
-
-
-class KeyEntry(Struct, frozen=True):
-    """What a mark on a row means: the verdict's sign, legible without colour, and the words of the room."""
-
-    verdict: Verdict
-    sign: str
-    words: str

@@ -7,8 +7,8 @@ from typing import Final
 
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.pictures.layout import SMALL, WIDTH, Block, Frame, legend, lines_of, moved, shrunk, stacked
-from ceasefire_diff.pictures.map_of_rows import mark_of
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Ellipse, Label, Shape, Stroke, Tone
+from ceasefire_diff.pictures.verdict_marks import mark_of
 from ceasefire_diff.rounds.history import Change, History, Issue
 from ceasefire_diff.wording.history_sentences import (
     CHANGED_IN_A_TEXT,
@@ -45,8 +45,7 @@ def draw_rounds(history: History, titles: Mapping[str, str], numbers: Mapping[st
 
 def _legend(_: frozenset[str]) -> Block:
     marks: list[tuple[tuple[Shape, ...], str]] = [
-        (tuple(shrunk(each, _SMALL_MARK) for each in mark_of(verdict)), VERDICT_WORDS[verdict])
-        for verdict in _GRAVEST_FIRST
+        ((shrunk(mark_of(verdict), _SMALL_MARK),), VERDICT_WORDS[verdict]) for verdict in _GRAVEST_FIRST
     ]
     return legend((*marks, ((_dot(0, 0),), CHANGED_IN_A_TEXT)))
 
@@ -77,9 +76,8 @@ def _marks(issue: Issue, day: str, place: int, x: float, y: float) -> Sequence[S
     verdicts = {verdict for relation in issue.relations[place] for verdict in relation.verdicts}
     found = [each for each in _GRAVEST_FIRST if each in verdicts]
     shapes = [
-        moved(shrunk(shape, _SMALL_MARK), x + (number - (len(found) - 1) / 2) * 17, y)
+        moved(shrunk(mark_of(verdict), _SMALL_MARK), x + (number - (len(found) - 1) / 2) * 17, y)
         for number, verdict in enumerate(found)
-        for shape in mark_of(verdict)
     ]
     changed = any(
         stand.text.date == day and stand.change is not Change.STAYS for chain in issue.stands for stand in chain

@@ -113,13 +113,6 @@ class Waits:
     def _numbers(self, *members: Member) -> tuple[int, ...]:
         return tuple(sorted({row.number for member in members for row in self._stands_in.get(member, ())}))
 
-    def _matter(self, member: Member) -> str:
-        """What a provision is about: its row's title and objects."""
-        for row in self._stands_in.get(member, ()):
-            about = "; ".join(row.outline.objects)
-            return f"{row.outline.title} ({about})" if about else row.outline.title
-        return self._labels.provision_text(member)
-
     def _options(self, provision: Provision) -> tuple[str, ...]:
         options = self._labels.proposals[provision.proposal].options
         return tuple(options.get(each, each) for each in provision.options)

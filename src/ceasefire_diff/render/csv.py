@@ -11,11 +11,8 @@ from io import StringIO
 from typing import Final
 
 from ceasefire_diff.document.blocks import ColumnKind, Document, Line, Role, Section, Table, TableRow
-from ceasefire_diff.document.content import GapReport
-from ceasefire_diff.document.plain_cells import cell_text, matter_of, meets_of, reasons_of, words_of
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.wording.escape_hidden import escape_hidden
-from ceasefire_diff.wording.report_sentences import GONE, ROWS_HEAD
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 from ceasefire_diff.wording.table_words import GROUP, NUMBER, ROW_ID, VERDICT, WHY
 
@@ -24,13 +21,9 @@ _FORMULA_SIGNS: Final = "=+@\uff1d\uff0b\uff0d\uff20-"  # some programs take the
 _BEGINS_A_FORMULA: Final = pattern(rf"((?:\A|[;\t\n])[ \"]*)([{_FORMULA_SIGNS}])")
 
 
-def render_csv(report: GapReport) -> bytes:
-    """A report as the bytes of a CSV file."""
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    for line in _report_lines(report):
-        writer.writerow([no_formula(each) for each in line])
-    return text.getvalue().encode("utf-8-sig", "backslashreplace")  # a file name may hold what is no character
+def render_csv(document: Document) -> bytes:
+    """The rows of a document as the bytes of a CSV file."""
+    return csv_text(document).encode("utf-8-sig", "backslashreplace")  # a file name may hold what is no character
 
 
 def csv_text(document: Document) -> str:
@@ -99,24 +92,5 @@ def _plain(words: object) -> str:
 
 def no_formula(text: str) -> str:
     """A cell that no spreadsheet reads as a formula, not even one that takes `;` or a tab for the end of a cell."""
-    shown = _BEGINS_A_FORMULA.sub(r"\1'\2", text)
-    return f"'{shown}" if shown.startswith(("\t", "\r", "\n")) else shown
-
-
-def _report_lines(report: GapReport) -> Iterator[list[str]]:
-    yield [
-        *ROWS_HEAD,
-        "why",
-        *(column.called for column in report.columns),
-        ROW_ID,
-    ]
-    for group in report.groups:
-        for row in group.rows:
-            cells = map(cell_text, row.outline.cells)
-            words = (matter_of(row), words_of(row), meets_of(row), reasons_of(row))
-            yield [str(row.number), group.title, *words, *cells, row.outline.id]
-    for row_id, number in report.retired.items():
-        empty = [""] * (len(report.columns) + 3)
-        yield [str(number), "", GONE, *empty, row_id]
-    for note in (*report.status_note, *report.notices):
-        yield ["", "note", escape_hidden(str(note))]
+    guarded = _BEGINS_A_FORMULA.sub(r"\1'\2", text)
+    return f"'{guarded}" if guarded.startswith(("\t", "\r", "\n")) else guarded

@@ -1,4 +1,4 @@
-"""The gap report as a workbook of Excel: what to read first, the rows with filters, results, provisions, sources.
+"""A document as a workbook of Excel: the overview first, then the rows with filters, the parts, and the annexes.
 
 But for the numbers of rows, by which it can be sorted, every cell is text: nothing in it is a formula or a link.
 """
@@ -10,21 +10,27 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from ceasefire_diff.document.content import Block, GapReport, Grid, Line, Listing, Paragraph, Part
-from ceasefire_diff.document.plain_cells import cell_text, matter_of, meets_of, reasons_of, words_of
-from ceasefire_diff.document.row_numbers import ROW_ID
-from ceasefire_diff.wording.escape_hidden import begins_right_to_left, escape_hidden
-from ceasefire_diff.wording.report_part_sentences import PROVISIONS_PART
-from ceasefire_diff.wording.report_sentences import (
-    GONE,
-    RESULTS_HEAD,
-    ROWS_HEAD,
-    SHEETS,
-    SHORT_FOOTER,
-    WORKING_TEXT,
+from msgspec import Struct
+
+from ceasefire_diff.document.blocks import (
+    Block,
+    ColumnKind,
+    Document,
+    Figure,
+    Line,
+    Listing,
+    Paragraph,
+    Role,
+    Section,
+    Table,
+    TableRow,
 )
-from ceasefire_diff.wording.result_view import label
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.outline.glyphs import glyphs_for
+from ceasefire_diff.wording.escape_hidden import begins_right_to_left, escape_hidden
+from ceasefire_diff.wording.report_sentences import SHEETS, SHORT_FOOTER
 from ceasefire_diff.wording.sentences import ROOM_WORDS
+from ceasefire_diff.wording.table_words import GROUP, NUMBER, ROW_ID, ROW_STATUSES, STATUS, VERDICT, WHY
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -36,21 +42,39 @@ LONGEST_CELL: Final = 32_767
 """Characters a cell holds; Excel refuses a file with a longer one."""
 
 A4: Final = 9
-PAGE, WIDEST, WIDE, MIDDLE, NARROW = 110, 70, 36, 20, 8
+WIDEST, WIDE, MIDDLE, NARROW, NUMBER_WIDTH = 70, 46, 26, 14, 8
 """Widths of columns, in characters."""
 
-_LINE: Final = 15
+LINE: Final = 15
 """Points of one line of text; LibreOffice leaves rows as high as the file says, so their height is reckoned here."""
 
-_HIGHEST: Final = 409
+HIGHEST: Final = 409
 """Points Excel lets a row be high; what is longer can be read in the cell."""
 
-_Table = tuple[Sequence[str], Iterable[Sequence[str]]]
-"""A head, and lines of as many cells."""
+_FILLS: Final = {
+    Verdict.CONFLICT: "#F8DEDA",
+    Verdict.PARTLY: "#DCEFEF",
+    Verdict.AGREE: "#DFF0E1",
+    Verdict.UNCLEAR: "#FBF0D0",
+    Verdict.OPEN: "#E1E9F8",
+    Verdict.ONE_SIDED: "#ECEEF0",
+}
+"""What lies behind a verdict: light enough for black letters, and beside a sign that tells verdicts apart in grey."""
 
 
-def render_xlsx(report: GapReport) -> bytes:
-    """A report as the bytes of a workbook, the same for the same report."""
+class _Cell(Struct, frozen=True):
+    """One cell: its text, whether it is a heading, and the verdict whose colour lies behind it."""
+
+    text: str
+    bold: bool = False
+    verdict: Verdict | None = None
+
+
+_Line = Sequence[_Cell]
+
+
+def render_xlsx(document: Document) -> bytes:
+    """A document as the bytes of a workbook, the same for the same document."""
     import xlsxwriter  # noqa: PLC0415 - only a run that writes a workbook waits for it
 
     bytes_ = BytesIO()
@@ -58,18 +82,39 @@ def render_xlsx(report: GapReport) -> bytes:
         bytes_,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False},
     )
-    workbook.set_properties({"title": escape_hidden(str(report.title)), "created": ALWAYS_THE_SAME_DAY})
+    workbook.set_properties({"title": escape_hidden(str(document.title)), "created": ALWAYS_THE_SAME_DAY})
     book = _Book(workbook)
-    book.add_lines(SHEETS["first"], _first(report))
-    book.add_table(SHEETS["rows"], _rows(report), _row_widths(report), printed=len(report.columns) + len(ROWS_HEAD))
-    book.add_lines(SHEETS["parts"], _parts((*report.before, *report.after)))
-    widths = (NARROW, WIDE, MIDDLE, MIDDLE, MIDDLE, WIDEST, MIDDLE)
-    book.add_table(SHEETS["results"], (RESULTS_HEAD, _results(report)), widths)
-    book.add_table(SHEETS["provisions"], _provisions(report), (MIDDLE, MIDDLE, WIDEST, WIDE, NARROW))
-    others = (part for part in report.annexes if part.id in ("glossary", "related", "sources"))
-    book.add_lines(SHEETS["sources"], _parts(others))
+    overview, rows, parts, annexes = _sheets(document)
+    book.add_lines(SHEETS["overview"], [[_Cell(_plain(document.title), bold=True)], *_sections(overview)])
+    book.add_rows(SHEETS["rows"], rows)
+    book.add_lines(SHEETS["parts"], _sections(parts))
+    book.add_lines(SHEETS["sources"], _sections(annexes))
     workbook.close()
     return bytes_.getvalue()
+
+
+def _sheets(document: Document) -> tuple[list[Section], list[Section], list[Section], list[Section]]:
+    """What stands on which sheet: up to the overview, the rows in full, the parts, and the annexes."""
+    overview: list[Section] = []
+    rows: list[Section] = []
+    parts: list[Section] = []
+    annexes: list[Section] = []
+    for section in document.sections:
+        if section.id in ("front", "overview"):
+            overview.append(section)
+        elif any(_is_of_rows(block) for block in section.blocks):
+            rows.append(section)
+        elif section.id in ("sources", "glossary", "provisions"):
+            annexes.append(section)
+        elif section.id == "rows":
+            overview.append(Section(section.id, "", section.blocks))
+        else:
+            parts.append(section)
+    return overview, rows, parts, annexes
+
+
+def _is_of_rows(block: Block) -> bool:
+    return isinstance(block, Table) and not block.dense and any(row.id for row in block.rows)
 
 
 class _Book:
@@ -77,197 +122,199 @@ class _Book:
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
-        self._formats: dict[tuple[bool, bool], Format] = {}
-        self._number = workbook.add_format({"valign": "top", "align": "left"})
+        self._formats: dict[tuple[bool, bool, Verdict | None], Format] = {}
+        self._number = workbook.add_format({"valign": "top", "align": "left", "bold": True})
 
-    def add_table(self, name: str, table: _Table, widths: Sequence[int], *, printed: int | None = None) -> None:
-        """A sheet with a head that stays in sight, filters, and lines that wrap; `printed` is the last column on paper.
-
-        Where not all columns are printed, the last of all is hidden.
-        """
-        head, lines = table
+    def add_rows(self, name: str, sections: Sequence[Section]) -> None:
+        """All rows in one table with filters; its head stays in sight, and the ids of the rows are hidden."""
+        tables = [(section, block) for section in sections for block in section.blocks if isinstance(block, Table)]
         sheet = self._sheet(name)
-        for column, width in enumerate(widths):
-            sheet.set_column(column, column, width, None, {"hidden": printed is not None and column == len(widths) - 1})
-        last = 0
-        for last, line in enumerate((head, *lines)):
-            for column, text in enumerate(line):
-                self._write(sheet, last, column, text, bold=not last)
-            sheet.set_row(last, _height(line, widths))
-        sheet.freeze_panes(1, 1)
-        sheet.autofilter(0, 0, last, len(head) - 1)
+        if not tables:
+            return
+        columns = [each for each in tables[0][1].columns if each.kind is not ColumnKind.NUMBER]
+        issue, *others = columns
+        heads = [NUMBER, GROUP, _plain(issue.head.words), VERDICT]
+        heads += [_plain(each.head.words) for each in others]
+        heads += [WHY, ROW_ID]
+        widths = [NUMBER_WIDTH, MIDDLE, MIDDLE, MIDDLE]
+        for each in others:
+            is_status = str(each.head.words) == STATUS
+            widths.append(WIDE if each.kind is ColumnKind.TEXT else NARROW if is_status else MIDDLE)
+        widths += [WIDE, NARROW]
+        for place, width in enumerate(widths):
+            sheet.set_column(place, place, width, None, {"hidden": place == len(widths) - 1})
+        lines = [[_Cell(each, bold=True) for each in heads]]
+        lines += [_row(section, table, row) for section, table in tables for row in table.rows]
+        self._write_lines(sheet, lines, widths)
+        last = len(lines) - 1
+        sheet.freeze_panes(1, 3)
+        sheet.autofilter(0, 0, last, len(heads) - 1)
         sheet.repeat_rows(0)
-        sheet.hide_gridlines(0)  # printed too
-        if printed is not None:
-            sheet.print_area(0, 0, last, printed)
+        sheet.print_area(0, 0, last, len(heads) - 2)
+        if STATUS in heads:
+            at = heads.index(STATUS)
+            choices = {"validate": "list", "source": list(ROW_STATUSES), "error_type": "information"}
+            sheet.data_validation(1, at, max(last, 1), at, choices)
 
-    def add_lines(self, name: str, lines: Iterable[tuple[Sequence[str], bool]]) -> None:
-        """A sheet to be read from top to bottom; each line is cells, and whether it is a heading."""
+    def add_lines(self, name: str, lines: Iterable[_Line]) -> None:
+        """A sheet to be read from top to bottom."""
         sheet = self._sheet(name)
-        lines_of_sheet = list(lines)
-        columns = max((len(cells) for cells, _ in lines_of_sheet), default=1)
-        width = PAGE if columns == 1 else WIDEST
-        sheet.set_column(0, columns - 1, width)
-        for number, (cells, heading) in enumerate(lines_of_sheet):
+        told = list(lines)
+        columns = max((len(cells) for cells in told), default=1)
+        widths = [NUMBER_WIDTH, MIDDLE, *[WIDE] * (columns - 2)] if columns > 2 else [WIDEST] * columns  # noqa: PLR2004
+        for place, width in enumerate(widths):
+            sheet.set_column(place, place, width)
+        whole = sum(widths)
+        for number, cells in enumerate(told):
             # A line of one cell beside wide tables runs over all of them.
             if len(cells) == 1 and columns > 1:
-                sheet.merge_range(number, 0, number, columns - 1, "")
-            for column, text in enumerate(cells):
-                self._write(sheet, number, column, text, bold=heading)
-            sheet.set_row(number, _height(cells, [width * columns] if len(cells) == 1 else [width] * columns))
+                self._merge(sheet, number, columns - 1, cells[0])
+                sheet.set_row(number, _height(cells, [whole]))
+            else:
+                self._write_line(sheet, number, cells, widths)
 
     def _sheet(self, name: str) -> Worksheet:
         sheet = self._workbook.add_worksheet(name)
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
+        sheet.hide_gridlines(0)  # printed too
         sheet.set_footer(f"&L{SHORT_FOOTER}&R&P")
         return sheet
 
-    def _write(self, sheet: Worksheet, row: int, column: int, text: str, *, bold: bool) -> None:
-        if not text:
-            sheet.write_blank(row, column, None, self._format(bold=bold, right_to_left=False))
-            return
-        if column == 0 and text.isdecimal():
-            sheet.write_number(row, column, int(text), self._number)
-            return
-        if len(text) > LONGEST_CELL:
-            text = f"{text[: LONGEST_CELL - 2]} …"
-        sheet.write_string(row, column, text, self._format(bold=bold, right_to_left=begins_right_to_left(text)))
+    def _write_lines(self, sheet: Worksheet, lines: Sequence[_Line], widths: Sequence[int]) -> None:
+        for number, cells in enumerate(lines):
+            self._write_line(sheet, number, cells, widths)
 
-    def _format(self, *, bold: bool, right_to_left: bool) -> Format:
-        known = self._formats.get((bold, right_to_left))
+    def _write_line(self, sheet: Worksheet, number: int, cells: _Line, widths: Sequence[int]) -> None:
+        for column, cell in enumerate(cells):
+            self._write(sheet, number, column, cell)
+        sheet.set_row(number, _height(cells, widths))
+
+    def _merge(self, sheet: Worksheet, number: int, last: int, cell: _Cell) -> None:
+        sheet.merge_range(number, 0, number, last, "", self._format(cell))
+        if cell.text:
+            sheet.write_string(number, 0, _cut(cell.text), self._format(cell))
+
+    def _write(self, sheet: Worksheet, row: int, column: int, cell: _Cell) -> None:
+        if not cell.text:
+            sheet.write_blank(row, column, None, self._format(cell))
+        elif column == 0 and cell.text.isdecimal():
+            sheet.write_number(row, column, int(cell.text), self._number)
+        else:
+            sheet.write_string(row, column, _cut(cell.text), self._format(cell))
+
+    def _format(self, cell: _Cell) -> Format:
+        so = begins_right_to_left(cell.text)
+        key = (cell.bold, so, cell.verdict)
+        known = self._formats.get(key)
         if known is None:
-            looks = {"text_wrap": True, "valign": "top", "bold": bold, "num_format": "@"}
-            if right_to_left:
+            looks = {"text_wrap": True, "valign": "top", "bold": cell.bold, "num_format": "@"}
+            if so:
                 looks |= {"reading_order": 2, "align": "right"}
-            known = self._formats[bold, right_to_left] = self._workbook.add_format(looks)
+            if cell.verdict is not None:
+                looks |= {"bg_color": _FILLS[cell.verdict], "pattern": 1}
+            known = self._formats[key] = self._workbook.add_format(looks)
         return known
 
 
-def _height(cells: Sequence[str], widths: Sequence[int]) -> int:
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 2]} …"
+
+
+def _height(cells: Sequence[_Cell], widths: Sequence[int]) -> int:
     """Points that the highest cell of a row needs, its words wrapped."""
     lines = (
-        sum(-(-max(len(line), 1) // width) for line in cell.split("\n"))
+        sum(-(-max(len(line), 1) // width) for line in cell.text.split("\n"))
         for cell, width in zip(cells, widths, strict=False)
     )
-    return min(_LINE * max(lines, default=1), _HIGHEST)
+    return min(LINE * max(lines, default=1), HIGHEST)
 
 
-def _first(report: GapReport) -> Iterator[tuple[Sequence[str], bool]]:
-    """Page one: what the report is, whose texts it lays side by side, what the words mean."""
-    yield [escape_hidden(str(report.title))], True
-    for sentence in report.status_note:
-        yield [escape_hidden(str(sentence))], False
-    for column in report.columns:
-        yield [], False
-        yield [escape_hidden(column.called)], True
-        facts = [
-            column.title,
-            column.date,
-            column.status,
-            *column.options,
-            column.file_name,
-            f"SHA-256 {column.sha256[:12]}",
-        ]
-        for fact in facts:
-            yield [escape_hidden(fact)], False
-    yield [], False
-    for notice in report.notices:
-        yield [escape_hidden(str(notice))], False
-    yield [], False
-    for entry in report.key:
-        yield [f"{entry.sign}  {entry.words}"], False
+def _row(section: Section, table: Table, row: TableRow) -> list[_Cell]:
+    """One row in full: its number, group, issue and verdict, each text, what the room wrote, why, and its id."""
+    by_kind = list(zip(table.columns, row.cells, strict=False))
+    issue = next((cell for column, cell in by_kind if column.kind is ColumnKind.ISSUE), ())
+    told = [each for each in issue if each.role is not Role.VERDICT]
+    others = [cell for column, cell in by_kind if column.kind not in (ColumnKind.NUMBER, ColumnKind.ISSUE)]
+    one = row.verdicts[0] if len(row.verdicts) == 1 else None
+    return [
+        _Cell(str(row.number or "")),
+        _Cell(section.title),
+        _Cell(_cell(told), bold=True),
+        _Cell("\n".join(map(_verdict, row.verdicts)), bold=True, verdict=one),
+        *(_Cell(_cell(each)) for each in others),
+        _Cell(_cell(row.below)),
+        _Cell(row.id),
+    ]
 
 
-def _rows(report: GapReport) -> _Table:
-    called = [escape_hidden(each.called) for each in report.columns]
-    head = (*ROWS_HEAD, *called, WORKING_TEXT, "why", ROW_ID)
-
-    def lines() -> Iterator[Sequence[str]]:
-        for group in report.groups:
-            for row in group.rows:
-                cells = map(cell_text, row.outline.cells)
-                yield (
-                    str(row.number),
-                    group.title,
-                    matter_of(row),
-                    words_of(row),
-                    meets_of(row),
-                    *cells,
-                    "",
-                    reasons_of(row),
-                    row.outline.id,
-                )
-        for row_id, number in report.retired.items():
-            yield (str(number), "", GONE, *[""] * (len(head) - 4), row_id)
-
-    return head, lines()
+def _verdict(verdict: Verdict) -> str:
+    return f"{glyphs_for('utf-8').sign(verdict)} {ROOM_WORDS[verdict]}"
 
 
-def _row_widths(report: GapReport) -> Sequence[int]:
-    return (NARROW, MIDDLE, WIDE, MIDDLE, MIDDLE, *[WIDE] * len(report.columns), MIDDLE, WIDEST, NARROW)
-
-
-def _results(report: GapReport) -> Iterator[Sequence[str]]:
-    """Every result of every row, with the rule that found it."""
-    for row in report.rows:
-        for judged in row.outline.judged:
-            for result, sentence in judged.results:
-                yield (
-                    str(row.number),
-                    matter_of(row),
-                    escape_hidden(judged.label or ""),
-                    label(result.term),
-                    ROOM_WORDS[result.verdict],
-                    escape_hidden(str(sentence)),
-                    result.rule,
-                )
-
-
-def _provisions(report: GapReport) -> _Table:
-    """The provisions of all texts, each line with its text in front."""
-    head: Sequence[str] = ()
-    lines: list[Sequence[str]] = []
-    for part in report.annexes:
-        called = next((each.called for each in report.columns if part.id == f"{PROVISIONS_PART}{each.proposal}"), None)
-        for block in part.blocks if called is not None else ():
-            if isinstance(block, Grid):
-                head = ("Text", *(escape_hidden(str(each)) for each in block.head))
-                lines += [(escape_hidden(called or ""), *map(_cell, row)) for row in block.rows]
-    return head, lines
-
-
-def _parts(parts: Iterable[Part]) -> Iterator[tuple[Sequence[str], bool]]:
-    """Parts under one another, each with its heading and an empty line behind it."""
-    for part in parts:
-        yield [escape_hidden(part.title)], True
-        for block in part.blocks:
+def _sections(sections: Iterable[Section]) -> Iterator[_Line]:
+    """Sections under one another, each with its heading and an empty line behind it."""
+    for section in sections:
+        if section.title:
+            yield [_Cell(escape_hidden(section.title), bold=True)]
+        for block in section.blocks:
             yield from _block(block)
-        yield [], False
+        yield []
 
 
-def _block(block: Block) -> Iterator[tuple[Sequence[str], bool]]:
-    if isinstance(block, Paragraph):
-        yield [_line(block.line)], False
-    elif isinstance(block, Listing):
-        if block.lead is not None:
-            yield [escape_hidden(str(block.lead))], True
-        for item in block.items:
-            yield [_line(item)], False
-    elif isinstance(block, Grid):
-        yield [escape_hidden(str(each)) for each in block.head], True
-        for row in block.rows:
-            yield [_cell(cell) for cell in row], False
-    else:
-        yield [escape_hidden(str(block.drawing.description))], False
+def _block(block: Block) -> Iterator[_Line]:
+    match block:
+        case Paragraph():
+            line = block.line
+            is_lead = line.role is Role.LEAD
+            yield [_Cell(_line(line), bold=is_lead, verdict=line.verdict if is_lead else None)]
+        case Listing():
+            yield from _listing(block)
+        case Table():
+            yield [_Cell(_plain(each.head.words), bold=True) for each in block.columns]
+            for row in block.rows:
+                yield from _table_row(row)
+        case Figure():
+            yield [_Cell(f"{block.drawing.title}. {_plain(block.drawing.description)}")]
 
 
-def _cell(lines: Sequence[Line]) -> str:
+def _listing(listing: Listing) -> Iterator[_Line]:
+    lead = _plain(listing.lead) if listing.lead is not None else ""
+    if listing.inline:
+        items = "; ".join(f"{', '.join(map(str, each.rows))} {_plain(each.words)}".strip() for each in listing.items)
+        yield [_Cell(f"{lead}: {items}" if lead else items)]
+        return
+    if lead:
+        yield [_Cell(lead, bold=True)]
+    for item in listing.items:
+        yield [_Cell(_line(item))]
+
+
+def _table_row(row: TableRow) -> Iterator[_Line]:
+    if row.is_band:
+        title, *rest = row.cells[0]
+        sign = f"{glyphs_for('utf-8').sign(title.verdict)} " if title.verdict is not None else ""
+        words = "   ".join((f"{sign}{_line(title)}", *map(_line, rest)))
+        yield [_Cell(words, bold=True, verdict=title.verdict)]
+        return
+    below = [_line(each) for each in row.below]
+    cells = [_cell(each) for each in row.cells]
+    if below:
+        cells[-1] = "\n".join((cells[-1], *below))
+    yield [_Cell(each) for each in cells]
+
+
+def _cell(lines: Iterable[Line]) -> str:
     return "\n".join(map(_line, lines))
 
 
 def _line(line: Line) -> str:
     rows = ", ".join(map(str, line.rows))
-    words = escape_hidden(str(line.words))
+    lead = f"{_plain(line.lead)} " if line.lead is not None else ""
+    words = f"{lead}{_plain(line.words)}"
     return f"{words} ({rows})" if words and rows else words or rows
+
+
+def _plain(words: object) -> str:
+    return escape_hidden(str(words))

@@ -16,7 +16,7 @@ from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 if TYPE_CHECKING:
     from ceasefire_diff.checking.finding import Outcome
-    from ceasefire_diff.document.content import GapReport
+    from ceasefire_diff.document.blocks import Document
     from ceasefire_diff.outline.selection import View
     from ceasefire_diff.rounds.history import History
     from ceasefire_diff.rounds.redline import Redline
@@ -112,7 +112,7 @@ class Format(Struct, frozen=True):
     name: str
     endings: tuple[str, ...] = ()
     comparison: Callable[[Compared, RenderOptions], str] = _not_made
-    report: Callable[[GapReport, bytes | None], bytes] = _not_made
+    report: Callable[[Document, bytes | None], bytes] = _not_made
     findings: Callable[[Outcome, int], str] = _not_made
     survey: Callable[[type[Struct], Iterable[Struct]], Iterable[bytes]] = _not_made
     history: Callable[[History, HistoryView], bytes] = _not_made
@@ -236,31 +236,31 @@ def _comparison_in_lines(compared: Compared, looks: RenderOptions) -> str:
     return render_lines(comparison_in_lines(compared.in_words, looks.view))
 
 
-def _report_as_word(report: GapReport, template: bytes | None) -> bytes:
+def _report_as_word(report: Document, template: bytes | None) -> bytes:
     from ceasefire_diff.render.word.document import render_docx
 
     return render_docx(report, template, template_name="--template")
 
 
-def _report_as_html(report: GapReport, _: bytes | None) -> bytes:
+def _report_as_html(report: Document, _: bytes | None) -> bytes:
     from ceasefire_diff.render.html.document import render_html
 
     return render_html(report).encode()
 
 
-def _report_as_excel(report: GapReport, _: bytes | None) -> bytes:
+def _report_as_excel(report: Document, _: bytes | None) -> bytes:
     from ceasefire_diff.render.excel import render_xlsx
 
     return render_xlsx(report)
 
 
-def _report_as_markdown(report: GapReport, _: bytes | None) -> bytes:
-    from ceasefire_diff.render.markdown.report import render_report_markdown
+def _report_as_markdown(report: Document, _: bytes | None) -> bytes:
+    from ceasefire_diff.render.markdown.document import render_markdown
 
-    return render_report_markdown(report).encode()
+    return render_markdown(report).encode()
 
 
-def _report_as_csv(report: GapReport, _: bytes | None) -> bytes:
+def _report_as_csv(report: Document, _: bytes | None) -> bytes:
     from ceasefire_diff.render.csv import render_csv
 
     return render_csv(report)

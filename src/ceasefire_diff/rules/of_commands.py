@@ -235,9 +235,9 @@ OF_COMMANDS: Final = (
     Rule(
         "numbers.unreadable",
         level=Level.ERROR,
-        means="The file after --numbers is no report from which row numbers can be read.",
-        fix="Give the .csv or .xlsx that was written with the earlier report.",
-        breaks="ceasefire-diff report A B -o gaps.md --numbers README.md",
+        means="The file after --from is no report whose rows can be read.",
+        fix="Give the .docx, .xlsx or .csv that was written as the earlier report.",
+        breaks="ceasefire-diff report A B -o gaps.md --from README.md",
     ),
     Rule(
         "report.party-unknown",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.comparison import Comparison, Member, Remark, Row, TermResult, Variant
+from ceasefire_diff.comparing.comparison import Comparison, Member, Reason, Remark, Row, TermResult, Variant
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
@@ -140,6 +140,7 @@ class Labels:
             self._offered = frozenset(
                 (one.proposal, one.provision, other.proposal)
                 for offer in self.comparison.maybe_related
+                if offer.reason is not Reason.FITS_SEVERAL
                 for one, other in ((offer.left, offer.right), (offer.right, offer.left))
             )
         return any((each.proposal, each.provision, proposal.id) in self._offered for each in row.members)

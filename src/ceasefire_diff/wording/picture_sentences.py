@@ -10,29 +10,10 @@ from ceasefire_diff.comparing.norms import Norm
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.result_view import listed
 
-MAP_TITLE: Final = "Map of the rows"
-MAP_CAPTION: Final = "The rows, and how the texts stand to each other in each"
-MAP_LEAD: Final = (
-    "Each mark is one row of the table, with its number; shape and shade say how the texts stand to each other there. "
-    "How many marks there are depends on how the texts were divided, and says nothing else."
-)
-
 
 def _rows_listed(numbers: Sequence[int]) -> str:
     """`row 3`, `rows 3 and 4`."""
     return f"row{'s' if len(numbers) > 1 else ''} {listed([str(each) for each in numbers])}"
-
-
-def map_sentence(
-    group: str, rows: Sequence[tuple[str, Sequence[int]]], apart: Sequence[tuple[int, Sequence[tuple[str, str]]]]
-) -> Sentence:
-    """A group of rows: which numbers stand under which words, then rows on which pairs differ, pair by pair."""
-    said = [f"{words}: {_rows_listed(numbers)}" for words, numbers in rows]
-    said += [
-        f"row {number}: " + ", ".join(f"{words} ({quoted(label)})" if label else words for label, words in verdicts)
-        for number, verdicts in apart
-    ]
-    return Sentence(f"{group}: {'; '.join(said)}.")
 
 
 RANGES_TITLE: Final = "What the texts state in figures"
@@ -192,7 +173,7 @@ class Waiting(StrEnum):
 
 def begun_words(words: str) -> str:
     """Something that has only to be begun before the event."""
-    return f"{words} (begun)"
+    return f"must have begun: {words}"
 
 
 def starts_words(words: str) -> str:

@@ -12,15 +12,21 @@ from ceasefire_diff.wording.quoted import Sentence, capital, quoted
 from ceasefire_diff.wording.result_view import PairOfTexts, ResultView, label
 from ceasefire_diff.wording.sentences import PARAPHRASE_MARK
 
-NUMBER: Final = "number"
-"""What the column of row numbers is called."""
-
 # Page one ---------------------------------------------------------------------------------------------------------
 
 
 def title(called: Iterable[str]) -> Sentence:
     """What the report is called."""
-    return Sentence("The texts side by side: " + " / ".join(map(quoted, called)))
+    return Sentence("Gap report: " + " / ".join(map(quoted, called)))
+
+
+ROWS_TITLE: Final = "Row by row"
+BRACKETS_TITLE: Final = "Single text with brackets"
+BRACKETS_LEAD: Final = (
+    "Outside brackets stands only what the texts state alike. Each bracket holds one whole sentence of one text, under "
+    "its name, and is the position of that text alone."
+)
+GONE_TITLE: Final = "Rows of the earlier report that these texts no longer have"
 
 
 SHORT_FOOTER: Final = "Made by software; not agreed by any party; the parties' texts prevail."
@@ -29,14 +35,12 @@ SHORT_FOOTER: Final = "Made by software; not agreed by any party; the parties' t
 def status_note(contact: str | None) -> tuple[Sentence, ...]:
     """What a report is and is not; it stands on page one of each."""
     sentences = [
-        "This report was made by software from the files listed here.",
-        "It has not been seen or agreed by any party, and it is not a proposal.",
-        "The parties' texts prevail over everything printed here.",
-        "Silence is not a position.",
-        "Names are printed as the texts write them and imply no view on the status of any territory.",
+        "Made by software from the files listed; not seen or agreed by any party; not a proposal.",
+        "The parties' texts prevail. Silence is not a position. The order of columns and rows has no significance.",
+        "Names are printed as each text writes them and imply no view on the status of any territory.",
     ]
     if contact:
-        sentences.append(f"Whoever finds a misreading is asked to tell {quoted(contact)}.")
+        sentences[-1] += f" Please report errors to {quoted(contact)}."
     return tuple(map(Sentence, sentences))
 
 
@@ -50,19 +54,10 @@ def footer(papers: Iterable[tuple[str, str]]) -> Sentence:
 
 
 EDITION: Final = (
-    "This is the edition for {party}: its column stands first. Nothing else differs from other editions, "
-    "and the order of columns carries no meaning."
+    "Edition for {party}: its column stands first. Nothing else differs from other editions, and the order of columns "
+    "has no significance."
 )
-WHERE_IT_CANNOT_BE_TOLD: Final = (
-    "How the texts stand to each other is said of what they state, row by row; where it cannot be told, "
-    "the row says “needs reading”."
-)
-WHERE_ONE_STATES_MORE: Final = (
-    "Of a file that is incomplete it is never said that its text is silent: what is “not in the other file” may stand "
-    "in its text. "
-    "Where “part of it” is stated in one text only, what both state is the same."
-)
-HOW_TO_READ: Final = (PARAPHRASE_MARK, WHERE_IT_CANNOT_BE_TOLD, WHERE_ONE_STATES_MORE)
+HOW_TO_READ: Final = (PARAPHRASE_MARK,)
 
 
 def edition(party: str) -> Sentence:
@@ -75,17 +70,25 @@ def left_out(who: str, statuses: Iterable[Status], rows: int) -> Sentence:
     kept = " or ".join(each.value for each in statuses)
     touched = "1 row" if rows == 1 else f"{rows} rows"
     return Sentence(
-        f"What {who} states in words that did not become known as {kept} is left out here; that touched {touched}. "
+        f"Provisions of {who} that are not {kept} are left out of this report; {touched} affected. "
         "The file is treated as incomplete."
     )
 
 
 def numbers_kept(first_new: int, gone: Iterable[int]) -> Sentence:
     """That the numbers of rows are those of an earlier report."""
-    text = f"Rows keep the numbers of an earlier report; new rows have {first_new} and higher."
+    text = f"Rows keep the numbers of the earlier report; new rows start at {first_new}."
     if missing := ", ".join(map(str, sorted(gone))):
-        text += f" No longer found in these texts, and not used again: {missing}."
+        text += f" Not in these texts any more, and not used again: {missing}."
     return Sentence(text)
+
+
+def gone_line(number: int, issue: str, working_text: str, status: str) -> Sentence:
+    """A row of an earlier report that is gone, and what the room wrote into it."""
+    said = [f"working text: {quoted(working_text)}"] if working_text else []
+    said += [f"status: {quoted(status)}"] if status else []
+    written = f". {capital('; '.join(said))}" if said else ""
+    return Sentence(f"{number} {quoted(issue)}{written}")
 
 
 # What meets both --------------------------------------------------------------------------------------------------
@@ -118,41 +121,31 @@ def meets_both(result: TermResult, texts: PairOfTexts) -> Sentence | None:
 
 # Tables for spreadsheets ------------------------------------------------------------------------------------------
 
-ROWS_HEAD: Final = (NUMBER, "group", "matter", "how the texts stand", "what meets both")
-WORKING_TEXT: Final = "working text"
-GONE: Final = "(in an earlier report; not in these texts)"
 SHEETS: Final[Mapping[str, str]] = {
-    "first": "Read first",
+    "overview": "Overview",
     "rows": "Rows",
-    "parts": "The first hour",
-    "results": "Results",
-    "provisions": "Provisions",
+    "parts": "Parts",
     "sources": "Sources",
 }
-RESULTS_HEAD: Final = (NUMBER, "matter", "for", "on", "how the texts stand on it", "why", "rule")
 
 # The single text with brackets ------------------------------------------------------------------------------------
 
-BLANK_UNITS: Final[Mapping[str, str]] = {
-    "time": "(a length of time)",
-    "distance": "(a distance)",
-    "length": "(a length)",
-    "count": "(a number)",
-    "people": "people",
-    "share": "(a share)",
-    "money": "(an amount of money)",
-    "rate": "(a rate)",
-    "time-per-day": "hours per day",
-}
-"""What stands behind a blank, by what a term counts."""
+
+def shared_sentence(text: str, clauses: Sequence[str]) -> Sentence:
+    """One wording of what all texts state, without brackets."""
+    return Sentence(f"{quoted(text)} ({quoted('; '.join(clauses))})")
 
 
-def blank(unit: str, words: str) -> str:
-    """A blank to be filled in, with its unit and the words that leave it open."""
-    return f"________{f' {unit}' if unit else ''} ({quoted(words)})"
+def bracket_lead(whose: str) -> Sentence:
+    """Whose sentence the bracket holds."""
+    return Sentence(f"[{quoted(whose)}:")
 
 
-def bracket_words(name: str, words: str, clauses: Sequence[str]) -> Sentence:
-    """One line of the single text: what it is on, its words and the clauses it stands in."""
-    places = f" ({quoted('; '.join(clauses))})" if clauses else ""
-    return Sentence(f"{name}: {words}{places}" if name else f"{words}{places}")
+def bracketed_sentence(text: str, clauses: Sequence[str]) -> Sentence:
+    """One whole sentence of one text, up to the end of its bracket."""
+    return Sentence(f"{quoted(text)} ({quoted('; '.join(clauses))})]")
+
+
+def blank_line(term: str, words: str) -> Sentence:
+    """What is left to be agreed, as a blank to be filled in."""
+    return Sentence(f"________ ({term}: {quoted(words)})")

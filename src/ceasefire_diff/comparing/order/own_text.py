@@ -160,7 +160,7 @@ def in_two_steps(variant: SaidOfOrder) -> Iterator[str]:
     """Events between whose beginning and end another comes, or whose end alone is said to come after another."""
     for event in {event for event, _ in variant.after}:
         start, end = (event, Edge.START), (event, Edge.END)
-        if any(each[0] != event and end in variant.after[each] for each in variant.after[start]):
+        if any(each[0] != event and end in variant.after.get(each, ()) for each in variant.after.get(start, ())):
             yield event
     for first, second, _ in variant.said:
         event, edge = second

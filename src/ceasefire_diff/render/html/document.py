@@ -1,30 +1,31 @@
-"""A gap report as one HTML file that fetches nothing: for desktop, phone, paper, keyboard and screen reader."""
+"""A document as one HTML file that fetches nothing: for desktop, phone, paper, keyboard and screen reader."""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ceasefire_diff.document.content import GapReport, Grid, Listing, Paragraph, Part, Picture
+from ceasefire_diff.document.blocks import Column, ColumnKind, Document, Figure, Listing, Paragraph, Table
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.outline.report_rows import ReportRow
+from ceasefire_diff.outline.glyphs import glyphs_for
 from ceasefire_diff.render.html.svg import render_svg
 from ceasefire_diff.wording.escape_hidden import escape_hidden
+from ceasefire_diff.wording.overview_sentences import GROUPS
 from ceasefire_diff.wording.quoted import Sentence
+from ceasefire_diff.wording.sentences import ROOM_WORDS
+from ceasefire_diff.wording.table_words import WHY
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _FOLDER: Final = Path(__file__).with_name("page")
 
-_KINDS: Final = {"paragraph": Paragraph, "listing": Listing, "grid": Grid, "picture": Picture}
+_KINDS: Final = {"paragraph": Paragraph, "listing": Listing, "table": Table, "figure": Figure}
 """What a template asks of a block: `block is listing`."""
-
-_REASONS: Final = "reasons"
-"""The annex that says why of each row, for formats whose rows do not."""
 
 _WIDTH_OF_MATTER: Final = 24
 _WIDTH_OF_A_TEXT: Final = 14
@@ -35,28 +36,72 @@ _ISOLATE: Final = "\u2068"
 _END_OF_ISOLATE: Final = "\u2069"
 
 
-def render_html(report: GapReport) -> str:
-    """The report as a whole HTML page with its style and script inside, the same for the same report."""
+def render_html(document: Document) -> str:
+    """The document as a whole HTML page with its style and script inside, the same for the same document."""
     style, cards, script = (_FOLDER.joinpath(name).read_text("utf-8") for name in ("page.css", "cards.css", "page.js"))
-    margins = _page_margins(report.footer)
+    margins = _page_margins(document.footer) if document.footer is not None else ""
     page = _environment().get_template("page.html.jinja")
     return page.render(
-        report=report,
+        document=document,
+        groups={each.id: each for each in document.sections if each.level > 1},
         policy=_policy((style, cards, margins), script),
         style=_trusted(style),
         cards=_trusted(cards),
-        card_width=_WIDTH_OF_MATTER + _WIDTH_OF_A_TEXT * len(report.columns),
+        card_width=_WIDTH_OF_MATTER + _WIDTH_OF_A_TEXT * _most_texts(document),
         margins=_trusted(margins),
         script=_trusted(script),
-        standing={each.number: each for each in report.rows},
-        signs={each.verdict: each.sign for each in report.key},
-        after=_parts_after(report),
-        sources={
-            (column.proposal, each.id): (f"source-{place}-{number}", each)
-            for place, column in enumerate(report.columns, 1)
-            for number, each in enumerate(column.sources, 1)
-        },
+        signs=glyphs_for("utf-8").verdicts,
+        key=[(verdict, ROOM_WORDS[verdict]) for verdict in (*GROUPS, Verdict.ONE_SIDED)],
+        verdicts=_verdicts(document),
+        why=WHY,
     )
+
+
+def _tables(document: Document) -> Iterator[Table]:
+    yield from (block for section in document.sections for block in section.blocks if isinstance(block, Table))
+
+
+def _texts(table: Table) -> int:
+    """How many columns of texts a table has."""
+    return sum(column.kind is ColumnKind.TEXT for column in table.columns)
+
+
+def _most_texts(document: Document) -> int:
+    return max(map(_texts, _tables(document)), default=2)
+
+
+def _verdicts(document: Document) -> dict[int, str]:
+    """The verdicts of each row by its number, as a filter reads them; the single text has no table that says them."""
+    return {
+        row.number: " ".join(each.value for each in row.verdicts)
+        for table in _tables(document)
+        for row in table.rows
+        if row.number is not None
+    } | {
+        number: Verdict.ONE_SIDED.value
+        for section in document.sections
+        if section.id == "overview"
+        for block in section.blocks
+        if isinstance(block, Listing) and block.inline
+        for item in block.items
+        for number in item.rows
+        if number not in {row.number for table in _tables(document) for row in table.rows}
+    }
+
+
+def _is_of_rows(table: object) -> bool:
+    """Whether a table holds rows of the comparison in full."""
+    return isinstance(table, Table) and any(row.id and row.number is not None for row in table.rows)
+
+
+def _shown_columns(table: Table) -> list[tuple[int, Column]]:
+    """The columns behind the issue with their places; those to be written in only where something is written."""
+    return [
+        (place, column)
+        for place, column in enumerate(table.columns)
+        if column.kind is ColumnKind.TEXT
+        or (column.kind is ColumnKind.FILLED_IN and any(row.cells[place] for row in table.rows))
+    ]
 
 
 def _environment() -> Environment:
@@ -72,7 +117,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["standings"] = _standings
+    environment.filters["texts"] = _texts
+    environment.filters["shown_columns"] = _shown_columns
+    environment.tests["of_rows"] = _is_of_rows
     environment.filters["svg"] = lambda drawing: _trusted(render_svg(drawing))
     for name, kind in _KINDS.items():
         environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
@@ -107,17 +154,6 @@ def _spaced(own: str) -> str:
     before, after = (" " if end.isspace() else "" for end in (own[:1], own[-1:]))
     shown = escape_hidden(own)
     return f"{before}{shown}{after}" if shown else before
-
-
-def _parts_after(report: GapReport) -> tuple[Part, ...]:
-    """What follows the rows; the annex of reasons only where the rows do not tell them already."""
-    parts = (*report.after, *report.annexes)
-    return parts if report.brackets is not None else tuple(each for each in parts if each.id != _REASONS)
-
-
-def _standings(row: ReportRow) -> tuple[tuple[Verdict, str], ...]:
-    """How the texts stand in a row, said once for all pairs of which it is said alike."""
-    return tuple(dict.fromkeys((each.verdict, each.words) for each in row.standings))
 
 
 def _trusted(markup: str) -> Any:  # noqa: ANN401 - markup of a library that is loaded late

@@ -1,4 +1,4 @@
-"""The parts before and after the table, and the annexes: a heading, and under it blocks of each kind."""
+"""Writes sections of a document as paragraphs and tables of Word: a walk over blocks of each kind."""
 
 from __future__ import annotations
 
@@ -6,111 +6,124 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from ceasefire_diff.document.content import Block, Grid, Line, Listing, Paragraph, Part, Picture
+from ceasefire_diff.document.blocks import Block, Figure, Listing, Paragraph, Role, Section, Table
 from ceasefire_diff.pictures.shapes import Drawing
-from ceasefire_diff.render.word.drawing_ml import drawing_run
 from ceasefire_diff.render.word.margins import Space
 from ceasefire_diff.render.word.markup import Markup
 from ceasefire_diff.render.word.style_names import Style
-from ceasefire_diff.wording.quoted import Sentence
+from ceasefire_diff.render.word.tables import table_of
 
 TWENTIETHS: Final = 20
 """Word measures pages in twentieths of a point."""
 
-_NARROWER: Final = ((16, 0.3), (44, 0.5))
-"""Columns whose longest line has at most so many letters, and how wide they are beside a full one."""
-
-_HIGHEST: Final = 0.78
-"""The share of a page that a picture takes at most, so that the headings over it stand on the same page."""
-
-
-_SMALLEST: Final = 0.9
+SMALLEST: Final = 0.8
 """Pictures stand beside one another where they need not be made smaller than this."""
 
 PADDING: Final = 220
 """What a cell keeps free beside a picture, in twentieths of a point."""
 
+HIGHEST: Final = 0.78
+"""The share of a page that a picture takes at most, so that the headings over it stand on the same page."""
 
-def part_paragraphs(part: Part, markup: Markup, space: Space, *, new_page: bool = False) -> Iterator[str]:
-    """A part under its heading; `space` is that of the text on a page.
+_STYLES: Final = {
+    Role.NOTE: Style.STATUS_NOTE,
+    Role.STRONG: Style.FACTS,
+    Role.NOTICE: Style.NOTICE,
+    Role.LEAD: Style.LEAD,
+    Role.ISSUE: Style.MATTER_HEADING,
+    Role.BRACKETS: Style.SINGLE_TEXT,
+    Role.BLANK: Style.SINGLE_TEXT,
+}
+_HEADINGS: Final = {1: Style.PART, 2: Style.GROUP}
 
-    One that begins with a picture begins a page: LibreOffice leaves the heading behind where the picture does not fit.
-    """
-    new_page = new_page or isinstance(next(iter(part.blocks), None), Picture)
-    yield markup.paragraph(Style.PART, markup.own(part.title), new_page=new_page, keep=True)
-    for is_picture, blocks in groupby(part.blocks, key=lambda each: isinstance(each, Picture)):
-        if is_picture:
-            yield from _pictures([each.drawing for each in blocks if isinstance(each, Picture)], markup, space)
+
+class Figures:
+    """The drawings of a document, each to be put in its place once the document has been made."""
+
+    def __init__(self) -> None:
+        self.drawings: dict[str, Drawing] = {}
+
+    def key(self, drawing: Drawing) -> str:
+        """What stands for the picture until then."""
+        return next((key for key, each in self.drawings.items() if each is drawing), None) or self._add(drawing)
+
+    def _add(self, drawing: Drawing) -> str:
+        key = f"figure{len(self.drawings) + 1}"
+        self.drawings[key] = drawing
+        return key
+
+
+def section_paragraphs(section: Section, markup: Markup, space: Space, figures: Figures) -> Iterator[str]:
+    """A section under its heading; `space` is that of the text on a page."""
+    if section.title:
+        yield markup.heading(_HEADINGS[section.level], section.title, section.id, new_page=section.new_page)
+    for are_figures, blocks in groupby(section.blocks, key=lambda each: isinstance(each, Figure)):
+        if are_figures:
+            yield from _figures([each.drawing for each in blocks if isinstance(each, Figure)], markup, space, figures)
         else:
             for block in blocks:
-                yield from _block(block, part.title, markup, space)
+                yield from _block(block, markup, space)
 
 
-def _block(block: Block, about: str, markup: Markup, space: Space) -> Iterator[str]:
+def _block(block: Block, markup: Markup, space: Space) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield _line(Style.NORMAL, block.line, markup)
+            yield _paragraph(block, markup)
         case Listing():
-            if block.lead is not None:
-                yield markup.styled(Style.LEAD, block.lead, keep=True)
-            yield from (_line(Style.BULLET, item, markup) for item in block.items)
-        case Grid():
-            if str(block.title):
-                yield markup.styled(Style.CAPTION, block.title, keep=True)
-            yield _grid(block, str(block.title) or about, markup, space.width)
+            yield from _listing(block, markup)
+        case Table():
+            yield table_of(block, markup, space.width)
             # Word joins tables that nothing stands between.
-            yield markup.paragraph(Style.NORMAL, "")
+            yield markup.paragraph(Style.BETWEEN, "")
 
 
-def _pictures(drawings: Sequence[Drawing], markup: Markup, space: Space) -> Iterator[str]:
-    """Pictures that follow one another, two beside each other where a page has room for both."""
-    beside = len(drawings) > 1 and space.width / 2 - PADDING >= _SMALLEST * drawings[0].width * TWENTIETHS
+def _paragraph(paragraph: Paragraph, markup: Markup) -> str:
+    line = paragraph.line
+    style = _STYLES.get(line.role, Style.NORMAL)
+    if paragraph.number is not None:
+        words = markup.row_number(paragraph.number) + markup.own("  ") + markup.sentence(line.words)
+        return markup.paragraph(style, words, keep=True)
+    keep = line.role is Role.LEAD
+    return markup.line(style, line, keep=keep)
+
+
+def _listing(listing: Listing, markup: Markup) -> Iterator[str]:
+    if listing.inline:
+        yield markup.paragraph(Style.RUN_IN, "".join(_run_in(listing, markup)))
+        return
+    if listing.lead is not None:
+        yield markup.styled(Style.LEAD, listing.lead, keep=True)
+    for item in listing.items:
+        yield markup.line(Style.CAVEAT if item.role is Role.CAVEAT else Style.BULLET, item)
+
+
+def _run_in(listing: Listing, markup: Markup) -> Iterator[str]:
+    """Items one after the other, each behind the numbers that lead to its rows."""
+    if listing.lead is not None:
+        yield markup.sentence(listing.lead, Style.PARTY) + markup.own(": ")
+    for place, item in enumerate(listing.items):
+        if place:
+            yield markup.own("; ")
+        yield markup.own(", ").join(markup.row_reference(each, Style.ROW_NUMBER) for each in item.rows)
+        yield markup.own(" ") + markup.sentence(item.words) if str(item.words) else ""
+
+
+def _figures(drawings: Sequence[Drawing], markup: Markup, space: Space, figures: Figures) -> Iterator[str]:
+    """Figures two by two where a page has room for both beside each other."""
+    half = space.width / 2 - PADDING
+    beside = len(drawings) > 1 and half >= SMALLEST * max(each.width for each in drawings) * TWENTIETHS
     if not beside:
         for drawing in drawings:
-            yield from _picture(drawing, markup, space.width, space.height)
+            yield _figure(drawing, markup, space.width, space.height, figures)
         return
-    half = space.width // 2
-    made = ["".join(_picture(each, markup, half - PADDING, space.height)) for each in drawings]
-    yield markup.beside_one_another(half, made)
-    # Word joins tables that nothing stands between.
-    yield markup.paragraph(Style.NORMAL, "")
+    made = [_figure(each, markup, half, space.height, figures) for each in drawings]
+    yield markup.beside_one_another(space.width // 2, made)
+    yield markup.paragraph(Style.BETWEEN, "")
 
 
-def _picture(drawing: Drawing, markup: Markup, across: float, down: float) -> Iterator[str]:
-    yield markup.paragraph(Style.CAPTION, markup.own(drawing.title), keep=True)
-    width, height = across / TWENTIETHS, down * _HIGHEST / TWENTIETHS
-    yield markup.paragraph(Style.PICTURE, drawing_run(drawing, markup.next_id(), width, height))
-
-
-def _grid(grid: Grid, about: str, markup: Markup, width: int) -> str:
-    columns = max(map(len, (grid.head, *grid.rows))) or 1
-    rows = [(*row, *((),) * (columns - len(row))) for row in grid.rows]
-    weights = [_weight(grid.head[each] if each < len(grid.head) else None, rows, each) for each in range(columns)]
-    widths = [int(width * each / sum(weights)) for each in weights]
-    head = [markup.styled(Style.COLUMN_HEAD, each) for each in grid.head]
-    cells = (["".join(_cell(cell, markup)) for cell in row] for row in rows)
-    return markup.table(widths, head, cells, about)
-
-
-def _weight(head: Sentence | None, rows: Sequence[tuple[tuple[Line, ...], ...]], column: int) -> float:
-    """How wide a column is beside the others: columns of the texts are alike, one of ours that holds little is less."""
-    if head is None or any(is_foreign for _, is_foreign in head.pieces):
-        return 1
-    longest = max((_letters(line) for row in rows for line in row[column]), default=0)
-    return next((weight for most, weight in _NARROWER if longest <= most), 1)
-
-
-def _letters(line: Line) -> int:
-    return len(str(line.words)) + sum(len(f"{each}, ") for each in line.rows)
-
-
-def _cell(lines: tuple[Line, ...], markup: Markup) -> Iterator[str]:
-    """A cell holds one paragraph at least: Word takes a document without for damaged."""
-    if not lines:
-        yield markup.paragraph(Style.CELL, "")
-    for line in lines:
-        yield _line(Style.CELL, line, markup)
-
-
-def _line(style: Style, line: Line, markup: Markup) -> str:
-    return markup.styled(style, line.words, markup.row_references(line.rows, alone=not str(line.words)))
+def _figure(drawing: Drawing, markup: Markup, across: float, down: float, figures: Figures) -> str:
+    caption = markup.paragraph(Style.CAPTION, markup.own(drawing.title), keep=True)
+    scale = min(1.0, across / TWENTIETHS / drawing.width, down * HIGHEST / TWENTIETHS / drawing.height)
+    said = f"{drawing.title}. {drawing.description}"
+    picture = markup.picture(figures.key(drawing), said, drawing.title, drawing.width * scale, drawing.height * scale)
+    return caption + markup.paragraph(Style.PICTURE, picture)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from ceasefire_diff.document.content import GapReport
+from ceasefire_diff.document.blocks import Document as Content
 from ceasefire_diff.render.word.markup import NAMESPACES, Markup
 from ceasefire_diff.render.word.style_names import Style
 
@@ -48,19 +48,19 @@ def _between(whole: Length | None, margins: tuple[Length | None, ...], otherwise
     return max(int(whole.twips) - taken, _SMALLEST)
 
 
-def put_header(document: Document, report: GapReport, markup: Markup) -> None:
+def put_header(document: Document, content: Content, markup: Markup) -> None:
     """The title, small, on every page but the first, which has it large."""
-    _fill(document.sections[-1].header, [markup.paragraph(Style.HEADER, markup.sentence(report.title))])
+    _fill(document.sections[-1].header, [markup.paragraph(Style.HEADER, markup.sentence(content.title))])
 
 
-def put_footers(document: Document, report: GapReport, markup: Markup) -> None:
+def put_footers(document: Document, content: Content, markup: Markup) -> None:
     """What the report says on every page, and the page's number unless a template's footer has one.
 
     A template's own footers stay, with this under them: that of the first page, of even pages, and of the others.
     """
     for footer in _footers(document, document.sections[-1]):
         kept = not footer.is_linked_to_previous
-        lines = [markup.styled(Style.FOOTER, report.footer)] if str(report.footer) else []
+        lines = [markup.styled(Style.FOOTER, content.footer)] if content.footer is not None else []
         if not (kept and _has_page_number(footer)):
             lines.append(_page_number(markup))
         if kept:
@@ -80,8 +80,8 @@ def _footers(document: Document, page: Section) -> Iterator[_Footer]:
 
 
 def _has_page_number(footer: _Footer) -> bool:
-    fields = footer._element.xpath(".//w:instrText/text() | .//w:fldSimple/@w:instr")  # noqa: SLF001
-    return any("PAGE" in str(each).split() for each in fields)
+    told = footer._element.xpath(".//w:instrText/text() | .//w:fldSimple/@w:instr")  # noqa: SLF001
+    return any("PAGE" in str(each).split() for each in told)
 
 
 def _page_number(markup: Markup) -> str:

@@ -10,7 +10,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from msgspec import Struct
+
+from ceasefire_diff.document.blocks import Line, Role
 from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.outline.glyphs import glyphs_for
 from ceasefire_diff.render.word.direction import language_mark, stretches
 from ceasefire_diff.render.word.style_names import Style
 from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, begins_right_to_left, escape_hidden
@@ -18,8 +23,12 @@ from ceasefire_diff.wording.quoted import Sentence
 
 NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
+_PICTURE: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 # What a line of a cell takes in our own styles, in twentieths of a point: its height, the breadth of a letter, the
 # padding at both sides. A cell of fewer letters of XML than this fits on any page.
@@ -27,6 +36,8 @@ _LINE: Final = 210
 _LETTER: Final = 86
 _PADDING: Final = 170
 _SURE_TO_FIT: Final = 5000
+MOST_KEPT_WHOLE: Final = 0.35
+"""The share of a page that a row takes at most to be kept whole; a higher one begins where the one before ends."""
 _WORDS: Final = pattern(r">([^<]+)</w:t>")
 
 _RIGHT_TO_LEFT_MARK: Final = "\u200f"
@@ -41,8 +52,34 @@ def safe(text: str) -> str:
     return escape(text if text.isprintable() else escape_hidden(f".{text}.")[1:-1])
 
 
+SHADES: Final[Mapping[Verdict, str]] = {
+    Verdict.CONFLICT: "F8DEDA",
+    Verdict.PARTLY: "DCEFEF",
+    Verdict.AGREE: "DFF0E1",
+    Verdict.UNCLEAR: "FBF0D0",
+    Verdict.OPEN: "E1E9F8",
+    Verdict.ONE_SIDED: "ECEEF0",
+}
+"""What lies behind a verdict: light enough for black letters, and beside a sign that tells verdicts apart in grey."""
+
+EMU: Final = 12700
+"""What pictures are measured in, so many to a point."""
+
+
+class TableCell(Struct, frozen=True):
+    """A cell: its paragraphs, how many columns it takes, and how it hangs together with the cell above or below."""
+
+    content: str
+    span: int = 1
+    shade: Verdict | None = None
+    above: bool = False
+    under: bool = False
+
+
 class Markup:
     """Writes in the styles of one document. `rows` are the numbers that a reference can lead to."""
+
+    signs: Mapping[Verdict, str] = glyphs_for("utf-8").verdicts
 
     def __init__(self, style_ids: Mapping[Style, str], rows: Collection[int], page_height: int) -> None:
         self._style_ids = style_ids
@@ -96,12 +133,78 @@ class Markup:
         mark = _RIGHT_TO_LEFT_MARK if right_to_left else ""
         return self.own(f"{mark}{text}{mark}", right_to_left=right_to_left)
 
-    def sentence(self, sentence: Sentence, *, within_right_to_left: bool = False) -> str:
+    def sentence(
+        self,
+        sentence: Sentence,
+        style: Style | None = None,
+        *,
+        within_right_to_left: bool = False,
+        language: str | None = None,
+        verbatim: bool = False,
+    ) -> str:
         """A sentence of the tool, foreign words in it in runs of their own."""
         so = within_right_to_left
         return "".join(
-            self.foreign(words, within_right_to_left=so) if is_foreign else self.own(words, right_to_left=so)
+            self.foreign(words, style, within_right_to_left=so, language=language, verbatim=verbatim)
+            if is_foreign
+            else self.own(words, style, right_to_left=so)
             for words, is_foreign in sentence.pieces
+        )
+
+    def line(self, style: Style, line: Line, *, keep: bool = False) -> str:
+        """A line of a document as a paragraph: the sign of a verdict, what stands in front, the words, its rows."""
+        so = runs_right_to_left(line.words)
+        words = self.sentence(line.words, within_right_to_left=so, language=line.language, verbatim=line.verbatim)
+        if line.role is Role.VERDICT and line.verdict is not None:
+            words = self.own(f"{self.signs[line.verdict]}  ", Style.SIGN) + words
+        if line.lead is not None:
+            lead = self.sentence(line.lead, Style.TERM_NAME, within_right_to_left=so)
+            words = lead + self.between(" ", right_to_left=so) + words
+        words += self.row_references(line.rows, alone=not str(line.words))
+        shade = line.verdict if line.role is Role.VERDICT else None
+        return self.paragraph(style, words, right_to_left=so, keep=keep, shade=shade)
+
+    def heading(self, style: Style, title: str, name: str, *, new_page: bool = False) -> str:
+        """A heading that the list of contents leads to."""
+        mark = self.next_id()
+        start = f'<w:bookmarkStart w:id="{mark}" w:name={quoteattr(_part(name))}/>'
+        words = f'{start}{self.own(title)}<w:bookmarkEnd w:id="{mark}"/>'
+        return self.paragraph(style, words, new_page=new_page, keep=True)
+
+    def contents(self, entries: Sequence[tuple[str, str]]) -> str:
+        """A list of contents as Word makes one, filled in already; entries are names of sections and titles."""
+        begins = (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC '
+            '\\o "1-1" \\n \\h '
+            '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        )
+        links = [
+            f'<w:hyperlink w:anchor={quoteattr(_part(name))} w:history="1">{self.own(title)}</w:hyperlink>'
+            for name, title in entries
+        ]
+        ends = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        last = len(links) - 1
+        return "".join(
+            self.paragraph(Style.CONTENTS, ("" if place else begins) + link + (ends if place == last else ""))
+            for place, link in enumerate(links)
+        )
+
+    def hidden(self, text: str) -> str:
+        """What stays with a row when a report is written into and saved: a reader does not see it."""
+        return f'<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve">{safe(text)}</w:t></w:r>'
+
+    def picture(self, key: str, said: str, title: str, width: float, height: float) -> str:
+        """One picture in a line of text, with the words for those who cannot see it; `key` stands for its bytes."""
+        number, across, down = self.next_id(), round(width * EMU), round(height * EMU)
+        size = f'<a:ext cx="{across}" cy="{down}"/>'
+        return (
+            f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'
+            f'<wp:docPr id="{number}" name="Picture {number}" title={quoteattr(escape_hidden(title))} '
+            f"descr={quoteattr(escape_hidden(said))}/><a:graphic><a:graphicData uri={quoteattr(_PICTURE)}><pic:pic>"
+            f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{key}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+            f'<a:blip r:embed="{key}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
+            f'<a:off x="0" y="0"/>{size}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+            "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
     def _run(self, escaped: str, style: Style | None, *, right_to_left: bool = False, language: str = "") -> str:
@@ -115,8 +218,15 @@ class Markup:
         looks = f"<w:rPr>{looks}</w:rPr>" if looks else ""
         return f'<w:r>{looks}<w:t xml:space="preserve">{escaped}</w:t></w:r>'
 
-    def paragraph(
-        self, style: Style, content: str, *, right_to_left: bool = False, new_page: bool = False, keep: bool = False
+    def paragraph(  # noqa: PLR0913 - what a paragraph can be
+        self,
+        style: Style,
+        content: str,
+        *,
+        right_to_left: bool = False,
+        new_page: bool = False,
+        keep: bool = False,
+        shade: Verdict | None = None,
     ) -> str:
         """A paragraph; `keep` holds it on the page of the next one."""
         looks = f'<w:pStyle w:val="{self._style_ids[style]}"/>'
@@ -124,6 +234,8 @@ class Markup:
             looks += "<w:keepNext/>"
         if new_page:
             looks += "<w:pageBreakBefore/>"
+        if shade is not None:
+            looks += f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADES[shade]}"/>'
         if right_to_left:
             looks += "<w:bidi/>"
         return f"<w:p><w:pPr>{looks}</w:pPr>{content}</w:p>"
@@ -143,9 +255,9 @@ class Markup:
         links = self.own(", ", Style.ROW_REFERENCE).join(map(self.row_reference, numbers))
         return self.own(before, Style.ROW_REFERENCE) + links + self.own(after, Style.ROW_REFERENCE)
 
-    def row_reference(self, number: int) -> str:
+    def row_reference(self, number: int, style: Style = Style.ROW_REFERENCE) -> str:
         """The number of a row as a link to it, plain where the document does not show the row."""
-        words = self.own(str(number), Style.ROW_REFERENCE)
+        words = self.own(str(number), style)
         if number not in self._rows:
             return words
         return f'<w:hyperlink w:anchor="{_bookmark(number)}" w:history="1">{words}</w:hyperlink>'
@@ -156,7 +268,7 @@ class Markup:
         start = f'<w:bookmarkStart w:id="{mark}" w:name="{_bookmark(number)}"/>'
         return f'{start}{self.own(str(number), Style.ROW_NUMBER)}<w:bookmarkEnd w:id="{mark}"/>'
 
-    def table(self, widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[str]], about: str) -> str:
+    def table(self, widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[TableCell]], about: str) -> str:
         """A table; cells are paragraphs, widths twentieths of a point, `about` says to those who cannot see what it is.
 
         The head is repeated on each page. A row stays on one page where it fits on one; a higher one begins where the
@@ -170,7 +282,7 @@ class Markup:
             'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f"<w:tblCaption w:val={quoteattr(escape_hidden(about))}/>"
         )
-        heads = _row(widths, head, "<w:cantSplit/><w:tblHeader/>") if head else ""
+        heads = _row(widths, [TableCell(each) for each in head], "<w:cantSplit/><w:tblHeader/>") if head else ""
         body = "".join(self._body_row(widths, cells) for cells in rows)
         return f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{heads}{body}</w:tbl>"
 
@@ -179,13 +291,17 @@ class Markup:
         looks = f'<w:tblW w:w="{2 * width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         empty = self.paragraph(Style.NORMAL, "")
         pairs = ([*blocks[at : at + 2], empty][:2] for at in range(0, len(blocks), 2))
-        body = "".join(_row((width, width), pair, "<w:cantSplit/>") for pair in pairs)
+        body = "".join(_row((width, width), [TableCell(each) for each in pair], "<w:cantSplit/>") for pair in pairs)
         grid = f'<w:gridCol w:w="{width}"/>' * 2
         return f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
-    def _body_row(self, widths: Sequence[int], cells: Sequence[str]) -> str:
-        longest = max(map(len, cells))
-        higher = longest > _SURE_TO_FIT and self._page_height < max(map(_height, cells, widths))
+    def _body_row(self, widths: Sequence[int], cells: Sequence[TableCell]) -> str:
+        longest = max(len(each.content) for each in cells)
+        narrow = min(widths) if len(cells) == len(widths) else sum(widths)
+        higher = longest > _SURE_TO_FIT and self._page_height * MOST_KEPT_WHOLE < max(
+            _height(each.content, width if len(cells) == len(widths) else narrow)
+            for each, width in zip(cells, widths, strict=False)
+        )
         return _row(widths, cells, "" if higher else "<w:cantSplit/>")
 
 
@@ -202,13 +318,26 @@ def runs_right_to_left(sentence: Sentence) -> bool:
     return begins_right_to_left(str(sentence))
 
 
-def _row(widths: Sequence[int], cells: Sequence[str], looks: str) -> str:
-    made = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
-        for width, cell in zip(widths, cells, strict=True)
-    )
+def _row(widths: Sequence[int], cells: Sequence[TableCell], looks: str) -> str:
+    made, place = [], 0
+    for each in cells:
+        width = sum(widths[place : place + each.span])
+        place += each.span
+        inside = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+        if each.span > 1:
+            inside += f'<w:gridSpan w:val="{each.span}"/>'
+        if each.above or each.under:
+            inside += f'<w:vMerge w:val="{"restart" if each.above else "continue"}"/>'
+        if each.shade is not None:
+            inside += f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADES[each.shade]}"/>'
+        made.append(f"<w:tc><w:tcPr>{inside}</w:tcPr>{each.content}</w:tc>")
     looks = f"<w:trPr>{looks}</w:trPr>" if looks else ""
-    return f"<w:tr>{looks}{made}</w:tr>"
+    return f"<w:tr>{looks}{''.join(made)}</w:tr>"
+
+
+def _part(name: str) -> str:
+    """The name of a section's bookmark; Word takes letters, digits and underscores, forty of them at most."""
+    return f"part_{pattern(r'[^A-Za-z0-9]').sub('_', name)}"[:40]
 
 
 def _bookmark(number: int) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from ceasefire_diff.pictures.shapes import Drawing
+from ceasefire_diff.render.word.metafile import metafile
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 
 if TYPE_CHECKING:
@@ -57,6 +60,21 @@ def replace_body(document: Document, paragraphs: str) -> None:
     text.append(page)
     document.element.replace(body, text)
     _drop_what_only_the_body_used(document)
+
+
+def put_pictures(document: Document, drawings: Mapping[str, Drawing]) -> None:
+    """Put each drawing into the package as one picture, and lead to it what stood for it in the text."""
+    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - loaded with the document
+    from docx.opc.packuri import PackURI  # noqa: PLC0415
+    from docx.opc.part import Part  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    part: Any = document.part
+    body: Any = document.element.body
+    blips = {each.get(qn("r:embed")): each for each in body.xpath(".//a:blip")}
+    for key, drawing in drawings.items():
+        picture = Part(PackURI(f"/word/media/{key}.emf"), "image/x-emf", metafile(drawing), part.package)
+        blips[key].set(qn("r:embed"), part.relate_to(picture, RELATIONSHIP_TYPE.IMAGE))
 
 
 def package_bytes(document: Document, title: str) -> bytes:

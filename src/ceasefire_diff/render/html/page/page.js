@@ -1,15 +1,23 @@
-// Filters the rows, shows the row a link leads to though a filter hides it, and opens all cells, also for printing.
+// Filters the rows, shows the row a link leads to though a filter hides it, and opens what is folded for printing.
 "use strict";
 (() => {
   const found = (id) => document.getElementById(id);
-  const [table, filters, status, groupChoice, words, openAll] =
-    ["rows", "filters", "filter-status", "filter-group", "filter-words", "open-all"].map(found);
+  const [table, filters, status, groupChoice, words] =
+    ["rows", "filters", "filter-status", "filter-group", "filter-words"].map(found);
   const choices = [...filters.querySelectorAll("input[name=verdict]")];
+  // A row is a row of a table, or in the single text a heading and its sentences up to the next.
+  const withWhatFollows = (row) => {
+    const all = [row];
+    for (let next = row.nextElementSibling; row.localName === "h4" && next && next.localName !== "h4"; next = next.nextElementSibling)
+      all.push(next);
+    return all;
+  };
   const groups = [...document.querySelectorAll(".group")].map((element) => ({
     element,
     entry: document.querySelector(`.contents a[href="#${element.id}"]`)?.closest("li"),
     rows: [...element.querySelectorAll("[data-verdicts]")].map((row) => ({
       element: row,
+      all: withWhatFollows(row),
       verdicts: row.dataset.verdicts.split(" "),
       folded: null,
     })),
@@ -34,13 +42,15 @@
     return fold(pieces.join(""));
   };
   const everyRow = groups.flatMap((group) => group.rows);
-  const readWords = () => everyRow.forEach((row) => { row.folded ??= wordsOf(row.element); });
+  const readWords = () => everyRow.forEach((row) => { row.folded ??= row.all.map(wordsOf).join(" "); });
+
+  const show = (row, shown) => { for (const each of row.all) each.hidden = !shown; };
 
   // A screenful of rows comes back at once, the others frame by frame, so that no key waits for what is far below.
   const AT_ONCE = 12, A_FRAME = 30;
   let waiting = [], next = 0;
   const showMore = (time, rows = A_FRAME) => {
-    for (const row of waiting.splice(0, rows)) row.hidden = false;
+    for (const row of waiting.splice(0, rows)) show(row, true);
     table.setAttribute("aria-busy", waiting.length > 0);
     if (waiting.length) next = requestAnimationFrame(showMore);
   };
@@ -59,8 +69,8 @@
         const shown = open
           && (!wanted.length || row.verdicts.some((each) => wanted.includes(each)))
           && asked.every((each) => row.folded.includes(each));
-        if (!shown) row.element.hidden = true;
-        else if (row.element.hidden) waiting.push(row.element);
+        if (!shown) show(row, false);
+        else if (row.element.hidden) waiting.push(row);
         if (shown) empty = none = false;
         else all = false;
       }
@@ -83,7 +93,8 @@
   const reveal = (row) => {
     const group = groups.find((each) => each.element.contains(row));
     if (!row.hidden || !group) return;
-    row.hidden = group.element.hidden = false;
+    show(group.rows.find((each) => each.element === row), true);
+    group.element.hidden = false;
     if (group.entry) group.entry.hidden = false;
     status.textContent = `Row ${row.id.slice(4)} is shown, though it does not match.`;
   };
@@ -108,11 +119,6 @@
   });
   addEventListener("afterprint", () => { for (const each of openedForPrint.splice(0)) each.open = false; });
 
-  openAll.addEventListener("click", () => {
-    const open = openAll.getAttribute("aria-pressed") !== "true";
-    openAll.setAttribute("aria-pressed", open);
-    for (const group of groups) for (const each of group.element.querySelectorAll("details")) each.open = open;
-  });
   words.addEventListener("focus", () => (window.requestIdleCallback ?? setTimeout)(readWords), { once: true });
   words.addEventListener("input", filter);
   groupChoice.addEventListener("change", filter);
@@ -126,7 +132,6 @@
   addEventListener("hashchange", () => follow(location.hash));
   addEventListener("load", () => follow(location.hash));
 
-  openAll.hidden = !document.querySelector(".group details");
   document.documentElement.classList.add("scripted");
   filters.hidden = false;
   // A browser that comes back to the page may have kept what was typed.
