@@ -86,14 +86,14 @@ def _silence(row: Row, proposal: Proposal, labels: Labels) -> str:
 
     A text of which a provision is offered as a counterpart is not called silent.
     """
-    if labels.is_counterpart_offered(row, proposal):
-        return NOT_MATCHED
     identifying = labels.comparison.taxonomy.topics[row.topic].identifying
     stated = [labels.provisions[each.proposal, each.provision].terms for each in row.members]
     values = [terms[name] for terms in stated for name in identifying if name in terms]
     speaks_of_the_whole = any(isinstance(each, Names) and each.everything for each in values)
     if speaks_of_the_whole and any(provision.topic == row.topic for provision in proposal.provisions):
         return PARTS_ELSEWHERE
+    if labels.is_counterpart_offered(row, proposal):
+        return NOT_MATCHED
     return silence(partial=proposal.missing is not None)
 
 

@@ -135,12 +135,12 @@ class Labels:
         return self._names_of_all
 
     def is_counterpart_offered(self, row: Row, proposal: Proposal) -> bool:
-        """Whether a provision of this text is offered as perhaps related to one that stands in this row."""
+        """Whether a provision of this text is offered for one in this row, by more than its topic."""
         if self._offered is None:
             self._offered = frozenset(
                 (one.proposal, one.provision, other.proposal)
                 for offer in self.comparison.maybe_related
-                if offer.reason is not Reason.FITS_SEVERAL
+                if offer.reason in (Reason.WORDS_ALIKE, Reason.NAME_NOT_LINKED)
                 for one, other in ((offer.left, offer.right), (offer.right, offer.left))
             )
         return any((each.proposal, each.provision, proposal.id) in self._offered for each in row.members)
