@@ -38,12 +38,14 @@ NEVER_TOLD = {"schedule.open", "schedule.incomparable"}
 ARGUMENTS = ("key", "unsaid", "found", "terms", "name", "event", "first", "second", "silent", "by", "on", "why")
 LEFT = (Stated("left", "p1", "30 days", ("I.1",), 3),)
 RIGHT = (Stated("right", "p2", "60 days", ("2",), 4),)
+UNNUMBERED = tuple((replace(each, clauses=()),) for (each,) in (LEFT, RIGHT))
+"""The same in files that give no clause numbers."""
 
 
 def every_result(rule: str) -> Iterator[TermResult]:
     """Results of one rule in every shape it may come in."""
     for relation in RelationKind:
-        for left, right in ((LEFT, RIGHT), (LEFT, ()), ((), RIGHT)):
+        for left, right in ((LEFT, RIGHT), (LEFT, ()), ((), RIGHT), UNNUMBERED):
             for inner in (None, Side.LEFT, Side.RIGHT):
                 for common, adds in ((None, ()), ("30 days", ("a", "b"))):
                     yield TermResult(
@@ -108,7 +110,7 @@ def test_sentences_are_whole() -> None:
     for rule, sentence in every_sentence():
         text = str(sentence)
         assert text.endswith("."), rule
-        assert not re.search(r"  | \.|\(\)|None|\x02|\x03|\.\.", text), (rule, text)
+        assert not re.search(r"  | \.|\(\)|\(; |; \)|None|\x02|\x03|\.\.", text), (rule, text)
         own = next(sentence.pieces)
         assert own[1] or not own[0] or own[0][0].isupper() or own[0][0] == "“" or rule in ("other", "unknown.rule"), (
             text

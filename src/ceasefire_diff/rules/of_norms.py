@@ -89,14 +89,14 @@ CONDITION_RULES: Final = (
         AGREE,
         means="Both texts set the same condition.",
         arises="The conditions stand in one row and are to be met in the same measure.",
-        says="both texts make {event} conditional on the same ({left_clauses}; {right_clauses})",
+        says="both texts make {event} conditional on the same{clauses_in_brackets}",
     ),
     Rule(
         "conditions.unlike",
         PARTLY,
         means="Both texts set the condition, in different measure.",
         arises="One asks that it is begun and the other that it is completed, or the amounts differ.",
-        says="both texts make {event} conditional on this, in different measure ({left_clauses}; {right_clauses})",
+        says="both texts make {event} conditional on this, in different measure{clauses_in_brackets}",
     ),
     Rule(
         "conditions.not-linked",
@@ -111,7 +111,7 @@ CONDITION_RULES: Final = (
         UNCLEAR,
         means="Both texts speak of conditions of acts in one row; it is unclear which act corresponds to which.",
         arises="Several provisions of one party stand in the row, so a condition of one is no condition of another.",
-        says="each text makes something of {event} conditional or unconditional ({left_clauses}; {right_clauses}); "
+        says="each text makes something of {event} conditional or unconditional{clauses_in_brackets}; "
         "it is unclear which act corresponds to which",
     ),
     Rule(
@@ -119,10 +119,10 @@ CONDITION_RULES: Final = (
         PARTLY,
         means="Only one text sets this condition.",
         arises="The other speaks of the event and does not name it.",
-        says="{speaker_text} makes {event} conditional on this ({speaker_clauses}); {silent_text} does not",
+        says="{speaker_text} makes {event} conditional on this{speaker_clauses_in_brackets}; {silent_text} does not",
         forms={
-            "partial": "{speaker_text} makes {event} conditional on this ({speaker_clauses}); not in the file of "
-            "{silent_name} (incomplete)",
+            "partial": "{speaker_text} makes {event} conditional on this{speaker_clauses_in_brackets}; "
+            "not in the file of {silent_name} (incomplete)",
             "none": "{speaker_text} states that {event} is unconditional; {silent_text} does not",
             "none, partial": "{speaker_text} states that {event} is unconditional; not in the file of {silent_name} "
             "(incomplete)",
@@ -136,7 +136,8 @@ CONDITION_RULES: Final = (
         says="one text states that {event} is unconditional, the other makes it conditional",
         forms={
             **sides(
-                "{left_text} states that {event} is unconditional; {right_text} makes it conditional ({right_clauses})"
+                "{left_text} states that {event} is unconditional; {right_text} makes it "
+                "conditional{right_clauses_in_brackets}"
             )
         },
     ),

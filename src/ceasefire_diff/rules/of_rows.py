@@ -29,7 +29,7 @@ ROWS: Final = (
         AGREE,
         means="The same provision stands in both texts.",
         arises="Two provisions state the same in every key and leave nothing open; the rest is compared without them.",
-        says="the same provision stands in both texts ({left_clauses}; {right_clauses})",
+        says="the same provision stands in both texts{clauses_in_brackets}",
     ),
     Rule(
         "row.agreed-text",
@@ -96,9 +96,10 @@ ROWS: Final = (
         PARTLY,
         means="One text states a further provision on this matter.",
         arises="What both texts have alike was set aside, and only one side has something left.",
-        says="only {speaker_text} states more ({speaker_clauses})",
+        says="only {speaker_text} states more{speaker_clauses_in_brackets}",
         forms={
-            "partial": "{speaker_text} states more ({speaker_clauses}); the file of {silent_name} (incomplete) does not"
+            "partial": "{speaker_text} states more{speaker_clauses_in_brackets}; "
+            "the file of {silent_name} (incomplete) does not"
         },
     ),
     Rule(

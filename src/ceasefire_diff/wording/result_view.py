@@ -200,7 +200,8 @@ class ResultView:
     def clauses(self, side: Side) -> str:
         """The clause numbers of what one side states, each once."""
         in_order = sorted(self.stated(side), key=lambda each: each.line)
-        return quoted("; ".join(dict.fromkeys(clause for each in in_order for clause in each.clauses)))
+        numbers = "; ".join(dict.fromkeys(clause for each in in_order for clause in each.clauses))
+        return quoted(numbers) if numbers else ""
 
     def deed(self, side: Side) -> str:
         """What one side's provisions do, as a verb phrase."""
