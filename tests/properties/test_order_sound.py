@@ -30,6 +30,19 @@ COURSES: Final = [
     {"North": one, "South": two, "release": three} for one, two, three in product(SPANS[::2], SPANS[1::2], SPANS)
 ]
 days = st.sampled_from((1, 2, 3, None))
+ORDERS: Final[Mapping[str, tuple[str, Any, Callable[[Span, Span], bool]]]] = {
+    "after": ("after", "set-free", lambda own, free: own[0] > free[0]),
+    "before": ("before", "set-free", lambda own, free: own[0] < free[0]),
+    "requires": ("requires", "set-free", lambda own, free: own[0] > free[0]),
+    "requires-end": ("requires", "end of set-free", lambda own, free: own[0] > free[1]),
+    "condition-for": ("condition-for", "set-free", lambda own, free: own[1] < free[0]),
+    "begun": ("condition-for", {"event": "set-free", "met": "start"}, lambda own, free: own[0] <= free[0]),
+    "at once": ("at-the-same-time-as", "set-free", lambda own, free: own[0] == free[0]),
+    "in step": ("step-by-step-with", "set-free", lambda own, free: own[0] < free[1] and free[0] < own[1]),
+    "as long as": ("as-long-as", "set-free", lambda own, free: own[0] >= free[0] and own[1] <= free[1]),
+    "at the end": ("starts", "at end of set-free", lambda own, free: own[0] == free[1]),
+}
+"""What each key of order says of when an act begins and is done, and when the release is."""
 
 
 def begun_and_done(course: Course, acts: tuple[str, ...]) -> Span:
@@ -60,22 +73,12 @@ def withdrawals(draw: st.DrawFn, number: int) -> Said:
         "terms": {"forces": "army", "from": place},
     }
     wishes = timed(entry, acts, draw(days), draw(days))
-    order = draw(st.sampled_from(("", "", "", "after", "before", "requires", "requires-end", "condition-for")))
-    if order == "after":
-        entry["after"] = "set-free"
-        wishes.append(lambda course: begun_and_done(course, acts)[0] > course["release"][0])
-    elif order == "before":
-        entry["before"] = "set-free"
-        wishes.append(lambda course: begun_and_done(course, acts)[0] < course["release"][0])
-    elif order == "requires":
-        entry["requires"] = "set-free"
-        wishes.append(lambda course: begun_and_done(course, acts)[0] > course["release"][0])
-    elif order == "requires-end":
-        entry["requires"] = "end of set-free"
-        wishes.append(lambda course: begun_and_done(course, acts)[0] > course["release"][1])
-    elif order == "condition-for":
-        entry["condition-for"] = "set-free"
-        wishes.append(lambda course: begun_and_done(course, acts)[1] < course["release"][0])
+    order = draw(st.sampled_from(("", "", "", *ORDERS)))
+    if order:
+        key, value, kept = ORDERS[order]
+        if key not in entry:
+            entry[key] = value
+            wishes.append(lambda course: kept(begun_and_done(course, acts), course["release"]))
     return entry, wishes
 
 
