@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from ceasefire_diff.comparing.order.own import Chain, own_order
+from ceasefire_diff.comparing.order.own import StepChain, own_order
 from ceasefire_diff.values.event import Edge
 from tests.texts import compare_texts, proposal_text
 
 GLOSSARY = {"events": {"approval": ["approval"], "signing-day": ["signing day"], "review": ["review"]}}
 
 
-def chains(*provisions: dict[str, Any], **more: Any) -> tuple[Chain, ...]:
+def chains(*provisions: dict[str, Any], **more: Any) -> tuple[StepChain, ...]:
     """The own order of a text of these provisions."""
     one, other = proposal_text(list(provisions), party="A", **more), proposal_text([made()], party="B")
     comparison = compare_texts(one, other, glossary=GLOSSARY)
     return own_order(comparison.proposals[0], comparison.taxonomy)
 
 
-def steps(chain: Chain) -> list[tuple[str, str]]:
+def steps(chain: StepChain) -> list[tuple[str, str]]:
     """Each step by its mark, and the last part of what it is."""
     return [(each.mark, each.place[0].rpartition("/")[2]) for each in chain.steps]
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ceasefire_diff.comparing.order.own import Chain, Condition, Place, Step, own_order
+from ceasefire_diff.comparing.order.own import Condition, NumberedStep, StepChain, StepPlace, own_order
 from ceasefire_diff.document.blocks import Block, Line, Listing, Paragraph, Role, Section, grid
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.proposal import Proposal, Provision
@@ -91,7 +91,7 @@ class _Told:
         for each in sorted(proposal.provisions, key=lambda each: (each.place.line, each.id)):
             self._provisions.setdefault(each.own_event, []).append(each)
 
-    def cells(self, chains: Sequence[Chain]) -> dict[tuple[int, int], list[Line]]:
+    def cells(self, chains: Sequence[StepChain]) -> dict[tuple[int, int], list[Line]]:
         """The lines of each number of each chain, what holds in some options under their name."""
         cells: dict[tuple[int, int], list[Line]] = {}
         if not chains:
@@ -106,7 +106,7 @@ class _Told:
                 cells.setdefault((place, step.number), []).extend(self._step(step))
         return cells
 
-    def _step(self, step: Step) -> Iterator[Line]:
+    def _step(self, step: NumberedStep) -> Iterator[Line]:
         named = self._named(step.place)
         after = () if step.follows_whole_number else step.after
         clauses = named.clauses or "; ".join(dict.fromkeys(clause for each in step.stated for clause in each.clauses))
@@ -132,7 +132,7 @@ class _Told:
         words = f"{named.words} ({quoted(condition.stated.text)})" if condition.stated.text else named.words
         return Line(condition_line(words, named.clauses or clauses, begun=begun), named.rows)
 
-    def _named(self, place: Place, most: int = LONGEST_STEP) -> _Named:
+    def _named(self, place: StepPlace, most: int = LONGEST_STEP) -> _Named:
         event, edge = place
         carrying = self._provisions.get(event, [])
         starts = next((each for each in (one.keys.get("starts") for one in carrying) if isinstance(each, Moment)), None)

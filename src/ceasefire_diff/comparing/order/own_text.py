@@ -22,9 +22,6 @@ from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import Edge, EventValue
 from ceasefire_diff.values.names import Names
 
-Node = Point
-"""A point of the text: an event and which end of it."""
-
 
 class SaidOfOrder:
     """What one variant says: which node is after which, what it ties together, and what it makes wait."""
@@ -123,7 +120,7 @@ def _turned(each: Constraint) -> Constraint:
     return Constraint(each.later, each.earlier, each.gap, each.strict, each.at_once, each.source)
 
 
-def _waits(text: VariantText, events: set[str]) -> Iterator[tuple[Node, Node, bool, Stated]]:
+def _waits(text: VariantText, events: set[str]) -> Iterator[tuple[Point, Point, bool, Stated]]:
     """What is a condition, for what, whether that it begins is enough, and where that is stated."""
     for provision in sorted(text.provisions, key=lambda each: each.id):
         if not orders(provision):
@@ -141,7 +138,7 @@ def _waits(text: VariantText, events: set[str]) -> Iterator[tuple[Node, Node, bo
                 yield awaited, (own, Edge.START), False, stated
 
 
-def _in_so_many_words(text: VariantText) -> Iterator[tuple[Node, Stated, bool]]:
+def _in_so_many_words(text: VariantText) -> Iterator[tuple[Point, Stated, bool]]:
     """Events that a text calls unconditional, and conditions that it only names; the flag tells the former."""
     for provision in sorted(text.provisions, key=lambda each: each.id):
         awaited = provision.terms.get("for")

@@ -29,7 +29,7 @@ EVENTS_BY_TOPIC: Final = ("entry-into-force", "duration")
 """Topics whose provisions are an event by their matter; elsewhere the file says so itself (key `event`)."""
 
 
-Judged: TypeAlias = Mapping[tuple[str, str], Verdict]
+RowVerdicts: TypeAlias = Mapping[tuple[str, str], Verdict]
 """Verdicts of rows by the ids of a left and a right provision that stand in them."""
 
 
@@ -69,7 +69,7 @@ class PairOrder:
         )
         self.both = TwoTexts(self.left, self.right, self.acts)
 
-    def rows(self, judged: Judged) -> list[OrderRow]:
+    def rows(self, judged: RowVerdicts) -> list[OrderRow]:
         """One row for each pair of points that the texts clash on, and one for what they order alike.
 
         `judged` are the verdicts of rows by the pairs of provisions that stand in them.
@@ -107,7 +107,7 @@ class PairOrder:
         name = self._events.name(point[0])
         return name if point[1] is Edge.START else f"end of {name}"
 
-    def _told_in(self, judged: Judged, left: Sequence[Stated], right: Sequence[Stated]) -> bool:
+    def _told_in(self, judged: RowVerdicts, left: Sequence[Stated], right: Sequence[Stated]) -> bool:
         """Whether it rests on one provision of each text, both in one row, which tells it itself.
 
         A row that is incompatible for other reasons, or that needs review, tells no more by being told twice. What one
@@ -178,7 +178,7 @@ class PairOrder:
         )
 
 
-def _in_one_row(judged: Judged, both: Alike) -> bool:
+def _in_one_row(judged: RowVerdicts, both: Alike) -> bool:
     """Whether an order rests on one provision of each text, both in one row, which tells it."""
     return len(both.left) == len(both.right) == 1 and (both.left[0].provision, both.right[0].provision) in judged
 
