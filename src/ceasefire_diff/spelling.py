@@ -12,6 +12,8 @@ LONGEST_WORD_TO_MEND: Final = 80
 # and leaves `by` and `if`, `on` and `of`, `road` and `reach` apart: a wrong suggestion costs more than none.
 LIKENESS_WORTH_SAYING: Final = 0.7
 
+_NEGATIONS: Final = frozenset(("un", "in", "im", "ir", "il", "non", "not", "no", "dis", "de", "anti"))
+
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The one of `words` that `word` was probably meant to be, or None; case, `_` and spaces count for nothing."""
@@ -25,8 +27,14 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
         return known[wanted]
     from difflib import get_close_matches  # noqa: PLC0415  only a run that complains needs it
 
-    found = get_close_matches(wanted, known, n=1, cutoff=LIKENESS_WORTH_SAYING)
-    return known[found[0]] if found else None
+    found = get_close_matches(wanted, known, n=3, cutoff=LIKENESS_WORTH_SAYING)
+    return next((known[each] for each in found if not _are_opposites(wanted, each)), None)
+
+
+def _are_opposites(one: str, other: str) -> bool:
+    """Whether one word is the other with a no before it: `unlimited` is no slip for `limited`."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return longer.endswith(shorter) and longer[: -len(shorter)].rstrip("- ") in _NEGATIONS
 
 
 def is_one_edit(one: str, other: str) -> bool:

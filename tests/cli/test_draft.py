@@ -122,3 +122,13 @@ def test_the_outline_of_a_file(command: Command) -> None:
     lines = told.out.splitlines()
     assert told.status == 0
     assert any(line.split()[:2] == ["I-b", "return-children"] and "category: children" in line for line in lines)
+
+
+def test_other_commands_take_unfinished_files(command: Command, tmp_path: Path) -> None:
+    """Timeline and history say that a file is unfinished and go on with what is coded, without a date too."""
+    command("draft", PAPERS / "memorandum-en.docx", "-o", tmp_path / "ours.yaml")
+    command("new", tmp_path / "theirs.yaml")
+    for words in (("timeline", tmp_path / "ours.yaml"), ("history", tmp_path)):
+        ran = command(*words)
+        assert ran.status == 0, ran.err
+        assert "0 of 5 clauses coded" in ran.err

@@ -100,3 +100,10 @@ def test_a_report_of_a_joint_paper(command: Command, joint: Path, tmp_path: Path
     assert command("report", joint, "-o", tmp_path / "gaps.md").status == 0
     joint.write_text(JOINT.replace("versions:", "# versions:").replace("{north: tabled, south: reported}", "tabled"))
     assert "[usage.one-file]" in command("report", joint, "-o", tmp_path / "two.md").err
+
+
+def test_a_version_on_a_timeline(command: Command, joint: Path) -> None:
+    """One version of a paper can be laid out in time, or two."""
+    assert command("timeline", f"{joint}#north").out.startswith("North")
+    both = command("timeline", f"{joint}#north", f"{joint}#south")
+    assert both.status == 0, both.err

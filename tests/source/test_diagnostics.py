@@ -73,6 +73,9 @@ def test_cannot_run_carries_its_problems() -> None:
         ("anything", [], None),
         ("", ["a", "b"], None),
         ("x" * 1_000_000, ["x" * 1_000_001], None),
+        ("unlimited", ["limited"], None),
+        ("non-binding", ["binding"], None),
+        ("unlimted", ["limited", "unlimited"], "unlimited"),
     ],
 )
 def test_nearest_suggests_what_was_meant_or_nothing(word: str, words: list[str], expected: str | None) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from ceasefire_diff.model.proposal import UNFINISHED
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.rounds.history import Change, Issue, Stand
 from ceasefire_diff.wording.finding_sentences import finding_sentence
@@ -47,6 +48,8 @@ _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # no
 
 def day_in_words(day: str, *, year: bool = False) -> str:
     """A date as a column is headed: `27 Nov`, with the year where it is asked for."""
+    if day == UNFINISHED:
+        return "no date yet"
     known = date.fromisoformat(day)
     return f"{known.day} {_MONTHS[known.month - 1]}{f' {known.year}' if year else ''}"
 
