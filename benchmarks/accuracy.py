@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import product
 from pathlib import Path
 
-from benchmarks.blind_coding import all_reviewed, kappa, told
+from benchmarks.blind_coding import BlindLine, BlindReading, Reviewed, all_reviewed, kappa, reviewed, told
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
 from ceasefire_diff.model.proposal import Proposal, Provision
@@ -353,6 +353,9 @@ def main() -> None:
     print("\nPairs coded blind, each side by another coder, and read by a third (benchmarks/blind):\n")
     for line in told(all_reviewed()):
         print(line)
+    print("\nPairs read afterwards, reviewed by the same script, with the glossaries they have:\n")
+    for line in told([_reviewed(READINGS / name, each) for name, each in sets["read afterwards"].items()]):
+        print(line)
     print("\nWhere tool and person differ:\n")
     for pair, each in readings.items():
         of_pair = _scored({pair: each})
@@ -360,6 +363,24 @@ def main() -> None:
         differing += [f"a conflict that no person sees: {row}" for row in of_pair.false_conflicts]
         for words in dict.fromkeys(differing):
             print(f"- {pair}: {words}")
+
+
+def _reviewed(folder: Path, readings: Sequence[Reading]) -> Reviewed:
+    """A pair whose reading names provisions, reviewed by a script that knows its lines."""
+    files = tuple(str(ROOT / line) for line in (folder / "texts.txt").read_text(encoding="utf-8").split())
+
+    def lines(_: Sequence[Proposal]) -> list[BlindReading]:
+        return [
+            BlindReading(folder.name, tuple(map(_by_id, each.lines)), each.left_variant, each.right_variant)
+            for each in readings
+        ]
+
+    return reviewed(folder.name, files, lines)
+
+
+def _by_id(line: Line) -> BlindLine:
+    left, right = ({each: frozenset((each,)) for each in sorted(ids)} for ids in (line.left, line.right))
+    return BlindLine(line.topic.replace("sequence", "order"), left, right, line.verdict)
 
 
 _HEADINGS = """\

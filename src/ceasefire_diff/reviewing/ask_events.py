@@ -46,6 +46,8 @@ def ask_events(texts: TextsCompared) -> list[Question]:
                     at = found.setdefault((one, other), _At({}, {}, set()))
                     at.lefts[left.id], at.rights[right.id] = left, right
                     at.rows.add(row.id)
+    if not found:
+        return []
     closed = texts.kept_unknown(Asked.EVENTS) | {frozenset(each) for each in texts.glossary.apart_events}
     used = [{event for each in side.provisions for event in _named(each, texts)} for side in (texts.left, texts.right)]
     return [
