@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.aligning.matter import matter_of
 from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
 from ceasefire_diff.model.proposal import Provision, Stance
@@ -22,7 +21,7 @@ def find(text: LintedProposal) -> Iterator[Match]:
             continue
         terms = frozenset((name, value.key) for name, value in provision.terms.items())
         bearers = provision.by.key if provision.by is not None else None
-        what = (matter_of(provision, text.topic(provision)).key, terms, bearers, provision.options, provision.modality)
+        what = (provision.topic, provision.stages, terms, bearers, provision.options, provision.modality)
         if provision.stance is Stance.PROPOSES:
             proposed.setdefault(what, provision)
         else:
