@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import json
 import re
+from html import unescape
 from io import StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -164,3 +166,21 @@ def test_some_issues_in_full(command: Command) -> None:
     assert len(re.findall(r"^\d+\s+\S", ran.out, re.MULTILINE)) == 3
     assert command("history", "proposals/istanbul-2025", "--row", "999").status == 2
     assert command("history", "proposals/yemen-2022").status == 2
+
+
+def test_papers_for_a_room(command: Command, tmp_path: Path) -> None:
+    """Word, HTML and Excel name every issue, and no picture is without its words."""
+    targets = [tmp_path / f"history.{ending}" for ending in ("docx", "html", "xlsx")]
+    words = [word for each in targets for word in ("-o", str(each))]
+    assert command("history", "proposals/istanbul-2025", *words).status == 0
+    titles = [
+        each["title"]
+        for each in json.loads(command("history", "proposals/istanbul-2025", "--format", "json").out)["issues"]
+    ]
+    with ZipFile(targets[0]) as package:
+        paper = " ".join(re.findall(r">([^<]+)</w:t>", package.read("word/document.xml").decode()))
+    page = unescape(re.sub(r"<[^>]+>", "", targets[1].read_text(encoding="utf-8")))
+    for title in titles:
+        assert title.partition(":")[0] in unescape(paper)
+        assert title.partition(":")[0] in page
+    assert "descr=" in ZipFile(targets[0]).read("word/document.xml").decode()

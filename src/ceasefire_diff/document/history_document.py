@@ -21,6 +21,7 @@ from ceasefire_diff.document.blocks import (
     Table,
     TableRow,
 )
+from ceasefire_diff.document.matrix_document import party_in_brief
 from ceasefire_diff.document.short_words import short_of
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
@@ -118,7 +119,9 @@ class _Maker:
         self._texts = {text.id: text for chain in history.chains for text in chain.texts}
 
     def document(self, *, full: bool, chosen: frozenset[int]) -> Document:
-        title = Sentence(" / ".join(quoted(chain.name) for chain in self._history.chains))
+        title = Sentence(
+            f"Over the rounds: {' / '.join(quoted(party_in_brief(chain.texts[-1])) for chain in self._history.chains)}"
+        )
         sections = [] if chosen else [self._overview()]
         told = [issue for issue in self._history.issues if full or self._numbers[issue.id] in chosen]
         return Document(title, (*sections, *map(self._in_full, told)))
@@ -163,7 +166,7 @@ class _Maker:
             stands = "".join(signs.sign(each) for each in STRIP_ORDER if each in found)
             changes = [stand.change for chain in issue.stands for stand in chain if stand.text.date == day]
             marks = "".join(dict.fromkeys(CHANGE_MARKS[each] for each in changes))
-            cells.append((Line(Sentence(f"{stands or '·'}{marks}")),))
+            cells.append((Line(Sentence(f"{stands or '·'} {marks}".rstrip())),))
         title = Line(Sentence(quoted(self._titles[issue.id])), role=Role.ISSUE)
         return TableRow(
             ((Line(Sentence(str(number))),), (title,), *cells), number=number, id=issue.id, topic=issue.topic

@@ -56,12 +56,13 @@ def matrix_document(
 def short_labels(proposals: Sequence[Proposal]) -> dict[str, str]:
     """What each text is called in few words: its party by the shortest name the glossary has for it, and its day."""
     years = len({each.date[:4] for each in proposals}) > 1
-    labels = {each.id: text_label(_short_party(each), each.date, year=years) for each in proposals}
+    labels = {each.id: text_label(party_in_brief(each), each.date, year=years) for each in proposals}
     counted = Counter(labels.values())
     return {each.id: labels[each.id] if counted[labels[each.id]] == 1 else each.id for each in proposals}
 
 
-def _short_party(proposal: Proposal) -> str:
+def party_in_brief(proposal: Proposal) -> str:
+    """The parties of a text, each by the shortest name that the glossary has for it."""
     names = {fold(label): labels for labels in proposal.glossary.names.values() for label in labels}
     return ", ".join(min((each, *names.get(fold(each), ())), key=len) for each in proposal.party)
 

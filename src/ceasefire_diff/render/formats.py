@@ -341,6 +341,27 @@ def _history_as_csv(history: History, _: HistoryView) -> bytes:
     return b"".join(table_as_csv(HistoryLine, history_lines(history)))
 
 
+def _history_as_word(history: History, _: HistoryView) -> bytes:
+    from ceasefire_diff.document.history_document import history_document
+    from ceasefire_diff.render.word.document import render_docx
+
+    return render_docx(history_document(history, full=True))
+
+
+def _history_as_html(history: History, _: HistoryView) -> bytes:
+    from ceasefire_diff.document.history_document import history_document
+    from ceasefire_diff.render.html.document import render_html
+
+    return render_html(history_document(history, full=True)).encode()
+
+
+def _history_as_excel(history: History, _: HistoryView) -> bytes:
+    from ceasefire_diff.document.history_document import history_document
+    from ceasefire_diff.render.excel import render_xlsx
+
+    return render_xlsx(history_document(history, full=True))
+
+
 def _redline_as_text(redline: Redline, taxonomy: Taxonomy) -> bytes:
     from ceasefire_diff.render.redline.text import redline_as_text
 
@@ -380,7 +401,13 @@ def _lines_as_parquet(kind: type[Struct], lines: Iterable[Struct]) -> Iterable[b
 FORMATS: Final = (
     Format("lines", "lines", comparison=_comparison_in_lines, findings=_findings_in_lines),
     Format(
-        "text", "text", (".txt",), comparison=_comparison_as_text, findings=_findings_as_text, history=_history_as_text
+        "text",
+        "text",
+        (".txt",),
+        comparison=_comparison_as_text,
+        findings=_findings_as_text,
+        history=_history_as_text,
+        redline=_redline_as_text,
     ),
     Format(
         "json",
@@ -391,9 +418,26 @@ FORMATS: Final = (
         survey=_lines_as_json,
         history=_history_as_json,
     ),
-    Format("docx", "Word", (".docx",), report=_report_as_word, redline=_redline_as_word, brackets=True, template=True),
-    Format("html", "HTML", (".html", ".htm"), report=_report_as_html, redline=_redline_as_html, brackets=True),
-    Format("xlsx", "Excel", (".xlsx",), report=_report_as_excel),
+    Format(
+        "docx",
+        "Word",
+        (".docx",),
+        report=_report_as_word,
+        history=_history_as_word,
+        redline=_redline_as_word,
+        brackets=True,
+        template=True,
+    ),
+    Format(
+        "html",
+        "HTML",
+        (".html", ".htm"),
+        report=_report_as_html,
+        history=_history_as_html,
+        redline=_redline_as_html,
+        brackets=True,
+    ),
+    Format("xlsx", "Excel", (".xlsx",), report=_report_as_excel, history=_history_as_excel),
     Format(
         "markdown",
         "Markdown",
