@@ -11,6 +11,7 @@ import contextlib
 import io
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -164,7 +165,7 @@ def _run_command(words: list[str]) -> tuple[str, float, int, str]:
     """As a user runs it: a process of its own, with the memory it took at most."""
     begun = time.monotonic()
     with tempfile.TemporaryFile() as err:
-        process = subprocess.Popen(  # noqa: S603  our own command
+        process = subprocess.Popen(
             [sys.executable, "-m", "ceasefire_diff", *words],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -210,7 +211,7 @@ def _is_fault(said: str) -> bool:
 
 def damage(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
     """The same bytes, damaged one to eight times; a zip also inside."""
-    if data[:2] == b"PK" and chance.random() < 0.8:  # noqa: PLR2004  most of the time
+    if data[:2] == b"PK" and chance.random() < 0.8:
         with contextlib.suppress(zipfile.BadZipFile, NotImplementedError, RuntimeError):
             return _damage_inside(data, chance)
     for _ in range(chance.choice((1, 1, 1, 2, 3, 8))):
@@ -228,7 +229,7 @@ def _damage_inside(data: bytes, chance: random.Random) -> bytes:
             if place != hurt:
                 new.writestr(name, part)
                 continue
-            if chance.random() < 0.9:  # noqa: PLR2004  else the part is missing
+            if chance.random() < 0.9:
                 for _ in range(chance.choice((1, 2, 5))):
                     part = chance.choice(_DAMAGES)(part, chance, [parts[0][1]])  # noqa: PLW2901
                 new.writestr(name, part)
@@ -280,19 +281,29 @@ def _drop_line(data: bytes, chance: random.Random, _: list[bytes]) -> bytes:
 
 
 def _other_value(data: bytes, chance: random.Random, _: list[bytes]) -> bytes:
-    """Another value behind a colon, a comma or an equals sign: what stays well-formed goes deepest."""
-    marks = [at for at, byte in enumerate(data) if byte in b":,=[{"]
-    if not marks:
-        return data
-    at = chance.choice(marks) + 1
-    end = at
-    while end < len(data) and data[end] not in b",\n]}":
-        end += 1
+    """Words that mean something to the program in place of a value."""
+    at, end = _value(data, chance)
     return data[:at] + b" " + chance.choice(EXPLOSIVES) + data[end:]
 
 
+def _borrowed_value(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
+    """A value that stands elsewhere in place of a value: what stays well-formed goes deepest."""
+    other = chance.choice([data, data, *others])
+    first, last = _value(other, chance)
+    at, end = _value(data, chance)
+    return data[:at] + b" " + other[first:last].strip() + data[end:]
+
+
+def _value(data: bytes, chance: random.Random) -> tuple[int, int]:
+    """Where some value stands: behind a colon, a comma, a bracket or an equals sign."""
+    marks = [found.end() for found in re.finditer(rb": |[,;=\[{]", data)] or [0]
+    at = chance.choice(marks)
+    found = re.compile(rb"[,;\n\]}]").search(data, at)
+    return at, found.start() if found else len(data)
+
+
 _DAMAGES: Final = (
-    _flip, _cut, _double, _explode, _splice, _swap_lines, _drop_line, *[_other_value] * 7,
+    _flip, _cut, _double, _explode, _splice, _swap_lines, _drop_line, *[_other_value] * 5, *[_borrowed_value] * 7,
 )  # fmt: skip
 
 
@@ -337,6 +348,8 @@ def _wholes(place: Path) -> dict[str, list[Path]]:
     for name, source in (("a", "russia-2025-06-02.yaml"), ("b", "ukraine-2025-06-01.yaml")):
         (small / f"{name}.yaml").write_bytes(_few_provisions((istanbul / source).read_bytes(), 0, 4))
     shutil.copy(istanbul / "glossary.yaml", small)
+    shutil.copy(istanbul / "glossary.yaml", place)
+    (small / "acceptances.yaml").write_text("format: ceasefire-acceptances/1\nacceptances: []\n")
     proposals = []
     for source in sorted((ROOT / "proposals").glob("*/*.yaml")):
         if "glossary" in source.name or "topics" in source.name:
@@ -344,7 +357,7 @@ def _wholes(place: Path) -> dict[str, list[Path]]:
         for first in range(0, 40, 4):
             few = _few_provisions(source.read_bytes(), first, 4)
             if few:
-                file = small / f"{source.parent.name}-{source.stem}-{first}.yaml"
+                file = place / f"{source.parent.name}-{source.stem}-{first}.yaml"
                 file.write_bytes(few)
                 if _run_in_process(["compare", str(file), str(file), "--format", "json"])[0] == "0":
                     proposals.append(file)  # else it names a provision that was left out
@@ -368,7 +381,7 @@ def _wholes(place: Path) -> dict[str, list[Path]]:
         "proposals": proposals,
         "glossaries": glossaries,
         "topics": [made / "topics.yaml"],
-        "settings": [made / "ceasefire-diff.toml", ROOT / "pyproject.toml"],
+        "settings": [made / "ceasefire-diff.toml"],
         "acceptances": [ROOT / "proposals" / "acceptances.yaml", *sorted(made.glob("acceptances.yaml"))],
         "numbers": [made / "report.csv", made / "report.xlsx"],
         "templates": [made / "report.docx"],

@@ -36,7 +36,7 @@ def told_from_one_end(
 def _turned(mine: Provision, theirs: Provision, topic: Topic) -> Provision | None:
     """Their provision from our end, if both are about one exchange and theirs is told from the other."""
     one, two = mine.bearers, theirs.bearers
-    if one is None or two is None or not one.named or not two.named or not one.ids_within.isdisjoint(two.ids_within):
+    if one is None or two is None or not one.named or not two.named or not one.holders.keys().isdisjoint(two.holders):
         return None
     rates = {name: value for name, value in theirs.terms.items() if isinstance(value, Ratio)}
     if set(theirs.terms) - {*rates, *topic.two_ends}:

@@ -216,7 +216,7 @@ def _of_others(one: Facts, two: Facts) -> bool:
             and isinstance(second, Names)
             and first.named
             and second.named
-            and first.ids_within.isdisjoint(second.ids_within)
+            and first.holders.keys().isdisjoint(second.holders)
         ):
             return True
     return False

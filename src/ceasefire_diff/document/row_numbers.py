@@ -100,9 +100,14 @@ def _no_report(path: str, why: str) -> CannotRun:
 
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LETTERS = 26
+_LAST_COLUMN: Final = 1 << 14
 
-MOST_CELLS = 2_000_000
+MOST_CELLS: Final = 2_000_000
 """Cells of a sheet, empty ones among them: a cell far to the right makes a long line in a few bytes."""
+
+
+MOST_TAGS: Final = 1_500_000
+"""Tags of a part of a workbook: each takes some hundred bytes of memory, and a report of 5,000 rows has 400,000."""
 
 
 def table_in_workbook(data: bytes, head: Sequence[str], largest: int) -> list[list[str]] | None:
@@ -122,21 +127,27 @@ def table_in_workbook(data: bytes, head: Sequence[str], largest: int) -> list[li
                     table = list(_lines(archive.read(part), strings))
                     if table and all(word in table[0] for word in head):
                         return table
-    except (BadZipFile, zlib.error, ET.ParseError, OSError, RuntimeError, ValueError, LookupError):
+    except (BadZipFile, zlib.error, ET.ParseError, OSError, EOFError, RuntimeError, ValueError, LookupError):
         return None
     return None
 
 
+def _tree(data: bytes) -> ET.Element:
+    if data.count(b"<") > MOST_TAGS:
+        raise ValueError(MOST_TAGS)
+    return ET.fromstring(data)  # noqa: S314 - expat bounds entities
+
+
 def _strings(data: bytes) -> list[str]:
     """The texts that cells refer to by number."""
-    return [_text(each) for each in ET.fromstring(data).iter(f"{_SHEET}si")]  # noqa: S314 - expat bounds entities
+    return [_text(each) for each in _tree(data).findall(f"{_SHEET}si")]
 
 
 def _lines(data: bytes, strings: Sequence[str]) -> Iterator[list[str]]:
     cells = 0
-    for row in ET.fromstring(data).iter(f"{_SHEET}row"):  # noqa: S314 - expat bounds entities
+    for row in _tree(data).findall(f"{_SHEET}sheetData/{_SHEET}row"):
         line: list[str] = []
-        for cell in row.iter(f"{_SHEET}c"):
+        for cell in row.findall(f"{_SHEET}c"):
             at = _column(cell.get("r", ""), len(line))
             line += [""] * (at - len(line))
             line.append(_value(cell, strings))
@@ -163,9 +174,11 @@ def _column(reference: str, following: int) -> int:
     for letter in reference:
         if not letter.isalpha():
             break
+        if number > _LAST_COLUMN:
+            raise ValueError(reference)
         number = number * _LETTERS + ord(letter.upper()) - ord("A") + 1
     if not number:
         return following
-    if number - 1 < following or number > 1 << 14:
+    if number - 1 < following or number > _LAST_COLUMN:
         raise ValueError(reference)
     return number - 1

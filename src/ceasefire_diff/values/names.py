@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable
-from typing import ClassVar
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import ClassVar, Final
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
@@ -21,9 +21,11 @@ ResolveName = Callable[[str], Name]
 """Takes a label as the file wrote it; gives the name it stands for."""
 
 _JOINING = pattern(r"\s(except|including)\s", re.IGNORECASE)
+MOST_NAMES: Final = 500
+"""Names in one value: to hold each against each takes time by the square of their number."""
+
 _ENDS_JOINING = pattern(r"(?:^|\s)(except|including)$|^(except|including)\s", re.IGNORECASE)
 _ONLY = pattern(r"only(?:\s+|(?=\[))", re.IGNORECASE)
-_BRACKETS = pattern(r"\[.*\]")
 _SEVERAL = "Put several in brackets, for example: all except [Wadi Gaza, Netzarim]"
 _EXAMPLES = "Write a name or a list, for example: [air, land, sea], all, none, only [US], all except Wadi Gaza"
 
@@ -37,7 +39,7 @@ class Names(Value, frozen=True):
     "including": of those alone it is not taken that they are apart.
     """
 
-    aside: ClassVar = ("written", "key", "ids_within")
+    aside: ClassVar = ("written", "key", "holders")
     named: tuple[Name, ...]
     everything: bool = False
     excluded: tuple[Name, ...] = ()
@@ -45,12 +47,15 @@ class Names(Value, frozen=True):
     closed: bool = False
     tied: frozenset[frozenset[str]] = frozenset()
     key: tuple[Hashable, ...] = ()
-    ids_within: frozenset[str] = frozenset()
+    holders: Mapping[str, tuple[Name, ...]] = {}
 
     def __post_init__(self) -> None:
-        """Make what is asked for again and again: the key, and every id that the value reaches."""
-        ids = frozenset(name.id for name in self.every_name)
-        force_setattr(self, "ids_within", frozenset(ids.union(*(name.parts for name in self.every_name))))
+        """Make what is asked for again and again: the key, and the names that are or hold each id it reaches."""
+        holders: dict[str, tuple[Name, ...]] = {}
+        for name in self.every_name:
+            for each in {name.id, *name.parts}:
+                holders[each] = (*holders.get(each, ()), name)
+        force_setattr(self, "holders", holders)
         named = frozenset(name.id for name in self.named)
         excluded = frozenset(name.id for name in self.excluded)
         force_setattr(self, "key", ("names", self.everything, named, excluded, self.rest_excluded, self.closed))
@@ -117,6 +122,11 @@ def parse_names(source: object, resolve: ResolveName, *, closed: bool = False) -
     reading = _Reading(resolve)
     for item in items:
         reading.take(item)
+    if len(reading.named) + len(reading.excluded) > MOST_NAMES:
+        raise Unreadable(
+            f"it has more than {MOST_NAMES} names; each is held against each of the other text's",
+            "Name in a glossary what they are parts of, and that here, or divide them among several provisions",
+        )
     if reading.everything and (only or len(items) > 1):
         raise Unreadable(
             "'all' names everything and cannot stand beside other names",
@@ -140,7 +150,7 @@ def _items(source: object) -> list[str]:
         text = spaced(source)
         if text.startswith("["):
             return _labels(text)
-        if "," in _BRACKETS.sub("", text):
+        if "," in _outside_brackets(text):
             raise Unreadable(
                 f"'{text}' reads as several names in one text",
                 f'Write a list, [{text}], or, if it is one name, a list of one: ["{text}"]',
@@ -177,24 +187,34 @@ def _labels(text: str) -> list[str]:
     """The labels of `X` or `[X, Y]`; a comma or a bracket inside quotes or inner brackets does not count."""
     text = text.strip()
     if not text.startswith("["):
-        if "," in _BRACKETS.sub("", text):
+        if "," in _outside_brackets(text):
             raise Unreadable(f"'{text}' reads as several names in one text", _SEVERAL)
         return [text]
     if not text.endswith("]"):
         raise Unreadable(f"'{text}' opens a bracket and does not close it", _SEVERAL)
-    labels, depth, quote = [""], 0, ""
-    for letter in text[1:-1]:
-        if quote or (letter in "\"'" and not labels[-1].strip()):
+    labels: list[str] = []
+    begins, depth, quote, blank = 1, 0, "", True
+    for at, letter in enumerate(text[1:-1], 1):
+        if quote or (letter in "\"'" and blank):
             quote = "" if letter == quote else quote or letter
         depth += 0 if quote else (letter == "[") - (letter == "]")
         if letter == "," and not depth and not quote:
-            labels.append("")
+            labels.append(text[begins:at])
+            begins, blank = at + 1, True
         else:
-            labels[-1] += letter
+            blank = blank and letter.isspace()
+    labels.append(text[begins:-1])
     found = [_unquoted(label.strip()) for label in labels]
     if depth or quote or not all(found):
         raise Unreadable(f"'{text}' is no list of names", _SEVERAL)
     return found
+
+
+def _outside_brackets(text: str) -> str:
+    """A text without what stands from its first opening to its last closing bracket."""
+    before, _, rest = text.partition("[")
+    _, closing, after = rest.rpartition("]")
+    return before + after if closing else text
 
 
 def _unquoted(label: str) -> str:

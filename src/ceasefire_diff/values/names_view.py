@@ -43,9 +43,16 @@ class NamesView(Struct, frozen=True):
         """Whether a name of `one`, less what its own text excepts, lies in what names of the `other` cover."""
         if any(name.id == each.id for each in by):
             return True
-        seen = [how for each in by if (how := self.across(name, each)) is not Standing.DIFFERS]
-        if Standing.WITHIN in seen:
-            return True
+        for each in self.other.holders.get(name.id, ()):
+            if each in by and self.across(name, each) is Standing.WITHIN:
+                return True
+        seen: list[Standing] = []
+        for each in by:
+            how = self.across(name, each)
+            if how is Standing.UNKNOWN:
+                return None  # whatever else there is: it holds it not for sure, and may
+            if how is not Standing.DIFFERS:
+                seen.append(how)
         if not seen:
             return False
         seen += [how for each in beside if (how := at_home(self.one, name, each)) is not Standing.DIFFERS]
@@ -137,10 +144,9 @@ def at_home(value: Names, name: Name, other: Name) -> Standing:
 
 def _apart_at_home(value: Names, name: Name, other: Name) -> bool:
     """Whether `value` names something beside `name` that is apart from it and that `other` is, or is a part of."""
-    return other.id in value.ids_within and any(
-        (each.id == other.id or other.id in each.parts) and at_home(value, name, each) is Standing.DIFFERS
-        for each in value.every_name
-        if each.id != name.id
+    return any(
+        each.id != name.id and at_home(value, name, each) is Standing.DIFFERS
+        for each in value.holders.get(other.id, ())
     )
 
 
@@ -193,11 +199,19 @@ def _not(answer: _Answer) -> _Answer:
 
 def any_of(answers: Iterable[_Answer]) -> _Answer:
     """Yes if one answer is yes; no if all are."""
-    found = set(answers)
-    return True if True in found else None if None in found else False
+    unsure = False
+    for answer in answers:
+        if answer:
+            return True
+        unsure = unsure or answer is None
+    return None if unsure else False
 
 
 def all_of(answers: Iterable[_Answer]) -> _Answer:
     """Yes if all answers are; no if one is no."""
-    found = set(answers)
-    return False if False in found else None if None in found else True
+    unsure = False
+    for answer in answers:
+        if answer is False:
+            return False
+        unsure = unsure or answer is None
+    return None if unsure else True

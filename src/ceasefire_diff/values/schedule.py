@@ -13,11 +13,12 @@ from ceasefire_diff.values.interval import INFINITY, End, Interval
 from ceasefire_diff.values.kind import InFile, Kind, TermShape, Value
 from ceasefire_diff.values.moment import Moment, map_anchor, parse_moment, relate_moments
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
-from ceasefire_diff.values.schedule_steps import Step, as_shares, in_order, only_shares, with_rest
+from ceasefire_diff.values.schedule_steps import MOST_STEPS, Step, as_shares, in_order, only_shares, with_rest
 from ceasefire_diff.values.units import UnitClass
 from ceasefire_diff.values.words import leaves_open, spaced
 
 _CURE = "Write steps such as `{amount: 5 people, when: day 1}` or `{amount: 3 people, every: 7 days, from: day 3}`"
+_TOO_MANY = "Write those alike as one that comes again: `{amount: 3 people, every: 7 days, from: day 3}`"
 _KEYS = (frozenset({"amount", "when"}), frozenset({"amount", "every", "from"}), frozenset({"amount", "every"}))
 
 
@@ -46,6 +47,8 @@ def parse_schedule(source: object, parse_when: Callable[[str], Moment], unit: Un
     """Read a list of steps, each a mapping of texts; raises Unreadable. `parse_when` reads a moment."""
     if not isinstance(source, Sequence) or isinstance(source, str) or not source:
         raise Unreadable("a schedule is a list of steps", _CURE)
+    if len(source) > MOST_STEPS:
+        raise Unreadable(f"it has more than {MOST_STEPS} steps; each is held against each of the other text's", _TOO_MANY)
     steps = tuple(_read_step(step, parse_when, unit) for step in source)
     written = "; ".join(", ".join(f"{key}: {spaced(str(text))}" for key, text in step.items()) for step in source)
     return Schedule(written, steps)
@@ -225,20 +228,25 @@ def _relate_last(left: Step, right: Step) -> Relation:
 
 def _relate_between(left: tuple[Step, ...], right: tuple[Step, ...]) -> Relation:
     """The steps between: apart if one single time has two amounts that cannot both be."""
-    found = [
-        relate_amounts(one.amount, other.amount)
-        for one in left
-        for other in right
-        if one.amount and other.amount and one.when and one.when == other.when and _alone(one, left)
-        if _alone(other, right)
-    ]
-    return next((relation for relation in found if relation.kind is RelationKind.APART), _SAME)
+    at_its_time: dict[Moment, list[Step]] = {}
+    for other in right:
+        if other.amount and other.when:
+            at_its_time.setdefault(other.when, []).append(other)
+    for one in left:
+        for other in at_its_time.get(one.when, ()) if one.amount and one.when else ():
+            if not one.amount or not other.amount:
+                continue
+            relation = relate_amounts(one.amount, other.amount)
+            if relation.kind is RelationKind.APART and _alone(one, left) and _alone(other, right):
+                return relation
+    return _SAME
 
 
 def _alone(step: Step, steps: tuple[Step, ...]) -> bool:
     """Whether no other step can fall at its time."""
-    others = [other for other in steps if other is not step]
-    return not any(other.every for other in steps) and not any(_may_fall_together(step, other) for other in others)
+    return not any(other.every for other in steps) and not any(
+        _may_fall_together(step, other) for other in steps if other is not step
+    )
 
 
 def _may_fall_together(one: Step, other: Step) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +18,10 @@ from ceasefire_diff.values.interval import End, Interval
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.units import PERCENT
 
-MOST_STEPS = 200
+MOST_STEPS: Final = 500
+"""Steps in one schedule: two hold each of theirs against each, which takes time by the square of their number."""
+
+MOST_LAID_OUT: Final = 200
 """A pace with more steps than this stays one."""
 
 
@@ -111,7 +115,7 @@ def _laid_out(steps: Sequence[Step], total: Exact) -> tuple[Step, ...]:
     (step,) = steps
     figure, length = exact_figure(step.amount), exact_figure(step.every)
     when = step.when
-    if not figure or not length or when is None or when.span is None or total % figure or total / figure > MOST_STEPS:
+    if not figure or not length or when is None or when.span is None or total % figure or total / figure > MOST_LAID_OUT:
         return tuple(steps)
     days = [_later(when, exact(length * number)) for number in range(int(total / figure))]
     return tuple(Step(step.amount, day) for day in days if day is not None)

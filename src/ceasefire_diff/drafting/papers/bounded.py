@@ -58,7 +58,7 @@ class Archive:
         try:
             with self._zip.open(entry) as part:
                 data = part.read(MOST_BYTES_OF_A_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
             raise self._damaged() from error
         if len(data) > MOST_BYTES_OF_A_PART:
             message = f"The part `{name[:60]}` unpacks to more than {MOST_BYTES_OF_A_PART // 1024**2} MB"

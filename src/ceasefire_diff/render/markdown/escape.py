@@ -15,7 +15,7 @@ _SPECIAL: Final = pattern(r"[\\`*_{}\[\]<>#|~&$]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[
 # picture's name, an address, a commit. Zero-width spaces keep it from seeing them.
 _LINKS: Final = pattern(
     r"@(?=\w)|#(?=\d)|\bGH(?=-\d)|:(?=[\w+-]+:)|:(?=//)|\bwww(?=\.)"
-    r"|(?=\d*[a-f])(?:(?<=[^\W_]{6})|\b)[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)",
+    r"|(?=\d{0,39}[a-f])(?:(?<=[^\W_]{6})|\b)[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)",
     re.IGNORECASE,
 )
 _ZERO_WIDTH_SPACE: Final = "&#8203;"

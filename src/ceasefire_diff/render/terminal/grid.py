@@ -32,6 +32,9 @@ class GridLine(Struct, frozen=True):
 
 
 EMPTY: Final = GridLine("", 0)
+_AT_A_TIME: Final = 8
+"""Letters that are looked at for each cell of a line, marks among them: to measure all of a long word each time takes
+time by its square."""
 
 
 def cells(text: str) -> int:
@@ -66,7 +69,8 @@ def _wrapped(text: str, width: int, hang: int = 0) -> list[GridLine]:
             piece = _first_cells(word, room)
             lines.append(GridLine(begins + piece, len(begins) + cells(piece)))
             word = word[len(piece) :]  # noqa: PLW2901 - what is left of it
-            size, room, begins = cells(word), width - hang, " " * hang
+            size = size - cells(piece) if len(word) > _AT_A_TIME * room else cells(word)
+            room, begins = width - hang, " " * hang
         line, used = word, size
     lines.append(GridLine(begins + line, len(begins) + used))
     return lines
@@ -74,7 +78,7 @@ def _wrapped(text: str, width: int, hang: int = 0) -> list[GridLine]:
 
 def _first_cells(word: str, room: int) -> str:
     """As much of a word as goes into a line, at least one character."""
-    return word[:room] if word.isascii() else chop_cells(word, room)[0] or word[0]
+    return word[:room] if word.isascii() else chop_cells(word[: _AT_A_TIME * room], room)[0] or word[0]
 
 
 def laid_out(paragraphs: Iterable[GridParagraph], width: int, painter: Style) -> list[GridLine]:

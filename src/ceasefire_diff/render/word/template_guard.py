@@ -49,7 +49,7 @@ def _read(package: ZipFile, name: str) -> bytes:
 
     try:
         return package.read(name)
-    except error as damage:
+    except (error, EOFError) as damage:
         raise BadZipFile(str(damage)) from damage
 
 
