@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -30,8 +31,12 @@ from ceasefire_diff.model.answers import answered_none, in_force
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.model.versions import is_agreed
+from ceasefire_diff.source.diagnostics import refused
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.relation import RelationKind
+
+MOST_OF_ONE_ISSUE: Final = 150
+"""Provisions of one text on one issue: each is held against each of the other text, and no position has more."""
 
 
 class JudgedRow(Struct, frozen=True):
@@ -116,6 +121,12 @@ def _aligned(
     alignment = align(lefts, rights, taxonomy)
     present = ([each.provision for each in lefts], [each.provision for each in rights])
     rows = with_answers(join_described(alignment.rows, taxonomy), answered, present, taxonomy)
+    for row in rows:
+        for text, side in ((left, row.left), (right, row.right)):
+            if len(side) > MOST_OF_ONE_ISSUE:
+                message = f"{len(side)} provisions address one issue (`{row.id}`); the limit is {MOST_OF_ONE_ISSUE}"
+                cure = "Say in a term what tells them apart, or write those alike as one provision"
+                raise refused("file.too-many-of-one-issue", message, cure, text.id)
     return replace(alignment, rows=tuple(rows)), answered.apart
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.values.calendar_dates import write_day
 from ceasefire_diff.values.figures import SCALES, exact, write_number
 from ceasefire_diff.values.interval import INFINITY, End, Interval
 from ceasefire_diff.values.units import DAY, MONTHS, Unit
@@ -108,7 +108,7 @@ def day_words(figure: Fraction) -> str:
     """A day of the calendar, with its time of day if the figure has one."""
     days, seconds = divmod(int(figure), DAY)
     hours, minutes = divmod(seconds // 60, 60)
-    day = date.fromordinal(days).isoformat()
+    day = write_day(days)
     return f"{day} {hours:02}:{minutes:02}" if seconds else day
 
 

@@ -59,6 +59,13 @@ def read_date(text: str) -> CalendarSpan | None:
     return CalendarSpan(Interval(instant, instant), zoned=zone is not None)
 
 
+def write_day(number: int) -> str:
+    """A day as it is written, by its ordinal; of one outside the years 1 to 9999 what is true of it."""
+    if number < date.min.toordinal():
+        return f"before {date.min.isoformat()}"
+    return date.fromordinal(number).isoformat() if number <= date.max.toordinal() else f"after {date.max.isoformat()}"
+
+
 def _ahead(text: str, zone: str) -> int:
     """How far a zone is ahead of UTC, in seconds."""
     if zone[0] not in "+-":

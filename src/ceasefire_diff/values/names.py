@@ -124,7 +124,7 @@ def parse_names(source: object, resolve: ResolveName, *, closed: bool = False) -
         reading.take(item)
     if len(reading.named) + len(reading.excluded) > MOST_NAMES:
         raise Unreadable(
-            f"it has more than {MOST_NAMES} names; each is held against each of the other text's",
+            f"it has more than {MOST_NAMES} names; each is held against each of the other text",
             "Name in a glossary what they are parts of, and that here, or divide them among several provisions",
         )
     if reading.everything and (only or len(items) > 1):

@@ -48,7 +48,7 @@ def parse_schedule(source: object, parse_when: Callable[[str], Moment], unit: Un
     if not isinstance(source, Sequence) or isinstance(source, str) or not source:
         raise Unreadable("a schedule is a list of steps", _CURE)
     if len(source) > MOST_STEPS:
-        raise Unreadable(f"it has more than {MOST_STEPS} steps; each is held against each of the other text's", _TOO_MANY)
+        raise Unreadable(f"it has more than {MOST_STEPS} steps; each is held against each other", _TOO_MANY)
     steps = tuple(_read_step(step, parse_when, unit) for step in source)
     written = "; ".join(", ".join(f"{key}: {spaced(str(text))}" for key, text in step.items()) for step in source)
     return Schedule(written, steps)

@@ -115,7 +115,9 @@ def _laid_out(steps: Sequence[Step], total: Exact) -> tuple[Step, ...]:
     (step,) = steps
     figure, length = exact_figure(step.amount), exact_figure(step.every)
     when = step.when
-    if not figure or not length or when is None or when.span is None or total % figure or total / figure > MOST_LAID_OUT:
+    if not figure or not length or when is None or when.span is None:
+        return tuple(steps)
+    if total % figure or total / figure > MOST_LAID_OUT:
         return tuple(steps)
     days = [_later(when, exact(length * number)) for number in range(int(total / figure))]
     return tuple(Step(step.amount, day) for day in days if day is not None)

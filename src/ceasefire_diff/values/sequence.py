@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -16,6 +17,9 @@ from ceasefire_diff.values.words import spaced
 _CURE = (
     "Write the events in order, parallel ones in an inner list, for example: [ceasefire, [talks, exchange], signing]"
 )
+
+MOST_EVENTS: Final = 150
+"""Events in one sequence: what each says of each other, and what other provisions say of them, is held together."""
 
 
 class EventSequence(Value, frozen=True):
@@ -48,6 +52,11 @@ def parse_sequence(source: object, resolve: ResolveEvent) -> EventSequence:
         if event in seen:
             raise Unreadable(f"'{event}' stands twice in the sequence", "Write each event once, at its place")
         seen.add(event)
+    if len(seen) > MOST_EVENTS:
+        raise Unreadable(
+            f"a sequence has more than {MOST_EVENTS} events; each is held against each",
+            "Divide it among provisions, stage by stage",
+        )
     if len(seen) < 2:  # noqa: PLR2004 - one event has no order
         raise Unreadable("a sequence needs two events or more", _CURE)
     written = ", ".join(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -11,6 +10,7 @@ from ceasefire_diff.comparing.order.marks import UNZONED, ZONED, Point
 from ceasefire_diff.comparing.order.network import Lag
 from ceasefire_diff.comparing.order.timeline import When
 from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.values.calendar_dates import write_day
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.figures import Exact, exact
 from ceasefire_diff.values.units import DAY, TIME_UNITS, write_measure
@@ -150,4 +150,4 @@ def _day(lag: Lag, before: int) -> str:
     """The day of the calendar; an end that is left out belongs to the day before."""
     whole, rest = divmod(Fraction(lag.gap), DAY)
     back = before if not rest and lag.strict else 0
-    return date.fromordinal(max(1, int(whole) - back)).isoformat()
+    return write_day(int(whole) - back)
