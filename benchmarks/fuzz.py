@@ -193,7 +193,8 @@ def _bounded() -> None:
 
 def _run_in_process(words: list[str]) -> tuple[str, float, int, str]:
     """In this process; processor seconds, and the most memory the process has taken so far."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    seen = io.BytesIO()
+    out, err = (io.TextIOWrapper(each, "utf-8", write_through=True) for each in (io.BytesIO(), seen))
     begun = time.process_time()
     signal.alarm(6 * SECONDS)
     try:
@@ -204,7 +205,7 @@ def _run_in_process(words: list[str]) -> tuple[str, float, int, str]:
         err.write(traceback.format_exc())
     finally:
         signal.alarm(0)
-    said = err.buffer.getvalue().decode(errors="replace")  # type: ignore[attr-defined]  a BytesIO, see above
+    said = seen.getvalue().decode(errors="replace")
     if _is_fault(said):
         ended = "internal error"
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
@@ -351,8 +352,8 @@ def _wholes(place: Path) -> dict[str, list[Path]]:
     istanbul = ROOT / "proposals" / "istanbul-2025"
     small = place / "small"
     small.mkdir()
-    for name, source in (("a", "russia-2025-06-02.yaml"), ("b", "ukraine-2025-06-01.yaml")):
-        (small / f"{name}.yaml").write_bytes(_few_provisions((istanbul / source).read_bytes(), 0, 4))
+    for name, text in (("a", "russia-2025-06-02.yaml"), ("b", "ukraine-2025-06-01.yaml")):
+        (small / f"{name}.yaml").write_bytes(_few_provisions((istanbul / text).read_bytes(), 0, 4))
     shutil.copy(istanbul / "glossary.yaml", small)
     shutil.copy(istanbul / "glossary.yaml", place)
     (small / "acceptances.yaml").write_text("format: ceasefire-acceptances/1\nacceptances: []\n")

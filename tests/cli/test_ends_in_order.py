@@ -1,0 +1,71 @@
+"""What lies at the edge of a calendar, an archive or a size ends in a report or a complaint, never in a fault."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ceasefire_diff.comparing.variants import MOST_OF_ONE_ISSUE
+from ceasefire_diff.drafting.papers.opening import read_paper
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic
+from tests.cli.installed import Command
+from tests.texts import compare_provisions, proposal_text
+
+_DURATION = {"topic": "duration", "terms": {"of": "ceasefire"}}
+
+
+def _pair(folder: Path, left: dict[str, object], right: dict[str, object]) -> tuple[str, str]:
+    names = []
+    for party, provision in (("A", left), ("B", right)):
+        file = folder / f"{party}.yaml"
+        file.write_text(proposal_text([{**_DURATION, **provision}], party=party))
+        names.append(str(file))
+    return names[0], names[1]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ({"until": "before 0001-01-01"}, {"until": "after 0001-01-01"}),
+        ({"until": "by 9999-12-31"}, {"until": "after 9999-12-31"}),
+        ({"starts": "9999-12-30", "terms": {"of": "ceasefire", "length": "60 days"}}, {"until": "by 9999-12-31"}),
+    ],
+    ids=["first day", "last day", "beyond the last day"],
+)
+def test_the_ends_of_the_calendar(
+    command: Command, tmp_path: Path, left: dict[str, object], right: dict[str, object]
+) -> None:
+    """The first and the last day of the calendar stand in pictures and timelines like any other."""
+    pair = _pair(tmp_path, left, right)
+    for words in (("report", *pair, "-o", tmp_path / "out.html"), ("timeline", *pair)):
+        ran = command(*words)
+        assert ran.status == 0, ran.err
+        assert "fault of the program" not in ran.err
+
+
+def test_a_damaged_archive_is_told_as_that() -> None:
+    """A paper whose archive lost bytes anywhere is read, or refused by a rule with what to do."""
+    whole = Path("tests/drafting/papers/memorandum-fr.odt").read_bytes()
+    refused: list[Diagnostic] = []
+    for cut in range(0, len(whole), len(whole) // 60):
+        for damaged in (whole[:cut] + whole[cut + 13 :], whole[:cut] + b"\xff" * 4 + whole[cut + 4 :]):
+            try:
+                read_paper(damaged, "paper.odt")
+            except CannotRun as stopped:
+                refused += stopped.problems
+    assert all(each.rule.startswith("paper.") and each.cure for each in refused)
+    assert len(refused) > 20  # the rest lost what no reader needs
+
+
+def test_provisions_of_one_issue_are_counted() -> None:
+    """A text with more provisions of one issue than are held against each other is refused, with a way out."""
+
+    def provisions(count: int) -> list[dict[str, object]]:
+        return [{"topic": "monitoring", "terms": {"of": "ceasefire", "staff": f"{n + 1}"}} for n in range(count)]
+
+    with pytest.raises(CannotRun) as stopped:
+        compare_provisions(provisions(MOST_OF_ONE_ISSUE + 1), provisions(1))
+    (problem,) = stopped.value.problems
+    assert problem.rule == "file.too-many-of-one-issue"
+    assert str(MOST_OF_ONE_ISSUE) in problem.message
