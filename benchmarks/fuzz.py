@@ -69,7 +69,7 @@ def main() -> int:
     asked = _asked()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        wholes = _wholes(place / "wholes")
+        wholes = whole_files(place / "wholes")
         ran: Counter[tuple[str, str]] = Counter()
         slowest, largest, broken = (0.0, ""), (0, ""), 0
         begun = time.monotonic()
@@ -114,7 +114,7 @@ Result = tuple[int, str, str, float, int, str]
 def _results(asked: argparse.Namespace, wholes: Mapping[str, list[Path]], place: Path) -> Iterator[Result]:
     """Each input's number, kind, how it ended, seconds, megabytes and what was said of it."""
     numbers = range(asked.first, asked.first + asked.count)
-    run = _run_command if asked.command else _run_in_process
+    run = _run_command if asked.command else run_in_process
     if asked.command:
         for number in numbers:
             yield _one(number, asked, wholes, place, run)
@@ -139,7 +139,7 @@ def _results(asked: argparse.Namespace, wholes: Mapping[str, list[Path]], place:
 def _worker(numbers: range, asked: argparse.Namespace, wholes: Mapping[str, list[Path]], place: Path, out) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     signal.signal(signal.SIGALRM, _stop)
     for number in numbers:
-        out.send(_one(number, asked, wholes, place, _run_in_process))
+        out.send(_one(number, asked, wholes, place, run_in_process))
 
 
 def _stop(*_: object) -> None:
@@ -153,18 +153,24 @@ def _one(number: int, asked: argparse.Namespace, wholes: Mapping[str, list[Path]
     chance = random.Random(f"{asked.seed} {number}")  # noqa: S311  the same input for the same number
     at = place / f"{'c' if asked.command else 'p'}{number}"
     shutil.copytree(place / "wholes" / "small", at)
-    kinds = [kind for kind in _kinds(wholes, at) if asked.kind in (None, kind.name)]
+    kinds = [kind for kind in kinds_of(wholes, at) if asked.kind in (None, kind.name)]
     kind = chance.choices(kinds, [each.weight for each in kinds])[0]
-    whole = chance.choice(kind.wholes)
-    damaged = at / f"damaged{whole.suffix}"
-    damaged.write_bytes(damage(whole.read_bytes(), chance, [each.read_bytes() for each in kind.wholes[:6]]))
+    words = words_for_damaged(kind, at, chance)
     if asked.keep:
-        asked.keep.mkdir(parents=True, exist_ok=True)
-        shutil.copy(damaged, asked.keep / f"{number}-{kind.name}{damaged.suffix}")
-    words = kind.words(damaged, chance)
+        for damaged in at.glob("damaged.*"):
+            asked.keep.mkdir(parents=True, exist_ok=True)
+            shutil.copy(damaged, asked.keep / f"{number}-{kind.name}{damaged.suffix}")
     status, seconds, memory, said = run(words)
     shutil.rmtree(at, ignore_errors=True)
     return number, kind.name, status, seconds, memory, f"{' '.join(words)}\n{said}"
+
+
+def words_for_damaged(kind: Kind, at: Path, chance: random.Random) -> list[str]:
+    """Put a damaged file of a kind into a folder; the words of the command that reads it."""
+    whole = chance.choice(kind.wholes)
+    damaged = at / f"damaged{whole.suffix}"
+    damaged.write_bytes(damage(whole.read_bytes(), chance, [each.read_bytes() for each in kind.wholes[:6]]))
+    return kind.words(damaged, chance)
 
 
 def _run_command(words: list[str]) -> tuple[str, float, int, str]:
@@ -191,7 +197,7 @@ def _bounded() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
 
 
-def _run_in_process(words: list[str]) -> tuple[str, float, int, str]:
+def run_in_process(words: list[str]) -> tuple[str, float, int, str]:
     """In this process; processor seconds, and the most memory the process has taken so far."""
     seen = io.BytesIO()
     out, err = (io.TextIOWrapper(each, "utf-8", write_through=True) for each in (io.BytesIO(), seen))
@@ -314,7 +320,7 @@ _DAMAGES: Final = (
 )  # fmt: skip
 
 
-def _kinds(wholes: Mapping[str, list[Path]], at: Path) -> list[Kind]:
+def kinds_of(wholes: Mapping[str, list[Path]], at: Path) -> list[Kind]:
     """Every kind of file that a user hands in."""
     a, b, glossary = str(at / "a.yaml"), str(at / "b.yaml"), str(at / "glossary.yaml")
     pair = [a, b, "--glossary", glossary]
@@ -346,7 +352,7 @@ def _kinds(wholes: Mapping[str, list[Path]], at: Path) -> list[Kind]:
     ]  # fmt: skip
 
 
-def _wholes(place: Path) -> dict[str, list[Path]]:
+def whole_files(place: Path) -> dict[str, list[Path]]:
     """Undamaged files of each kind, out of what the project ships and what the command makes of it."""
     place.mkdir()
     istanbul = ROOT / "proposals" / "istanbul-2025"
@@ -366,7 +372,7 @@ def _wholes(place: Path) -> dict[str, list[Path]]:
             if few:
                 file = place / f"{source.parent.name}-{source.stem}-{first}.yaml"
                 file.write_bytes(few)
-                if _run_in_process(["compare", str(file), str(file), "--format", "json"])[0] == "0":
+                if run_in_process(["compare", str(file), str(file), "--format", "json"])[0] == "0":
                     proposals.append(file)  # else it names a provision that was left out
     glossaries = sorted((ROOT / "proposals").rglob("glossary*.yaml"))
     a, b, g = (str(small / f"{name}.yaml") for name in ("a", "b", "glossary"))
@@ -379,7 +385,7 @@ def _wholes(place: Path) -> dict[str, list[Path]]:
         ["review", a, b, "--glossary", g, "--list", "-o", str(made / "answers.xlsx")],
         ["validate", a, "--write-acceptances", str(made / "acceptances.yaml")],
     ):
-        _run_in_process(words)
+        run_in_process(words)
     (made / "ceasefire-diff.toml").write_text(_block("checks.md", "toml", "[levels]"))
     (made / "topics.yaml").write_text(_block("format.md", "yaml", "ceasefire-topics/1"))
     papers = sorted((ROOT / "tests" / "drafting" / "papers").glob("*.*"))
