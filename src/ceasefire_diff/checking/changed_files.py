@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -15,6 +15,8 @@ from ceasefire_diff.source.write_files import YAML_ENDINGS
 
 _ALIKE: Final = 0.5
 """Share of lines that a file under another name keeps if it is still the same: what git takes, too."""
+_MOST_WITH_A_LINE: Final = 20
+"""Files that are gone and hold one line: what more of them share is a form, and tells none from another."""
 
 PROPOSAL: Final = "proposal"
 
@@ -60,13 +62,27 @@ def _renamed(found: list[Difference], before: Tree, after: Tree) -> list[Differe
     lines = {("gone", path): _lines(before, path) for path in gone} | {
         ("new", path): _lines(after, path) for path in new
     }
-    pairs = [(_shared(lines["gone", one], lines["new", two]), one, two) for one in gone for two in new]
+    stands_in: dict[bytes, list[str]] = {}
+    for one in gone:
+        for line in lines["gone", one]:
+            stands_in.setdefault(line, []).append(one)
+    pairs = [
+        (_shared(lines["gone", one], lines["new", two]), one, two)
+        for two in new
+        for one in {one for line in lines["new", two] for one in _where_rare(stands_in.get(line, ()))}
+    ]
     joined: dict[str, str] = {}
+    taken: set[str] = set()
     for share, one, two in sorted(pairs, key=lambda each: (-each[0], each[1], each[2])):
-        if share >= _ALIKE and one not in joined and two not in joined.values():
+        if share >= _ALIKE and one not in joined and two not in taken:
             joined[one] = two
-    kept = [each for each in found if each.earlier not in joined and each.later not in joined.values()]
+            taken.add(two)
+    kept = [each for each in found if each.earlier not in joined and each.later not in taken]
     return [*kept, *(Difference(one, two) for one, two in joined.items())]
+
+
+def _where_rare(files: Sequence[str]) -> Sequence[str]:
+    return files if len(files) <= _MOST_WITH_A_LINE else ()
 
 
 def _lines(tree: Tree, path: str) -> Mapping[bytes, int]:
