@@ -275,7 +275,7 @@ KINDS: Final = (
     Heavy("sequence", (37, 75, 150, 151), _sequence, (_COMPARE, _REPORT, ("timeline", *_PAIR))),
     Heavy("csv", (20_000, 40_000, 80_000), _csv, (("report", *_PAIR, "-o", "out.csv", "--numbers", "numbers.csv"),)),
     Heavy("xlsx", (30, 60, 20_000), _xlsx, (("report", *_PAIR, "-o", "out.csv", "--numbers", "numbers.xlsx"),)),
-    Heavy("renamed", (250, 500, 1000), _renamed, (("check", "--staged", "--against", "none"),)),
+    Heavy("renamed", (750, 1500, 3000), _renamed, (("check", "--staged", "--against", "none", "."),)),
     Heavy("chain", (100, 200, 400), _chain, (_COMPARE, ("timeline", *_PAIR))),
     Heavy("wide", (500, 1000, 2000), _wide, (_COMPARE, _VALIDATE)),
     Heavy("wrong", (500, 1000, 2000), _wrong, (_VALIDATE,)),
