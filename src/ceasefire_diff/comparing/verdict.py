@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
-from ceasefire_diff.comparing.facts import Facts, gather, in_order, stated, stated_whole
-from ceasefire_diff.comparing.meeting import Overlap, circumstances, objects
+from ceasefire_diff.comparing.facts import Facts, in_order, stated
+from ceasefire_diff.comparing.left_over import nothing_shared, only_one_speaks, states_both, whole
+from ceasefire_diff.comparing.meeting import circumstances
 from ceasefire_diff.comparing.norm_result import compare_deeds
-from ceasefire_diff.comparing.norms import PROHIBITIONS, ComparisonMode, Norm
+from ceasefire_diff.comparing.norms import ComparisonMode, Norm
 from ceasefire_diff.comparing.opposition import compare_reach, in_other_circumstances
 from ceasefire_diff.comparing.order.one_act import compare_times
 from ceasefire_diff.comparing.order.stated import compare_order
 from ceasefire_diff.comparing.parts import order_holds_of_a_part
 from ceasefire_diff.comparing.several import (
-    clashes,
     compare_name,
     compare_pair,
     each_or_all,
@@ -56,8 +56,8 @@ def judge(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> Judgem
     if left_rest and right_rest:
         results += _compare_less_deferred(left_rest, right_rest, topic, alone=not struck)
     elif left_rest or right_rest:
-        results += _only_one_speaks(left_rest, right_rest, topic)
-        results += _states_both(left, left_rest, topic) + _states_both(right, right_rest, topic)
+        results += only_one_speaks(left_rest, right_rest, topic)
+        results += states_both((left, left_rest), (right, right_rest), topic)
     return Judgement(gravest(result.verdict for result in results), tuple(results))
 
 
@@ -83,45 +83,7 @@ def _by_both_sides(pair: tuple[Sequence[Facts], Sequence[Facts]]) -> tuple[list[
 
 
 def _same_provisions(left: Sequence[Facts], right: Sequence[Facts]) -> TermResult:
-    return TermResult("row", RelationKind.SAME, Verdict.AGREE, "row.same-provision", _whole(left), _whole(right))
-
-
-def _whole(side: Iterable[Facts]) -> tuple[Stated, ...]:
-    return tuple(stated_whole(facts.provision) for facts in side)
-
-
-def _only_one_speaks(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> list[TermResult]:
-    """What one side states beyond the provisions both have alike."""
-    names = in_order({name for facts in (*left, *right) for name in facts.values}, topic)
-    results = [
-        TermResult(
-            name,
-            RelationKind.ONLY_ONE,
-            Verdict.PARTLY,
-            "term.only-one",
-            _all_stated(left, name),
-            _all_stated(right, name),
-        )
-        for name in names
-    ]
-    return results or [
-        TermResult("row", RelationKind.ONLY_ONE, Verdict.PARTLY, "row.only-one", _whole(left), _whole(right))
-    ]
-
-
-def _states_both(side: Sequence[Facts], rest: Sequence[Facts], topic: Topic) -> list[TermResult]:
-    """What a text says beside what both have alike, and that cannot hold with it."""
-    alike = [facts for facts in side if facts not in rest]
-    for one, two in product(alike, rest):
-        for clash in clashes(one, two, topic):
-            both = (*clash.left, *clash.right)
-            told = (both, ()) if side and side[0].provision.proposal == both[0].proposal else ((), both)
-            return [TermResult("row", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.states-both", *told)]
-    return []
-
-
-def _all_stated(side: Sequence[Facts], name: str) -> tuple[Stated, ...]:
-    return tuple(each for statement in gather(side, name) for each in statement.stated)
+    return TermResult("row", RelationKind.SAME, Verdict.AGREE, "row.same-provision", whole(left), whole(right))
 
 
 def _compare_less_deferred(
@@ -156,7 +118,7 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
     names = in_order({name for facts in (*left, *right) for name in facts.values}, topic)
     results = [compare_name(name, left, right, topic) for name in names] + compare_order(left, right)
     if mode not in (ComparisonMode.OPEN, ComparisonMode.REACH) and alone:
-        results += _nothing_shared(left, right, topic)
+        results += nothing_shared(left, right, topic)
     if mode is ComparisonMode.TERMS:
         apart = {each.term for each in results if each.verdict is Verdict.CONFLICT}
         if apart.isdisjoint(topic.terms):
@@ -274,32 +236,3 @@ def _soft(result: TermResult) -> TermResult:
 
 def _at_most(result: TermResult, verdict: Verdict) -> TermResult:
     return result if GRAVITY.index(result.verdict) <= GRAVITY.index(verdict) else replace(result, verdict=verdict)
-
-
-def _sharing(side: Sequence[Facts], *, naming: bool) -> set[str]:
-    return {
-        name
-        for facts in side
-        for name in (facts.counted | facts.identifying if naming or facts.naming_is_duty else facts.counted)
-    }
-
-
-def _nothing_shared(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> list[TermResult]:
-    """That both sides state no term or time in common beyond what names the matter; in a ban that is the duty."""
-    both = (*left, *right)
-    naming = all(facts.deed in PROHIBITIONS for facts in both)
-    if not _sharing(left, naming=naming).isdisjoint(_sharing(right, naming=naming)):
-        return []
-    if any(facts.counted for facts in both):
-        rule, kind, verdict = "row.nothing-shared", RelationKind.INCOMPARABLE, Verdict.UNCLEAR
-    elif {_words(facts) for facts in left} == {_words(facts) for facts in right}:
-        rule, kind, verdict = "row.same-words", RelationKind.SAME, Verdict.AGREE
-    elif any(objects(one, two, topic).overlap is Overlap.SAME for one, two in product(left, right)):
-        rule, kind, verdict = "row.words-differ", RelationKind.INCOMPARABLE, Verdict.UNCLEAR
-    else:
-        return []
-    return [TermResult("row", kind, verdict, rule, _whole(left), _whole(right))]
-
-
-def _words(facts: Facts) -> str:
-    return " ".join(facts.provision.text.split()).casefold()
