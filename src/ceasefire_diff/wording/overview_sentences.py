@@ -77,7 +77,7 @@ def questions_open(questions: int, rows: int) -> Sentence:
     """That answers of a person could change rows, and where they are asked for."""
     asked = f"{questions} question{'' if questions == 1 else 's'}"
     changed = f"{rows} row{'' if rows == 1 else 's'}"
-    return Sentence(f"To review: {asked} could change {changed}: ceasefire-diff review A B")
+    return Sentence(f"To review: {asked} could change {changed}. Same files: ceasefire-diff review")
 
 
 def group_title(verdict: Verdict) -> str:
