@@ -165,7 +165,7 @@ def test_pictures_are_mirrored(name: str) -> None:
     """The other way round they hold the same, with the same marks."""
     there = compared(name)
     back = compare(there.proposals[::-1], there.taxonomy)
-    for kind in ("ranges", "who", "conditions"):
+    for kind in ("ranges", "conditions"):
         assert content(pictures(there, kind)) == content(pictures(back, kind)), kind
     assert [each.shapes for each in pictures(there, "map")] == [each.shapes for each in pictures(back, "map")]
 
@@ -284,7 +284,7 @@ def test_words_wrap_within_their_width() -> None:
 
 
 def test_hundreds_of_rows_are_still_drawn() -> None:
-    """Two texts of 500 provisions: ranges and obligations are capped with a word on it, in a few seconds."""
+    """Two texts of 500 provisions: ranges are capped with a word on it, in a few seconds."""
     sides = [
         [
             {**made.duration(length=f"{number + shift} days"), "by": [f"Unit {number % 90}"], "text": f"x {number}"}
@@ -299,4 +299,3 @@ def test_hundreds_of_rows_are_still_drawn() -> None:
     assert perf_counter() - began < SECONDS
     found = drawings(report)
     assert any("Not drawn here" in str(drawing.description) for drawing in found if drawing.id == "ranges")
-    assert any("Not drawn here" in str(drawing.description) for drawing in found if drawing.id == "who-is-bound")

@@ -10,7 +10,6 @@ from ceasefire_diff.pictures.conditions_before_events import draw_conditions
 from ceasefire_diff.pictures.ranges import draw_ranges
 from ceasefire_diff.pictures.shapes import Drawing
 from ceasefire_diff.pictures.timeline import draw_timeline_of
-from ceasefire_diff.pictures.who_is_bound import draw_who_is_bound
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.report_part_sentences import PART_TITLES
 
@@ -26,4 +25,3 @@ def _drawn(groups: Sequence[ReportGroup], labels: Labels) -> Iterator[Drawing]:
     yield from draw_conditions(rows, labels)
     yield from draw_timeline_of(labels)
     yield from draw_ranges(rows, labels)
-    yield from draw_who_is_bound(rows, labels)

@@ -109,50 +109,6 @@ def ranges_left_out(rows: Sequence[int]) -> Sentence:
     return Sentence(f"Not drawn here, for want of room, and told in the table: {_rows_listed(rows)}.")
 
 
-BOUND_TITLE: Final = "Who is bound by which rows"
-BOUND_LEAD: Final = (
-    "All whom a text names as bound, parties and others alike, in the order in which the rows name them. "
-    "Above the marks stand the numbers of the rows. Where there is no mark, the text does not name this bearer there."
-)
-
-
-class BoundMark(StrEnum):
-    """What a text does where it names someone as bound, in the order of the legend."""
-
-    REQUIRED = "required"
-    PERMITTED = "permitted"
-    OTHERWISE = "otherwise"
-
-    @classmethod
-    def of(cls, deed: Norm) -> BoundMark:
-        """The mark of what a provision does."""
-        return {Norm.REQUIRES: cls.REQUIRED, Norm.FORBIDS: cls.REQUIRED, Norm.PERMITS: cls.PERMITTED}.get(
-            deed, cls.OTHERWISE
-        )
-
-
-BOUND_MARKS: Final[Mapping[BoundMark, str]] = {
-    BoundMark.REQUIRED: "the text requires or prohibits something",
-    BoundMark.PERMITTED: "the text permits something",
-    BoundMark.OTHERWISE: "the text states, declines or defers something, or takes note of it",
-}
-
-_BOUND_VERBS: Final = {
-    BoundMark.REQUIRED: "requires something of it",
-    BoundMark.PERMITTED: "permits it something",
-    BoundMark.OTHERWISE: "names it otherwise",
-}
-
-
-def bearer_sentence(called: str, said: Sequence[tuple[str, Sequence[tuple[BoundMark, Sequence[int]]]]]) -> Sentence:
-    """The rows in which each text, as a sentence speaks of it, names one bearer, and what it does there."""
-    texts = []
-    for name, marks in said:
-        deeds = [f"{_BOUND_VERBS[mark]} in {_rows_listed(rows)}" for mark, rows in marks if rows]
-        texts.append(f"{name} {' and '.join(deeds) if deeds else 'does not name it in these rows'}")
-    return Sentence(f"{quoted(called)}: {'; '.join(texts)}.")
-
-
 CONDITIONS_TITLE: Final = "What each text puts before which event"
 CONDITIONS_LEAD: Final = (
     "Over each event: what each text makes it wait for, with the numbers of the rows. "
@@ -215,11 +171,6 @@ def order_sentence(row: int, texts: Sequence[tuple[str, Sequence[tuple[str, str]
         f"{name} puts {quoted(first)} before {quoted(second)}" for name, orders in texts for first, second in orders
     ]
     return Sentence(f"Row {row}, {quoted(events)}: {'; '.join(said)}.")
-
-
-def bearers_left_out(names: Sequence[str]) -> Sentence:
-    """That some bearers are not drawn, for there are too many."""
-    return Sentence(f"Not drawn here, for want of room, and told in the table: {quoted('; '.join(names))}.")
 
 
 def lanes_left_out(rows: Sequence[int]) -> Sentence:
