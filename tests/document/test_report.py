@@ -178,7 +178,7 @@ def test_what_is_left_open_is_told_in_the_overview() -> None:
     open_ = [item for block in section(report, "overview").blocks for item in getattr(block, "items", ())]
     told = {str(item.words): item.rows for item in open_}
     assert "distance to be agreed by the parties" in told
-    assert numbers["Size of forces"] in told["no figure given"]
+    assert numbers["Size of forces"] in told["no figure"]
 
 
 def test_internal_notes_and_contradictions_stay_inside() -> None:

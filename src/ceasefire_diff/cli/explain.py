@@ -13,6 +13,7 @@ EXAMPLE: Final = """
 \b
 Examples:
   ceasefire-diff explain amount.nested
+  ceasefire-diff explain incompatible
   ceasefire-diff explain
 """
 
@@ -22,9 +23,10 @@ def explain(
     *,
     format_: options.FormatOfRules = PageFormat.TEXT,
 ) -> None:
-    """Tell what a rule means: those behind verdicts, and those behind complaints about files."""
+    """Tell what a rule or a verdict means."""
     from ceasefire_diff.cli.console import put, put_as_shown, width_of_output
     from ceasefire_diff.render.pages.rules import all_rules, rule_as_text, rules_as_markdown, rules_as_text
+    from ceasefire_diff.render.pages.verdicts import VERDICTS_CALLED, verdict_as_text
     from ceasefire_diff.rules.registry import RETIRED
     from ceasefire_diff.source.diagnostics import CannotRun, unknown_word
 
@@ -32,6 +34,9 @@ def explain(
         put_as_shown(f"{rule} is no longer a rule. {RETIRED[rule]}\n")
         raise typer.Exit(0)
     rules = all_rules()
+    if rule is not None and (verdict := VERDICTS_CALLED.get(rule)) is not None:
+        put_as_shown(verdict_as_text(verdict, rules, width_of_output()))
+        raise typer.Exit(0)
     if rule is not None and rule not in rules:
         raise CannotRun(unknown_word("rule", rule, rules, "All of them: ceasefire-diff explain"))
     chosen = {rule: rules[rule]} if rule else rules

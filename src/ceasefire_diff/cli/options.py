@@ -272,7 +272,9 @@ OneTopic = Annotated[
 ]
 RuleId = Annotated[
     str | None,
-    typer.Argument(metavar="[RULE]", help="One rule; all of them, by family, if unsaid.", autocompletion=rule_ids),
+    typer.Argument(
+        metavar="[RULE]", help="A rule or a verdict; all rules, by family, if unsaid.", autocompletion=rule_ids
+    ),
 ]
 FormatOfTopics = Annotated[
     PageFormat, typer.Option("--format", help="markdown prints a whole page (docs/topics.md is made so).")

@@ -101,7 +101,7 @@ class _Maker:
         asked = how_many(self._comparison)
         if asked.questions:
             words = questions_open(asked.questions, asked.rows)
-            yield Paragraph(Line(words, role=Role.NOTICE))
+            yield Paragraph(Line(words, role=Role.STRONG))
 
     def _notices(self) -> Iterator[Block]:
         for each in self._comparison.notices:

@@ -9,7 +9,7 @@ from ceasefire_diff.comparing.comparison import Row, Variant
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Met, Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.wording.labels import Labels, is_order_row
+from ceasefire_diff.wording.labels import Labels, is_made_of_events, is_order_row
 from ceasefire_diff.wording.overview_sentences import conditions_in_brief, in_option, steps_in_common, steps_in_order
 from ceasefire_diff.wording.sentences import NOT_MATCHED, silence
 
@@ -79,8 +79,10 @@ class ShortWords:
     def brief(self, row: Row, proposal: Proposal) -> str:
         """A row that one text alone has, in a few words."""
         members = self.members(row, proposal)
-        words = "; ".join(dict.fromkeys(each.short for each in members if each.short))
-        if words and all(each.short for each in members) and len(words) <= LONGEST_BRIEF:
+        shorts = dict.fromkeys(each.short for each in members)
+        words = "; ".join(filter(None, shorts))
+        gathered = is_made_of_events(row) and len(shorts) > 1
+        if None not in shorts and not gathered and len(words) <= LONGEST_BRIEF:
             return words
         about = "; ".join(self._labels.objects_of(row))
         title = self._labels.title_of(row)

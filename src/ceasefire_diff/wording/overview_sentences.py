@@ -123,7 +123,7 @@ def pair_word(label: str, verdict: Verdict) -> Sentence:
     return Sentence(f"{quoted(label)}: {VERDICT_WORDS[verdict]}")
 
 
-NO_FIGURE: Final = "no figure given"
+NO_FIGURE: Final = "no figure"
 
 
 def open_item(term: str, words: str) -> Sentence:

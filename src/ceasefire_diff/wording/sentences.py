@@ -36,6 +36,16 @@ ROOM_WORDS: Final[Mapping[Verdict, str]] = {
 }
 """A verdict in full, in every format: one wording each."""
 
+VERDICT_MEANS: Final[Mapping[Verdict, str]] = {
+    Verdict.AGREE: "all that both texts state is the same",
+    Verdict.PARTLY: "one text asks for more, states what the other leaves unsaid, or allows what the other asks for",
+    Verdict.OPEN: "one text or both leave it to be settled, or name it without a figure",
+    Verdict.CONFLICT: "no outcome satisfies both texts as they stand",
+    Verdict.ONE_SIDED: "the other text says nothing of it, which is not a position",
+    Verdict.UNCLEAR: "what the files state does not tell; people must read the texts",
+}
+"""What a verdict means, in half a sentence."""
+
 COUNTS_CAUTION: Final = "Counts depend on how the texts were divided into provisions; they measure nothing else."
 PARAPHRASE_MARK: Final = "Provisions are paraphrased; published wording is in quotation marks."
 

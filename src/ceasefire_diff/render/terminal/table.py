@@ -15,7 +15,7 @@ from ceasefire_diff.render.terminal.style import Role as Look
 from ceasefire_diff.render.terminal.style import Style
 from ceasefire_diff.render.terminal.words import said_in
 
-ISSUE_SHARE: Final = 0.25
+ISSUE_SHARE: Final = 0.26
 ISSUE_BETWEEN: Final = (16, 32)
 """The column of issues takes this share of the width, within these bounds."""
 
@@ -154,7 +154,7 @@ class TableLayout:
         """A heading across the table; the first shares its line with the heads of the columns, where there is room."""
         title, *rest = map(self._canvas.paragraph, row.cells[0])
         room = sum(widths[:texts_at]) + sum(map(cells, gaps[: texts_at - 1]))
-        if head is not None and cells(title.text) <= room:
+        if head is not None and not rest and cells(title.text) <= room:
             made = [self._lines([title], room), *(self._lines(each, widths[-1]) for each in head[texts_at:])]
             yield from self._joined(made, [room, *widths[texts_at:]], gaps[texts_at - 1 :])
         else:
