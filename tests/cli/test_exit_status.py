@@ -286,7 +286,7 @@ def test_exit_status_in_a_repository(command: Command, repository: Made, status:
     ran = command.typed(typed, folder=repository.folder)
     assert ran.status == status, ran.out + ran.err
     assert "Traceback" not in ran.err
-    assert "fault of the program" not in ran.err
+    assert "internal error" not in ran.err
     assert ran.err if status == 2 else status == 0 or ran.out or "-o" in typed
 
 
@@ -296,6 +296,6 @@ def test_exit_status(command: Command, folder: Path, status: int, typed: str) ->
     ran = command.typed(typed, folder=folder)
     assert ran.status == status, ran.err
     assert "Traceback" not in ran.err
-    assert "fault of the program" not in ran.err
+    assert "internal error" not in ran.err
     if status == 2:
         assert ran.err

@@ -18,7 +18,7 @@ from tests.repositories import WHO, Made, made
 
 NORTH, SOUTH = "proposals/north.yaml", "proposals/south.yaml"
 EDITED = text_of("North", LENGTH.replace("30 days", "at least 30 days"), START, WATCH)
-MOVED = "days (I): length was 30 days and is now at least 30 days; the earlier lies inside the later."
+MOVED = "days (I): length was 30 days and is now at least 30 days; the earlier is within the later."
 NAMES = ["a b.yaml", "ü.yaml", 'a"b.yaml', "-x.yaml", "--help.yaml", "a\tb.yaml", "a\\b.yaml"]
 GLOSSARY = "format: ceasefire-glossary/1\nnames:\n  un: [UN, United Nations]\n"
 
@@ -311,7 +311,7 @@ sys.exit(main(["git-driver", "diff", "--", *sys.argv[1:]]))
         ("one_file.edit_of", ["how the position changed cannot be told: this is a fault", "\n@@ "]),
         (
             "diff_driver.lines_that_differ",
-            ["cannot be shown: this is a fault of the program (RuntimeError: a made fault)"],
+            ["cannot be shown: this is an internal error (RuntimeError: a made fault)"],
         ),
         ("diff_driver.driven", ["cannot be shown"]),
     ],

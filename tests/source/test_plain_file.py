@@ -53,4 +53,4 @@ def test_every_option_has_the_door(command: Command, tmp_path: Path, words: tupl
     ran = command(*(each.format(endless=link, folder=tmp_path) for each in words))
     assert ran.status == 2, ran.err
     assert "no plain file" in ran.err + ran.out
-    assert "fault of the program" not in ran.err
+    assert "internal error" not in ran.err

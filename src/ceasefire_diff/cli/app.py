@@ -122,7 +122,7 @@ def application(arguments: Sequence[str] = ()) -> typer.Typer:
     def common(
         *,
         version: bool = typer.Option(
-            False, "--version", help="Print the version and leave.", is_eager=True, callback=print_version
+            False, "--version", help="Show the version and exit.", is_eager=True, callback=print_version
         ),
     ) -> None:
         """Take the options that stand before the command."""
@@ -165,7 +165,7 @@ def _explain(error: Exception) -> int:
     else:
         what = " ".join(f"{type(error).__name__}: {error}".split())
         remark(
-            f"{PROGRAM}: this is a fault of the program, not of your files: {what}. "
+            f"{PROGRAM}: this is an internal error, not a fault of your files: {what}. "
             f"Please report it with what {TRACEBACK_VARIABLE}=1 prints."
         )
     return NOT_DONE

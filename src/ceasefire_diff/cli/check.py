@@ -35,8 +35,9 @@ def check(
     write_acceptances: options.WriteAcceptances = None,
     today: options.Today = None,
 ) -> None:
-    """Say what each edit does: to a file's form, to the party's own text, to how it stands beside the other texts.
+    """Say what each edit of a text changes.
 
+    It looks at the file's form, at the party's own text, and at how it stands beside the other texts.
     The earlier version is read from git, at the commit where the head and REF went apart; nothing is checked out.
     Exit status 1 if a finding is as grave as --fail-on, 2 if something could not be looked at.
     """

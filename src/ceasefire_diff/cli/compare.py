@@ -42,7 +42,7 @@ def compare(
     color: options.Color = Colour.AUTO,
     pager: options.Pager = True,
 ) -> None:
-    """Compare two or more texts: one screen with every row, grouped by verdict.
+    """Compare two or more texts: every row on one screen.
 
     More than two texts are laid out issue by issue, texts that say the same together; --pairs compares each two.
     --row prints some rows in full, --full all of them. What is shown never changes the exit status.

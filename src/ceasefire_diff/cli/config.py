@@ -25,8 +25,9 @@ def config(
     config: options.Config = None,
     acceptances: options.Acceptances = None,
 ) -> None:
-    """Show what settings hold for validate and check, the level of every rule, and where each comes from.
+    """Show which settings hold for validate and check.
 
+    It tells the level of every rule, and where each comes from.
     Settings stand in ceasefire-diff.toml or under [tool.ceasefire-diff] of pyproject.toml, in the nearest folder above
     the paths that has some, up to the top of the repository; of two files in one folder the first wins.
     """

@@ -24,8 +24,9 @@ def draft(
     glossary: options.GlossaryFile = None,
     topics_file: options.TopicsFile = None,
 ) -> None:
-    """Make a proposal file from a paper (.docx, .pdf, .odt, .html, .md, .txt): every clause once, nothing chosen.
+    """Make a proposal file from a paper.
 
+    The paper is .docx, .pdf, .odt, .html, .md or .txt; every clause stands once, and nothing is chosen.
     Topics, party, date, status and coverage are `unfinished`; which topics it may be, and the values found, stand in
     comments. What is left to decide, `validate --unfinished` counts.
     """

@@ -23,8 +23,9 @@ Examples, in a repository of your own:
 
 
 def git_driver(deed: options.Action, words: options.DriverWords = None) -> None:
-    """Install, or remove, the driver through which git diff tells how a position changed.
+    """Install or remove the driver for git diff.
 
+    Through it, git diff tells how a position changed.
     It is installed for this repository alone, in files that are not committed, and says what it changed. git log -p
     and git show use it with --ext-diff; git diff --no-ext-diff does without.
     """

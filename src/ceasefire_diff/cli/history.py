@@ -30,8 +30,9 @@ def history(
     color: options.Color = Colour.AUTO,
     pager: options.Pager = True,
 ) -> None:
-    """Follow each issue through the rounds: what each party's text said, what changed, how the texts stood.
+    """Follow each issue through the rounds of a negotiation.
 
+    It tells what each party's text said, what changed, and how the texts stood.
     Parties and rounds are those of the files: each text is of its party and its date. A text that is known in part
     leaves nothing out by not repeating it.
     """

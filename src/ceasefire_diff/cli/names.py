@@ -22,8 +22,9 @@ def names(
     glossary: options.GlossaryFile = None,
     topics_file: options.TopicsFile = None,
 ) -> None:
-    """List every name, who uses it and what it is linked to: unlinked ones first, with the line for the glossary.
+    """List every name, who uses it and what it is linked to.
 
+    Unlinked names stand first, with the line for the glossary.
     Nothing is known of two names that nothing links: no conflict is ever built on them.
     """
     from ceasefire_diff.cli.console import put_as_shown, read_all, width_of_output

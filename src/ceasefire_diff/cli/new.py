@@ -21,8 +21,9 @@ def new(
     clauses: options.ClausesOfText = None,
     glossary: options.GlossaryOf = None,
 ) -> None:
-    """Write a commented skeleton of a proposal file, or of a glossary, to be filled in.
+    """Write a skeleton of a proposal file or of a glossary.
 
+    It is commented, to be filled in.
     It is a whole file that `validate` has nothing to say about: replace what it holds by what the text says. With
     --clauses it holds an unfinished provision for each clause of the text instead.
     """

@@ -47,16 +47,16 @@ PathsToValidate = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PATH...]",
-        help=f"Files, folders, patterns in quotes, - (standard input) or REVISION:path; {DEFAULT_PATH}/ if unsaid.",
+        help=f"Files, folders, patterns in quotes, - (standard input) or REVISION:path [default: {DEFAULT_PATH}/].",
     ),
 ]
 PathsToCheck = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH...]", help=f"Files, folders or patterns in quotes; {DEFAULT_PATH}/ if unsaid."),
+    typer.Argument(metavar="[PATH...]", help=f"Files, folders or patterns in quotes [default: {DEFAULT_PATH}/]."),
 ]
 PathsOfSettings = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH...]", help="What you would give to validate or check; the settings' own if unsaid."),
+    typer.Argument(metavar="[PATH...]", help="What you would give to validate or check [default: the settings' own]."),
 ]
 GlossaryFile = Annotated[str | None, typer.Option(metavar="FILE", help="Glossary [default: as named in the files].")]
 GlossaryForEach = Annotated[str | None, typer.Option(metavar="FILE", help="Glossary [default: as named in each file].")]
@@ -79,7 +79,7 @@ TextsOnATimeline = Annotated[
 ]
 FormatOfTimeline = Annotated[
     TimelineFormat | None,
-    typer.Option("--format", help="What to print: terminal if unsaid, and nothing if only -o is given."),
+    typer.Option("--format", help="What to print [default: terminal; nothing if only -o is given]."),
 ]
 TimelineFiles = Annotated[
     list[str] | None,
@@ -198,13 +198,13 @@ GlossaryToKeep = Annotated[
 # --- validate and check ---
 
 FailOnLevel = Annotated[
-    FailBar | None, typer.Option(help="Exit with 1 for a finding of this level or a graver one; error if unsaid.")
+    FailBar | None, typer.Option(help="Exit with 1 for a finding of this level or a graver one [default: error].")
 ]
-Show = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one; warning if unsaid.")]
-ShowEdits = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one; note if unsaid.")]
+Show = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one [default: warning].")]
+ShowEdits = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one [default: note].")]
 FormatOfFindings = Annotated[
     FindingFormat | None,
-    typer.Option("--format", help="What to print: lines if unsaid, and nothing if only -o is given."),
+    typer.Option("--format", help="What to print [default: lines; nothing if only -o is given]."),
 ]
 FindingsFiles = Annotated[
     list[str] | None,
@@ -255,13 +255,13 @@ Base = Annotated[
 Staged = Annotated[
     bool, typer.Option("--staged", help="Look at what is staged, as the next commit will be, not at the disk.")
 ]
-Head = Annotated[str | None, typer.Option(metavar="REF", help="The revision to look at; the files on disk if unsaid.")]
+Head = Annotated[str | None, typer.Option(metavar="REF", help="The revision to look at [default: the files on disk].")]
 Against = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FILE",
-        help="Another party's text to stand beside, once for each; the latest of each other party in the folder "
-        f"if unsaid, no text with {NO_OTHER_TEXT}.",
+        help="Another party's text to stand beside, once for each [default: the latest of each other party in "
+        f"the folder]; no text with {NO_OTHER_TEXT}.",
     ),
 ]
 
@@ -273,7 +273,7 @@ OneTopic = Annotated[
 RuleId = Annotated[
     str | None,
     typer.Argument(
-        metavar="[RULE]", help="A rule or a verdict; all rules, by family, if unsaid.", autocompletion=rule_ids
+        metavar="[RULE]", help="A rule or a verdict [default: all rules, by family].", autocompletion=rule_ids
     ),
 ]
 FormatOfTopics = Annotated[
@@ -325,7 +325,7 @@ DriverWords = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PATTERN...]",
-        help="Which files, as .gitattributes has it; '*.yaml' and '*.yml' if unsaid. Files that are no proposals "
+        help="Which files, as .gitattributes has it [default: '*.yaml' and '*.yml']. Files that are no proposals "
         "look as before.",
     ),
 ]

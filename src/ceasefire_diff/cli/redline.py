@@ -27,7 +27,7 @@ def redline(
     width: options.Width = None,
     pager: options.Pager = True,
 ) -> None:
-    """Show what became of each clause from one version of a text to the next, word by word.
+    """Show what became of each clause of a text, word by word.
 
     Two files, or one file at two revisions: HEAD~1:proposals/north.yaml. Word files hold tracked changes.
     """

@@ -50,8 +50,9 @@ def report(
     glossary: options.GlossaryFile = None,
     topics_file: options.TopicsFile = None,
 ) -> None:
-    """Make the gap report: a table for the room, with what both delegations need to check it.
+    """Make the gap report: an overview and a table for the room.
 
+    It holds what both delegations need to check it.
     Every file is written whole or not at all, and all say the same.
     """
     from ceasefire_diff.reading.peek_header import holds_versions

@@ -32,8 +32,9 @@ def review(
     glossary: options.GlossaryToKeep = None,
     topics_file: options.TopicsFile = None,
 ) -> None:
-    """Ask what only a person can say: which names are one thing, which provisions answer which, how a row reads.
+    """Ask what only a person can say, and keep the answers.
 
+    It asks which names are one thing, which provisions answer which, and how a row reads.
     Every question can be answered with one key and says what each answer would change. Answers are kept in the glossary
     as they are given; whoever goes on later goes on where this ended. Without a terminal: --list and --answers.
     """

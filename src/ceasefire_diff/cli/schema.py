@@ -20,8 +20,9 @@ def schema(
     kind: options.KindOfSchema,
     topics_file: options.TopicsFileToDescribe = None,
 ) -> None:
-    """Print a JSON Schema that lets an editor complete keys and words.
+    """Print a JSON Schema for editors.
 
+    With it, an editor completes keys and words.
     A schema knows shapes. Whether a file is right, only validate decides.
     """
     import json

@@ -33,8 +33,9 @@ def survey(
     scheduler: options.Scheduler = None,
     no_cache: options.NoCache = False,
 ) -> None:
-    """Tell what every text of a library says, issue by issue; with --pairs, what every two of them come to.
+    """Tell what every text of a library says, issue by issue.
 
+    With --pairs it tells what every two of them come to.
     The texts of one folder are of one conflict and are compared with each other, unless they are one party's or share
     no topic. Results are kept in your cache folder, so that a second run costs what has changed.
     """

@@ -32,8 +32,9 @@ def timeline(
     width: options.Width = None,
     color: options.Color = Colour.AUTO,
 ) -> None:
-    """Lay out when each text has its steps: earliest and latest, what has no time, what cannot be kept.
+    """Lay out when each text has its steps.
 
+    It tells the earliest and latest of each, what has no time, and what cannot be kept.
     With two or more texts it says for each pair of options whether both can be kept together, and if not, which
     smallest sets of clauses cannot.
     """

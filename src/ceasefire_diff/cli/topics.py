@@ -26,8 +26,9 @@ def topics(
     topics_file: options.TopicsFileToList = None,
     format_: options.FormatOfTopics = PageFormat.TEXT,
 ) -> None:
-    """List the kinds of provision, or tell all that is known of one: its terms, its words, worked examples.
+    """List the topics, or tell all that is known of one.
 
+    That is its terms, its words, and worked examples.
     --find looks topics up by words of a clause; --stub prints a provision of one topic to paste into a file.
     """
     from ceasefire_diff.cli.console import put, put_as_shown, width_of_output

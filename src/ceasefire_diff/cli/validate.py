@@ -37,9 +37,10 @@ def validate(
     unfinished: options.TakeUnfinished = False,
     outline: options.OutlineOnly = False,
 ) -> None:
-    """Say what is wrong with proposals, glossaries and topic files, and what a careful reader would ask of them.
+    """Say what is wrong with proposals, glossaries and topics.
 
-    Each finding has its line and its cure. What breaks the format is an error; what may be a slip is a warning, and
+    It also says what a careful reader would ask of them.
+    Each finding has its line and its fix. What breaks the format is an error; what may be a slip is a warning, and
     what is worth knowing a note. A file in which something is `unfinished` is an error too, but
     with --unfinished: then what is left is counted, with the topics each clause may belong to. Exit status 1 if a
     finding is as grave as --fail-on, 2 if a file cannot be opened.

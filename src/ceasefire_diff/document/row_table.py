@@ -113,18 +113,15 @@ def issue_lines(row: ReportRow) -> Iterator[Line]:
 
 
 def _standings(row: ReportRow) -> Iterator[Line]:
-    """Each verdict once, and under it the pairs of texts or options it holds for, with what satisfies both."""
+    """Each verdict once, after the pairs of texts or options it holds for, with what satisfies both under it."""
     at_once = not row.outline.is_per_pair and len({each.verdict for each in row.standings}) == 1
     for verdict in dict.fromkeys(each.verdict for each in row.standings):
         alike = [each for each in row.standings if each.verdict is verdict]
+        labels = [] if at_once else [each.label for each in alike if each.label is not None]
+        for label in labels:
+            yield Line(Sentence(f"{quoted(label)}:"), role=Role.PAIR)
         yield Line(Sentence(ROOM_WORDS[verdict]), role=Role.VERDICT, verdict=verdict)
-        if at_once:
-            yield from _satisfying(alike)
-            continue
-        for standing in alike:
-            if standing.label is not None:
-                yield Line(Sentence(quoted(standing.label)), role=Role.PAIR)
-            yield from _satisfying([standing])
+        yield from _satisfying(alike)
 
 
 def _satisfying(standings: Iterable[RowStanding]) -> Iterator[Line]:

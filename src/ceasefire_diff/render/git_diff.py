@@ -85,4 +85,4 @@ def in_one_line(error: Exception) -> str:
     """What went wrong, on one line."""
     if isinstance(error, CannotRun | OSError):
         return " ".join(str(error).split())
-    return " ".join(f"this is a fault of the program ({type(error).__name__}: {error})".split())
+    return " ".join(f"this is an internal error ({type(error).__name__}: {error})".split())

@@ -30,8 +30,8 @@ def valued(what: str) -> SharedWords:
     """The same of a value, and how the earlier and the later one stand to each other."""
     said = changed(what)
     tails = {
-        "earlier inside": "the earlier lies inside the later",
-        "later inside": "the later lies inside the earlier",
+        "earlier inside": "the earlier is within the later",
+        "later inside": "the later is within the earlier",
         "overlaps": "the two meet in part",
         "overlaps, common": "both hold {common}",
         "apart": "the two are incompatible",
@@ -253,7 +253,7 @@ OF_VALUES: Final = (
     Rule(
         "term.changed",
         level=Level.WARNING,
-        means="A term has another value. The finding says whether the earlier lies inside the later, the later "
+        means="A term has another value. The finding says whether the earlier is within the later, the later "
         "inside the earlier, whether both meet or stand apart, which names were dropped and added, and which steps "
         "of a schedule or a sequence are others.",
         **valued("{about}"),

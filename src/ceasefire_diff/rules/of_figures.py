@@ -74,7 +74,7 @@ AMOUNTS: Final = (
     Rule(
         "amount.overlaps",
         PARTLY,
-        means="Some amounts meet both texts; each text also allows others.",
+        means="Some amounts satisfy both texts; each text also allows others.",
         arises="`10 to 20 km` beside `15 to 30 km`; what they share is told.",
         **OVERLAPS,
     ),
@@ -148,7 +148,7 @@ MOMENTS: Final = (
     Rule(
         "moment.overlaps",
         PARTLY,
-        means="Some times meet both texts; each text also allows others.",
+        means="Some times satisfy both texts; each text also allows others.",
         arises="Two spans from one event that overlap in part.",
         **OVERLAPS,
     ),

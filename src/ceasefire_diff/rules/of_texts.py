@@ -16,13 +16,13 @@ RELATED: Final = (
     ),
     Rule(
         "related.name-not-linked",
-        means="Two provisions stand in no common row, and only names that nothing links keep them apart.",
+        means="Two provisions stand in no common row, and nothing but unlinked names keeps them apart.",
         arises="A line in the glossary, if true, would line them up.",
         says="not matched: nothing links {names}",
     ),
     Rule(
         "related.neighbour-topic",
-        means="Two provisions of one topic or of neighbouring ones stand in no common row.",
+        means="Two provisions of the same or an adjacent topic stand in no common row.",
         arises="They name a thing in common or use like words, and another coder might have lined them up.",
         says="same or adjacent topic",
     ),
@@ -57,7 +57,7 @@ NOTICES: Final = (
     ),
     Rule(
         "words.prevail",
-        means="The words of the texts prevail over everything printed.",
+        means="The original texts prevail over what is printed.",
         arises="Always.",
         says="the original texts prevail. Silence is not a position",
     ),

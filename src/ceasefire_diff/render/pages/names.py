@@ -73,7 +73,7 @@ def names_as_text(read: ReadFiles, width: int) -> str:
 def _lines(read: ReadFiles, width: int) -> Iterator[str]:
     headings = {
         Linked.NOT: "Not linked, and in one text only. Names that are like one in words stand under it; whether they "
-        "mean one thing is for a reader to say. That two differ stands under `apart:`.",
+        "mean one thing needs review. That two differ stands under `apart:`.",
         Linked.SAME_WORDS: "Not linked, in the same words in several texts: the same thing, but not known to differ "
         "from any other.",
         Linked.BUILT_IN: "Events that every text has, and words of the topics, which are known to differ.",
