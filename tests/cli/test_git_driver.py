@@ -308,7 +308,7 @@ sys.exit(main(["git-driver", "diff", "--", *sys.argv[1:]]))
 @pytest.mark.parametrize(
     ("where", "shows"),
     [
-        ("one_file.edit_of", ["how the position changed cannot be told: this is a fault", "\n@@ "]),
+        ("one_file.edit_of", ["how the position changed cannot be told: this is an internal", "\n@@ "]),
         (
             "diff_driver.lines_that_differ",
             ["cannot be shown: this is an internal error (RuntimeError: a made fault)"],

@@ -332,9 +332,9 @@ def test_three_texts_and_options() -> None:
     """Each pair of texts or options has its own verdict in a row, labelled."""
     rows = {row.topic: row for row in rows_of(make_report(made.of_three(), ReportOptions()))}
     assert [str(each.words) for each in rows["duration"].cells[1] if each.role is Role.PAIR] == [
-        "A / B",
-        "A / C",
-        "B / C",
+        "A / B:",
+        "A / C:",
+        "B / C:",
     ]
     options = rows_of(make_report(made.with_options(), ReportOptions()))
     labels = {str(line.words) for row in options for line in row.cells[1] if line.role is Role.PAIR}
