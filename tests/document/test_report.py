@@ -338,4 +338,4 @@ def test_three_texts_and_options() -> None:
     ]
     options = rows_of(make_report(made.with_options(), ReportOptions()))
     labels = {str(line.words) for row in options for line in row.cells[1] if line.role is Role.PAIR}
-    assert labels == {"A, Option 1", "A, Option 2"}
+    assert labels == {"A, Option 1:", "A, Option 2:"}
