@@ -65,7 +65,8 @@ def _power(costs: Sequence[tuple[int, float, int, int]], least: float) -> str:
     done = [(size, time - least) for size, time, _, status in costs if status in (0, 1)]
     if len(done) < 2 or done[-1][1] < least / 2:
         return "less than half of starting"
-    (size, time), (larger, longer) = done[-2:]
+    larger, longer = done[-1]
+    size, time = next((each for each in reversed(done) if each[0] < larger * 2 / 3), done[0])
     return f"{math.log(longer / max(time, 0.01)) / math.log(larger / size):.1f}"
 
 
@@ -268,7 +269,7 @@ _VALIDATE: Final = ("validate", "a.yaml")
 KINDS: Final = (
     Heavy("names", (125, 250, 500, 501), _names, (_COMPARE, _REPORT)),
     Heavy("schedule", (125, 250, 500, 501), _schedule, (_COMPARE, _REPORT)),
-    Heavy("issue", (37, 75, 150, 151), _issue, (_COMPARE, _VALIDATE)),
+    Heavy("issue", (31, 62, 75, 150, 151), _issue, (_COMPARE, _VALIDATE)),
     Heavy("digits", (10_000, 20_000, 40_000), _text("1"), (_MARKDOWN, ("report", *_PAIR, "-o", "out.md"))),
     Heavy("chinese", (10_000, 20_000, 40_000), _text("\u65e5"), (_FULL, _REPORT)),
     Heavy("brackets", (20_000, 40_000, 80_000), _brackets, (_VALIDATE,)),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from ceasefire_diff.comparing import several
+from ceasefire_diff.comparing.comparison import TermResult
+from ceasefire_diff.comparing.facts import Facts
 from ceasefire_diff.comparing.variants import MOST_OF_ONE_ISSUE
 from ceasefire_diff.drafting.papers.opening import read_paper
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic
+from ceasefire_diff.taxonomy.topic import Topic
 from tests.cli.installed import Command
 from tests.texts import compare_provisions, proposal_text
 
@@ -69,3 +74,22 @@ def test_provisions_of_one_issue_are_counted() -> None:
     (problem,) = stopped.value.problems
     assert problem.rule == "file.too-many-of-one-issue"
     assert str(MOST_OF_ONE_ISSUE) in problem.message
+
+
+def test_each_pair_of_provisions_is_held_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a row has several provisions a side, what two clash on is worked out once, not once beside each third."""
+    asked: list[int] = []
+    clashes = several.clashes
+
+    def counted(one: Facts, two: Facts, topic: Topic) -> Iterator[TermResult]:
+        asked.append(1)
+        return clashes(one, two, topic)
+
+    monkeypatch.setattr(several, "clashes", counted)
+
+    def provisions(party: str) -> list[dict[str, object]]:
+        terms = [{"of": "ceasefire", "lead": f"body {party}{n}", "staff": f"{n}"} for n in range(6)]
+        return [{"topic": "monitoring", "terms": each} for each in terms]
+
+    compare_provisions(provisions("A"), provisions("B"))
+    assert 36 <= len(asked) <= 2 * (36 + 2 * 30)  # every pair of the two texts, and every two of either, in both passes

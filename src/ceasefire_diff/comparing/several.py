@@ -101,22 +101,30 @@ def surely_opposed(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) 
     """By term, a pair of provisions that cannot both hold, where no text takes back on that term what it says."""
     if len(left) * len(right) > MOST_PAIRS:
         return {}
+    known: dict[tuple[int, int], tuple[TermResult, ...]] = {}
+
+    def between(one: Facts, two: Facts) -> tuple[TermResult, ...]:
+        """What two provisions clash on, worked out once: each is asked for beside each other."""
+        pair = id(one), id(two)
+        if pair not in known:
+            known[pair] = tuple(clashes(one, two, topic))
+        return known[pair]
+
+    def clash_on(term: str, one: Facts, two: Facts) -> bool:
+        return any(each.term == term or {each.term, term} & {"deed"} for each in between(one, two))
+
     found: dict[str, TermResult] = {}
     for one, two in product(left, right):
-        for result in clashes(one, two, topic):
+        for result in between(one, two):
             if result.term in found:
                 continue
-            ours = [each for each in left if each is not one and _clash_on(result.term, one, each, topic)]
-            theirs = [each for each in right if each is not two and _clash_on(result.term, two, each, topic)]
-            if all(_clash_on(result.term, each, two, topic) for each in ours) and all(
-                _clash_on(result.term, one, each, topic) for each in theirs
+            ours = [each for each in left if each is not one and clash_on(result.term, one, each)]
+            theirs = [each for each in right if each is not two and clash_on(result.term, two, each)]
+            if all(clash_on(result.term, each, two) for each in ours) and all(
+                clash_on(result.term, one, each) for each in theirs
             ):
                 found[result.term] = result
     return found
-
-
-def _clash_on(term: str, one: Facts, two: Facts, topic: Topic) -> bool:
-    return any(each.term == term or {each.term, term} & {"deed"} for each in clashes(one, two, topic))
 
 
 def compare_name(name: str, left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> TermResult:
