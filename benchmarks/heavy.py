@@ -187,6 +187,17 @@ def _wide(folder: Path, size: int) -> None:
     _both(folder, one)
 
 
+def _options(folder: Path, size: int) -> None:
+    """Options, each of which is compared with each, beside provisions that belong to all of them."""
+
+    def one(_: str) -> str:
+        chosen = (f"id: p{n}, option: o{n}, text: S, terms: {{forces: unit {n}}}" for n in range(size))
+        common = (f"id: q{n}, text: S, terms: {{forces: part {n}}}" for n in range(250))
+        return "".join(f"  - {{topic: withdrawal, {each}}}\n" for each in (*chosen, *common))
+
+    _both(folder, one, f"options: {{{', '.join(f'o{n}: Option {n}' for n in range(size))}}}\n")
+
+
 def _wrong(folder: Path, size: int) -> None:
     """Provisions each with a mistake."""
     _both(folder, lambda _: "".join(f"  - {{id: p{n}, topic: withdrwal{n}, text: x}}\n" for n in range(size)))
@@ -279,6 +290,7 @@ KINDS: Final = (
     Heavy("renamed", (750, 1500, 3000), _renamed, (("check", "--staged", "--against", "none", "."),)),
     Heavy("chain", (100, 200, 400), _chain, (_COMPARE, ("timeline", *_PAIR))),
     Heavy("wide", (500, 1000, 2000), _wide, (_COMPARE, _VALIDATE)),
+    Heavy("options", (3, 6, 10, 11), _options, (_COMPARE,)),
     Heavy("wrong", (500, 1000, 2000), _wrong, (_VALIDATE,)),
     Heavy("parts", (250, 500, 1000), _parts, (_COMPARE,)),
     Heavy("conditions", (100, 200, 400), _conditions, (_COMPARE,)),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ceasefire_diff.comparing import several
+from ceasefire_diff.comparing import compare, several
 from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.comparing.facts import Facts
 from ceasefire_diff.comparing.variants import MOST_OF_ONE_ISSUE
@@ -15,7 +15,7 @@ from ceasefire_diff.drafting.papers.opening import read_paper
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic
 from ceasefire_diff.taxonomy.topic import Topic
 from tests.cli.installed import Command
-from tests.texts import compare_provisions, proposal_text
+from tests.texts import compare_provisions, compare_texts, proposal_text
 
 _DURATION = {"topic": "duration", "terms": {"of": "ceasefire"}}
 
@@ -74,6 +74,19 @@ def test_provisions_of_one_issue_are_counted() -> None:
     (problem,) = stopped.value.problems
     assert problem.rule == "file.too-many-of-one-issue"
     assert str(MOST_OF_ONE_ISSUE) in problem.message
+
+
+def test_options_of_two_texts_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two texts whose options, each with each, come to more provisions than the limit are refused, with a way out."""
+    options = {"one": "Option 1", "two": "Option 2"}
+    provisions = [{**_DURATION, "terms": {"of": f"truce {each}"}, "option": each} for each in options]
+    pair = [proposal_text(provisions, party=party, options=options) for party in "AB"]
+    monkeypatch.setattr(compare, "MOST_TOGETHER", 8)
+    assert compare_texts(*pair).rows
+    monkeypatch.setattr(compare, "MOST_TOGETHER", 7)
+    with pytest.raises(CannotRun) as stopped:
+        compare_texts(*pair)
+    assert [each.rule for each in stopped.value.problems] == ["file.too-many-options"]
 
 
 def test_each_pair_of_provisions_is_held_together_once(monkeypatch: pytest.MonkeyPatch) -> None:

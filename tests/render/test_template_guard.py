@@ -136,3 +136,12 @@ def test_damage_is_no_fault_of_the_program() -> None:
     data[at + 20 : at + 60] = b"\xff" * 40
     assert "not a Word document" in refusal(bytes(data))
     assert "not a Word document" in refusal(bytes(data[:2000]))
+
+
+@pytest.mark.parametrize("margin", ["header", "footer"])
+def test_a_page_whose_header_is_gone(margin: str) -> None:
+    """A template whose page names a header or footer that it does not hold is refused before a report is begun."""
+    parts = parts_of_a_letterhead()
+    relations = "word/_rels/document.xml.rels"
+    parts[relations] = re.sub(rf'<Relationship [^>]*"{margin}1.xml"[^>]*>'.encode(), b"", parts[relations])
+    assert "not a Word document" in refusal(packed(parts))

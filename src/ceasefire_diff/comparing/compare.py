@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations, product
+from typing import Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -27,7 +28,11 @@ from ceasefire_diff.comparing.within_one_text import key_of, options_remarked, s
 from ceasefire_diff.model.answers import stale_matches
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal, Provision
+from ceasefire_diff.source.diagnostics import refused
 from ceasefire_diff.taxonomy.topic import Taxonomy
+
+MOST_TOGETHER: Final = 60_000
+"""Provisions that are lined up for two texts, those of each option of the one with those of each of the other."""
 
 
 def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
@@ -38,10 +43,11 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
     if len(proposals) < 2:  # noqa: PLR2004 - a comparison has two sides
         raise ValueError("a comparison needs at least two proposals")
     texts = [variants_of(proposal, taxonomy) for proposal in proposals]
+    sides = _sides(texts)
+    for lefts, rights in sides:
+        _look_at_size(lefts, rights)
     judge = Judge(taxonomy)
-    pairs = [
-        judge_pair(left, right, judge) for lefts, rights in _sides(texts) for left, right in product(lefts, rights)
-    ]
+    pairs = [judge_pair(left, right, judge) for lefts, rights in sides for left, right in product(lefts, rights)]
     rows = _rows(_one_id_for_each_matter(pairs), [each.id for each in proposals], taxonomy)
     return Comparison(
         stale=(
@@ -67,6 +73,16 @@ def _sides(
     parties = [frozenset(map(fold, variants[0].proposal.party)) for variants in texts]
     of_two = [pair for pair, (one, two) in zip(pairs, combinations(parties, 2), strict=True) if one != two]
     return of_two if len(texts) > 2 and of_two else pairs  # noqa: PLR2004 - two texts are compared whosoever they are
+
+
+def _look_at_size(lefts: Sequence[VariantText], rights: Sequence[VariantText]) -> None:
+    """Refuse two texts whose options, each with each, are more than can be compared; raises CannotRun."""
+    together = sum(len(left.provisions) + len(right.provisions) for left, right in product(lefts, rights))
+    if len(lefts) * len(rights) > 1 and together > MOST_TOGETHER:
+        most = max((lefts, rights), key=len)
+        message = f"{len(lefts)} options of one text with {len(rights)} of another come to {together:,} provisions"
+        cure = "Compare them as files with fewer options"
+        raise refused("file.too-many-options", f"{message}; the limit is {MOST_TOGETHER:,}", cure, most[0].proposal.id)
 
 
 def _one_id_for_each_matter(pairs: Sequence[JudgedPair]) -> list[JudgedPair]:

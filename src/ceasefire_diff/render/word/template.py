@@ -13,6 +13,7 @@ from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.section import Section, _Footer, _Header
 
 _TYPES: Final = "[Content_Types].xml"
 _IN_PLAIN: Final = {
@@ -58,7 +59,13 @@ def _read(template: bytes) -> Document:
         raise UnsafeTemplateError("it has no page: its last section is missing")
     # Read now what else would fail half-way through a report.
     _ = (document.core_properties.author, [(each.page_width, each.page_height) for each in document.sections])
+    _ = [each.paragraphs for page in document.sections for each in _margins(page) if not each.is_linked_to_previous]
     return document
+
+
+def _margins(page: Section) -> tuple[_Header | _Footer, ...]:
+    headers = (page.header, page.first_page_header, page.even_page_header)
+    return (*headers, page.footer, page.first_page_footer, page.even_page_footer)
 
 
 def _opened(package: bytes) -> Document:
