@@ -86,15 +86,12 @@ def test_names_that_differ_in_a_word_stay_two() -> None:
 
 
 def test_a_trade_union_of_states_is_not_one_of_the_alliances() -> None:
-    """Staying out of alliances and joining a union of states conflict only if the one is known to be the other."""
+    """Staying out of military alliances and joining a union of states can both hold, as far as anybody knows."""
 
     def joins(body: str, membership: str) -> Entry:
         return {"topic": "memberships", "terms": {"whose": "Quist", "body": body, "membership": membership}}
 
     assert Verdict.CONFLICT not in verdict(joins("military alliances", "excluded"), joins("the Union", "sought"))
-    both = joins("[the Pact, the Union]", "sought")
-    found = verdict(joins("military alliances", "excluded"), both, parts={"military alliances": ["the Pact"]})
-    assert Verdict.CONFLICT not in found or found == {Verdict.CONFLICT}
 
 
 @pytest.mark.parametrize(
