@@ -168,3 +168,13 @@ def test_words_are_put_in_after_comparing(left: str, right: str) -> None:
     """A comparison that is labelled says what a comparison of labelled texts would, so that one is enough."""
     told = compared(left, right).in_words
     assert told == compare(told.proposals, told.taxonomy)
+
+
+def test_bodies_are_not_called_people() -> None:
+    """A count of the dead or of those held has no noun that no text has; a count of forces keeps its own."""
+    told = {row.topic: row for row in outline(Labels(istanbul())).rows}
+    values = [
+        each.value for cell in told["missing-and-remains"].cells for entry in cell.entries for each in entry.stated
+    ]
+    assert "6,000" in " ".join(values)
+    assert "people" not in " ".join(values)

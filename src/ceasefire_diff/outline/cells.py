@@ -12,7 +12,7 @@ from ceasefire_diff.model.proposal import Proposal, Provision, Stance
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.wording.labels import CONDITIONS, Labels, is_order_row
-from ceasefire_diff.wording.result_view import label, schedule_in_words, unbracketed
+from ceasefire_diff.wording.result_view import label, schedule_in_words, unbracketed, without_people
 from ceasefire_diff.wording.sentences import NOT_MATCHED, PARTS_ELSEWHERE, silence
 from ceasefire_diff.wording.value_words import in_words
 
@@ -116,7 +116,8 @@ def _entry(
     said: dict[tuple[str, str], tuple[str, ...]],
 ) -> Entry:
     if (texts := said.get((proposal.id, provision.id))) is not None and provision.topic != CONDITIONS:
-        stated = tuple(_split(text) for text in texts if text != provision.text)
+        topic = labels.comparison.taxonomy.topics[provision.topic]
+        stated = tuple(_split(without_people(text, topic)) for text in texts if text != provision.text)
         says_it = provision.text in texts
     else:
         stated = tuple(_stated(provision, objects, labels.comparison.taxonomy.topics[provision.topic]))
@@ -150,7 +151,7 @@ def _stated(provision: Provision, objects: Mapping[str, frozenset[str]], topic: 
     """Terms in the order of the topic, then times and the other keys, in words."""
     for name in _ordered(provision.terms, tuple(topic.terms)):
         value = provision.terms[name]
-        words = in_words(value, topic.terms.get(name))
+        words = without_people(in_words(value, topic.terms.get(name)), topic)
         written = frozenset(unbracketed(value.written).split(", "))
         yield StatedTerm(name, label(name), words, written == objects.get(name))
     for name in _ordered(provision.keys, VALUE_KEYS):

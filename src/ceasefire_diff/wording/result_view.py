@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -25,6 +26,8 @@ LONGEST_IN_A_SENTENCE = 70
 _PHRASES = {**{key.name: key.phrase for key in KEYS.values() if key.phrase}, "order": "what comes before or after"}
 """What the keys of a provision are called in a sentence; terms are called by their own names."""
 
+_OF_THOSE_HELD: Final = "humanitarian"
+_PEOPLE = pattern(r"(\b\d[\d,]*(?: to \d[\d,]*)?) (?:people|persons?)\b")
 _STEP = pattern(r"(?:^|; |schedule: )amount: [^;]+, (?:when|every): ")
 _KEY_OF_STEP = pattern(r"(?:(?<=^)|(?<=; )|(?<=schedule: ))amount: |(?<=, )when: |(?<=, every):|(?<=, from):")
 
@@ -82,6 +85,11 @@ def schedule_in_words(text: str) -> str:
     if not _STEP.search(text):
         return text
     return _KEY_OF_STEP.sub("", text)
+
+
+def without_people(words: str, topic: Topic | None) -> str:
+    """A count of those held, missing or dead without its unit: no text calls the bodies of the fallen people."""
+    return _PEOPLE.sub(r"\1", words) if topic is not None and topic.group == _OF_THOSE_HELD else words
 
 
 def _as_it_stands(event: str) -> str:
