@@ -72,8 +72,17 @@ def main() -> int:
 
 
 def _mutable(tree: ast.AST) -> Iterator[ast.AST]:
-    """Every node that can be changed, always in one order; a docstring's and an annotation's constants cannot."""
+    """Every node that can be changed, always in one order; what stands in an annotation cannot."""
+    annotations = {
+        id(inside)
+        for node in ast.walk(tree)
+        for named in (getattr(node, "annotation", None), getattr(node, "returns", None))
+        if isinstance(named, ast.AST)
+        for inside in ast.walk(named)
+    }
     for node in ast.walk(tree):
+        if id(node) in annotations:
+            continue
         if isinstance(node, ast.Compare | ast.BoolOp | ast.BinOp):
             meant = _operator(node) in _SWAPS
         elif isinstance(node, ast.UnaryOp):
