@@ -110,7 +110,7 @@ def test_rows_state_sentences_and_no_value_but_those_that_carry_the_comparison()
         ("ceiling:", "no figure given"),
     ]
     assert [str(each.words) for each in ukraine if each.role is Role.CAVEAT] == [
-        "RT reports that the copy handed over on 2 June lacks this sentence."
+        "RT (Russia) reports that Ukraine's copy of 2 June lacks this; Reuters and Suspilne print it."
     ]
     assert ("ceiling:", "no limit") in [(str(each.lead), str(each.words)) for each in ukraine]
 
@@ -156,8 +156,8 @@ def test_who_is_bound_jointly_is_listed_under_each() -> None:
     assert {"Russia", "Ukraine", "UN Security Council"} <= set(bearers)
     assert bearers == sorted(bearers, key=str.casefold)
     by_name = {name: [str(line.words) for line in row.cells[1]] for name, row in zip(bearers, table.rows, strict=True)}
-    assert "truce for the dead (jointly with Ukraine) [III.2]" in by_name["Russia"]
-    assert "truce for the dead (jointly with Russia) [III.2]" in by_name["Ukraine"]
+    assert "2-3 day truce for the dead (jointly with Ukraine) [III.2]" in by_name["Russia"]
+    assert "2-3 day truce for the dead (jointly with Russia) [III.2]" in by_name["Ukraine"]
     assert "Ukraine is neutral [I.2]" in by_name["Ukraine"]
     text = "\n".join(str(line.words) for row in table.rows for cell in row.cells for line in cell)
     assert "nothing" not in text
@@ -177,7 +177,7 @@ def test_what_is_left_open_is_told_in_the_overview() -> None:
     numbers = {title_of(row): row.number for row in rows_of(report)}
     open_ = [item for block in section(report, "overview").blocks for item in getattr(block, "items", ())]
     told = {str(item.words): item.rows for item in open_}
-    assert "distance to be agreed by the parties" in told
+    assert "distance: to be agreed by the parties" in told
     assert numbers["Size of forces"] in told["no figure"]
 
 

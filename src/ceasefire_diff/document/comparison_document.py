@@ -100,7 +100,10 @@ class _Maker:
         """What only a person can say yet: how many questions could change how many rows, and how they are asked."""
         asked = how_many(self._comparison)
         if asked.questions:
-            words = questions_open(asked.questions, asked.rows)
+            concerned = [row for row in self._shown if row.id in asked.row_ids]
+            incompatible = [self._numbers[row.id] for row in concerned if group_of(row) is Verdict.CONFLICT]
+            pairs = 0 if self._view.related else len(self._offers())
+            words = questions_open(asked.questions, asked.rows, incompatible, pairs)
             yield Paragraph(Line(words, role=Role.STRONG))
 
     def _notices(self) -> Iterator[Block]:
@@ -112,8 +115,7 @@ class _Maker:
     def _hints(self) -> Iterator[Block]:
         first = next((row for verdict in GROUPS for row in self._shown if group_of(row) is verdict), None)
         number = self._numbers[first.id] if first is not None else None
-        pairs = 0 if self._view.related else len(self._offers())
-        yield from (Paragraph(Line(each, role=Role.NOTICE)) for each in where_to_look(number, pairs))
+        yield Paragraph(Line(where_to_look(number), role=Role.FAINT))
 
     def _rows(self, *, detail: bool) -> Iterator[Section]:
         told = outline(self._labels, self._shown)

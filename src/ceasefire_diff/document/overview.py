@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.comparison import PairResult, Row
+from ceasefire_diff.comparing.comparison import Row
 from ceasefire_diff.document.blocks import Block, Column, ColumnKind, Line, Listing, Paragraph, Role, Table, TableRow
+from ceasefire_diff.document.row_remarks import RowRemarks
 from ceasefire_diff.document.short_words import ShortWords
-from ceasefire_diff.model.keys import WHOM_AND_WHEN
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.rules.of_comparing import rules_on_values
-from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified
 from ceasefire_diff.wording.labels import Labels, is_made_of_events
 from ceasefire_diff.wording.overview_sentences import (
@@ -34,7 +32,6 @@ from ceasefire_diff.wording.overview_sentences import (
     text_facts,
 )
 from ceasefire_diff.wording.quoted import Sentence, quoted
-from ceasefire_diff.wording.report_sentences import meets_both
 from ceasefire_diff.wording.result_view import noun
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
@@ -78,23 +75,28 @@ class _Overview:
         self._labels = labels
         self._numbers = numbers
         self._say = ShortWords(labels)
+        self._remarks = RowRemarks(labels)
         self._marks: dict[str, str] = {}
         self._proposals = labels.comparison.proposals
         self._titles = Counter(map(labels.title_of, labels.comparison.rows))
 
     def blocks(self, rows: Sequence[Row]) -> Iterator[Block]:
-        """The table of rows on which two texts speak, then what is left open, then what one text alone says."""
+        """The table of rows on which two texts speak, then what is left open, then what one text alone says.
+
+        Of rows that were chosen, groups without any are left out: the comparison may have rows in them.
+        """
         grouped: dict[Verdict, list[Row]] = {each: [] for each in (*GROUPS, Verdict.ONE_SIDED)}
         for row in rows:
             grouped[group_of(row)].append(row)
         alone = grouped.pop(Verdict.ONE_SIDED)
-        left_open = tuple(self._left_open(rows))
+        left_open = tuple(self._left_open(rows, told={each.id for each in grouped[Verdict.OPEN]}))
         if left_open and not grouped[Verdict.OPEN]:
             del grouped[Verdict.OPEN]
-        yield Table(self._columns(), tuple(self._table_rows(grouped, rows)), OVERVIEW_ABOUT, dense=True)
-        if self._marks:
-            lines = (Line(caveat_line(mark, words), role=Role.CAVEAT) for words, mark in self._marks.items())
-            yield Listing(tuple(lines))
+            left_open = (Paragraph(Line(Sentence(OPEN_TITLE), role=Role.LEAD, verdict=Verdict.OPEN)), *left_open)
+        if len(rows) < len(self._labels.comparison.rows):
+            grouped = {verdict: members for verdict, members in grouped.items() if members}
+        if grouped:
+            yield Table(self._columns(), tuple(self._table_rows(grouped, rows)), OVERVIEW_ABOUT, dense=True)
         yield from left_open
         yield from self._one_text_only(alone)
 
@@ -128,11 +130,20 @@ class _Overview:
         for verdict, members in grouped.items():
             lines = [Line(Sentence(group_title(verdict)), role=Role.LEAD, verdict=verdict)]
             if not members:
-                same = verdict is Verdict.AGREE
-                words = same_on_points(list(self._same_points(rows))) if same else NO_ROW
+                words = same_on_points(self._same_points(rows)) if verdict is Verdict.AGREE else NO_ROW
                 lines.append(Line(Sentence(words), role=Role.FAINT))
             yield TableRow((tuple(lines),), verdicts=(verdict,))
-            yield from map(self._row, members)
+            yield from self._with_caveats(members)
+
+    def _with_caveats(self, members: Sequence[Row]) -> Iterator[TableRow]:
+        """The rows of a group; the remarks whose marks they carry stand right under the last of them."""
+        made = [self._row(each) for each in members]
+        provisions = [self._labels.provisions[each.proposal, each.provision] for row in members for each in row.members]
+        caveats = dict.fromkeys(each.caveat for each in provisions if each.caveat)
+        notes = tuple(Line(caveat_line(self._marks[each], each), role=Role.CAVEAT) for each in caveats)
+        if notes:
+            made[-1] = replace(made[-1], below=(*made[-1].below, *notes))
+        return iter(made)
 
     def _row(self, row: Row) -> TableRow:
         number = self._numbers[row.id]
@@ -141,7 +152,7 @@ class _Overview:
         if len({*verdicts} - {Verdict.ONE_SIDED}) > 1 or len(self._proposals) > 2:  # noqa: PLR2004 - pairs to tell apart
             issue += [Line(pair_word(label, each), role=Role.PAIR) for label, each in self._say.pairs(row)]
         cells = tuple(self._cell(row, each) for each in self._proposals)
-        below = tuple(Line(each, role=Role.MEETS) for each in self._meets(row))
+        below = tuple(Line(each, role=Role.MEETS) for each in self._remarks.of(row))
         return TableRow(
             ((Line(Sentence(str(number)), role=Role.ISSUE),), tuple(issue), *cells),
             number,
@@ -162,32 +173,20 @@ class _Overview:
         words = self._say.words(row, proposal, members)
         return (Line(short_cell(words, self._say.clauses(members), mark), role=Role.SHORT),)
 
-    def _meets(self, row: Row) -> Iterator[Sentence]:
-        """What satisfies both texts, each thing once."""
-        if any(pair.verdict is not Verdict.PARTLY for pair in row.pairs):
-            return
-        naming = self._labels.comparison.taxonomy.topics[row.topic].identifying
-        found: dict[Sentence, None] = {}
-        for pair in row.pairs:
-            texts = self._labels.texts(pair.left.proposal, pair.right.proposal, row.topic)
-            for result in pair.results:
-                if result.term not in (*WHOM_AND_WHEN, *naming) and (words := meets_both(result, texts)):
-                    found[words] = None
-        yield from found
-
-    def _same_points(self, rows: Sequence[Row]) -> Iterator[int]:
-        """Numbers of the rows in which both texts state the same on some term."""
+    def _same_points(self, rows: Sequence[Row]) -> dict[str, list[int]]:
+        """What both texts state the same within rows, and the numbers of those rows."""
+        found: dict[str, list[int]] = {}
         for row in rows:
-            if row.pairs and all(any(map(_is_same, _of_terms(pair))) for pair in row.pairs):
-                yield self._numbers[row.id]
+            for point in self._remarks.same_points(row):
+                found.setdefault(point, []).append(self._numbers[row.id])
+        return found
 
-    def _left_open(self, rows: Sequence[Row]) -> Iterator[Block]:
-        """Text by text, what it leaves open or names without a figure."""
-        listings = []
+    def _left_open(self, rows: Sequence[Row], told: Collection[str]) -> Iterator[Block]:
+        """Text by text, what it leaves open or names without a figure; `told` are the rows that stand there in full."""
         for proposal in self._proposals:
             items: dict[str, list[int]] = {}
             for row in rows:
-                if is_made_of_events(row):
+                if is_made_of_events(row) or row.id in told:
                     continue
                 words = dict.fromkeys(
                     each.marked
@@ -198,10 +197,7 @@ class _Overview:
                     items.setdefault("; ".join(words), []).append(self._numbers[row.id])
             if items:
                 lines = tuple(Line(Sentence(words), tuple(numbers)) for words, numbers in items.items())
-                listings.append(Listing(lines, Sentence(quoted(self._labels.called[proposal.id])), inline=True))
-        if listings:
-            yield Paragraph(Line(Sentence(OPEN_TITLE), role=Role.LEAD, verdict=Verdict.OPEN))
-            yield from listings
+                yield Listing(lines, Sentence(quoted(self._labels.called[proposal.id])), inline=True)
 
     def _one_text_only(self, rows: Sequence[Row]) -> Iterator[Block]:
         """Text by text, and within a text option by option, what the other does not address."""
@@ -223,19 +219,10 @@ class _Overview:
                     yield Listing(tuple(lines), Sentence(quoted(called)), inline=True)
 
 
-def _of_terms(pair: PairResult) -> Iterator[RelationKind]:
-    for result in pair.results:
-        if result.rule in rules_on_values() and result.verdict is Verdict.AGREE:
-            yield result.relation
-
-
-def _is_same(relation: RelationKind) -> bool:
-    return relation is RelationKind.SAME
-
-
 def _open_in(provision: Provision, labels: Labels) -> Iterator[Sentence]:
     if provision.stance.value in DEFERS:
-        yield Sentence(DEFERS[provision.stance.value])
+        words = DEFERS[provision.stance.value]
+        yield Sentence(f"{words}: {quoted(provision.short)}" if provision.short else words)
     values = (*provision.terms.items(), *provision.keys.items())
     if any(isinstance(value, Unspecified) for _, value in values):
         yield Sentence(NO_FIGURE)

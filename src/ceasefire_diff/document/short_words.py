@@ -9,15 +9,12 @@ from ceasefire_diff.comparing.comparison import Row, Variant
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Met, Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.wording.labels import Labels, is_made_of_events, is_order_row
+from ceasefire_diff.wording.labels import Labels, is_order_row
 from ceasefire_diff.wording.overview_sentences import conditions_in_brief, in_option, steps_in_common, steps_in_order
 from ceasefire_diff.wording.sentences import NOT_MATCHED, silence
 
-_LONGEST: Final = 90
-"""Characters of a sentence that has no `short`: two lines of a column at 100 columns."""
-
-LONGEST_BRIEF: Final = 80
-"""Characters of a row that one text alone has."""
+_LONGEST: Final = 160
+"""Characters of a sentence that has no `short`; a cut comes rarely, for it may take away what the sentence turns on."""
 
 MOST_APART: Final = 3
 """Conditions of one option that are told one by one."""
@@ -61,7 +58,7 @@ class ShortWords:
         by_options: dict[tuple[str, ...], list[Provision]] = {}
         for each in members:
             named = self._named_options(proposal, each.options)
-            by_options.setdefault(named if row.event else self._options_to_tell(proposal, each), []).append(each)
+            by_options.setdefault(named, []).append(each)
         said: dict[str, list[str]] = {}
         for options, provisions in by_options.items():
             if row.event is not None and len(provisions) > MOST_APART:
@@ -79,14 +76,11 @@ class ShortWords:
     def brief(self, row: Row, proposal: Proposal) -> str:
         """A row that one text alone has, in a few words."""
         members = self.members(row, proposal)
-        shorts = dict.fromkeys(each.short for each in members)
-        words = "; ".join(filter(None, shorts))
-        gathered = is_made_of_events(row) and len(shorts) > 1
-        if None not in shorts and not gathered and len(words) <= LONGEST_BRIEF:
-            return words
-        about = "; ".join(self._labels.objects_of(row))
-        title = self._labels.title_of(row)
-        return _cut(f"{title}: {about}" if about else title, LONGEST_BRIEF)
+        if is_order_row(row) and (steps := self._order(row, proposal)):
+            return "; ".join(steps)
+        if row.event:
+            members = _setting_conditions(row.event, members) or members
+        return "; ".join(dict.fromkeys(map(short_of, members)))
 
     def options_of(self, row: Row, proposal: Proposal) -> tuple[str, ...]:
         """The options a row of one text stands in, none where it holds in all."""
@@ -137,14 +131,6 @@ class ShortWords:
                     found[steps_in_order(*ordered)] = None
         return list(found) if len(found) < MOST_APART else [steps_in_common(len(found))]
 
-    def _options_to_tell(self, proposal: Proposal, provision: Provision) -> tuple[str, ...]:
-        """The options of a provision, none where its clauses name them already."""
-        options = self._named_options(proposal, provision.options)
-        clauses = " ".join(provision.clauses).casefold()
-        if len(provision.clauses) == 1 and all(each.casefold() in clauses for each in options):
-            return ()
-        return options
-
     def _named_options(self, proposal: Proposal, options: Iterable[str]) -> tuple[str, ...]:
         return tuple(self._options[proposal.id].get(each, each) for each in options)
 
@@ -155,6 +141,12 @@ class ShortWords:
         option = self._option(variant)
         called = self._labels.called[variant.proposal]
         return f"{called}, {option}" if option else called
+
+
+def _setting_conditions(event: str, members: Sequence[Provision]) -> list[Provision]:
+    """The provisions that say that one thing is the condition for this event, where the rest are only such things."""
+    naming = [each for each in members if any(condition.event == event for condition in each.condition_for)]
+    return naming or [each for each in members if each.requires]
 
 
 def short_of(provision: Provision) -> str:

@@ -41,6 +41,7 @@ class HowMany(Struct, frozen=True):
 
     questions: int
     rows: int
+    row_ids: frozenset[str] = frozenset()
 
 
 def how_many(comparison: Comparison) -> HowMany:
@@ -51,7 +52,7 @@ def how_many(comparison: Comparison) -> HowMany:
     for row in comparison.rows:
         if any((member.proposal, member.provision) in alone for member in row.members):
             rows.add(row.id)
-    return HowMany(len(questions), len(rows))
+    return HowMany(len(questions), len(rows), frozenset(rows))
 
 
 Effects = dict[str, tuple[Change, ...] | None]

@@ -12,9 +12,12 @@ from ceasefire_diff.wording.sentences import ROOM_WORDS, VERDICT_WORDS
 OVERVIEW_TITLE: Final = "Overview"
 OVERVIEW_ABOUT: Final = "Every row once, grouped by how the texts stand to each other"
 PREVAIL: Final = "The original texts prevail. The order of columns and rows has no significance."
-NO_ROW: Final = "no row"
+NO_ROW: Final = "none in these files"
 OPEN_TITLE: Final = "Left open or without a figure"
 ONE_TEXT_TITLE: Final = "In one text only (silence is not a position)"
+DETAILS: Final = "details"
+"""What qualifiers of a provision are called: they have no name of their own."""
+
 PARTIAL: Final = "a provision missing here may still be in the text"
 
 GROUPS: Final = (Verdict.CONFLICT, Verdict.PARTLY, Verdict.AGREE, Verdict.UNCLEAR, Verdict.OPEN)
@@ -73,11 +76,19 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def questions_open(questions: int, rows: int) -> Sentence:
-    """That answers of a person could change rows, and where they are asked for."""
-    asked = f"{questions} question{'' if questions == 1 else 's'}"
-    changed = f"{rows} row{'' if rows == 1 else 's'}"
-    return Sentence(f"To review: {asked} could change {changed}. Same files: ceasefire-diff review")
+def questions_open(questions: int, rows: int, incompatible: Sequence[int] = (), pairs: int = 0) -> Sentence:
+    """That answers of a person could change rows, and where they are asked for.
+
+    `incompatible` are numbers of those rows that cannot both hold as they stand, `pairs` the pairs offered for review.
+    """
+    told = f"Not final: answers to {_counted(questions, 'question')} could change {_counted(rows, 'row')}"
+    if incompatible:
+        told += f" ({', '.join(map(str, incompatible))} among those that cannot both hold)"
+    told += ": ceasefire-diff review FILES."
+    if pairs:
+        verb = "pair in different rows may" if pairs == 1 else "pairs in different rows may"
+        told += f" {pairs} {verb} concern one issue: --related"
+    return Sentence(told)
 
 
 def group_title(verdict: Verdict) -> str:
@@ -86,11 +97,27 @@ def group_title(verdict: Verdict) -> str:
     return f"{words[0].upper()}{words[1:]}"
 
 
-def same_on_points(rows: Sequence[int]) -> str:
-    """That no row is the same throughout, and in which rows single points are."""
-    if not rows:
+def same_on_points(points: Mapping[str, Sequence[int]]) -> str:
+    """That no row is the same throughout, and on what single points rows of other groups are, by the rows of each."""
+    if not points:
         return NO_ROW
-    return f"{NO_ROW}; single points in row{'s' if len(rows) > 1 else ''} {', '.join(map(str, rows))}"
+    told = ", ".join(f"{each} ({', '.join(map(str, numbers))})" for each, numbers in points.items())
+    return f"no row; the same within other rows: {told}"
+
+
+def differ_on(terms: Sequence[str]) -> Sentence:
+    """What differs in a row that is compatible."""
+    return Sentence(f"The texts differ on {', '.join(terms)}.")
+
+
+def only_one_states(called: str, terms: Sequence[str]) -> Sentence:
+    """What one text alone states within a row on which both speak."""
+    return Sentence(f"Only {called}: {', '.join(terms)}.")
+
+
+def to_review(term: str, left: str, right: str) -> Sentence:
+    """What a person has to look at in a row, where it is one term."""
+    return Sentence(f"To review: {term} ({left} / {right}).")
 
 
 def short_cell(words: Sequence[str], clauses: str, mark: str) -> Sentence:
@@ -105,7 +132,7 @@ def in_option(words: str, options: Sequence[str]) -> str:
 
 def conditions_in_brief(number: int, *, begun: bool) -> str:
     """Several conditions of one option; the row in full has each."""
-    return f"{number} conditions {'begun' if begun else 'met'}"
+    return f"{number} acts {'begun' if begun else 'done'}"
 
 
 def steps_in_order(first: str, second: str) -> str:
@@ -128,7 +155,7 @@ NO_FIGURE: Final = "no figure"
 
 def open_item(term: str, words: str) -> Sentence:
     """What a text leaves open in a row: the term, and its words, where the name of the term is a noun."""
-    return Sentence(quoted(words) if term.startswith("“") else f"{term} {quoted(words)}")
+    return Sentence(quoted(words) if term.startswith("“") else f"{term.removeprefix('when it ')}: {quoted(words)}")
 
 
 DEFERS: Final[Mapping[str, str]] = {"defers": "deferred", "notes": "taken note of"}
@@ -139,14 +166,11 @@ def caveat_line(mark: str, caveat: str) -> Sentence:
     return Sentence(f"{mark} {quoted(caveat)}")
 
 
-def where_to_look(row: int | None, pairs: int) -> tuple[Sentence, ...]:
-    """How to see more than an overview; `pairs` are those offered for review, `row` one to look at."""
-    verb = "pair in different rows may concern" if pairs == 1 else "pairs in different rows may concern"
-    offers = f"{pairs} {verb} one issue: --related{_BETWEEN}" if pairs else ""
-    one = f"One row in full: --row {row}{_BETWEEN}" if row else ""
-    return (
-        Sentence(f"{offers}Sources: --sources"),
-        Sentence(f"{one}All rows in full: --full{_BETWEEN}For the room: ceasefire-diff report"),
+def where_to_look(row: int | None) -> Sentence:
+    """How to see more than an overview; `row` is one to look at."""
+    one = f"One row: --row {row}{_BETWEEN}" if row else ""
+    return Sentence(
+        f"{one}All in full: --full{_BETWEEN}Sources: --sources{_BETWEEN}For the room: ceasefire-diff report"
     )
 
 

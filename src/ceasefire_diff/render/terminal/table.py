@@ -140,8 +140,9 @@ class TableLayout:
                 for lines, width in zip(row.cells, widths, strict=False)
             ]
             yield from self._joined(made, widths, gaps)
-            below = self._lines(map(self._canvas.paragraph, row.below), self._canvas.width - before_texts)
-            yield from _indented(below, before_texts)
+            below_at = before_texts if not table.dense else sum(widths[:1]) + cells(gaps[0])
+            below = self._lines(map(self._canvas.paragraph, row.below), self._canvas.width - below_at)
+            yield from _indented(below, below_at)
 
     @staticmethod
     def _first_end(table: Table) -> int:

@@ -1,0 +1,145 @@
+"""Tests of the overview: nothing in it is cut, empty or out of place so that a reader takes it for something else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ceasefire_diff.comparing.compare import compare
+from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.document.blocks import Listing, Role, Table, TableRow
+from ceasefire_diff.document.overview import overview_blocks
+from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.outline.selection import Selection
+from ceasefire_diff.reading.proposals import read_proposals
+from ceasefire_diff.wording.labels import Labels
+from tests.render import made
+from tests.render.shown import terminal
+from tests.texts import compare_texts, istanbul, proposal_text
+
+_PROPOSALS = Path(__file__).parents[2] / "proposals"
+PAIRS = {
+    "istanbul": ("istanbul-2025/russia-2025-06-02.yaml", "istanbul-2025/ukraine-2025-06-01.yaml"),
+    "gaza": ("gaza-2025/us-2025-05-29.yaml", "gaza-2025/hamas-2025-05-31.yaml"),
+    "korea": ("korea-1951/unc-item3-1951-11-27.yaml", "korea-1951/kpa-cpv-item3-1951-12-03.yaml"),
+    "lebanon": ("lebanon-2024/israel-lebanon-2024-11-26.yaml", "lebanon-2024/us-2024-10-30.yaml"),
+    "frameworks": ("frameworks-2025-04/us-2025-04-17.yaml", "frameworks-2025-04/ukraine-europe-2025-04-23.yaml"),
+}
+
+
+def shipped(name: str) -> Comparison:
+    """A pair of shipped texts, compared."""
+    read = read_proposals([str(_PROPOSALS / file) for file in PAIRS[name]])
+    return compare(read.proposals, read.taxonomy)
+
+
+def table_of(comparison: Comparison) -> Table:
+    """The table of the overview of a whole comparison."""
+    numbers = {row.id: number for number, row in enumerate(comparison.rows, 1)}
+    blocks = overview_blocks(comparison.rows, Labels(comparison), numbers)
+    return next(each for each in blocks if isinstance(each, Table))
+
+
+def under(row: TableRow) -> list[str]:
+    """What stands under a row."""
+    return [str(line.words) for line in row.below]
+
+
+def row_of(comparison: Comparison, number: int) -> TableRow:
+    """One row of the overview by its number."""
+    return next(each for each in table_of(comparison).rows if each.number == number)
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_nothing_of_a_shipped_text_is_cut(name: str) -> None:
+    """A sentence cut before what it turns on says something else than the text; no shipped text needs a cut."""
+    assert "…" not in terminal(shipped(name), 100)
+
+
+@pytest.mark.parametrize("width", [40, 80, 100, 120])
+def test_a_group_without_rows_says_so_at_every_width(width: int) -> None:
+    """A heading over nothing is told from one whose rows were lost: the first group too says that it has none."""
+    same = proposal_text([made.duration(length="30 days")], party="A")
+    screen = terminal(compare_texts(same, same.replace("A", "B", 1)), width)
+    assert "CANNOT BOTH HOLD AS WRITTEN none in these files" in " ".join(screen.split())
+
+
+def test_of_chosen_rows_no_group_is_called_empty() -> None:
+    """Where rows were left out, an empty group is left out too: the comparison may have rows in it."""
+    screen = terminal(istanbul(), 100, show=Selection(verdicts=frozenset((Verdict.PARTLY,))))
+    assert "COMPATIBLE, NOT THE SAME" in screen
+    assert "CANNOT BOTH HOLD" not in screen
+    assert "none in these files" not in screen
+
+
+def test_a_caveat_stands_under_the_group_whose_rows_bear_its_mark() -> None:
+    """The remark that weakens some rows stands before the next heading, and not where no cell has the mark."""
+    screen = terminal(istanbul(), 100)
+    conflicts = screen.partition("COMPATIBLE, NOT THE SAME")[0]
+    assert conflicts.count("* RT (Russia) reports") == 1
+    assert screen.count("* RT (Russia) reports") == 1
+    assert "[I-e] *" not in screen.partition("COMPATIBLE, NOT THE SAME")[2]
+
+
+def test_compatible_rows_say_what_differs_and_rows_for_review_why() -> None:
+    """No row of these two groups goes without a line of reason."""
+    for name in ("istanbul", "gaza", "korea"):
+        for row in table_of(shipped(name)).rows:
+            if not row.is_band and row.verdicts[0] in (Verdict.PARTLY, Verdict.UNCLEAR):
+                assert under(row), (name, row.number)
+
+
+def test_cells_that_look_alike_are_told_apart() -> None:
+    """Two texts that say nearly the same and are not judged the same show under the row what one alone says."""
+    comparison = compare_texts(
+        proposal_text([{**made.duration(length="30 days"), "qualifiers": "in the east"}], party="A"),
+        proposal_text([made.duration(length="30 days")], party="B"),
+    )
+    assert under(row_of(comparison, 1)) == ["Only A: details (in the east)."]
+
+
+def test_what_is_the_same_is_named_in_words() -> None:
+    """Where no row is the same throughout, the screen names the points that are, and not numbers alone."""
+    assert "the same within other rows: who is bound (4, 6), who recognises it (18)" in terminal(istanbul(), 100)
+
+
+def test_a_row_under_one_option_names_it_in_the_cell() -> None:
+    """What holds under one option only is not printed as if it held in any case."""
+    cells = row_of(istanbul(), 21).cells
+    assert "(Option 2)" in str(cells[2][0].words)
+
+
+def test_the_remarks_of_the_tool_stand_outside_the_columns_of_the_texts() -> None:
+    """What satisfies both begins left of the first text's column, so that no party seems to say it."""
+    lines = terminal(istanbul(), 100).splitlines()
+    at = next(line.index("Russia") for line in lines if line.startswith("CANNOT BOTH HOLD"))
+    (remark,) = (line for line in lines if "30 days satisfies both texts" in line)
+    assert len(remark) - len(remark.lstrip()) < at
+    assert all(line.role is not Role.SHORT for row in table_of(istanbul()).rows for line in row.below)
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_one_heading_for_what_is_left_open(name: str) -> None:
+    """Rows that are left open and what one text leaves open stand under one heading, each row told once there."""
+    screen = terminal(shipped(name), 100)
+    assert len([line for line in screen.splitlines() if line.startswith("LEFT OPEN")]) == 1
+
+
+def test_what_one_text_alone_says_is_a_statement_and_no_title() -> None:
+    """A text without words for the overview is told by its sentence, not by the title of its topic."""
+    provision = {**made.duration(length="30 days"), "text": "The guns fall silent for thirty days."}
+    other = {"topic": "neutrality", "text": "A is neutral.", "terms": {"whose": "A", "status": "required"}}
+    comparison = compare_texts(proposal_text([provision], party="A"), proposal_text([other], party="B"))
+    numbers = {row.id: number for number, row in enumerate(comparison.rows, 1)}
+    blocks = overview_blocks(comparison.rows, Labels(comparison), numbers)
+    told = [str(item.words) for block in blocks if isinstance(block, Listing) for item in block.items]
+    assert told == ["The guns fall silent for thirty days", "A is neutral"]
+
+
+def test_what_is_not_final_is_said_above_the_rows() -> None:
+    """Which rows that cannot both hold an answer could change, and that rows may concern one issue, is read first."""
+    head = " ".join(terminal(istanbul(), 100).partition("CANNOT BOTH HOLD AS WRITTEN")[0].split())
+    assert "could change" in head
+    assert "among those that cannot both hold" in head
+    assert "may concern one issue: --related" in head
