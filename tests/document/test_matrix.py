@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from ceasefire_diff.comparing import compare as comparing
 from ceasefire_diff.document.matrix_document import short_labels
 from ceasefire_diff.reading.proposals import ReadFiles, read_proposals
 from tests.cli.installed import Command
+from tests.render.office import pages_of
 
 KOREA = [
     f"proposals/korea-1951/{name}.yaml"
@@ -94,3 +96,36 @@ def test_a_table_for_programs(command: Command, texts: ReadFiles) -> None:
     issues = issues_of_texts(texts.proposals, texts.taxonomy)
     filled = sum(bool(line[label]) for line in lines for label in labels.values())
     assert filled == sum(len(issue.texts) for issue in issues)
+
+
+def test_a_report_of_six_texts_is_short(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every issue, every provision in the words of its text and every source, on 25 pages, with no pair judged."""
+    from ceasefire_diff.cli.app import main  # noqa: PLC0415 - it is what this test looks into
+
+    monkeypatch.setattr(comparing, "judge_pair", lambda *_: pytest.fail("a pair was judged"))
+    monkeypatch.chdir(root)
+    made = {each: tmp_path / f"six{each}" for each in (".docx", ".html", ".xlsx", ".csv", ".md")}
+    assert main(["report", *KOREA, *(word for each in made.values() for word in ("-o", str(each)))]) == 0
+    pages = pages_of(tmp_path, {"six": made[".docx"].read_bytes()})["six"]
+    assert len(pages) <= 25
+    words = "".join("".join(pages).split())
+    texts = read_proposals(KOREA)
+    for provision in (each for text in texts.proposals for each in text.provisions):
+        assert "".join(provision.text.split())[:40] in words, provision.id
+    issues = {str(number) for number, _ in enumerate(issues_of_texts(texts.proposals, texts.taxonomy), 1)}
+    lines = list(csv.DictReader(StringIO(made[".csv"].read_text("utf-8-sig"))))
+    assert {line["number"] for line in lines if line["number"]} == issues
+    assert set(re.findall(r'id="row-([0-9]+)"', made[".html"].read_text("utf-8"))) == issues
+
+
+def test_what_is_for_pairs_alone(command: Command, tmp_path: Path) -> None:
+    """A single text with brackets, and an earlier report, are of rows; `--pairs` makes rows of more than two texts."""
+    out = str(tmp_path / "six.md")
+    refused = command("report", *KOREA, "-o", out, "--layout", "brackets")
+    assert (refused.status, "Add --pairs" in refused.err) == (2, True)
+    assert command("report", *KOREA[:3], "-o", out, "--pairs", "--layout", "brackets").status == 0
+    assert (
+        command("report", *KOREA, "-o", out, "--status", "published", "--edition-for", "United Nations Command").status
+        == 0
+    )
+    assert "Edition for" in (tmp_path / "six.md").read_text("utf-8")

@@ -46,14 +46,15 @@ def report(
     with_internal: options.WithInternal = False,
     contact: options.Contact = None,
     unfinished: options.EvenUnfinished = False,
+    pairs: options.Pairs = False,
     fail_on: options.FailOn = FailOnConflict.NEVER,
     glossary: options.GlossaryFile = None,
     topics_file: options.TopicsFile = None,
 ) -> None:
     """Make the gap report: an overview and a table for the room.
 
-    It holds what both delegations need to check it.
-    Every file is written whole or not at all, and all say the same.
+    It holds what both delegations need to check it. More than two texts are laid out issue by issue; --pairs compares
+    each two. Every file is written whole or not at all, and all say the same.
     """
     from ceasefire_diff.reading.peek_header import holds_versions
     from ceasefire_diff.render.formats import formats_of_report
@@ -62,9 +63,12 @@ def report(
         raise refused("usage.one-file", "a report needs two proposals or more", "Name another", files[0])
     if not output:
         raise refused("usage.no-output", "a report is written to files, and none is named", "Add -o gaps.docx")
+    matrix = len(files) > 2 and not pairs  # noqa: PLR2004  of two texts there is one pair
+    _refuse_what_pairs_need(matrix, layout, from_)
     formats = formats_of_report(output, brackets=layout is ReportLayout.BRACKETS, template=template)
 
     from ceasefire_diff.comparing.compare import compare
+    from ceasefire_diff.document.matrix_report import matrix_report
     from ceasefire_diff.document.prepare import texts_in_order
     from ceasefire_diff.document.report import make_report
     from ceasefire_diff.document.report_options import Layout, ReportOptions
@@ -85,15 +89,34 @@ def report(
         read = read_all(files, glossary, topics_file)
         _refuse_unfinished(() if unfinished else read.proposals)
         progress.doing("comparing the texts")
-        comparison = compare(texts_in_order(read.proposals, edition_for), read.taxonomy)
-        content = make_report(comparison, chosen)
+        comparison = None
+        if not matrix or fail_on is FailOnConflict.CONFLICT:
+            comparison = compare(texts_in_order(read.proposals, edition_for), read.taxonomy)
+        if matrix or comparison is None:
+            content = matrix_report(read.proposals, read.taxonomy, chosen)
+        else:
+            content = make_report(comparison, chosen)
         made: dict[str, bytes] = {}
         for path, format_ in formats.items():
             progress.doing(f"making {path}")
             made[path] = format_.report(content, styles)
         write_all(made, inputs=filter(None, (*files, glossary, topics_file, template)))
-    _tell_open_questions(comparison)
+    if comparison is None:
+        return
+    if not matrix:
+        _tell_open_questions(comparison)
     raise typer.Exit(1 if fail_on is FailOnConflict.CONFLICT and some_row_always_conflicts(comparison) else 0)
+
+
+def _refuse_what_pairs_need(matrix: bool, layout: ReportLayout, earlier: str | None) -> None:
+    """Raise CannotRun for options that ask for rows of pairs where issues are laid out."""
+    problems = [
+        Diagnostic("output.layout", f"{option} is for rows of two texts", "Add --pairs, or name two texts", Place(""))
+        for option, asked in (("--layout brackets", layout is ReportLayout.BRACKETS), ("--from", earlier is not None))
+        if matrix and asked
+    ]
+    if problems:
+        raise CannotRun(*problems)
 
 
 def _tell_open_questions(comparison: Comparison) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ceasefire_diff.comparing.persons import JOINED_BY_PERSON, READ_BY_PERSON
 from ceasefire_diff.document.blocks import Block, Line, Listing, Paragraph, Role, Section, grid
 from ceasefire_diff.document.report_index import ReportIndex
-from ceasefire_diff.model.proposal import Proposal
+from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.outline.outline import Column, Outline
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_part_sentences import (
@@ -23,7 +23,7 @@ from ceasefire_diff.wording.sentences import reason
 def annexes(told: Outline, index: ReportIndex) -> tuple[Section, ...]:
     """All annexes, in order."""
     return (
-        _sources(told.columns),
+        sources_annex(told.columns),
         _links(index),
         _provisions(index),
     )
@@ -32,17 +32,18 @@ def annexes(told: Outline, index: ReportIndex) -> tuple[Section, ...]:
 def _provisions(index: ReportIndex) -> Section:
     """Every provision of every text in the order of its file, with its row; the texts beside each other."""
     proposals = index.comparison.proposals
-    cells = tuple(tuple(_in_order(each, index)) for each in proposals)
+    cells = tuple(tuple(in_order(each, index.number_of)) for each in proposals)
     title = PART_TITLES["provisions"]
     heads = tuple(Sentence(quoted(index.labels.called[each.id])) for each in proposals)
     return Section("provisions", title, (grid(heads, [cells], title),))
 
 
-def _in_order(proposal: Proposal, index: ReportIndex) -> Iterator[Line]:
+def in_order(proposal: Proposal, rows_of: Callable[[Provision], tuple[int, ...]]) -> Iterator[Line]:
+    """Every provision of a text in the order of its file, with its rows, its quotation and what is remarked on it."""
     for provision in sorted(proposal.provisions, key=lambda each: (each.place.line, each.id)):
         language = proposal.language
-        lead = Sentence(f"[{quoted(index.clauses(provision) or f'id {provision.id}')}]")
-        rows = index.number_of(provision)
+        lead = Sentence(f"[{quoted('; '.join(provision.clauses) or f'id {provision.id}')}]")
+        rows = rows_of(provision)
         yield Line(Sentence(quoted(provision.text)), rows, role=Role.DETAIL, lead=lead, language=language)
         if provision.quote:
             yield Line(quotation(provision.quote), role=Role.DETAIL, language=language, verbatim=True)
@@ -72,7 +73,8 @@ def _links(index: ReportIndex) -> Section:
     return _listing("glossary", lines, NO_LINKS)
 
 
-def _sources(columns: Sequence[Column]) -> Section:
+def sources_annex(columns: Sequence[Column]) -> Section:
+    """Each text and where it was read."""
     blocks: list[Block] = []
     for column in columns:
         lead = source_line(

@@ -159,7 +159,7 @@ class _Maker:
     def _sources(self) -> Iterator[Section]:
         blocks = []
         for proposal in self._comparison.proposals:
-            column = column_of(self._labels, proposal.id, self._members)
+            column = column_of(proposal, self._labels.called[proposal.id], self._members)
             blocks.append(Listing(tuple(_source_lines(column)), Sentence(quoted(column.called))))
         yield Section("sources", SOURCES_TITLE, tuple(blocks))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ceasefire_diff.aligning.issues import SharedIssue, issues_of_texts
 from ceasefire_diff.comparing.facts import FactsOf
@@ -50,7 +50,7 @@ def matrix_document(
 
     Not `across`: a line for each text that speaks. Without `bands` no headings stand between the rows.
     """
-    return _Matrix(proposals, taxonomy, topics).document(across=across, bands=bands)
+    return Matrix(proposals, taxonomy, topics).document(across=across, bands=bands)
 
 
 def short_labels(proposals: Sequence[Proposal]) -> dict[str, str]:
@@ -67,12 +67,14 @@ def party_in_brief(proposal: Proposal) -> str:
     return ", ".join(min((each, *names.get(fold(each), ())), key=len) for each in proposal.party)
 
 
-class _Matrix:
-    def __init__(self, proposals: Sequence[Proposal], taxonomy: Taxonomy, topics: frozenset[str]) -> None:
+class Matrix:
+    """The issues of some texts with what each says of them, and the parts of documents made of these."""
+
+    def __init__(self, proposals: Sequence[Proposal], taxonomy: Taxonomy, topics: frozenset[str] = frozenset()) -> None:
         self._proposals = proposals
         self._taxonomy = taxonomy
         self._facts = FactsOf(taxonomy, {})
-        self._called = short_labels(proposals)
+        self.called = short_labels(proposals)
         every = issues_of_texts(proposals, taxonomy)
         self._count = len(every)
         numbered = list(enumerate(every, 1))
@@ -80,31 +82,53 @@ class _Matrix:
         self._titles = Counter(map(self._title, every))
 
     def document(self, *, across: bool, bands: bool) -> Document:
-        several = [each for each in self._issues if len(each[1].texts) > 1]
-        alone = [each for each in self._issues if len(each[1].texts) == 1]
-        blocks: list[Block] = [*self._head()]
+        """The matrix with what each text is and how to read on."""
+        blocks: list[Block] = [*self.facts_of_texts(), Paragraph(Line(issues_listed(len(self._issues), self._count)))]
+        blocks.append(Paragraph(Line(HINT, role=Role.FAINT)))
         if across:
-            blocks.append(Table(tuple(self._columns()), tuple(self._rows(several, alone, bands=bands)), MATRIX_ABOUT))
+            blocks.append(self.table(bands=bands))
         else:
+            several, alone = self._several_and_alone()
             blocks += self._in_lines(several)
             blocks += self._alone(alone)
-        title = Sentence(" / ".join(quoted(self._called[each.id]) for each in self._proposals))
+        title = Sentence(" / ".join(quoted(self.called[each.id]) for each in self._proposals))
         return Document(title, (Section("matrix", "", tuple(blocks)),))
 
-    def _head(self) -> Iterator[Block]:
+    def table(self, *, bands: bool = True) -> Table:
+        """Issues down, texts across; those on which several texts speak come first."""
+        return self._table(self._rows(*self._several_and_alone(), bands=bands))
+
+    def tables(self) -> Iterator[tuple[str, Table]]:
+        """The same in two tables with their titles: what several texts speak of, and what one alone does."""
+        several, alone = self._several_and_alone()
+        for title, issues in ((SEVERAL_TITLE, several), (ONE_TITLE, alone)):
+            if issues:
+                yield title, self._table(self._rows(issues, (), bands=False))
+
+    def _table(self, rows: Iterable[TableRow]) -> Table:
+        return Table(tuple(self._columns()), tuple(rows), MATRIX_ABOUT)
+
+    def numbers_of(self, provision: Provision) -> tuple[int, ...]:
+        """The numbers of the issues a provision stands in."""
+        return tuple(number for number, issue in self._issues if provision in issue.members)
+
+    def _several_and_alone(self) -> tuple[list[tuple[int, SharedIssue]], list[tuple[int, SharedIssue]]]:
+        several = [each for each in self._issues if len(each[1].texts) > 1]
+        return several, [each for each in self._issues if len(each[1].texts) == 1]
+
+    def facts_of_texts(self) -> Iterator[Paragraph]:
+        """Each text in one line: its day, status and whether it is whole."""
         for each in self._proposals:
             facts = text_facts(
-                self._called[each.id], each.date, each.status.value, partial=each.missing is not None, options=()
+                self.called[each.id], each.date, each.status.value, partial=each.missing is not None, options=()
             )
             yield Paragraph(Line(facts))
-        yield Paragraph(Line(issues_listed(len(self._issues), self._count)))
-        yield Paragraph(Line(HINT, role=Role.FAINT))
 
     def _columns(self) -> Iterator[Column]:
         yield Column(Line(Sentence("No.")), ColumnKind.NUMBER)
         yield Column(Line(Sentence("Issue")), ColumnKind.ISSUE)
         for each in self._proposals:
-            yield Column(Line(Sentence(quoted(self._called[each.id]))), ColumnKind.TEXT)
+            yield Column(Line(Sentence(quoted(self.called[each.id]))), ColumnKind.TEXT)
 
     def _rows(
         self, several: Sequence[tuple[int, SharedIssue]], alone: Sequence[tuple[int, SharedIssue]], *, bands: bool
@@ -126,7 +150,7 @@ class _Matrix:
         for first, *others in self._groups(issue):
             found[first] = Line(cell_words(*self._said(issue, first)), role=Role.SHORT)
             for each in others:
-                found[each] = Line(Sentence(f"= {quoted(self._called[first])}"), role=Role.SHORT)
+                found[each] = Line(Sentence(f"as {quoted(self.called[first])}"), role=Role.SHORT)
         return found
 
     def _in_lines(self, issues: Sequence[tuple[int, SharedIssue]]) -> Iterator[Block]:
@@ -136,7 +160,7 @@ class _Matrix:
             items = [
                 Line(
                     cell_words(*self._said(issue, texts[0])),
-                    lead=Sentence(f"{group_words([self._called[each] for each in texts])}:"),
+                    lead=Sentence(f"{group_words([self.called[each] for each in texts])}:"),
                 )
                 for texts in self._groups(issue)
             ]
@@ -152,7 +176,7 @@ class _Matrix:
                 if issue.texts == (proposal.id,)
             ]
             if items:
-                yield Listing(tuple(items), Sentence(quoted(self._called[proposal.id])), inline=True)
+                yield Listing(tuple(items), Sentence(quoted(self.called[proposal.id])), inline=True)
 
     def _groups(self, issue: SharedIssue) -> list[list[str]]:
         """The texts that speak of an issue, those that state the same together."""

@@ -33,12 +33,11 @@ class Prepared(Struct, frozen=True):
 
 def prepared(comparison: Comparison, options: ReportOptions) -> Prepared:
     """The comparison as wished for. Raises CannotRun where no text is that party's, or nothing would be left."""
-    proposals = []
+    proposals = texts_for_room(comparison.proposals, options)
     left_out = []
     not_there: dict[str, tuple[Provision, ...]] = {}
     for proposal in texts_in_order(comparison.proposals, options.edition_for):
-        gone = not_there[proposal.id] = _gone(proposal, options.statuses)
-        proposals.append(_kept(proposal, options.statuses, gone) if options.statuses else proposal)
+        not_there[proposal.id] = gone = _gone(proposal, options.statuses)
         if gone:
             ids = {each.id for each in gone}
             touched = sum(
@@ -46,14 +45,25 @@ def prepared(comparison: Comparison, options: ReportOptions) -> Prepared:
                 for row in comparison.rows
             )
             left_out.append(LeftOut(proposal.id, touched))
-    if not any(each.provisions for each in proposals):
-        words = ", ".join(each.value for each in Status if each in options.statuses)
-        what = f"nothing is left to compare: no provision became known as {words}"
-        raise CannotRun(Diagnostic("report.nothing-left", what, "Name another --status, or leave it", Place("")))
     if not all(one is two for one, two in zip(proposals, comparison.proposals, strict=True)):
         # What stays, or stands first, is another comparison than the one that was given.
         comparison = compare(proposals, comparison.taxonomy)
     return Prepared(with_events_in_words(comparison, not_there), tuple(left_out))
+
+
+def texts_for_room(proposals: Sequence[Proposal], options: ReportOptions) -> list[Proposal]:
+    """The texts in the order of the columns, with what may leave of them.
+
+    Raises CannotRun where no text is the party's that an edition is for, or nothing would be left.
+    """
+    ordered = texts_in_order(proposals, options.edition_for)
+    if options.statuses:
+        ordered = [_kept(each, options.statuses, _gone(each, options.statuses)) for each in ordered]
+    if not any(each.provisions for each in ordered):
+        words = ", ".join(each.value for each in Status if each in options.statuses)
+        what = f"nothing is left to compare: no provision became known as {words}"
+        raise CannotRun(Diagnostic("report.nothing-left", what, "Name another --status, or leave it", Place("")))
+    return ordered
 
 
 def texts_in_order(proposals: Sequence[Proposal], party: str | None) -> list[Proposal]:

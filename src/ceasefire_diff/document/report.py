@@ -44,9 +44,6 @@ from ceasefire_diff.wording.report_sentences import (
 )
 from ceasefire_diff.wording.sentences import notice_sentence
 
-DIGITS_OF_A_PAPER: Final = 12
-"""Digits of a file's SHA-256 by which two people know that they hold the same paper."""
-
 _SAID_ELSEWHERE: Final = frozenset(("words.prevail", "counts.depend", "columns.order-given", "coverage.partial"))
 """Notices of a comparison that page one says in the line of a text or in the note, or has no use for: no counts."""
 
@@ -72,7 +69,7 @@ def make_report(comparison: Comparison, options: ReportOptions) -> Document:
     return Document(
         title=title(each.called for each in told.columns),
         sections=tuple(_sections(groups, index, ready, options, told)),
-        footer=footer((each.called, each.sha256[:DIGITS_OF_A_PAPER]) for each in told.columns),
+        footer=footer((each.called, each.sha256) for each in told.columns),
     )
 
 

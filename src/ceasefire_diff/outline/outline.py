@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Row
-from ceasefire_diff.model.proposal import Source
+from ceasefire_diff.model.proposal import Proposal, Source
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Cell, cells_of
 from ceasefire_diff.wording.labels import Labels
@@ -105,7 +105,7 @@ def outline(labels: Labels, rows: Iterable[Row] | None = None) -> Outline:
     for row in comparison.rows if rows is None else rows:
         groups.setdefault(comparison.taxonomy.topics[row.topic].group, []).append(_row(row, labels))
     return Outline(
-        columns=tuple(column_of(labels, proposal.id) for proposal in comparison.proposals),
+        columns=tuple(column_of(proposal, labels.called[proposal.id]) for proposal in comparison.proposals),
         groups=tuple(
             GroupOutline(group, comparison.taxonomy.group_title(group), tuple(told)) for group, told in groups.items()
         ),
@@ -129,9 +129,8 @@ def _row(row: Row, labels: Labels) -> RowOutline:
     )
 
 
-def column_of(labels: Labels, proposal_id: str, only: Collection[tuple[str, str]] | None = None) -> Column:
+def column_of(proposal: Proposal, called: str, only: Collection[tuple[str, str]] | None = None) -> Column:
     """All that the heading of a text says; with `only`, the sources of these provisions alone."""
-    proposal = labels.proposals[proposal_id]
     clauses: dict[str, dict[str, None]] = {source: {} for source in proposal.sources}
     for provision in proposal.provisions:
         if only is not None and (proposal.id, provision.id) not in only:
@@ -140,7 +139,7 @@ def column_of(labels: Labels, proposal_id: str, only: Collection[tuple[str, str]
             clauses.setdefault(source, {}).update(dict.fromkeys(provision.clauses))
     return Column(
         proposal=proposal.id,
-        called=labels.called[proposal.id],
+        called=called,
         party=proposal.party_name,
         title=proposal.title,
         date=f"{proposal.date}, handed over {proposal.handed_over}" if proposal.handed_over else proposal.date,

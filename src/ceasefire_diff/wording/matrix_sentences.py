@@ -11,6 +11,10 @@ from ceasefire_diff.wording.quoted import Sentence, quoted
 SEVERAL_TITLE: Final = "Issues on which several texts speak"
 ONE_TITLE: Final = "In one text only (silence is not a position)"
 MATRIX_ABOUT: Final = "One line per issue, one column per text: what each text says of it in few words."
+PAIRS_ARE_APART: Final = (
+    'Each column says in few words what one text says. A cell that reads "as" and names a text states '
+    "the same as that text. How two texts stand to each other is not told here: a report of these two tells it."
+)
 HINT: Final = Sentence(
     "How two of these texts stand to each other: --pairs, or compare two. Movement over rounds: history."
 )

@@ -44,9 +44,13 @@ def status_note(contact: str | None) -> tuple[Sentence, ...]:
     return tuple(map(Sentence, sentences))
 
 
+DIGITS_OF_A_PAPER: Final = 12
+"""Digits of a file's SHA-256 by which two people know that they hold the same paper."""
+
+
 def footer(papers: Iterable[tuple[str, str]]) -> Sentence:
-    """What stands on every page; `papers` are what each text is called and the first digits of its file's SHA-256."""
-    files = "; ".join(f"{quoted(called)} {digits}" for called, digits in papers)
+    """What stands on every page; `papers` are what each text is called and the SHA-256 of its file."""
+    files = "; ".join(f"{quoted(called)} {sha256[:DIGITS_OF_A_PAPER]}" for called, sha256 in papers)
     return Sentence(
         "Made by software; not agreed by any party; the parties' texts prevail; silence is not a position. "
         f"SHA-256 of the files: {files}."
