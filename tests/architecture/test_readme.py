@@ -68,7 +68,8 @@ def test_the_excerpt_is_real(command: Command, readme: str) -> None:
 def test_every_option_it_names_exists(command: Command, readme: str) -> None:
     """Every option that README.md names stands on a help page."""
     pages = "".join(
-        command(*words, "--help").out for words in ((), ("compare",), ("report",), ("validate",), ("check",))
+        command(*words, "--help").out
+        for words in ((), *((each,) for each in ("compare", "report", "validate", "check", "survey")))
     )
     for code in re.findall(r"`([^`\n]+)`", readme):
         for word in shlex.split(code) if "--" in code else ():
