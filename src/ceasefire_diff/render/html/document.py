@@ -53,7 +53,7 @@ def render_html(document: Document) -> str:
         signs=glyphs_for("utf-8").verdicts,
         key=[(verdict, ROOM_WORDS[verdict]) for verdict in (*GROUPS, Verdict.ONE_SIDED)],
         verdicts=_verdicts(document),
-        why=WHY,
+        why=WHY if any(row.below for table in _tables(document) if not table.dense for row in table.rows) else None,
     )
 
 
