@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult, Variant
+from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.rules.of_comparing import rules_on_values
 from ceasefire_diff.values.relation import RelationKind
@@ -21,6 +23,9 @@ _FIRST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.OPEN, Verdict.PARTLY, Verdi
 
 _LEFT_TO_THE_CELL = frozenset(("row.one-sided", "row.not-in-file"))
 """Said by the cell of the text that does not speak; told as a sentence only where another pair says otherwise."""
+
+_TIMES_CANNOT_BE_KEPT: Final = "order.done-before-begun"
+"""That the times of one act, taken together, cannot be kept."""
 
 
 class Judged(Struct, frozen=True):
@@ -85,7 +90,11 @@ def _reasons(
     same: list[TermResult] = []
     alone: tuple[list[TermResult], list[TermResult]] = ([], [])
     others: list[TermResult] = []
+    results = tuple(results)
+    cannot_be_timed = any(result.rule == _TIMES_CANNOT_BE_KEPT for result in results)
     for result in results:
+        if cannot_be_timed and result.term in TIMES and result.verdict is not Verdict.CONFLICT:
+            continue  # what two single times leave room for is beside the point: together they leave none
         if result.rule == "deed.same" or (cell_says_it and result.rule in _LEFT_TO_THE_CELL):
             continue
         if result.rule in ("term.only-one", "order.only-one"):

@@ -222,6 +222,8 @@ class ResultView:
         if stances == {Stance.STRIKES}:
             return "declines this and strikes it out"
         deeds = list(dict.fromkeys(_VERBS.get(each.text, "states this") for each in self.stated(side)))
+        if len(deeds) > 1:  # it does neither of the same thing
+            deeds = [each.replace("this", "part of this") for each in deeds]
         return listed(deeds) if deeds else "states this"
 
     def calls_unconditional(self, side: Side) -> bool:

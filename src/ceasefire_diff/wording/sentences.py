@@ -71,7 +71,7 @@ def reasons_in_brief(results: Iterable[TermResult], texts: PairOfTexts) -> Itera
 def _subject_and_clause(result: TermResult, texts: PairOfTexts) -> tuple[str, str]:
     """The term a result is about, empty where the clause speaks of the whole, and the clause without a full stop."""
     said = clause(ResultView(result, texts))
-    if result.relation is RelationKind.APART and result.verdict is Verdict.PARTLY:
+    if result.relation is RelationKind.APART and result.verdict is Verdict.PARTLY and not said.endswith("can hold"):
         said += "; as the texts bind, both can hold"
     return "" if says_the_whole(result.rule, result.term) else label(result.term), said
 
