@@ -67,7 +67,8 @@ class Kind(Struct, frozen=True):
 def main() -> int:
     """Make the inputs that were asked for and print the counts; 1 if some run broke a bound."""
     asked = _asked()
-    with tempfile.TemporaryDirectory() as folder:
+    # A process that is still at work when the minutes are over may write there once more.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         place = Path(folder)
         wholes = whole_files(place / "wholes")
         ran: Counter[tuple[str, str]] = Counter()
@@ -123,7 +124,7 @@ def _results(asked: argparse.Namespace, wholes: Mapping[str, list[Path]], place:
     for first in range(numbers.start, numbers.stop, IN_ONE_PROCESS):
         theirs, ours = context.Pipe()
         several = range(first, min(first + IN_ONE_PROCESS, numbers.stop))
-        worker = context.Process(target=_worker, args=(several, asked, wholes, place, ours))
+        worker = context.Process(target=_worker, args=(several, asked, wholes, place, ours), daemon=True)
         worker.start()
         ours.close()
         done = first
