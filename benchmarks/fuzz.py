@@ -30,6 +30,7 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.cli import app
+from ceasefire_diff.render.word.template import plain_document
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 SECONDS: Final = 10
@@ -381,12 +382,14 @@ def whole_files(place: Path) -> dict[str, list[Path]]:
     made.mkdir()
     for words in (
         ["report", a, b, "--glossary", g, "-o", str(made / "report.csv"), "-o", str(made / "report.xlsx")],
-        ["report", a, b, "--glossary", g, "-o", str(made / "report.docx")],
         ["review", a, b, "--glossary", g, "--list", "-o", str(made / "answers.csv")],
         ["review", a, b, "--glossary", g, "--list", "-o", str(made / "answers.xlsx")],
         ["validate", a, "--write-acceptances", str(made / "acceptances.yaml")],
     ):
         run_in_process(words)
+    document = plain_document()
+    document.sections[0].header.paragraphs[0].text = "House"
+    document.save(str(made / "template.docx"))
     (made / "ceasefire-diff.toml").write_text(_block("checks.md", "toml", "[levels]"))
     (made / "topics.yaml").write_text(_block("format.md", "yaml", "ceasefire-topics/1"))
     papers = sorted((ROOT / "tests" / "drafting" / "papers").glob("*.*"))
@@ -398,7 +401,7 @@ def whole_files(place: Path) -> dict[str, list[Path]]:
         "settings": [made / "ceasefire-diff.toml"],
         "acceptances": [ROOT / "proposals" / "acceptances.yaml", *sorted(made.glob("acceptances.yaml"))],
         "numbers": [made / "report.csv", made / "report.xlsx"],
-        "templates": [made / "report.docx"],
+        "templates": [made / "template.docx"],
         "papers": papers,
         "answers": sorted(made.glob("answers.*")),
     }

@@ -58,7 +58,12 @@ def _read(template: bytes) -> Document:
     if not document.sections:
         raise UnsafeTemplateError("it has no page: its last section is missing")
     # Read now what else would fail half-way through a report.
-    _ = (document.core_properties.author, [(each.page_width, each.page_height) for each in document.sections])
+    _ = (
+        document.core_properties.author,
+        document.settings.element,
+        document.styles.element,
+        [(each.page_width, each.page_height) for each in document.sections],
+    )
     _ = [each.paragraphs for page in document.sections for each in _margins(page) if not each.is_linked_to_previous]
     return document
 
