@@ -14,6 +14,7 @@ from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.names import Names
+from ceasefire_diff.wording.quoted import within_a_sentence
 from ceasefire_diff.wording.result_view import PairOfTexts, listed, subject
 
 CONDITIONS = "conditions"
@@ -166,7 +167,10 @@ class Labels:
         # What follows a row's id tells acts of one row apart; their clauses are told beside it.
         if (row := self._rows.get(name) or self._rows.get(name.rpartition("/")[0])) is not None:
             objects = "; ".join(self.objects_of(row))
-            return f"{self.title_of(row)} ({objects})" if objects else self.title_of(row)
+            title = self.title_of(row)
+            if title == self.comparison.taxonomy.topics[row.topic].title:  # one that a file gives may be a name
+                title = within_a_sentence(title)
+            return f"{title} ({objects})" if objects else title
         if name in BUILT_IN_EVENTS:
             return name
         if (topic := self.comparison.taxonomy.topics.get(name)) is not None:

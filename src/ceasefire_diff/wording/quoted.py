@@ -49,6 +49,11 @@ def quoted(text: str) -> str:
     return f"{_BEGINS}{text.replace(_BEGINS, '').replace(_ENDS, '')}{_ENDS}"
 
 
+def within_a_sentence(title: str) -> str:
+    """A title as words in a sentence: its first letter is small, unless it begins an abbreviation."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+
 def capital(text: str) -> str:
     """A piece of a sentence with a capital at its beginning; words of the texts stay as they are written."""
     return text if text.startswith(_BEGINS) else f"{text[0].upper()}{text[1:]}"
