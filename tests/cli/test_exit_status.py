@@ -103,7 +103,7 @@ SITUATIONS = [
     (2, "compare thirty.yaml no-such-revision:sixty.yaml"),
     (2, "compare thirty.yaml --output=--help:sixty.yaml"),
     (0, "report thirty.yaml sixty.yaml -o gaps.md -o gaps.csv"),
-    (0, "report thirty.yaml either.yaml sixty.yaml -o gaps.md --layout brackets"),
+    (0, "report thirty.yaml either.yaml sixty.yaml -o gaps.md --pairs --layout brackets"),
     (0, "report thirty.yaml sixty.yaml -o gaps.md --edition-for sixty --status published --with-internal --contact us"),
     (0, "report thirty.yaml sixty.yaml -o gaps.md --fail-on never"),
     (1, "report thirty.yaml sixty.yaml -o gaps.md --fail-on conflict"),

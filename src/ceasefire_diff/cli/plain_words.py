@@ -16,6 +16,7 @@ from ceasefire_diff.render.formats import ComparisonFormat
 _FLAGS: Final = {
     "--full": ("full", True),
     "--detail": ("full", True),
+    "--pairs": ("pairs", True),
     "--related": ("related", True),
     "--sources": ("sources", True),
     "--no-pager": ("pager", False),

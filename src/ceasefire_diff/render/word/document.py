@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ceasefire_diff.document.blocks import Document, Paragraph, Table
 from ceasefire_diff.render.word.blocks import Figures, section_paragraphs
@@ -12,10 +12,12 @@ from ceasefire_diff.render.word.markup import NAMESPACES, Markup
 from ceasefire_diff.render.word.package import package_bytes, put_pictures, replace_body
 from ceasefire_diff.render.word.style_names import Style
 from ceasefire_diff.render.word.styles import styles_of
-from ceasefire_diff.render.word.template import plain_document, template_document
+from ceasefire_diff.render.word.template import DAMAGED, plain_document, template_document, unusable
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from docx.document import Document as WordDocument
 
 CONTENTS_BEFORE = "rows"
 """The section before which the list of contents stands: page one is for what is to be seen first."""
@@ -27,15 +29,25 @@ def render_docx(content: Document, template: bytes | None = None, *, template_na
     A template's text is replaced; its page setup, headers, footers and styles stay, and styles of ours that it has none
     of that name for are added. Raises CannotRun for a template that is no Word document, labels it `template_name`.
     """
+    if template is None:
+        return _written(content, plain_document(), has_margins=False)
+    document = template_document(template, template_name)
+    try:
+        return _written(content, document, has_margins=True)
+    except DAMAGED as why:
+        render_docx(content)  # a fault of ours fails here too, and is told as one
+        raise unusable(template_name, "it is damaged") from why
+
+
+def _written(content: Document, document: WordDocument, *, has_margins: bool) -> bytes:
     plain = plain_document()
-    document: Any = plain if template is None else template_document(template, template_name)
     space = space_on_a_page(document)
     markup = Markup(styles_of(document, plain), rows_shown(content), space.height)
     figures = Figures()
     body = "".join(_body(content, markup, space, figures))
     replace_body(document, f"<w:body {NAMESPACES}>{body}</w:body>")
     put_pictures(document, figures.drawings)
-    if template is None:
+    if not has_margins:
         put_header(document, content, markup)
     put_footers(document, content, markup)
     return package_bytes(document, str(content.title))

@@ -30,6 +30,18 @@ _IN_PLAIN: Final = {
 _KIND: Final = b"application/vnd.openxmlformats-officedocument.wordprocessingml.%s.main+xml"
 _MACROS: Final = b"application/vnd.ms-word.%s.macroEnabled"
 
+DAMAGED: Final = (
+    BadZipFile,
+    LookupError,
+    ValueError,
+    OSError,
+    SyntaxError,
+    AttributeError,
+    TypeError,
+    RuntimeError,
+)
+"""What python-docx and lxml raise for a package that is none, lacks a part, or has values that are none."""
+
 
 def plain_document() -> Document:
     """A document without text that has every style of a report; landscape A4."""
@@ -41,10 +53,9 @@ def template_document(template: bytes, name: str) -> Document:
     try:
         return _read(template)
     except UnsafeTemplateError as refused:
-        raise _unusable(name, str(refused)) from refused
-    except (BadZipFile, LookupError, ValueError, OSError, SyntaxError, AttributeError, TypeError, RuntimeError) as why:
-        # What python-docx and lxml raise for a package that is none, or lacks a part.
-        raise _unusable(name, "it is not a Word document") from why
+        raise unusable(name, str(refused)) from refused
+    except DAMAGED as why:
+        raise unusable(name, "it is not a Word document") from why
 
 
 def _read(template: bytes) -> Document:
@@ -79,7 +90,8 @@ def _opened(package: bytes) -> Document:
     return open_document(BytesIO(package))
 
 
-def _unusable(name: str, why: str) -> CannotRun:
+def unusable(name: str, why: str) -> CannotRun:
+    """That a template cannot be used, and why."""
     cure = "Save it as a Word document (.docx) or template (.dotx) without macros, links to outside, and other fields."
     return CannotRun(Diagnostic("template.unusable", f"the template cannot be used: {why}", cure, Place(name)))
 
