@@ -89,23 +89,22 @@ def report(
         read = read_all(files, glossary, topics_file)
         _refuse_unfinished(() if unfinished else read.proposals)
         progress.doing("comparing the texts")
-        comparison = None
-        if not matrix or fail_on is FailOnConflict.CONFLICT:
-            comparison = compare(texts_in_order(read.proposals, edition_for), read.taxonomy)
-        if matrix or comparison is None:
-            content = matrix_report(read.proposals, read.taxonomy, chosen)
-        else:
+        texts = texts_in_order(read.proposals, edition_for)
+        asks_for_conflict = fail_on is FailOnConflict.CONFLICT
+        comparison = compare(texts, read.taxonomy) if asks_for_conflict or not matrix else None
+        if comparison is not None and not matrix:
             content = make_report(comparison, chosen)
+        else:
+            content = matrix_report(texts, read.taxonomy, chosen)
         made: dict[str, bytes] = {}
         for path, format_ in formats.items():
             progress.doing(f"making {path}")
             made[path] = format_.report(content, styles)
         write_all(made, inputs=filter(None, (*files, glossary, topics_file, template)))
-    if comparison is None:
-        return
-    if not matrix:
+    if comparison is not None and not matrix:
         _tell_open_questions(comparison)
-    raise typer.Exit(1 if fail_on is FailOnConflict.CONFLICT and some_row_always_conflicts(comparison) else 0)
+    fails = comparison is not None and asks_for_conflict and some_row_always_conflicts(comparison)
+    raise typer.Exit(1 if fails else 0)
 
 
 def _refuse_what_pairs_need(matrix: bool, layout: ReportLayout, earlier: str | None) -> None:

@@ -17,6 +17,7 @@ from ceasefire_diff.wording.report_part_sentences import (
     quotation,
     source_line,
 )
+from ceasefire_diff.wording.report_sentences import DIGITS_OF_A_PAPER
 from ceasefire_diff.wording.sentences import reason
 
 
@@ -78,7 +79,9 @@ def sources_annex(columns: Sequence[Column]) -> Section:
     blocks: list[Block] = []
     for column in columns:
         lead = source_line(
-            column.called, (column.title, column.date, column.status, column.file_name), column.sha256[:12]
+            column.called,
+            (column.title, column.date, column.status, column.file_name),
+            column.sha256[:DIGITS_OF_A_PAPER],
         )
         items = tuple(Line(source_line(each.title, each.about, "", "; ".join(each.clauses))) for each in column.sources)
         blocks.append(Listing(items, lead))

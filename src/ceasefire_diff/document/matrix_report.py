@@ -10,6 +10,7 @@ from ceasefire_diff.document.annexes import in_order, sources_annex
 from ceasefire_diff.document.blocks import Block, Document, Line, Listing, Paragraph, Role, Section
 from ceasefire_diff.document.matrix_document import Matrix
 from ceasefire_diff.document.prepare import texts_for_room
+from ceasefire_diff.document.report import what_it_is
 from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.outline.outline import Column, column_of
@@ -17,12 +18,7 @@ from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.wording.matrix_sentences import PAIRS_ARE_APART
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_part_sentences import provisions_title
-from ceasefire_diff.wording.report_sentences import (
-    edition,
-    footer,
-    status_note,
-    title,
-)
+from ceasefire_diff.wording.report_sentences import footer, title
 
 
 def matrix_report(proposals: Sequence[Proposal], taxonomy: Taxonomy, options: ReportOptions) -> Document:
@@ -36,7 +32,7 @@ def matrix_report(proposals: Sequence[Proposal], taxonomy: Taxonomy, options: Re
     return Document(
         title=title(each.called for each in columns),
         sections=(
-            Section("front", "", tuple(_front(matrix, columns, options))),
+            Section("front", "", tuple(_front(matrix, columns, options, texts[0]))),
             *(Section(f"issues-{place}", name, (table,)) for place, (name, table) in enumerate(matrix.tables(), 1)),
             *(_provisions(each, matrix) for each in texts),
             sources_annex(columns),
@@ -45,11 +41,8 @@ def matrix_report(proposals: Sequence[Proposal], taxonomy: Taxonomy, options: Re
     )
 
 
-def _front(matrix: Matrix, columns: Sequence[Column], options: ReportOptions) -> Iterator[Block]:
-    for sentence in status_note(options.contact):
-        yield Paragraph(Line(sentence, role=Role.NOTE))
-    if options.edition_for is not None:
-        yield Paragraph(Line(edition(columns[0].party), role=Role.NOTE))
+def _front(matrix: Matrix, columns: Sequence[Column], options: ReportOptions, first: Proposal) -> Iterator[Block]:
+    yield from what_it_is(options, first)
     for each in matrix.facts_of_texts():
         yield Paragraph(replace(each.line, role=Role.STRONG))
     for column in columns:

@@ -23,7 +23,7 @@ from ceasefire_diff.document.row_numbers import numbered
 from ceasefire_diff.document.row_table import rows_sections
 from ceasefire_diff.document.sequence_part import order_part
 from ceasefire_diff.document.standings import report_row
-from ceasefire_diff.model.proposal import Status
+from ceasefire_diff.model.proposal import Proposal, Status
 from ceasefire_diff.outline.outline import Outline, outline
 from ceasefire_diff.outline.report_rows import ReportGroup
 from ceasefire_diff.wording.overview_sentences import OVERVIEW_TITLE
@@ -101,11 +101,16 @@ def _sections(
 
 def _front(index: ReportIndex, options: ReportOptions) -> Iterator[Block]:
     """What the paper is and is not, and whose texts it compares, each in a line."""
+    yield from what_it_is(options, index.comparison.proposals[0])
+    yield from (Paragraph(replace(each, role=Role.STRONG)) for each in text_lines(index.labels))
+
+
+def what_it_is(options: ReportOptions, first: Proposal) -> Iterator[Paragraph]:
+    """What any report is and is not, and for whom, if it is an edition; `first` is the text of the first column."""
     for sentence in status_note(options.contact):
         yield Paragraph(Line(sentence, role=Role.NOTE))
     if options.edition_for is not None:
-        yield Paragraph(Line(edition(index.comparison.proposals[0].party_name), role=Role.NOTE))
-    yield from (Paragraph(replace(each, role=Role.STRONG)) for each in text_lines(index.labels))
+        yield Paragraph(Line(edition(first.party_name), role=Role.NOTE))
 
 
 def _notices(ready: Prepared, index: ReportIndex, options: ReportOptions, told: Outline) -> Iterator[Sentence]:

@@ -43,7 +43,11 @@ class Task(Struct, frozen=True):
 
 
 def pairs_of(conflict: Conflict, read: ReadConflict, version: str) -> list[Pair]:
-    """The pairs of texts of different parties that share a topic; others have no row that holds both."""
+    """The pairs of texts of different parties that share a topic.
+
+    Of others no provision stands beside one of the other text by its topic. What a glossary joins across topics,
+    and an order that both tell in unlike topics, is left to `compare`.
+    """
     shared = f"{version}\0{RULES}\0{conflict.shared}\0"
     digests = {name: hashlib.sha256(conflict.files[name]).hexdigest() for name in read.proposals}
     parties = {name: peek_header(conflict.files[name]).parties for name in read.proposals}
