@@ -196,27 +196,31 @@ class _Overview:
                 if words:
                     items.setdefault("; ".join(words), []).append(self._numbers[row.id])
             if items:
-                lines = tuple(Line(Sentence(words), tuple(numbers)) for words, numbers in items.items())
-                yield Listing(lines, Sentence(quoted(self._labels.called[proposal.id])), inline=True)
+                yield _list_of(items, self._labels.called[proposal.id])
 
     def _one_text_only(self, rows: Sequence[Row]) -> Iterator[Block]:
         """Text by text, and within a text option by option, what the other does not address."""
-        found: dict[tuple[str, tuple[str, ...]], list[Line]] = {(each.id, ()): [] for each in self._proposals}
+        found: dict[tuple[str, tuple[str, ...]], dict[str, list[int]]] = {(each.id, ()): {} for each in self._proposals}
         for row in rows:
             speakers = [each for each in self._proposals if self._say.members(row, each)]
             for speaker in speakers[:1]:
                 options = self._say.options_of(row, speaker)
                 words = quoted(self._say.brief(row, speaker))
-                line = Line(Sentence(words), (self._numbers[row.id],))
-                found.setdefault((speaker.id, options), []).append(line)
+                found.setdefault((speaker.id, options), {}).setdefault(words, []).append(self._numbers[row.id])
         if not any(found.values()):
             return
         yield Paragraph(Line(Sentence(ONE_TEXT_TITLE), role=Role.LEAD, verdict=Verdict.ONE_SIDED))
         for proposal in self._proposals:
-            for (whose, options), lines in found.items():
-                if whose == proposal.id and lines:
+            for (whose, options), items in found.items():
+                if whose == proposal.id and items:
                     called = ", ".join((self._labels.called[whose], *options))
-                    yield Listing(tuple(lines), Sentence(quoted(called)), inline=True)
+                    yield _list_of(items, called)
+
+
+def _list_of(items: Mapping[str, Sequence[int]], called: str) -> Listing:
+    """What one text says, each words once with the numbers of its rows."""
+    lines = tuple(Line(Sentence(words), tuple(numbers)) for words, numbers in items.items())
+    return Listing(lines, Sentence(quoted(called)), inline=True)
 
 
 def _open_in(provision: Provision, labels: Labels) -> Iterator[Sentence]:

@@ -86,8 +86,7 @@ def questions_open(questions: int, rows: int, incompatible: Sequence[int] = (), 
         told += f" ({', '.join(map(str, incompatible))} among those that cannot both hold)"
     told += ": ceasefire-diff review FILES."
     if pairs:
-        verb = "pair in different rows may" if pairs == 1 else "pairs in different rows may"
-        told += f" {pairs} {verb} concern one issue: --related"
+        told += f" {_counted(pairs, 'pair')} may concern one issue: --related"
     return Sentence(told)
 
 
