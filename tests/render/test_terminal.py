@@ -206,5 +206,5 @@ def test_two_texts_of_one_party_are_told_by_date() -> None:
 def test_a_text_of_several_parties_speaks_as_one() -> None:
     """Sentences speak of the text of all its parties; the column names them as the file does."""
     report = words(terminal(made.of_several_parties(), 120, full=True))
-    assert "The text of A and B states renewal; the file of C (incomplete) does not." in report
+    assert "The text of A and B states renewal (rolling); the file of C (incomplete) does not." in report
     assert re.search(r"A, B +│ C", terminal(made.of_several_parties(), 120))

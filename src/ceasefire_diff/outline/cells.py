@@ -10,9 +10,10 @@ from ceasefire_diff.comparing.comparison import Row
 from ceasefire_diff.model.keys import VALUE_KEYS
 from ceasefire_diff.model.proposal import Proposal, Provision, Stance
 from ceasefire_diff.taxonomy.topic import Topic
+from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.wording.labels import CONDITIONS, Labels, is_order_row
-from ceasefire_diff.wording.result_view import label, schedule_in_words, unbracketed, without_people
+from ceasefire_diff.wording.result_view import choice_words, label, schedule_in_words, unbracketed, without_people
 from ceasefire_diff.wording.sentences import NOT_MATCHED, PARTS_ELSEWHERE, silence
 from ceasefire_diff.wording.value_words import in_words
 
@@ -152,6 +153,8 @@ def _stated(provision: Provision, objects: Mapping[str, frozenset[str]], topic: 
     for name in _ordered(provision.terms, tuple(topic.terms)):
         value = provision.terms[name]
         words = without_people(in_words(value, topic.terms.get(name)), topic)
+        if isinstance(value, Choice):
+            words = choice_words(words, provision)
         written = frozenset(unbracketed(value.written).split(", "))
         yield StatedTerm(name, label(name), words, written == objects.get(name))
     for name in _ordered(provision.keys, VALUE_KEYS):

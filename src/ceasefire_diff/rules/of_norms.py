@@ -153,11 +153,11 @@ CONDITION_RULES: Final = (
         UNCLEAR,
         means="The event starts with something that binds one side only.",
         arises="`starts: at start of X`, where X binds one party; whether this is a condition needs review.",
-        says="for {speaker_text} it starts {speaker}, which binds one side only; whether this is a condition needs "
-        "review",
+        says="for {speaker_text} this begins {speaker}; that step binds one side only, and whether it is a condition "
+        "needs review",
         forms={
-            "both": "for {left_text} it starts {left}; for {right_text} it starts {right}, which binds one side "
-            "only; whether this is a condition needs review"
+            "both": "for {left_text} this begins {left}, for {right_text} {right}; each step binds one side only, and "
+            "whether it is a condition needs review"
         },
     ),
 )

@@ -235,7 +235,7 @@ TERM_RULES: Final = (
         AGREE,
         means="One text says who is bound, and it is whom both name as what the row is about.",
         arises="One file gives `by: Hamas`, and both say that the hostages are held by Hamas.",
-        says="both texts name whoever is bound",
+        says="only {speaker_text} says who is bound, and both texts name {speaker}",
     ),
     Rule(
         "term.only-one",

@@ -96,7 +96,6 @@ NAMES: Final = (
             "whole": "to what extent {left} and {right} overlap is not known",
             "covered": "to what extent {left_more} and {right_more} overlap is not known",
             "shared": "both texts {verb} {common}",
-            "both": "both can hold",
         },
     ),
 )

@@ -39,7 +39,7 @@ def also(view: ResultView, side: Side) -> str:
     found = view.result.left_adds if side is LEFT else view.result.right_adds
     if len(found) == 1 and found[0].startswith(_ALL_EXCEPT):
         left_aside = unbracketed(found[0].removeprefix(_ALL_EXCEPT)).split(", ")
-        if set(left_aside) == set((view.result.common or "").split(", ")):
+        if set(left_aside) == set(unbracketed(view.result.common or "").split(", ")):
             return "everything else"
     return view.adds(side) or ""
 
@@ -102,11 +102,6 @@ def _names_not_linked(view: ResultView) -> Chosen:
     else:
         yield from _shared(view)
         yield "covered" if view.result.links else ""
-
-
-def _names_in_other_words(view: ResultView) -> Chosen:
-    yield "both"
-    yield from _names_not_linked(view)
 
 
 def _ordered_otherwise(view: ResultView) -> Chosen:
@@ -215,8 +210,7 @@ FORMS: Final[Mapping[str, Callable[[ResultView], Chosen]]] = {
     "names.nested": _nested_names,
     "names.overlaps": _overlapping_names,
     "names.apart": _names_apart,
-    "names.not-linked": _names_not_linked,
-    "names.other-words": _names_in_other_words,
+    **dict.fromkeys(("names.not-linked", "names.other-words"), _names_not_linked),
     "ratio.overlaps": _common_or_unnamed,
     "sequence.apart": _ordered_otherwise,
     **{f"schedule.{part}": _schedules for part in ("total", "pace", "first", "last", "steps")},

@@ -68,7 +68,8 @@ def rows_chosen(shown: int, rows: int, verdicts: Sequence[Verdict], topics: Sequ
     asked = [f"verdict {', '.join(VERDICT_WORDS[each] for each in verdicts)}"] if verdicts else []
     if topics:
         asked.append(f"topic {quoted(', '.join(topics))}")
-    return Sentence(f"{PREVAIL} Shown: {shown} of {_counted(rows, 'row')} ({'; '.join(asked)}).")
+    told = f" ({'; '.join(asked)})" if asked else ""
+    return Sentence(f"{PREVAIL} Shown: {shown} of {_counted(rows, 'row')}{told}.")
 
 
 def _counted(number: int, noun: str) -> str:

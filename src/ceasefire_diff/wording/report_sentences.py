@@ -8,6 +8,7 @@ from typing import Final
 from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.model.proposal import Status
 from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.wording.forms import verb
 from ceasefire_diff.wording.quoted import Sentence, capital, quoted
 from ceasefire_diff.wording.result_view import PairOfTexts, ResultView, label
 from ceasefire_diff.wording.sentences import PARAPHRASE_MARK
@@ -119,7 +120,7 @@ def meets_both(result: TermResult, texts: PairOfTexts) -> Sentence | None:
     if result.rule in _MEETS:
         return Sentence(f"{capital(label(result.term))}: {view.common} satisfies both texts.")
     if result.rule in _NAMED_BY_BOTH:
-        return Sentence(f"{capital(label(result.term))}: both texts name {view.common}.")
+        return Sentence(f"{capital(label(result.term))}: both texts {verb(view)} {view.common}.")
     return None
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.keys import KEYS
-from ceasefire_diff.model.proposal import Provision, Stance
+from ceasefire_diff.model.proposal import Modality, Provision, Stance
 from ceasefire_diff.taxonomy.loader import phrased_names
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.anything import Anything
@@ -90,6 +90,11 @@ def schedule_in_words(text: str) -> str:
 def without_people(words: str, topic: Topic | None) -> str:
     """A count of those held, missing or dead without its unit: no text calls the bodies of the fallen people."""
     return _PEOPLE.sub(r"\1", words) if topic is not None and topic.group == _OF_THOSE_HELD else words
+
+
+def choice_words(words: str, provision: Provision | None) -> str:
+    """What is chosen, in words; a sentence that prohibits it says `not` with it, or it reads as if it were asked for."""
+    return f"not {words}" if provision is not None and provision.modality is Modality.SHALL_NOT else words
 
 
 def _as_it_stands(event: str) -> str:
@@ -178,8 +183,14 @@ class ResultView:
         return f" ({self.words(side)})" if self.is_short(side) else ""
 
     def _whole(self, side: Side) -> str:
-        texts = dict.fromkeys((each.text, isinstance(each.value, Choice)) for each in self.stated(side))
-        return "; ".join(plain(text) if is_choice else schedule_in_words(text) for text, is_choice in texts)
+        found = dict.fromkeys(map(self._stated_words, self.stated(side)))
+        return "; ".join(found)
+
+    def _stated_words(self, stated: Stated) -> str:
+        if not isinstance(stated.value, Choice):
+            return schedule_in_words(stated.text)
+        provision = self.texts.provisions.get((stated.proposal, stated.provision))
+        return choice_words(plain(stated.text), provision)
 
     def _list(self, text: str) -> str:
         """A value without the brackets of a list; words of prose keep theirs."""

@@ -11,7 +11,7 @@ from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.rules.of_comparing import rules_of_comparing
 from ceasefire_diff.rules.of_texts import REMARKS
 from ceasefire_diff.taxonomy.topic import Topic
-from ceasefire_diff.values.relation import RelationKind
+from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.wording.clauses import clause, says_the_whole
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.result_view import PairOfTexts, ResultView, label, listed, noun
@@ -78,14 +78,25 @@ def _subject_and_clause(result: TermResult, texts: PairOfTexts) -> tuple[str, st
 
 def summary_of_same(results: list[TermResult], texts: PairOfTexts) -> Sentence:
     """One sentence for all terms that are the same in both texts."""
-    names = [noun(each.term, texts.topic) + (" (by the glossary)" if each.links else "") for each in results]
+    names = [f"{noun(each.term, texts.topic)}{_what_is_same(ResultView(each, texts))}" for each in results]
     return Sentence(_sentence(f"same in both texts: {', '.join(names)}"))
+
+
+def _what_is_same(view: ResultView) -> str:
+    """What both texts state of a term, in brackets: once where the words are the same, else in the words of each."""
+    if not (view.is_short(Side.LEFT) and view.is_short(Side.RIGHT)):
+        words = ""
+    else:
+        words = " = ".join(dict.fromkeys(map(view.words, Side)))
+    told = "; ".join(filter(None, (words, "by the glossary" if view.result.links else "")))
+    return f" ({told})" if told else ""
 
 
 def summary_of_alone(results: list[TermResult], texts: PairOfTexts) -> Sentence:
     """One sentence for all terms that one side alone states; all of `results` are that side's."""
     view = ResultView(results[0], texts).by_rule("term.only-one")
-    return Sentence(_sentence(clause(view, term=listed([noun(each.term, texts.topic) for each in results]))))
+    names = [f"{noun(each.term, texts.topic)}{ResultView(each, texts).in_brackets(view.speaker)}" for each in results]
+    return Sentence(_sentence(clause(view, term=listed(names))))
 
 
 def notice_sentence(notice: Notice, called: Mapping[str, str]) -> Sentence:
