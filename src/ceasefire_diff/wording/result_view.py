@@ -93,7 +93,7 @@ def without_people(words: str, topic: Topic | None) -> str:
 
 
 def choice_words(words: str, provision: Provision | None) -> str:
-    """What is chosen, in words; a sentence that prohibits it says `not` with it, or it reads as if it were asked for."""
+    """What is chosen, in words; with `not` where the sentence prohibits it, or it reads as if it were asked for."""
     return f"not {words}" if provision is not None and provision.modality is Modality.SHALL_NOT else words
 
 
