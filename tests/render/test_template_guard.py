@@ -145,3 +145,12 @@ def test_a_page_whose_header_is_gone(margin: str) -> None:
     relations = "word/_rels/document.xml.rels"
     parts[relations] = re.sub(rf'<Relationship [^>]*"{margin}1.xml"[^>]*>'.encode(), b"", parts[relations])
     assert "not a Word document" in refusal(packed(parts))
+
+
+@pytest.mark.parametrize("margin", ["header", "footer"])
+def test_a_header_that_leads_nowhere(margin: str) -> None:
+    """A reference to a header or footer that does not say which part it means is damage like any other."""
+    parts = parts_of_a_letterhead()
+    document = "word/document.xml"
+    parts[document] = re.sub(rf'(<w:{margin}Reference [^>]*)r:id="[^"]*"'.encode(), rb"\1", parts[document])
+    assert "not a Word document" in refusal(packed(parts))

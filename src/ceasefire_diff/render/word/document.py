@@ -12,7 +12,7 @@ from ceasefire_diff.render.word.markup import NAMESPACES, Markup
 from ceasefire_diff.render.word.package import package_bytes, put_pictures, replace_body
 from ceasefire_diff.render.word.style_names import Style
 from ceasefire_diff.render.word.styles import styles_of
-from ceasefire_diff.render.word.template import DAMAGED, plain_document, template_document, unusable
+from ceasefire_diff.render.word.template import faults_of_a_package, plain_document, template_document, unusable
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,7 +34,7 @@ def render_docx(content: Document, template: bytes | None = None, *, template_na
     document = template_document(template, template_name)
     try:
         return _written(content, document, has_margins=True)
-    except DAMAGED as why:
+    except faults_of_a_package() as why:
         render_docx(content)  # a fault of ours fails here too, and is told as one
         raise unusable(template_name, "it is damaged") from why
 

@@ -30,17 +30,15 @@ _IN_PLAIN: Final = {
 _KIND: Final = b"application/vnd.openxmlformats-officedocument.wordprocessingml.%s.main+xml"
 _MACROS: Final = b"application/vnd.ms-word.%s.macroEnabled"
 
-DAMAGED: Final = (
-    BadZipFile,
-    LookupError,
-    ValueError,
-    OSError,
-    SyntaxError,
-    AttributeError,
-    TypeError,
-    RuntimeError,
-)
-"""What python-docx and lxml raise for a package that is none, lacks a part, or has values that are none."""
+
+@cache
+def faults_of_a_package() -> tuple[type[Exception], ...]:
+    """What python-docx and lxml raise for a package that is none, lacks a part, or has values that are none."""
+    from docx.exceptions import PythonDocxError  # noqa: PLC0415 - only a Word report waits for it
+    from docx.oxml.exceptions import XmlchemyError  # noqa: PLC0415 - the same
+
+    of_python = (LookupError, ValueError, OSError, SyntaxError, AttributeError, TypeError, RuntimeError)
+    return (PythonDocxError, XmlchemyError, BadZipFile, *of_python)
 
 
 def plain_document() -> Document:
@@ -54,7 +52,7 @@ def template_document(template: bytes, name: str) -> Document:
         return _read(template)
     except UnsafeTemplateError as refused:
         raise unusable(name, str(refused)) from refused
-    except DAMAGED as why:
+    except faults_of_a_package() as why:
         raise unusable(name, "it is not a Word document") from why
 
 
