@@ -143,3 +143,11 @@ def test_what_is_not_final_is_said_above_the_rows() -> None:
     assert "could change" in head
     assert "among those that cannot both hold" in head
     assert "may concern one issue: --related" in head
+
+
+def test_what_may_have_its_counterpart_in_another_row_is_marked() -> None:
+    """A provision whose counterpart is offered for review carries the mark that the heading explains; others do not."""
+    screen = " ".join(terminal(istanbul(), 100).split())
+    assert "In one text only (silence is not a position; ? perhaps in another row: review)".upper() in screen.upper()
+    assert '34 ? Russia returns all "deported" children' in screen
+    assert "50 martial law ends" in screen

@@ -23,6 +23,7 @@ from ceasefire_diff.wording.overview_sentences import (
     ONE_TEXT_TITLE,
     OPEN_TITLE,
     OVERVIEW_ABOUT,
+    alone_item,
     caveat_line,
     group_title,
     open_item,
@@ -33,7 +34,7 @@ from ceasefire_diff.wording.overview_sentences import (
 )
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.result_view import noun
-from ceasefire_diff.wording.sentences import VERDICT_WORDS
+from ceasefire_diff.wording.sentences import NOT_MATCHED, VERDICT_WORDS
 
 
 def overview_blocks(rows: Sequence[Row], labels: Labels, numbers: Mapping[str, int]) -> tuple[Block, ...]:
@@ -198,6 +199,10 @@ class _Overview:
             if items:
                 yield _list_of(items, self._labels.called[proposal.id])
 
+    def _is_unmatched(self, row: Row) -> bool:
+        """Whether a text without a provision in this row has one elsewhere that may be its counterpart."""
+        return any(self._say.silence(row, each) == NOT_MATCHED for each in self._proposals)
+
     def _one_text_only(self, rows: Sequence[Row]) -> Iterator[Block]:
         """Text by text, and within a text option by option, what the other does not address."""
         found: dict[tuple[str, tuple[str, ...]], dict[str, list[int]]] = {(each.id, ()): {} for each in self._proposals}
@@ -205,7 +210,7 @@ class _Overview:
             speakers = [each for each in self._proposals if self._say.members(row, each)]
             for speaker in speakers[:1]:
                 options = self._say.options_of(row, speaker)
-                words = quoted(self._say.brief(row, speaker))
+                words = alone_item(self._say.brief(row, speaker), matched=not self._is_unmatched(row))
                 found.setdefault((speaker.id, options), {}).setdefault(words, []).append(self._numbers[row.id])
         if not any(found.values()):
             return

@@ -14,7 +14,7 @@ OVERVIEW_ABOUT: Final = "Every row once, grouped by how the texts stand to each 
 PREVAIL: Final = "The original texts prevail. The order of columns and rows has no significance."
 NO_ROW: Final = "none in these files"
 OPEN_TITLE: Final = "Left open or without a figure"
-ONE_TEXT_TITLE: Final = "In one text only (silence is not a position)"
+ONE_TEXT_TITLE: Final = "In one text only (silence is not a position; ? perhaps in another row: review)"
 DETAILS: Final = "details"
 """What qualifiers of a provision are called: they have no name of their own."""
 
@@ -148,6 +148,11 @@ def steps_in_common(pairs: int) -> str:
 def pair_word(label: str, verdict: Verdict) -> Sentence:
     """What some pair of texts or options comes to."""
     return Sentence(f"{quoted(label)}: {VERDICT_WORDS[verdict]}")
+
+
+def alone_item(words: str, *, matched: bool) -> str:
+    """What one text alone says; with a mark where the other may speak of it in another row."""
+    return quoted(words) if matched else f"? {quoted(words)}"
 
 
 NO_FIGURE: Final = "no figure"
