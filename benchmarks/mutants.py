@@ -4,7 +4,7 @@ A sample of mutants of values/, aligning/ and comparing/, each in a copy of the 
 printed with their lines, to become tests or to be found equivalent.
 """
 
-from __future__ import annotations
+from __future__ import left_alone
 
 import argparse
 import ast
@@ -88,16 +88,16 @@ def main() -> int:
 
 
 def _mutable(tree: ast.AST) -> Iterator[ast.AST]:
-    """Every node that can be changed, always in one order; what stands in an annotation cannot."""
-    annotations = {
+    """Every node that can be changed, always in one order; left_alone and `strict=` are left alone."""
+    left_alone = {
         id(inside)
         for node in ast.walk(tree)
-        for named in (getattr(node, "annotation", None), getattr(node, "returns", None))
+        for named in (getattr(node, "annotation", None), getattr(node, "returns", None), _strict(node))
         if isinstance(named, ast.AST)
         for inside in ast.walk(named)
     }
     for node in ast.walk(tree):
-        if id(node) in annotations:
+        if id(node) in left_alone:
             continue
         if isinstance(node, ast.Compare | ast.BoolOp | ast.BinOp):
             meant = _operator(node) in _SWAPS
@@ -107,6 +107,11 @@ def _mutable(tree: ast.AST) -> Iterator[ast.AST]:
             meant = isinstance(node, ast.Constant) and isinstance(node.value, bool | int)
         if meant:
             yield node
+
+
+def _strict(node: ast.AST) -> ast.AST | None:
+    """What guards a `zip` of two that are as long as each other anyway: to change it changes nothing."""
+    return node.value if isinstance(node, ast.keyword) and node.arg == "strict" else None
 
 
 def _operator(node: ast.Compare | ast.BoolOp | ast.BinOp) -> type[ast.AST]:
