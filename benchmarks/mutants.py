@@ -4,7 +4,7 @@ A sample of mutants of values/, aligning/ and comparing/, each in a copy of the 
 printed with their lines, to become tests or to be found equivalent.
 """
 
-from __future__ import left_alone
+from __future__ import annotations
 
 import argparse
 import ast
@@ -88,7 +88,7 @@ def main() -> int:
 
 
 def _mutable(tree: ast.AST) -> Iterator[ast.AST]:
-    """Every node that can be changed, always in one order; left_alone and `strict=` are left alone."""
+    """Every node that can be changed, always in one order; annotations and `strict=` are left alone."""
     left_alone = {
         id(inside)
         for node in ast.walk(tree)
