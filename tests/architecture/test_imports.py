@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -30,26 +29,41 @@ HEAVY = {
 }
 
 RUN = """
-import contextlib, io, json, sys
+import contextlib, io, sys
 from ceasefire_diff.cli.app import main
 with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())):
-    status = main(json.loads(sys.argv[1]))
-print(json.dumps([status, sorted(sys.modules)]))
+    status = main(sys.argv[1:])
+print(*sorted(sys.modules))
+sys.exit(status)
 """
+
+# What the plainest runs of `compare` do without: libraries that take long to load, and what belongs to other commands.
+NOT_AT_A_START = HEAVY | {
+    "typer",
+    "json",  # msgspec writes it
+    "_hashlib",  # OpenSSL
+    "threading",
+    "subprocess",
+    "ceasefire_diff.checking",
+    "ceasefire_diff.rounds",
+    "ceasefire_diff.pictures",
+    "ceasefire_diff.drafting",
+    "ceasefire_diff.surveying",
+    "ceasefire_diff.document.matrix_document",
+    "ceasefire_diff.document.row_table",
+}
 
 
 def loaded(code: str, *arguments: str, folder: Path) -> list[str]:
-    """The modules a fresh process has loaded at the end of some code that prints them as JSON."""
+    """The modules a fresh process has loaded at the end of some code that prints them."""
     words = [sys.executable, "-c", code, *arguments]
     ran = subprocess.run(words, cwd=folder, env=Command.environment(), capture_output=True, text=True, check=True)
-    status, modules = json.loads(ran.stdout)
-    assert status == 0
-    return list(modules)
+    return ran.stdout.split()
 
 
 def test_a_bare_import_loads_nothing(root: Path) -> None:
     """`import ceasefire_diff` loads no other module of the project, and none that it depends on."""
-    code = "import json, sys, ceasefire_diff; print(json.dumps([0, sorted(sys.modules)]))"
+    code = "import sys, ceasefire_diff; print(*sorted(sys.modules))"
     modules = loaded(code, folder=root)
     assert [each for each in modules if each.startswith("ceasefire_diff.")] == []
     assert not HEAVY & set(modules)
@@ -67,12 +81,15 @@ def test_a_bare_import_loads_nothing(root: Path) -> None:
         (["validate", *PAIR], HEAVY | {"ceasefire_diff.comparing.compare", "ceasefire_diff.wording.sentences"}),
         (["validate", SHORT], HEAVY | {"ceasefire_diff.aligning"}),
         (["names", *PAIR], HEAVY | {"ceasefire_diff.checking", "ceasefire_diff.document"}),
-        (["compare", *PAIR, "--format", "json"], HEAVY | {"ceasefire_diff.render.terminal.comparison"}),
-        (["compare", *PAIR, "--format", "markdown"], HEAVY | {"ceasefire_diff.render.terminal.comparison"}),
-        (["compare", *PAIR], (HEAVY - {"rich"}) | {"ceasefire_diff.render.comparison_json", "rich.markdown"}),
+        (
+            ["compare", *PAIR, "--format", "json"],
+            NOT_AT_A_START | {"ceasefire_diff.document", "ceasefire_diff.reviewing", "ceasefire_diff.render.terminal"},
+        ),
+        (["compare", *PAIR, "--format", "markdown"], NOT_AT_A_START | {"ceasefire_diff.render.terminal"}),
+        (["compare", *PAIR], NOT_AT_A_START | {"ceasefire_diff.render.comparison_json"}),
     ],
     ids=lambda each: " ".join(each) if isinstance(each, list) else "",
 )
 def test_a_command_loads_what_it_needs(root: Path, arguments: list[str], absent: set[str]) -> None:
     """A command loads neither a format it does not print nor a floor it does not stand on."""
-    assert not absent & set(loaded(RUN, json.dumps(arguments), folder=root))
+    assert not absent & set(loaded(RUN, *arguments, folder=root))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -12,6 +11,7 @@ from msgspec import Struct, field
 
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
 from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
+from ceasefire_diff.source.digest import sha256_of
 
 FINGERPRINT_DIGITS: Final = 32
 """Of SHA-256: 128 bits, far more than the findings of one repository can fill by chance."""
@@ -64,7 +64,7 @@ class Finding(Struct, frozen=True):
     def fingerprint(self) -> str:
         """The same for the same fact in every run, whatever lines were added above it and however it is judged."""
         facts = (self.rule, self.proposal, self.provision, *(f"{k}={v}" for k, v in sorted(self.arguments.items())))
-        return hashlib.sha256("\0".join(facts).encode("utf-8", "surrogateescape")).hexdigest()[:FINGERPRINT_DIGITS]
+        return sha256_of("\0".join(facts).encode("utf-8", "surrogateescape"))[:FINGERPRINT_DIGITS]
 
 
 COMPLAINT: Final = "complaint"

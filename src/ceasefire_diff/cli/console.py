@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import signal
 import stat
 import sys
-import threading
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from enum import StrEnum
-from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, refused
 
@@ -19,7 +16,6 @@ if TYPE_CHECKING:
     from ceasefire_diff.reading.proposals import ReadFiles
 
 PIPED_WIDTH: Final = 80  # columns where there is no terminal to ask, as rich and others take it
-SILENT_FOR: Final = 1.0  # seconds; a run that ends sooner says nothing
 _WIDEST: Final = 1000  # no screen and no printed page has more
 COMMAND_NOT_FOUND: Final = 127  # what a shell says
 NARROWEST: Final = 40  # below this two columns of words cannot stand side by side, nor one be read
@@ -181,44 +177,3 @@ def read_all(files: Sequence[str], glossary: str | None, topics_file: str | None
             counted = f"{each.progress.coded} of {each.progress.clauses} clauses coded"
             remark(f"{each.file}: unfinished, {counted}; what is not stands in no row and is no silence.")
     return read
-
-
-class Progress:
-    """Says what a run is doing, from the second it takes too long; a clock of the system interrupts, no thread waits.
-
-    Where the system has no such clock (Windows), and in a thread, nothing is said.
-    """
-
-    def __init__(self, silent_for: float = SILENT_FOR) -> None:
-        self._silent_for = silent_for
-        self._what = ""
-        self._late = False
-        self._before: Any = None
-        self._has_clock = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-
-    def doing(self, what: str) -> None:
-        """Note what the run does now, and say it if the run is late already."""
-        self._what = what
-        if self._late:
-            self._say()
-
-    def __enter__(self) -> Self:
-        """Start the clock."""
-        if self._has_clock:
-            self._before = signal.signal(signal.SIGALRM, self._ring)
-            signal.setitimer(signal.ITIMER_REAL, self._silent_for)
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Stop the clock."""
-        if self._has_clock:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, self._before)
-
-    def _ring(self, _signal: int, _frame: FrameType | None) -> None:
-        self._late = True
-        if self._what:
-            self._say()
-
-    def _say(self) -> None:
-        remark(f"ceasefire-diff: {self._what} ...")

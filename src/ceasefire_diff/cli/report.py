@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from ceasefire_diff.cli import options
-from ceasefire_diff.cli.console import Progress, read_all, words_listed
+from ceasefire_diff.cli.console import read_all, words_listed
 from ceasefire_diff.cli.option_words import ReportLayout
+from ceasefire_diff.cli.progress import Progress
 from ceasefire_diff.cli.side_by_side import FailOnConflict, some_row_always_conflicts
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, refused, unknown_word
 

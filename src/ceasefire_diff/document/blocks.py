@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.pictures.shapes import Drawing
 from ceasefire_diff.wording.quoted import Sentence
+
+if TYPE_CHECKING:
+    from ceasefire_diff.pictures.shapes import Drawing  # few documents hold a picture
 
 
 class Role(StrEnum):

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from ceasefire_diff.comparing.comparison import Comparison, Member
 from ceasefire_diff.document.blocks import Block, Document, Line, Listing, Paragraph, Role, Section
 from ceasefire_diff.document.overview import group_of, overview_blocks, rows_in_lines, text_lines
-from ceasefire_diff.document.row_table import rows_sections
-from ceasefire_diff.document.standings import report_row
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.outline.outline import Column, column_of, outline
-from ceasefire_diff.outline.report_rows import ReportGroup
 from ceasefire_diff.outline.selection import Depth, View
 from ceasefire_diff.reviewing.ask import how_many
 from ceasefire_diff.wording.labels import Labels
@@ -25,6 +22,9 @@ from ceasefire_diff.wording.sentences import (
     related_sentence,
     remark_sentence,
 )
+
+if TYPE_CHECKING:
+    from ceasefire_diff.outline.outline import Column
 
 RELATED_TITLE = "Possibly related (not matched; please review)"
 REMARKS_TITLE = "Within one text"
@@ -118,6 +118,12 @@ class _Maker:
         yield Paragraph(Line(where_to_look(number), role=Role.FAINT))
 
     def _rows(self, *, detail: bool) -> Iterator[Section]:
+        # An overview, which most runs print, shows no row in full.
+        from ceasefire_diff.document.row_table import rows_sections  # noqa: PLC0415
+        from ceasefire_diff.document.standings import report_row  # noqa: PLC0415
+        from ceasefire_diff.outline.outline import outline  # noqa: PLC0415
+        from ceasefire_diff.outline.report_rows import ReportGroup  # noqa: PLC0415
+
         told = outline(self._labels, self._shown)
         texts = told.columns
         groups = (
@@ -157,6 +163,8 @@ class _Maker:
         )
 
     def _sources(self) -> Iterator[Section]:
+        from ceasefire_diff.outline.outline import column_of  # noqa: PLC0415 - few runs show sources
+
         blocks = []
         for proposal in self._comparison.proposals:
             column = column_of(proposal, self._labels.called[proposal.id], self._members)

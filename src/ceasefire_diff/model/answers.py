@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.source.digest import sha256_of
 
 if TYPE_CHECKING:
     from ceasefire_diff.model.proposal import Proposal, Provision
@@ -78,8 +79,6 @@ class PersonReading(Struct, frozen=True):
 
 def fingerprint(provisions: Iterable[Provision]) -> str:
     """Twelve digits that change with anything a person saw of these provisions, and with nothing else."""
-    import hashlib  # noqa: PLC0415 - most glossaries keep no answers
-
     said = sorted(
         "\n".join(
             (
@@ -99,7 +98,7 @@ def fingerprint(provisions: Iterable[Provision]) -> str:
         )
         for each in provisions
     )
-    return hashlib.sha256("\n\n".join(said).encode()).hexdigest()[:PRINT_LENGTH]
+    return sha256_of("\n\n".join(said).encode())[:PRINT_LENGTH]
 
 
 def provisions_of(match: Match, proposals: Iterable[Proposal]) -> list[Provision] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from ceasefire_diff.reading.proposal_file import FileContext, SourceFile, read_p
 from ceasefire_diff.reading.proposal_ids import proposal_ids
 from ceasefire_diff.reading.source_file import STANDARD_INPUT, LoadedFile, open_file
 from ceasefire_diff.source.diagnostics import CannotRun, Complaints, Diagnostic, Place
+from ceasefire_diff.source.digest import sha256_of
 from ceasefire_diff.source.yaml_fields import did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Scalar, read_yaml
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy, read_topics
@@ -152,7 +152,7 @@ class FileSet:
         for argument, (name, version), proposal_id in zip(arguments, asked, listed, strict=True):
             opened = self._open(name) if isinstance(argument, str) else argument
             if opened is not None:
-                paper = SourceFile(name, proposal_id, hashlib.sha256(opened.data).hexdigest())
+                paper = SourceFile(name, proposal_id, sha256_of(opened.data))
                 complaints = Complaints()
                 root = read_yaml(opened.data, name, complaints)
                 found.append(GatheredFile(opened, paper, root, complaints, version))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping
 from typing import Final
 
@@ -10,6 +9,7 @@ from ceasefire_diff.model.glossary import Glossary, NameIndex, fold
 from ceasefire_diff.reading.glossary_answers import Apart, read_apart, read_matches, read_readings, read_unknown
 from ceasefire_diff.reading.glossary_links import read_overlaps, read_parts
 from ceasefire_diff.source.diagnostics import Complaints
+from ceasefire_diff.source.digest import sha256_of
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
@@ -42,7 +42,7 @@ def read_glossary(
         return None
     kept = FileComplaints(file)
     try:
-        return _read(root, file, hashlib.sha256(data).hexdigest(), Fields(kept, "glossary"), topics)
+        return _read(root, file, sha256_of(data), Fields(kept, "glossary"), topics)
     except TooManyError:
         return None
     finally:

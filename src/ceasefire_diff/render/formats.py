@@ -192,10 +192,11 @@ def _not_of(command: str, path: str) -> str:
 
 def _comparison_as_text(compared: Compared, looks: RenderOptions) -> str:
     from ceasefire_diff.document.comparison_document import comparison_document
-    from ceasefire_diff.document.matrix_document import matrix_document
     from ceasefire_diff.render.terminal.document import render_terminal
 
     if looks.matrix:
+        from ceasefire_diff.document.matrix_document import matrix_document
+
         document = matrix_document(compared.proposals, compared.taxonomy, looks.view.show.topics, across=False)
     else:
         document = comparison_document(compared.in_words, looks.view)
@@ -210,20 +211,22 @@ def _comparison_as_json(compared: Compared, looks: RenderOptions) -> str:
 
 def _comparison_as_markdown(compared: Compared, looks: RenderOptions) -> str:
     from ceasefire_diff.document.comparison_document import comparison_document
-    from ceasefire_diff.document.matrix_document import matrix_document
     from ceasefire_diff.render.markdown.document import render_markdown
 
     if looks.matrix:
+        from ceasefire_diff.document.matrix_document import matrix_document
+
         return render_markdown(matrix_document(compared.proposals, compared.taxonomy, looks.view.show.topics))
     return render_markdown(comparison_document(compared.in_words, looks.view))
 
 
 def _comparison_as_csv(compared: Compared, looks: RenderOptions) -> str:
     from ceasefire_diff.document.comparison_document import comparison_as_table
-    from ceasefire_diff.document.matrix_document import matrix_document
     from ceasefire_diff.render.csv import csv_text
 
     if looks.matrix:
+        from ceasefire_diff.document.matrix_document import matrix_document
+
         topics = looks.view.show.topics
         return csv_text(matrix_document(compared.proposals, compared.taxonomy, topics, bands=False))
     return csv_text(comparison_as_table(compared.in_words, looks.view))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from string import ascii_lowercase
 from typing import Final
 
 from ceasefire_diff.aligning.related import OFFERS_EACH, OFFERS_OF_DEFERRAL
@@ -14,7 +13,7 @@ from ceasefire_diff.reviewing.match_edits import join, keep_apart, keep_unknown
 from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 
-LETTERS: Final = [each for each in ascii_lowercase if each not in "nuqwz"]
+LETTERS: Final = [each for each in "abcdefghijklmnopqrstuvwxyz" if each not in "nuqwz"]
 """The keys of the answers: those that mean none, not known, quit, a reason and undo are left out."""
 
 _Key = tuple[str, str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from enum import IntEnum
 from typing import TypeAlias
@@ -11,6 +10,7 @@ from msgspec import Struct
 
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.reviewing.workbench import Workbench
+from ceasefire_diff.source.digest import sha256_of
 
 Edit: TypeAlias = Callable[[Workbench, Signature], Workbench]
 """What an answer does to the files; it raises CannotEdit where its place cannot be told."""
@@ -80,7 +80,7 @@ class Question(Struct, frozen=True):
     def id(self) -> str:
         """A name that stays as long as the question does: of its kind and what it is about."""
         words = "\n".join((NAME_OF_KIND[self.kind], *sorted(self.about)))
-        return f"q{int(self.kind)}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+        return f"q{int(self.kind)}-{sha256_of(words.encode())[:8]}"
 
     def edit(self, keys: tuple[str, ...]) -> Edit | None:
         """What the answer of these keys does; None where there is no such answer."""

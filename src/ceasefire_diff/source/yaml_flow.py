@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.lazy_regex import pattern
@@ -28,4 +27,6 @@ def word(text: str) -> str:
     """A value as YAML takes it inside brackets: bare where it can be, else in double quotes."""
     if not _NEEDS_QUOTES.search(text):
         return text
+    import json  # noqa: PLC0415 - few words need quotes
+
     return json.dumps(text, ensure_ascii=False)  # a JSON string is a YAML string

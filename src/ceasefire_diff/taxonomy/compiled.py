@@ -1,13 +1,13 @@
 """The topics once more, as what a run needs of them: read in 2 ms where the topic files take 17.
 
-`compiled.json` is made from the topic files by `python -m ceasefire_diff.taxonomy.compiled` and holds their digest.
+`compiled.json` is made from the topic files by `python -m ceasefire_diff.taxonomy.compiled` and holds their checksum.
 Where they have changed since, it counts for nothing and the files are read (docs/decisions/0006-compiled-topics.md).
 """
 
 from __future__ import annotations
 
+from binascii import crc32
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -19,24 +19,20 @@ from ceasefire_diff.taxonomy.topic import Group, Taxonomy, Topic
 FILE: Final = Path(__file__).with_name("compiled.json")
 
 
-def digest_of(files: Iterable[bytes]) -> str:
-    """One digest for the bytes of all topic files, in order."""
-    whole = sha256()
-    for data in files:
-        whole.update(data)
-        whole.update(b"\0")
-    return whole.hexdigest()
+def checksum_of(files: Iterable[bytes]) -> str:
+    """One checksum for the bytes of all topic files, in order."""
+    return format(crc32(b"\0".join(files)), "08x")
 
 
 class Compiled(Struct, frozen=True, omit_defaults=True):
     """What `compiled.json` holds."""
 
-    digest: str
+    checksum: str
     groups: tuple[Group, ...]
     topics: tuple[Topic, ...]
 
 
-def read_compiled(digest: str) -> Taxonomy | None:
+def read_compiled(checksum: str) -> Taxonomy | None:
     """The topics without what only a reader of the documentation needs; None if made from other files than these."""
     if not FILE.is_file():
         return None
@@ -44,14 +40,14 @@ def read_compiled(digest: str) -> Taxonomy | None:
         held = msgspec.json.decode(FILE.read_bytes(), type=Compiled)
     except msgspec.ValidationError:  # made by another version of this program
         return None
-    if held.digest != digest:
+    if held.checksum != checksum:
         return None
     return Taxonomy(held.groups, {topic.id: topic for topic in held.topics})
 
 
-def compiled(taxonomy: Taxonomy, digest: str) -> str:
+def compiled(taxonomy: Taxonomy, checksum: str) -> str:
     """What `compiled.json` holds for these topics."""
-    held = Compiled(digest, taxonomy.groups, tuple(taxonomy))
+    held = Compiled(checksum, taxonomy.groups, tuple(taxonomy))
     return msgspec.json.format(msgspec.json.encode(held), indent=1).decode() + "\n"
 
 
@@ -60,7 +56,7 @@ def main() -> None:
     from ceasefire_diff.taxonomy.loader import read_built_in, topic_files  # noqa: PLC0415  it reads this module's file
 
     files = topic_files()
-    text = compiled(read_built_in(files, documented=False), digest_of(files.values()))
+    text = compiled(read_built_in(files, documented=False), checksum_of(files.values()))
     FILE.write_text(text, encoding="utf-8")
 
 

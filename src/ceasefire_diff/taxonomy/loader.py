@@ -13,7 +13,7 @@ from ceasefire_diff.source.diagnostics import CannotRun, Complaints
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence, read_yaml
-from ceasefire_diff.taxonomy.compiled import digest_of, read_compiled
+from ceasefire_diff.taxonomy.compiled import checksum_of, read_compiled
 from ceasefire_diff.taxonomy.topic import Group, Taxonomy, Topic
 from ceasefire_diff.taxonomy.topic_nodes import read_topic
 
@@ -36,7 +36,7 @@ def built_in_taxonomy(*, documented: bool = True) -> Taxonomy:
     `documented`, all that is parsed is what compiling the files once has left (compiled.py).
     """
     files = topic_files()
-    if not documented and (taxonomy := read_compiled(digest_of(files.values()))) is not None:
+    if not documented and (taxonomy := read_compiled(checksum_of(files.values()))) is not None:
         return taxonomy
     return read_built_in(files, documented=documented)
 

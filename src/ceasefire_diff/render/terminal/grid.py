@@ -8,8 +8,8 @@ from itertools import zip_longest
 from typing import Final
 
 from msgspec import Struct
-from rich.cells import cell_len, chop_cells
 
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.render.terminal.style import Role, Style
 from ceasefire_diff.wording.escape_hidden import no_command_at
 
@@ -35,16 +35,20 @@ EMPTY: Final = GridLine("", 0)
 _AT_A_TIME: Final = 8
 """Letters that are looked at for each cell of a line, marks among them: to measure all of a long word each time takes
 time by its square."""
+_ONE_CELL_EACH: Final = pattern(r"[ -~\xa0-\u02ff\u2010-\u2027\u2500-\u25ef]*")
+"""Latin letters, plain punctuation and lines: their cells need not be looked up, nor the table be loaded."""
 
 
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes."""
-    return len(text) if text.isascii() else _cells_of_other(text)
+    return len(text) if text.isascii() or _ONE_CELL_EACH.fullmatch(text) else _cells_of_other(text)
 
 
 @cache
 def _cells_of_other(word: str) -> int:
-    """Cells of a word that is not plain ASCII; few are, and they come again and again."""
+    """Cells of a word in another script; few are, and they come again and again."""
+    from rich.cells import cell_len  # noqa: PLC0415 - most runs show none
+
     return cell_len(word)
 
 
@@ -78,7 +82,11 @@ def _wrapped(text: str, width: int, hang: int = 0) -> list[GridLine]:
 
 def _first_cells(word: str, room: int) -> str:
     """As much of a word as goes into a line, at least one character."""
-    return word[:room] if word.isascii() else chop_cells(word[: _AT_A_TIME * room], room)[0] or word[0]
+    if word.isascii():
+        return word[:room]
+    from rich.cells import chop_cells  # noqa: PLC0415 - as above
+
+    return chop_cells(word[: _AT_A_TIME * room], room)[0] or word[0]
 
 
 def laid_out(paragraphs: Iterable[GridParagraph], width: int, painter: Style) -> list[GridLine]:
