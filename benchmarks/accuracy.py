@@ -375,7 +375,7 @@ def _reviewed(folder: Path, readings: Sequence[Reading]) -> Reviewed:
             for each in readings
         ]
 
-    return reviewed(folder.name, files, lines)
+    return reviewed(folder.name, files, lines, {})
 
 
 def _by_id(line: Line) -> BlindLine:

@@ -1,9 +1,10 @@
 """Measures review on pairs that were coded blind: each side by another coder, the lines by a third reader of the texts.
 
 `python -m benchmarks.accuracy` prints what this finds. A pair is a folder of `benchmarks/blind`: `left.yaml`,
-`right.yaml`, `lines.tsv` (matter, left clauses, right clauses, verdict, why), and `pair.json`, which says how the lines
-name clauses and options where the files name them otherwise. The reader's lines name clauses, so provisions are mapped
-to lines by clause and, where a clause stands on several lines, by the words they share with the matter.
+`right.yaml`, `lines.tsv` (matter, left clauses, right clauses, verdict, why), `names.tsv` (what names mean), and
+`pair.json`, which says how the lines name clauses and options where the files name them otherwise. The reader's lines
+name clauses, so provisions are mapped to lines by clause and, where a clause stands on several lines, by the words they
+share with the matter.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import csv
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -309,11 +310,16 @@ MOST_QUESTIONS = 300
 def review(folder: Path) -> Reviewed:
     """A pair that was coded blind, reviewed by who knows the reader's lines and nothing else."""
     files = (str(folder / "left.yaml"), str(folder / "right.yaml"))
-    return reviewed(folder.name, files, lambda proposals: readings_of(folder, proposals))
+    return reviewed(folder.name, files, lambda proposals: readings_of(folder, proposals), names_of(folder))
 
 
-def reviewed(name: str, files: tuple[str, ...], read: Callable[[Sequence[Proposal]], list[BlindReading]]) -> Reviewed:
-    """Answer the questions 1 to 7, then 8, as somebody would who knows the reader's lines and nothing else."""
+def reviewed(
+    name: str,
+    files: tuple[str, ...],
+    read: Callable[[Sequence[Proposal]], list[BlindReading]],
+    names: Mapping[str, str],
+) -> Reviewed:
+    """Answer the questions 1 to 7, then 8, as somebody would who knows the lines and the names, and nothing else."""
     bench = open_workbench(files)
     comparison = bench.comparison()
     proposals = comparison.proposals
@@ -330,7 +336,7 @@ def reviewed(name: str, files: tuple[str, ...], read: Callable[[Sequence[Proposa
             if question is None:
                 break
             asked[last].add(question.id)
-            edit = question.edit(tuple(answer(question, readings)))
+            edit = question.edit(tuple(answer(question, readings, names)))
             if edit is not None:
                 with suppress(CannotEdit, CannotRun):
                     after = edit(bench, said)
@@ -355,8 +361,20 @@ def _scored(readings: Iterable[BlindReading], comparison: Comparison) -> BlindSc
     return total
 
 
-def answer(question: Question, readings: Sequence[BlindReading]) -> list[str]:
+def names_of(folder: Path) -> dict[str, str]:
+    """What names mean, as the texts say, by the words a question is about; empty where nobody wrote it down."""
+    path = folder / "names.tsv"
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        entries = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {f"left: {each['left']} | right: {each['right']}": each["answer"] for each in entries}
+
+
+def answer(question: Question, readings: Sequence[BlindReading], names: Mapping[str, str]) -> list[str]:
     """What somebody answers who knows the lines: which provisions stand on one line, and with which verdict."""
+    if question.kind is QuestionKind.NAMES and (known := names.get(" | ".join(question.about))):
+        return [known if question.choice(known) else "u"]
     found: dict[frozenset[str], Verdict] = {}
     for line in (line for reading in readings for line in reading.two_sided):
         for pair in map(frozenset, product(*line.ids)):
@@ -366,11 +384,11 @@ def answer(question: Question, readings: Sequence[BlindReading]) -> list[str]:
             return ["a"]
         case QuestionKind.COUNTERPART | QuestionKind.DECLINED:
             own = question.shows[0].provision
-            answers = ((each.key, each.shows.provision) for each in question.choices if each.shows)
-            return [key for key, other in answers if frozenset((own, other)) in found] or ["n"]
+            pairs = {each.key: frozenset((own, each.shows.provision)) for each in question.choices if each.shows}
+            return _words(pairs, readings) or ["n"]
         case QuestionKind.SEVERAL:
-            pairs = [each for each in question.choices if each.together]
-            return [each.key for each in pairs if frozenset(each.says.split(" / ")) in found] or ["u"]
+            pairs = {each.key: frozenset(each.says.split(" / ")) for each in question.choices if each.together}
+            return _words(pairs, readings) or ["u"]
     sides: dict[str, set[str]] = defaultdict(set)
     for said in question.shows:
         sides[said.proposal].add(said.provision)
@@ -378,9 +396,17 @@ def answer(question: Question, readings: Sequence[BlindReading]) -> list[str]:
     if question.kind is QuestionKind.READING:
         keys = {Verdict.AGREE: "s", Verdict.PARTLY: "c", Verdict.OPEN: "o", Verdict.CONFLICT: "i"}
         return [keys.get(gravest(verdicts), "u")] if verdicts else ["u"]
-    if verdicts and (question.likeness > 0 or Verdict.AGREE in verdicts):
+    if question.choice("s") and verdicts and (question.likeness > 0 or Verdict.AGREE in verdicts):
         return ["s"]
     return ["d"] if Verdict.CONFLICT in verdicts else ["u"]
+
+
+def _words(pairs: Mapping[str, frozenset[str]], readings: Sequence[BlindReading]) -> list[str]:
+    """The letters of the pairs that stand on a line: those of one line together, each line a word of its own."""
+    lines = (line for reading in readings for line in reading.two_sided)
+    joined = ({frozenset(pair) for pair in product(*line.ids)} for line in lines)
+    words = ("".join(key for key, pair in pairs.items() if pair in line) for line in joined)
+    return list(dict.fromkeys(filter(None, words)))
 
 
 def _kind(row: Row) -> str:

@@ -114,15 +114,16 @@ class Outcome:
 
     def _fate(self, conflict: Conflict) -> Fate:
         lefts = frozenset(new for old in conflict.left for new in self.change.ids_of(old))
-        together = {
-            pair.verdict
+        holding = [
+            (_kind(row), pair.verdict)
             for row, pair in self.after.judged
-            if _kind(row) == conflict.kind
-            and (pair.left.id, pair.right.id) == conflict.variants
+            if (pair.left.id, pair.right.id) == conflict.variants
             and lefts & {*pair.left_provisions}
             and conflict.right & {*pair.right_provisions}
-        }
-        if Verdict.CONFLICT in together:
+        ]
+        together = {verdict for kind, verdict in holding if kind == conflict.kind}
+        # An order that is told as a matter of its own now is told as a conflict all the same.
+        if Verdict.CONFLICT in {verdict for _, verdict in holding}:
             return Fate.KEPT
         if Verdict.UNCLEAR in together:
             return Fate.READ

@@ -102,6 +102,55 @@ def test_a_provision_that_stands_alone_is_joined_with_its_answer(tmp_path: Path)
     assert "match/free+swap" in verdicts(answering.comparison)
 
 
+ZONES: list[Entry] = [
+    {"id": "north", "topic": "lines-and-zones", "terms": {"name": "northern zone", "each-side": "2 km"}},
+    {"id": "south", "topic": "lines-and-zones", "terms": {"name": "southern zone", "each-side": "9 km"}},
+]
+BACK: list[Entry] = [
+    {"id": "back", "topic": "withdrawal", "terms": {"forces": "armies", "from": "the line", "distance": "4 km"}},
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "rows", "apart"),
+    [
+        (["a"], {("north",)}, {("south",)}),
+        (["a", "b"], {("north",), ("south",)}, set()),
+        (["ab"], {("north", "south")}, set()),
+    ],
+)
+def test_letters_of_one_word_make_a_row_and_each_word_another(
+    tmp_path: Path, words: list[str], rows: set[tuple[str, ...]], apart: set[tuple[str, ...]]
+) -> None:
+    """What answers together stands in one row, what answers by itself in a row of its own, what is left out apart."""
+    files(tmp_path, ZONES, BACK)
+    answering = begun(tmp_path)
+    question = next(each for each in of_kind(answering, QuestionKind.COUNTERPART) if len(each.choices) > 3)
+    assert answering.answer(question, words, ANN)
+    found = [(each.provisions["left"], each.apart) for each in answering.comparison.glossary.matches]
+    assert {ids for ids, kept_apart in found if not kept_apart} == rows
+    assert {ids for ids, kept_apart in found if kept_apart} == apart
+
+
+REGIONS: list[Entry] = [
+    {"id": "ours", "topic": "territory", "terms": {"territory": ["Aland", "Beland"], "recognition": "de-jure"}}
+]
+GAINS: list[Entry] = [
+    {"id": "theirs", "topic": "territory", "terms": {"territory": "the gains", "recognition": "none"}}
+]
+
+
+@pytest.mark.parametrize(("key", "verdict"), [("f", Verdict.CONFLICT), ("d", Verdict.ONE_SIDED)])
+def test_a_list_of_names_is_asked_about_at_once(tmp_path: Path, key: str, verdict: Verdict) -> None:
+    """Several names against one are one question: all of them part of it, or none."""
+    files(tmp_path, REGIONS, GAINS)
+    answering = begun(tmp_path)
+    question = next(each for each in of_kind(answering, QuestionKind.NAMES) if "“Aland”, “Beland”" in each.asks)
+    assert answering.answer(question, [key], ANN)
+    assert verdict in verdicts(answering.comparison).values()
+    assert not [each for each in of_kind(answering, QuestionKind.NAMES) if "Aland" in each.asks]
+
+
 def test_no_answer_changes_nothing(tmp_path: Path) -> None:
     """Asking leaves texts and comparison as they were."""
     answering = begun(tmp_path)
@@ -209,7 +258,7 @@ def test_an_answer_on_a_text_that_was_changed_is_asked_again(tmp_path: Path) -> 
     for path in (tmp_path / "left.yaml", tmp_path / "right.yaml"):
         path.write_text(path.read_text().replace("What ", "All that "))
     again = begun(tmp_path)
-    assert [each.why for each in again.comparison.stale] == ["a provision of it was changed since"]
+    assert {each.why for each in again.comparison.stale} == {"a provision of it was changed since"}
     assert question.id in [each.id for each in of_kind(again, QuestionKind.COUNTERPART)]
 
 

@@ -15,10 +15,13 @@ from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import Side
 
-OFFERS_EACH = 3
-"""How many a reader will look at for one provision."""
+LETTERS_EACH = 3
+"""How many a person is asked about at once for one provision."""
 
-OFFERS_OF_DEFERRAL = 8
+OFFERS_EACH = 3
+"""How many of the other text are offered for one provision, beside those that it is itself likeliest for."""
+
+OFFERS_OF_DEFERRAL = 16
 """How many for one that leaves something to later: what it leaves may be much of the other text."""
 
 OFFERS_LIMIT = 200
@@ -27,20 +30,20 @@ OFFERS_LIMIT = 200
 WORDS_ALIKE = 0.35
 """Likeness of paraphrases (0 to 1) from which two provisions are offered whatever their topics are."""
 
-LEAST = 0.2
+LEAST = 0.15
 """The likeness, of topics, names, words and values together, from which two provisions are offered."""
 
-NEARLY_AS_LIKELY = 0.3
-"""The share of the likeliest answer's likeness below which another one is no longer offered beside it."""
+AS_LIKELY, NEARLY_AS_LIKELY = 0.7, 0.5
+"""The share of the likeliest answer's likeness below which another is not offered; the second for what is put off."""
 
 CROWDED_TOPIC = 100
 """A topic with more provisions than this in both texts together tells nothing about two of them."""
 
-WEIGHTS = {"topic": 0.3, "names": 0.3, "words": 0.5, "values": 0.15, "clause": 0.3}
+WEIGHTS = {"names": 0.1, "words": 0.5, "values": 0.15, "clause": 0.3, "alone": 0.1}
 """What each kind of likeness counts; a fit on pairs that were read (benchmarks/README.md says on which)."""
 
-SAME_TOPIC, ANSWERING_TOPIC, NEIGHBOUR_TOPIC, RESIDUAL = 1.0, 0.8, 0.6, 0.3
-"""How near two topics are: one, one that answers terms of the other, neighbours; or one is `other` or put off."""
+SAME_TOPIC, ANSWERING_TOPIC, NEIGHBOUR_TOPIC, RESIDUAL = 0.4, 0.15, 0.1, 0.05
+"""What topics count: one, one that answers terms of the other, neighbours; or one is `other`, or put off."""
 
 RESIDUAL_TOPIC = "other"
 """Where a matter without a topic is filed, so that it is a neighbour of every topic."""
@@ -77,8 +80,12 @@ class Nearness(Struct, frozen=True):
     taxonomy: Taxonomy
     one_paper: bool = False
 
+    def answering(self, topic: str) -> frozenset[str]:
+        """A topic and those that may answer terms of it."""
+        return self.taxonomy.answering_topics.get(topic, frozenset()) | {topic}
+
     def of_topics(self, left: Candidate, right: Candidate) -> float:
-        """How near the topics of two provisions are (0 to 1)."""
+        """How much nearness the topics of two provisions count for."""
         one, two = left.matter.topic, right.matter.topic
         if one is two:
             return SAME_TOPIC
@@ -86,7 +93,7 @@ class Nearness(Struct, frozen=True):
             return ANSWERING_TOPIC
         if two.id in one.neighbours or one.id in two.neighbours:
             return NEIGHBOUR_TOPIC
-        widely = Stance.DEFERS in (left.provision.stance, right.provision.stance)
+        widely = _defers(left) or _defers(right)
         return RESIDUAL if widely or RESIDUAL_TOPIC in (one.id, two.id) else 0.0
 
 
@@ -104,7 +111,7 @@ def offers(
     general provision of one side with all it fits.
     """
     found = {(each.left.id, each.right.id): each for each in _pointers(left, right, pointers)}
-    for one, two, words, names in _alike(left, right, one_paper=near.one_paper):
+    for one, two, words, names in _alike(left, right, near):
         ids = (one.provision.id, two.provision.id)
         if ids not in together and ids not in found:
             offer = _offer(one, two, (words, names), near)
@@ -129,11 +136,12 @@ def _pointers(
 
 
 def _alike(
-    left: Sequence[Candidate], right: Sequence[Candidate], *, one_paper: bool
+    left: Sequence[Candidate], right: Sequence[Candidate], near: Nearness
 ) -> Iterator[tuple[Candidate, Candidate, float, float]]:
     """Pairs worth a look, with how alike their words and their names are: found without comparing each with each.
 
-    One of the two stands alone. They have words or names in common, or are of one topic and both stand alone.
+    One of the two stands alone. They have words, names or a clause in common, or both stand alone and are of one topic
+    or of two that answer each other, or one leaves something to later.
     """
     words = Similarity(*([content_words(each.provision) for each in side] for side in (left, right)), least=1)
     names = Similarity(*([each.matter.names | each.events for each in side] for side in (left, right)), least=1)
@@ -142,19 +150,27 @@ def _alike(
     for number, each in enumerate(right):
         if not each.answered and size[each.matter.topic.id] <= CROWDED_TOPIC:
             alone[each.matter.topic.id].append(number)
+    everything = [number for numbers in alone.values() for number in numbers]
+    leaving = [number for number in everything if _defers(right[number])]
+    few = len(left) + len(right) <= CROWDED_TOPIC * 2
     clauses: dict[str, list[int]] = defaultdict(list)
-    for number, each in enumerate(right if one_paper else ()):
+    for number, each in enumerate(right if near.one_paper else ()):
         for clause in each.provision.clauses:
             clauses[clause].append(number)
     for number, each in enumerate(left):
         like_words, like_names = words.like(number), names.like(number)
-        near = like_words.keys() | like_names.keys()
-        near |= {other for clause in each.provision.clauses for other in clauses.get(clause, ())}
+        likely = like_words.keys() | like_names.keys()
+        likely |= {other for clause in each.provision.clauses for other in clauses.get(clause, ())}
         if not each.answered:
-            near |= {*alone[each.matter.topic.id]}
-        for other in near:
+            likely |= {other for topic in near.answering(each.matter.topic.id) for other in alone.get(topic, ())}
+            likely |= {*everything} if few and _defers(each) else {*leaving} if few else set()
+        for other in likely:
             if not (each.answered and right[other].answered):
                 yield each, right[other], like_words.get(other, 0.0), like_names.get(other, 0.0)
+
+
+def _defers(candidate: Candidate) -> bool:
+    return candidate.provision.stance is Stance.DEFERS
 
 
 def _offer(left: Candidate, right: Candidate, alike: tuple[float, float], near: Nearness) -> Offer | None:
@@ -166,11 +182,12 @@ def _offer(left: Candidate, right: Candidate, alike: tuple[float, float], near: 
     if not nearness and words < WORDS_ALIKE and not shares:
         return None
     likeness = (
-        WEIGHTS["topic"] * nearness
+        nearness
         + WEIGHTS["names"] * names
         + WEIGHTS["words"] * words
         + WEIGHTS["values"] * _values_alike(one, two)
         + WEIGHTS["clause"] * shares
+        + WEIGHTS["alone"] * (not (left.answered or right.answered))
     )
     apart = _names_not_linked(left.matter, right.matter) if left.matter.topic is right.matter.topic else ""
     if likeness < LEAST and not (apart and not left.answered and not right.answered):
@@ -232,7 +249,11 @@ def _best(found: Iterable[Offer]) -> list[Offer]:
     kept = {
         id(offer)
         for key, offers_ in of_lone.items()
-        for offer in offers_[: OFFERS_OF_DEFERRAL if deferred[key] else OFFERS_EACH]
-        if offer.likeness >= NEARLY_AS_LIKELY * offers_[0].likeness
+        for place, offer in enumerate(offers_)
+        if (
+            place < (OFFERS_OF_DEFERRAL if deferred[key] else OFFERS_EACH)
+            and offer.likeness >= (NEARLY_AS_LIKELY if deferred[key] else AS_LIKELY) * offers_[0].likeness
+        )
+        or (offer.reason == "fits-several" and place < LETTERS_EACH)
     }
     return [offer for offer in ranked if id(offer) in kept][:OFFERS_LIMIT]

@@ -102,10 +102,9 @@ def _keys(question: Question, said: Given) -> list[str] | None:
     """The keys as they are now of what the keys of a list stood for when it was made."""
     now = {each.shows.provision: each.key for each in question.choices if each.shows}
     found = []
-    for key in said.keys:
-        stood_for = said.stood_for.get(key)
-        current = key if stood_for is None else now.get(stood_for)
-        if current is None or question.choice(current) is None:
+    for word in said.keys:
+        current = [now.get(stood_for, "?") if (stood_for := said.stood_for.get(key)) else key for key in word]
+        if any(question.choice(each) is None for each in current):
             return None
-        found.append(current)
+        found.append("".join(current))
     return found

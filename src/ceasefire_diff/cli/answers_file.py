@@ -18,7 +18,7 @@ LARGEST: Final = 16 * 1024 * 1024
 
 
 class Given(Struct, frozen=True):
-    """One answer of a file: the question, its keys, and what each key stood for when the list was made."""
+    """One answer of a file: the question, its words of keys, and what each key stood for when the list was made."""
 
     question: str
     keys: tuple[str, ...]
@@ -82,7 +82,7 @@ def _from_json(said: object, path: str) -> list[Given]:
 
 def _given(cells: Mapping[str, str], stood_for: Mapping[str, str]) -> Given:
     said = cells.get("answer", "").strip().casefold()
-    keys = tuple(re.split(r"[\s,;+]+", said)) if re.search(r"[\s,;+]", said) else tuple(said)
+    keys = tuple(filter(None, re.split(r"[\s,;]+", said.replace("+", ""))))
     return Given(
         cells.get("id", "").strip(), keys, stood_for, cells.get("why", "").strip(), cells.get("by", "").strip()
     )

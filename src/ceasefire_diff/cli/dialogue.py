@@ -87,10 +87,9 @@ def _answer(question: Question) -> tuple[list[str], str] | None:
         elif key == "z":
             return ["z"], why
         elif key == "+":
-            typed = _line("Letters: ").casefold().replace(",", " ").split()
-            keys = [letter for word in typed for letter in ([word] if word in known else word)]
-            if keys and all(letter in known for letter in keys):
-                return keys, why
+            words = _line("Letters, a row for each word (`a b`: two rows; `ab`: one): ").casefold().split()
+            if words and all(letter in known for word in words for letter in word):
+                return words, why
             _put("Those are not all letters of this question.")
         elif key in known:
             if question.kind is QuestionKind.READING and key != "u" and not why:

@@ -10,6 +10,7 @@ from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.reviewing.ask_counterparts import ask_counterparts
 from ceasefire_diff.reviewing.ask_events import ask_events
 from ceasefire_diff.reviewing.ask_headers import ask_headers
+from ceasefire_diff.reviewing.ask_lists import ask_lists
 from ceasefire_diff.reviewing.ask_names import ask_names
 from ceasefire_diff.reviewing.ask_rows import ask_readings, ask_several
 from ceasefire_diff.reviewing.effects import Change, effect
@@ -26,7 +27,7 @@ def questions_of(comparison: Comparison, kinds: Iterable[QuestionKind] = Questio
     wanted = {*kinds}
     found: dict[str, Question] = {}
     for texts in each_two_texts(comparison):
-        for ask in (ask_headers, ask_names, ask_events, ask_counterparts, ask_several, ask_readings):
+        for ask in (ask_headers, ask_names, ask_lists, ask_events, ask_counterparts, ask_several, ask_readings):
             for question in ask(texts):
                 if question.kind in wanted:
                     found.setdefault(question.id, question)

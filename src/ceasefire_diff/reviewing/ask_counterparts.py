@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from ceasefire_diff.aligning.related import OFFERS_EACH, OFFERS_OF_DEFERRAL
+from ceasefire_diff.aligning.related import LETTERS_EACH, OFFERS_OF_DEFERRAL
 from ceasefire_diff.model.answers import Asked
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.reviewing.match_edits import join, keep_apart, keep_unknown
@@ -39,17 +39,15 @@ def ask_counterparts(texts: TextsCompared) -> list[Question]:
     questions = []
     asked: set[frozenset[_Key]] = set()
     for key in sorted(likely, key=lambda each: (-likely[each][0][0], -len(likely[each]), each[1], each[0])):
-        best = likely[key][0][1]
-        if frozenset((key, (best.proposal, best.id))) in asked:
-            continue
-        asked |= {frozenset((key, (other.proposal, other.id))) for _, other in likely[key]}
-        provision = texts.provision(*key)
-        questions.append(_question(provision, [other for _, other in likely[key]], likely[key][0][0], texts))
+        rest = [(likeness, other) for likeness, other in likely[key] if frozenset((key, _key(other))) not in asked]
+        if rest:
+            asked |= {frozenset((key, _key(other))) for _, other in rest}
+            questions.append(_question(texts.provision(*key), [other for _, other in rest], rest[0][0], texts))
     return questions
 
 
 def _most(provision: Provision) -> int:
-    return OFFERS_OF_DEFERRAL if provision.stance is Stance.DEFERS else OFFERS_EACH
+    return OFFERS_OF_DEFERRAL if provision.stance is Stance.DEFERS else LETTERS_EACH
 
 
 def _settled(texts: TextsCompared) -> set[_Key]:
@@ -68,8 +66,14 @@ def _question(provision: Provision, others: Sequence[Provision], likeness: float
     declined = provision.stance is Stance.DECLINES and not any(
         name in texts.comparison.taxonomy.topics[provision.topic].identifying for name in provision.terms
     )
-    said = texts.said(provision)
     by_letter = dict(zip(LETTERS, others, strict=False))
+
+    def answered(words: Sequence[str]) -> Edit:
+        """A row for each word of letters; what stands under no letter of them does not answer it."""
+        answers = [[_key(by_letter[letter]) for letter in word] for word in sorted(words)]
+        rest = [_key(other) for letter, other in by_letter.items() if letter not in "".join(words)]
+        return lambda bench, signed: join(bench, _key(provision), answers, rest, signed)
+
     return Question(
         kind=QuestionKind.DECLINED if declined else QuestionKind.COUNTERPART,
         about=(f"{provision.proposal}/{provision.id}",),
@@ -80,21 +84,20 @@ def _question(provision: Provision, others: Sequence[Provision], likeness: float
         ),
         choices=(
             *(
-                AnswerChoice(letter, "", _joining(provision, [other]), together=True, shows=texts.said(other))
+                AnswerChoice(letter, "", answered([letter]), together=True, shows=texts.said(other))
                 for letter, other in by_letter.items()
             ),
             AnswerChoice("n", "none of them", _apart(provision, others)),
             AnswerChoice("u", "not known", _unknown(provision, others)),
         ),
-        shows=(said,),
+        shows=(texts.said(provision),),
         likeness=likeness,
-        at_once=lambda keys: _joining(provision, [by_letter[key] for key in sorted(keys)]),
+        at_once=answered,
     )
 
 
-def _joining(provision: Provision, others: Sequence[Provision]) -> Edit:
-    keys = [(each.proposal, each.id) for each in others]
-    return lambda bench, signed: join(bench, (provision.proposal, provision.id), keys, signed)
+def _key(provision: Provision) -> _Key:
+    return provision.proposal, provision.id
 
 
 def _members(provision: Provision, others: Sequence[Provision]) -> dict[str, frozenset[str]]:

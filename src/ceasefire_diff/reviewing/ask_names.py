@@ -25,9 +25,6 @@ from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.name import Name, Standing, standing
 from ceasefire_diff.values.names import Names
 
-MOST_CROSSED: Final = 4
-"""Two lists with more pairs of unlinked names than this ask only of those that are alike in words."""
-
 FREE_PHRASES: Final = ("qualifiers", "except")
 """Keys whose names are phrases of the text: which of them are one thing decides no verdict by itself."""
 
@@ -46,23 +43,37 @@ class _Pair(Struct):
 
 def ask_names(texts: TextsCompared) -> list[Question]:
     """One question for each two names, those in most rows first, then the likest."""
+    unknown = {frozenset(map(fold, each)) for each in texts.kept_unknown(Asked.NAMES)}
+    return [
+        _question(pair, texts)
+        for pair in _pairs(texts)
+        if frozenset((fold(pair.left.label), fold(pair.right.label))) not in unknown
+    ]
+
+
+def names_asked(texts: TextsCompared) -> set[tuple[str, str]]:
+    """The ids of the names that are asked about two by two, or were and are not known."""
+    return {(pair.left.id, pair.right.id) for pair in _pairs(texts)}
+
+
+def _pairs(texts: TextsCompared) -> list[_Pair]:
     found: dict[tuple[str, str], _Pair] = {}
     for one, other, left, right, row in _met(texts):
         pair = found.setdefault((one.id, other.id), _Pair(one, other))
         pair.lefts[left.id], pair.rights[right.id] = left, right
         if row:
             pair.rows.add(row)
-    unknown = {frozenset(map(fold, each)) for each in texts.kept_unknown(Asked.NAMES)}
-    used = [{name.id for each in side.provisions for name in _names_of(each)} for side in (texts.left, texts.right)]
-    pairs = [
-        pair
-        for pair in found.values()
-        if frozenset((fold(pair.left.label), fold(pair.right.label))) not in unknown
-        # A writer calls one thing by one name: what both texts use beside the other's word is another thing.
-        and pair.left.id not in used[1]
-        and pair.right.id not in used[0]
-    ]
-    return [_question(pair, texts) for pair in pairs]
+    used = names_used(texts)
+    # A writer calls one thing by one name: what both texts use beside the other's word is another thing.
+    return [pair for pair in found.values() if pair.left.id not in used[1] and pair.right.id not in used[0]]
+
+
+def names_used(texts: TextsCompared) -> tuple[set[str], set[str]]:
+    """The ids of all names that each text uses."""
+    left, right = (
+        {name.id for each in side.provisions for name in _names_of(each)} for side in (texts.left, texts.right)
+    )
+    return left, right
 
 
 def _names_of(provision: Provision) -> Iterator[Name]:
@@ -90,18 +101,25 @@ def _met(texts: TextsCompared) -> Iterator[tuple[Name, Name, Provision, Provisio
         for left, right in product(lefts, rights):
             for one, other in _unlinked(left, right):
                 yield one, other, left, right, row.id
+    for left, right, ours, theirs, near in kept_apart_by_names(texts):
+        for one, other in _of_two_lists(ours, theirs):
+            if near or alike(one.label, other.label):
+                yield one, other, left, right, ""
+
+
+def kept_apart_by_names(texts: TextsCompared) -> Iterator[tuple[Provision, Provision, Names, Names, bool]]:
+    """Provisions that names alone keep out of one row, with these, and whether they share something else."""
     for offer in texts.comparison.maybe_related:
         if offer.reason is Reason.NAME_NOT_LINKED and offer.left.proposal == texts.left.id:
             if offer.right.proposal != texts.right.id:
                 continue
             left = texts.provision(texts.left.id, offer.left.provision)
             right = texts.provision(texts.right.id, offer.right.provision)
-            for one, other in _keeping_apart(left, right, texts.comparison.taxonomy):
-                yield one, other, left, right, ""
+            for ours, theirs, near in _keeping_apart(left, right, texts.comparison.taxonomy):
+                yield left, right, ours, theirs, near
 
 
-def _keeping_apart(left: Provision, right: Provision, taxonomy: Taxonomy) -> Iterator[tuple[Name, Name]]:
-    """The names that alone keep two provisions out of one row: alike in words, or beside something that both state."""
+def _keeping_apart(left: Provision, right: Provision, taxonomy: Taxonomy) -> Iterator[tuple[Names, Names, bool]]:
     topic = taxonomy.topics[left.topic]
     one_matter, other_matter = matter_of(left, topic), matter_of(right, topic)
     meeting = [
@@ -112,10 +130,8 @@ def _keeping_apart(left: Provision, right: Provision, taxonomy: Taxonomy) -> Ite
     near = any(meeting) or one_matter.shares_a_term(other_matter)
     for name in topic.identifying:
         one, other = left.terms.get(name), right.terms.get(name)
-        if isinstance(one, Names) and isinstance(other, Names):
-            for first, second in _of_two_lists(one, other):
-                if meeting.count(False) == 1 and (near or alike(first.label, second.label)):
-                    yield first, second
+        if isinstance(one, Names) and isinstance(other, Names) and meeting.count(False) == 1:
+            yield one, other, near
 
 
 def _unlinked(left: Provision, right: Provision) -> Iterator[tuple[Name, Name]]:
@@ -137,9 +153,8 @@ def _of_two_lists(left: Names, right: Names) -> Iterable[tuple[Name, Name]]:
         [each for each in right.every_name if each.id not in ours],
     )
     pairs = [(one, other) for one, other in product(*lone) if standing(one, other) is Standing.UNKNOWN]
-    if len(pairs) > MOST_CROSSED:
-        return [(one, other) for one, other in pairs if alike(one.label, other.label)]
-    return pairs
+    # Of lists only those that are alike in words are asked about one by one; ask_lists asks of the rest at once.
+    return pairs if len(pairs) == 1 else [(one, other) for one, other in pairs if alike(one.label, other.label)]
 
 
 def _question(pair: _Pair, texts: TextsCompared) -> Question:

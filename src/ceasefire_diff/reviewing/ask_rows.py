@@ -8,7 +8,6 @@ from typing import Final
 
 from ceasefire_diff.comparing.comparison import PairResult, Row
 from ceasefire_diff.comparing.persons import print_of
-from ceasefire_diff.graphs import connected_components
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.verdict import RULES, Verdict
 from ceasefire_diff.reviewing import keep_answers
@@ -60,11 +59,13 @@ def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
     keys = {letter: (left.id, right.id) for letter, (left, right) in zip(LETTERS, product(lefts, rights), strict=False)}
 
     def joining(chosen: Sequence[str]) -> Edit:
-        """One match for each set of provisions that the chosen pairs connect."""
+        """One match for each word of letters: the provisions of its pairs."""
 
         def edit(bench: Workbench, signed: Signature) -> Workbench:
             text = bench.text_of_glossary
-            for members in _connected([keys[key] for key in sorted(chosen)], texts):
+            for pairs in ([keys[key] for key in letters] for letters in sorted(chosen)):
+                ids = (texts.left.id, texts.right.id)
+                members = {text_id: {pair[place] for pair in pairs} for place, text_id in enumerate(ids)}
                 text = put(text, members, texts.comparison, signed)
             return bench.with_glossary(text)
 
@@ -86,14 +87,6 @@ def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
         rows=(row.id,),
         at_once=joining,
     )
-
-
-def _connected(pairs: Sequence[tuple[str, str]], texts: TextsCompared) -> list[dict[str, set[str]]]:
-    """The provisions of some pairs, in sets that the pairs connect."""
-    ends = [((texts.left.id, left), (texts.right.id, right)) for left, right in pairs]
-    found = connected_components((each for pair in ends for each in pair), ends)
-    ids = (texts.left.id, texts.right.id)
-    return [{text: {provision for whose, provision in each if whose == text} for text in ids} for each in found]
 
 
 def ask_readings(texts: TextsCompared) -> list[Question]:

@@ -54,7 +54,7 @@ class Said(Struct, frozen=True):
 class AnswerChoice(Struct, frozen=True):
     """One answer: the key that gives it, what it says, and what it does to the files.
 
-    `together`: several such answers may be given at once; the question then says what they do together.
+    `together`: several such answers may be given at once; the question then says what they do.
     """
 
     key: str
@@ -82,14 +82,17 @@ class Question(Struct, frozen=True):
         words = "\n".join((NAME_OF_KIND[self.kind], *sorted(self.about)))
         return f"q{int(self.kind)}-{sha256_of(words.encode())[:8]}"
 
-    def edit(self, keys: tuple[str, ...]) -> Edit | None:
-        """What the answer of these keys does; None where there is no such answer."""
-        choices = [self.choice(key) for key in dict.fromkeys(keys)]
-        known = [each for each in choices if each is not None]
-        if not known or len(known) != len(choices) or (len(known) > 1 and not all(each.together for each in known)):
+    def edit(self, words: tuple[str, ...]) -> Edit | None:
+        """What an answer does; None where there is no such answer.
+
+        Where several provisions answer, letters of one word answer together, in one row; each word is a row.
+        """
+        choices = [[self.choice(key) for key in word] for word in dict.fromkeys(words)]
+        known = [each for word in choices for each in word if each is not None]
+        if not known or len(known) != sum(map(len, choices)):
             return None
-        if self.at_once is not None and known[0].together:
-            return self.at_once(tuple(each.key for each in known))
+        if self.at_once is not None and all(each.together for each in known):
+            return self.at_once(tuple(dict.fromkeys("".join(sorted({*word})) for word in words)))
         return known[0].edit if len(known) == 1 else None
 
     def choice(self, key: str) -> AnswerChoice | None:

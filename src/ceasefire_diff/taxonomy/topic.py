@@ -113,10 +113,13 @@ class Taxonomy(Struct, frozen=True):
     topics: Mapping[str, Topic]
     comparable: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """For a term, as `topic.term`, those of other topics that answer it and hold the same kind of value."""
+    answering_topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For a topic, those of which some term answers one of its own."""
 
     def __post_init__(self) -> None:
         """Look the answering terms up once: every row of several topics asks for them."""
         force_setattr(self, "comparable", _comparable(self.topics))
+        force_setattr(self, "answering_topics", _answering(self.topics))
 
     def __iter__(self) -> Iterator[Topic]:
         return iter(self.topics.values())
@@ -133,12 +136,7 @@ class Taxonomy(Struct, frozen=True):
 
     def answering(self, one: str, other: str) -> bool:
         """Whether some term of one topic may be answered by a term of the other."""
-        return any(
-            each.partition(".")[0] == there
-            for here, there in ((one, other), (other, one))
-            for names in self.topics[here].answers.values()
-            for each in names
-        )
+        return other in self.answering_topics.get(one, ())
 
     def group_title(self, group_id: str) -> str:
         """The plain title of a group."""
@@ -156,4 +154,13 @@ def _comparable(topics: Mapping[str, Topic]) -> dict[str, frozenset[str]]:
                 if term and (term.kind, term.unit, term.words) == (own.kind, own.unit, own.words):
                     found.setdefault(f"{topic.id}.{name}", set()).add(other)
                     found.setdefault(other, set()).add(f"{topic.id}.{name}")
+    return {each: frozenset(others) for each, others in found.items()}
+
+
+def _answering(topics: Mapping[str, Topic]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for topic in topics.values():
+        for other in (each.partition(".")[0] for others in topic.answers.values() for each in others):
+            found.setdefault(topic.id, set()).add(other)
+            found.setdefault(other, set()).add(topic.id)
     return {each: frozenset(others) for each, others in found.items()}
