@@ -16,6 +16,9 @@ from ceasefire_diff.reviewing.texts_compared import TextsCompared
 LETTERS: Final = [each for each in "abcdefghijklmnopqrstuvwxyz" if each not in "nuqwz"]
 """The keys of the answers: those that mean none, not known, quit, a reason and undo are left out."""
 
+LIKELY_REST: Final = 0.3
+"""How likely an answer must be for a question of its own, where a likelier one of the same was asked about already."""
+
 _Key = tuple[str, str]
 
 
@@ -40,7 +43,7 @@ def ask_counterparts(texts: TextsCompared) -> list[Question]:
     asked: set[frozenset[_Key]] = set()
     for key in sorted(likely, key=lambda each: (-likely[each][0][0], -len(likely[each]), each[1], each[0])):
         rest = [(likeness, other) for likeness, other in likely[key] if frozenset((key, _key(other))) not in asked]
-        if rest:
+        if rest and (rest == likely[key] or rest[0][0] >= LIKELY_REST):
             asked |= {frozenset((key, _key(other))) for _, other in rest}
             questions.append(_question(texts.provision(*key), [other for _, other in rest], rest[0][0], texts))
     return questions
