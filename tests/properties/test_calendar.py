@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ceasefire_diff.comparing.comparison import Stated
-from ceasefire_diff.comparing.order.clashes import OneText, TwoTexts
+from ceasefire_diff.comparing.order.clashes import TwoTexts
 from ceasefire_diff.comparing.order.marks import Mark, Point
 from ceasefire_diff.comparing.order.network import Constraint, Network
+from ceasefire_diff.comparing.order.one_text import OneText
 from ceasefire_diff.comparing.order.said import Said
 from ceasefire_diff.values.calendar_months import lengths_together
 from ceasefire_diff.values.event import Edge
@@ -68,7 +69,15 @@ def every_length() -> list[dict[tuple[int, int], int]]:
 LENGTHS = every_length()
 
 
+TEN_DAYS_TOO_SHORT: Text = (
+    [(ACTS[0], (0, 0), 6, True, False), (ACTS[0], (1, 0), 0, False, False), (ACTS[0], (0, 10), 0, False, False)],
+    [],
+)
+"""At least 6 days, at most a month, at most 10 working days: found by chance against at most 5 working days."""
+
+
 @given(text, text)
+@example(TEN_DAYS_TOO_SHORT, ([(ACTS[0], (0, 5), 0, False, False)], []))
 @settings(max_examples=60, deadline=None)
 def test_a_clash_is_certain_if_no_length_lets_both_hold_and_told_if_some_length_does_not(
     left: Text, right: Text

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceasefire_diff.comparing.comparison import Stated
-from ceasefire_diff.comparing.order.clashes import OneText, TwoTexts
+from ceasefire_diff.comparing.order.clashes import TwoTexts
 from ceasefire_diff.comparing.order.marks import Point
 from ceasefire_diff.comparing.order.network import Constraint, Network, cannot_hold
+from ceasefire_diff.comparing.order.one_text import OneText
 from ceasefire_diff.comparing.order.said import Said, going_without_saying
 from ceasefire_diff.values.event import Edge
 

@@ -35,7 +35,22 @@ SOURCES = Path(__file__).parents[2] / "src" / "ceasefire_diff"
 NEVER_TOLD = {"schedule.open", "schedule.incomparable"}
 """Ids that schedules use inside; their relation is told under the part they belong to."""
 
-ARGUMENTS = ("key", "unsaid", "found", "terms", "name", "event", "first", "second", "silent", "by", "on", "why")
+ARGUMENTS = (
+    "key",
+    "unsaid",
+    "found",
+    "terms",
+    "name",
+    "event",
+    "first",
+    "second",
+    "earlier",
+    "later",
+    "silent",
+    "by",
+    "on",
+    "why",
+)
 LEFT = (Stated("left", "p1", "30 days", ("I.1",), 3),)
 RIGHT = (Stated("right", "p2", "60 days", ("2",), 4),)
 UNNUMBERED = tuple((replace(each, clauses=()),) for (each,) in (LEFT, RIGHT))

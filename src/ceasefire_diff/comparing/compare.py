@@ -60,7 +60,7 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
         glossary=proposals[0].glossary,
         rows=with_answers_told(rows, proposals[0].glossary, proposals),
         maybe_related=_maybe_related(pairs),
-        notices=notices_on(proposals),
+        notices=(*notices_on(proposals), *_limits(pairs)),
         remarks=remarks_on(pairs, taxonomy),
     )
 
@@ -185,6 +185,11 @@ def notices_on(proposals: Sequence[Proposal]) -> tuple[Notice, ...]:
         if proposal.missing is not None
     ]
     return (*notices, Notice("words.prevail"), Notice("counts.depend"))
+
+
+def _limits(pairs: Sequence[JudgedPair]) -> list[Notice]:
+    """What is not told of some pair of texts, each once."""
+    return list({each.id: each for pair in pairs for each in pair.notices}.values())
 
 
 def remarks_on(pairs: Sequence[JudgedPair], taxonomy: Taxonomy) -> tuple[Remark, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import product
 from typing import Final
 
 from msgspec import Struct, field
@@ -14,7 +15,7 @@ from ceasefire_diff.aligning.described import join_described
 from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, offers
 from ceasefire_diff.aligning.rows import AlignedRow, Alignment, align
-from ceasefire_diff.comparing.comparison import TermResult
+from ceasefire_diff.comparing.comparison import Notice, TermResult
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
 from ceasefire_diff.comparing.definitions import Definitions
@@ -29,7 +30,7 @@ from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.comparing.verdict import Judgement
 from ceasefire_diff.model.answers import answered_none, in_force
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.model.verdict import Verdict, gravest
+from ceasefire_diff.model.verdict import GRAVITY, Verdict, gravest
 from ceasefire_diff.model.versions import is_agreed
 from ceasefire_diff.source.diagnostics import refused
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
@@ -37,6 +38,10 @@ from ceasefire_diff.values.relation import RelationKind
 
 MOST_OF_ONE_ISSUE: Final = 150
 """Provisions of one text on one issue: each is held against each of the other text, and no position has more."""
+
+
+WANTING_VALUES: Final = ("row.words-differ", "row.nothing-shared")
+"""Rules that send a row to review because no value stands in both texts."""
 
 
 class JudgedRow(Struct, frozen=True):
@@ -59,6 +64,7 @@ class JudgedPair(Struct, frozen=True):
     right: VariantText
     rows: tuple[JudgedRow, ...]
     offers: tuple[Offer, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPair:
@@ -92,12 +98,34 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
     rows = [_as_agreed(row, (left.proposal, right.proposal)) for row in rows]
-    judged = {(one.id, two.id): row.judgement.verdict for row in rows for one in row.left for two in row.right}
-    for order in PairOrder(left, right, alignment.rows, events, taxonomy).rows(judged):
-        judgement = Judgement(gravest(each.verdict for each in order.results), order.results)
-        rows.append(JudgedRow(order.id, SEQUENCE, order.left, order.right, judgement))
+    judged = {(one.id, two.id): _of_values(row) for row in rows for one in row.left for two in row.right}
+    order = PairOrder(left, right, alignment.rows, events, taxonomy)
+    between_days = order.by_lists_of_days(judged)
+    rows = [_with_what_follows(row, between_days) for row in rows]
+    for each in order.rows(judged):
+        judgement = Judgement(gravest(result.verdict for result in each.results), each.results)
+        rows.append(JudgedRow(each.id, SEQUENCE, each.left, each.right, judgement))
     rows = [_as_agreed(row, (left.proposal, right.proposal)) for row in rows]
-    return JudgedPair(left, right, tuple(_told_apart(rows)), _offers((left, right), alignment, rows, events, taxonomy))
+    related = _offers((left, right), alignment, rows, events, taxonomy)
+    return JudgedPair(left, right, tuple(_told_apart(rows)), related, tuple(order.limits()))
+
+
+def _of_values(row: JudgedRow) -> Verdict:
+    """The verdict of a row without what is said of it for want of values, which tells nothing of times."""
+    of_values = [each.verdict for each in row.judgement.results if each.rule not in WANTING_VALUES]
+    return min(row.judgement.verdict, gravest(of_values), key=GRAVITY.index) if of_values else row.judgement.verdict
+
+
+def _with_what_follows(row: JudgedRow, between_days: Mapping[tuple[str, str], tuple[TermResult, ...]]) -> JudgedRow:
+    """A row on lists of days, with what their days mean for other steps."""
+    if not between_days or row.event is not None:
+        return row
+    pairs = product((each.id for each in row.left), (each.id for each in row.right))
+    more = tuple(result for pair in pairs for result in between_days.get(pair, ()))
+    if not more:
+        return row
+    verdict = gravest((row.judgement.verdict, *(each.verdict for each in more)))
+    return replace(row, judgement=Judgement(verdict, (*row.judgement.results, *more)))
 
 
 def order_of_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> PairOrder:

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Comparison, Member, PairResult, Row, Stated, TermResult, Variant
-from ceasefire_diff.comparing.order.timeline import OwnTimeline, PairTimeline, Timeline, TimelineStep
+from ceasefire_diff.comparing.order.timeline import MOST_ANCHORS, OwnTimeline, PairTimeline, Timeline, TimelineStep
 from ceasefire_diff.document.blocks import (
     Block,
     Column,
@@ -33,11 +33,11 @@ from ceasefire_diff.wording.sentences import reason
 from ceasefire_diff.wording.timeline_sentences import (
     BEGINS,
     CANNOT,
-    COMES_AFTER,
     CONSISTENT,
     DONE,
     FREE,
     HOLD_TOGETHER,
+    IN_ORDER,
     MORE,
     NEEDS_REVIEW,
     NO_STEPS,
@@ -45,7 +45,10 @@ from ceasefire_diff.wording.timeline_sentences import (
     STEP,
     TITLE,
     at_odds_line,
+    beginning_and_end,
     clash_line,
+    in_order,
+    more_anchors,
     steps_called,
     untimed_lead,
     when_words,
@@ -137,6 +140,8 @@ def _own_section(told: TimelineInWords, own: OwnTimeline) -> Section:
         blocks.append(Paragraph(Line(CONSISTENT if own.steps else NO_STEPS)))
     if own.steps:
         blocks.append(_table(told, own.steps, with_order=True))
+    if own.most_anchors:
+        blocks.append(Paragraph(Line(more_anchors(MOST_ANCHORS))))
     if own.untimed:
         proposal = told.labels.proposals[own.variant.proposal]
         found = [proposal.provision(each) for each in own.untimed]
@@ -169,7 +174,7 @@ def _pair_section(told: TimelineInWords, pair: PairTimeline) -> Section:
 
 
 def _table(told: TimelineInWords, steps: Sequence[TimelineStep], *, with_order: bool) -> Table:
-    heads = (STEP, BEGINS, DONE, *((COMES_AFTER,) if with_order else ()))
+    heads = (STEP, BEGINS, DONE, *((IN_ORDER,) if with_order else ()))
     kinds = (ColumnKind.TEXT, ColumnKind.TEXT, ColumnKind.TEXT, ColumnKind.OWN)
     columns = tuple(Column(Line(Sentence(head)), kind) for head, kind in zip(heads, kinds, strict=False))
     rows = []
@@ -177,9 +182,11 @@ def _table(told: TimelineInWords, steps: Sequence[TimelineStep], *, with_order: 
     for step in steps:
         begins, done = (when_words(each, told.called, step.event) for each in (step.begins, step.done))
         number = f"{numbers[step.event]}. " if with_order else ""
-        cells = [f"{number}{told.called(step.event)}", begins, done if done != begins else ""]
+        cells = [f"{number}{told.called(step.event)}", *beginning_and_end(step, begins, done)]
         if with_order:
-            cells.append(", ".join(str(numbers[each]) for each in step.after))
+            cells.append(
+                in_order([[numbers[each] for each in kind] for kind in (step.after, step.together, step.parallel)])
+            )
         rows.append(TableRow(tuple((Line(Sentence(each)),) for each in cells)))
     return Table(columns, tuple(rows), dense=True)
 

@@ -122,7 +122,13 @@ def _read_provisions(
     declared = _declared_events(header, paper, shared)
     identities = (
         Identities(
-            own_fields, shared.taxonomy, shared.index, header.options, declared, topics_known=shared.topics_known
+            own_fields,
+            shared.taxonomy,
+            shared.index,
+            header.options,
+            declared,
+            stages=header.stages,
+            topics_known=shared.topics_known,
         ).read_all(node)
         if node
         else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 MAX_PROVISIONS: Final = 50_000
 
 _CEASEFIRE: Final = "ceasefire"
-_TOPICS_OF_THE_CEASEFIRE: Final = ("entry-into-force", "duration")
+_TOPICS_OF_AN_EVENT: Final = ("entry-into-force", "duration")
 
 
 class Identity(Struct, frozen=True):
@@ -43,12 +43,14 @@ class Identities:
         options: Mapping[str, str],
         events: Mapping[str, str] | None = None,
         *,
+        stages: Iterable[str] = (),
         topics_known: bool,
     ) -> None:
         self._fields = fields
         self._taxonomy = taxonomy
         self._index = index
         self._events = events or {}
+        self._lasting = {f"stage {each}" for each in stages}
         self._topics_known = topics_known
         glossary = index.glossary
         self._taken = {**dict.fromkeys(glossary.issues, "an issue of the glossary")}
@@ -113,15 +115,19 @@ class Identities:
         return topic
 
     def _event_of(self, mapping: YamlMapping, topic: Topic | None) -> str | None:
-        """The built-in or glossary event that a provision says it is, or is as the start or length of the ceasefire."""
+        """The event that a provision says it is, or is as the start or the length of the ceasefire or a stage."""
         _, node = mapping.entries.get("event", (None, None))
         if isinstance(node, Scalar):
             return self._index.event(node.text) or self._events.get(node.text)
-        if topic and topic.id in _TOPICS_OF_THE_CEASEFIRE:
+        if topic and topic.id in _TOPICS_OF_AN_EVENT:
             _, terms = mapping.entries.get("terms", (None, None))
             _, of = terms.entries.get("of", (None, None)) if isinstance(terms, YamlMapping) else (None, None)
             if isinstance(of, Sequence) and len(of.items) == 1:
                 of = of.items[0]
-            if isinstance(of, Scalar) and self._index.id_of(of.text) in (_CEASEFIRE, self._index.id_of(_CEASEFIRE)):
+            if not isinstance(of, Scalar):
+                return None
+            if self._index.id_of(of.text) in (_CEASEFIRE, self._index.id_of(_CEASEFIRE)):
                 return _CEASEFIRE
+            words = " ".join(of.text.split())
+            return words if words in self._lasting else None
         return None

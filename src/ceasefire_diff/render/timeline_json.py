@@ -71,6 +71,8 @@ def _step(step: TimelineStep) -> dict[str, Any]:
         "begins": _when(step.begins),
         "done": _when(step.done),
         "after": list(step.after),
+        "together": list(step.together),
+        "parallel": list(step.parallel),
     }
 
 

@@ -195,11 +195,11 @@ ORDER_RULES: Final = (
         CONFLICT,
         means="Two events stand in opposite order.",
         arises="One text puts an event before, the other after; told with every step this rests on.",
-        says="{left_text} puts {first} before {second}; {right_text} puts {second} before {first}",
+        says="{left_order}; {right_order}",
         forms={
             "around": "one text puts this before {events}, the other after it",
             "unnamed": "one text puts this before the same event, the other after it",
-            "case": "if {case}, {left_text} puts {first} before {second}; {right_text} puts {second} before {first}",
+            "case": "if {case}, {left_order}; {right_order}",
         },
     ),
     Rule(
@@ -208,10 +208,10 @@ ORDER_RULES: Final = (
         means="What the two texts say of time cannot all be kept.",
         arises="Days, deadlines, lengths and order of both, taken together, leave no course of events; told with the "
         "smallest set of clauses that cannot hold: without any one of them, the others can.",
-        says="{left_text}{left_in_brackets} and {right_text}{right_in_brackets} cannot all be kept: no course of "
+        says="{left_text}{left_kept} and {right_text}{right_kept} cannot all be kept: no course of "
         "events satisfies both",
         forms={
-            "case": "if {case}, {left_text}{left_in_brackets} and {right_text}{right_in_brackets} cannot all be kept: "
+            "case": "if {case}, {left_text}{left_kept} and {right_text}{right_kept} cannot all be kept: "
             "no course of events satisfies both"
         },
     ),
@@ -220,7 +220,7 @@ ORDER_RULES: Final = (
         UNCLEAR,
         means="What the texts say of time cannot all be kept, and holds in cases that are worded differently.",
         arises="Each text attaches it to a contingency (`if`) of its own; whether both can arise needs review.",
-        says="{left_text}{left_in_brackets} and {right_text}{right_in_brackets} cannot all be kept if these cases "
+        says="{left_text}{left_kept} and {right_text}{right_kept} cannot all be kept if these cases "
         "arise together{case_in_brackets}",
     ),
     Rule(
@@ -228,8 +228,16 @@ ORDER_RULES: Final = (
         UNCLEAR,
         means="Whether what the texts say of time can all be kept depends on what is not fixed.",
         arises="The length of a month, of working days (ten are taken to be 10 to 21 days) or a time zone decides it.",
-        says="whether {left_text}{left_in_brackets} and {right_text}{right_in_brackets} can all be kept depends on "
+        says="whether {left_text}{left_kept} and {right_text}{right_kept} can all be kept depends on "
         "what is not fixed: the length of a month or of working days, or a time zone",
+    ),
+    Rule(
+        "order.parallel",
+        UNCLEAR,
+        means="One text has steps in parallel, and the other puts one of them first.",
+        arises="Whether steps in parallel begin together, or only go on beside each other, is not said.",
+        says="whether {left_text}{left_kept} and {right_text}{right_kept} can all be kept depends on whether steps in "
+        "parallel begin together",
     ),
     Rule(
         "order.done-before-begun",
@@ -245,6 +253,14 @@ ORDER_RULES: Final = (
         means="Both texts put these events in the same order.",
         arises="The order follows from all that each text states.",
         says="both texts put {first} before {second}",
+        forms={"dated": "{left_order}; so {right_order}"},
+    ),
+    Rule(
+        "order.follows-from-days",
+        CONFLICT,
+        means="Lists of days that differ put another step before them in one text and after them in the other.",
+        arises="Told in the row on these days, which is incompatible or needs review because of the days themselves.",
+        says="{left_order}; {right_order}",
     ),
 )
 """Order of steps and events."""

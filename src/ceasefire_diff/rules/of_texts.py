@@ -67,6 +67,28 @@ NOTICES: Final = (
         arises="Always.",
         says="counts depend on how the texts were divided into provisions; they measure nothing else",
     ),
+    Rule(
+        "order.more-clashes",
+        means="Not every set of clauses that cannot be kept together is told.",
+        arises="Two texts clash in so many sets of times and orders that only the first of them are told.",
+        says="what the texts say of time and order clashes in more than {most} sets of clauses; only the first {most} "
+        "of a pair of texts are told",
+    ),
+    Rule(
+        "order.lengths-not-tried",
+        means="Months, working days and zones could fall out in too many ways to try each.",
+        arises="So many times are counted in months and working days from unlike events.",
+        says="months, working days and time zones could fall out in more than {most} ways; times that clash in some of "
+        "them only may not be told",
+    ),
+    Rule(
+        "order.shared-not-followed",
+        means="Not every order that both texts share is told.",
+        arises="Both texts order so many events that only named ones (signing, ceasefire, those of the glossary) are "
+        "followed.",
+        says="the texts order more than {most} events in common; which of them both put in the same order is told of "
+        "named events only",
+    ),
 )
 """Notices."""
 

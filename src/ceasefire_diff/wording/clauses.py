@@ -80,6 +80,8 @@ _OF_A_SIDE: Final[Mapping[str, Callable[[ResultView, Side], str]]] = {
     "clauses": lambda view, side: view.clauses(side),
     "clauses_in_brackets": lambda view, side: _in_brackets(view.clauses(side)),
     "in_brackets": lambda view, side: view.in_brackets(side),
+    "kept": lambda view, side: view.kept(side),
+    "order": lambda view, side: view.order(side),
     "does": lambda view, side: view.deed(side),
     "adds": lambda view, side: view.adds(side) or "",
     "also": also,

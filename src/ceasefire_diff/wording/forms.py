@@ -189,6 +189,10 @@ def _in_case(view: ResultView) -> Chosen:
     yield "case" if view.argument("case") else ""
 
 
+def _alike(view: ResultView) -> Chosen:
+    yield "dated" if view.argument("dated") else ""
+
+
 def _done_before_begun(view: ResultView) -> Chosen:
     done = view.argument("done")
     yield done if done in (LEFT, RIGHT) else ""
@@ -231,6 +235,7 @@ FORMS: Final[Mapping[str, Callable[[ResultView], Chosen]]] = {
     "order.unlike": _around,
     "order.opposed": _opposed,
     "order.cannot-hold": _in_case,
+    "order.alike": _alike,
     "order.done-before-begun": _done_before_begun,
 }
 """By rule id, for rules whose templates have more forms than one."""

@@ -171,7 +171,7 @@ class Labels:
             if title == self.comparison.taxonomy.topics[row.topic].title:  # one that a file gives may be a name
                 title = within_a_sentence(title)
             return f"{title} ({objects})" if objects else title
-        if name in BUILT_IN_EVENTS:
+        if name in BUILT_IN_EVENTS or name.startswith("stage "):
             return name
         if (topic := self.comparison.taxonomy.topics.get(name)) is not None:
             return self.topic_title(topic.id)

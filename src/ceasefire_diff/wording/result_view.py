@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
+from ceasefire_diff.comparing.order.steps import is_momentary
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.keys import KEYS
 from ceasefire_diff.model.proposal import Modality, Provision, Stance
@@ -22,6 +23,12 @@ from ceasefire_diff.wording.quoted import quoted
 
 LONGEST_IN_A_SENTENCE = 70
 """Characters of a value that a sentence repeats; a longer one is read where it stands."""
+
+LONGEST_OF_SEVERAL = 200
+"""Characters of what several clauses state, where a sentence rests on all of it."""
+
+_END_OF: Final = "end of "
+_BOTH_ALIKE: Final = ("order.alike",)
 
 _PHRASES = {**{key.name: key.phrase for key in KEYS.values() if key.phrase}, "order": "what comes before or after"}
 """What the keys of a provision are called in a sentence; terms are called by their own names."""
@@ -181,6 +188,32 @@ class ResultView:
     def in_brackets(self, side: Side) -> str:
         """One side's value in brackets behind a word, or nothing where it is long."""
         return f" ({self.words(side)})" if self.is_short(side) else ""
+
+    def kept(self, side: Side) -> str:
+        """What one side asks to be kept, in brackets behind a word: its words, or its clauses where they are long."""
+        whole = self._whole(side)
+        if len(whole) <= LONGEST_OF_SEVERAL:
+            return f" ({quoted(self._list(whole))})" if whole else ""
+        return f" ({clauses})" if (clauses := self.clauses(side)) else ""
+
+    def order(self, side: Side) -> str:
+        """In which order one side has two steps: as it puts them, or by its dates, which of their ends come when."""
+        turned = side is Side.RIGHT and self.result.rule not in _BOTH_ALIKE
+        by_days = self.result.rule == "order.follows-from-days"
+        names = ("earlier", "later") if by_days else ("first", "second")
+        first, second = reversed(names) if turned else names
+        called = self.texts.called(side)
+        if by_days or side.value in self.argument("dated").split():
+            one, other = self._end_of(first) or f"{self.event(first)} is", self._end_of(second) or self.event(second)
+            return f"by the dates of {called}, {one} before {other}"
+        return f"{called} puts {self.event(first)} before {self.event(second)}"
+
+    def _end_of(self, name: str) -> str:
+        """Which end of an event an argument names: X begins, X ends; nothing for what has no ends."""
+        event = self.argument(name)
+        if event.startswith(_END_OF):
+            return f"{quoted(self.texts.event(event.removeprefix(_END_OF)))} ends"
+        return "" if is_momentary(event) else f"{quoted(self.texts.event(event))} begins"
 
     def _whole(self, side: Side) -> str:
         found = dict.fromkeys(map(self._stated_words, self.stated(side)))

@@ -8,11 +8,12 @@ from typing import Final
 
 from ceasefire_diff.comparing.order.marks import UNZONED, ZONED, Point
 from ceasefire_diff.comparing.order.network import Lag
-from ceasefire_diff.comparing.order.timeline import When
+from ceasefire_diff.comparing.order.timeline import TimelineStep, When
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.values.calendar_dates import write_day
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.figures import Exact, exact
+from ceasefire_diff.values.timing import DAY_ONE
 from ceasefire_diff.values.units import DAY, TIME_UNITS, write_measure
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.quoted import Sentence, quoted
@@ -20,7 +21,7 @@ from ceasefire_diff.wording.quoted import Sentence, quoted
 STEP: Final = "Step"
 BEGINS: Final = "Begins"
 DONE: Final = "Done"
-COMES_AFTER: Final = "Comes after"
+IN_ORDER: Final = "Order"
 FREE: Final = "What both texts leave free"
 TITLE: Final = "Timeline"
 PICTURE_TITLE: Final = "When each text has its steps"
@@ -55,7 +56,13 @@ def steps_called(labels: Labels) -> Called:
         for each in proposal.provisions
         if not each.is_event
     }
-    return lambda event: words.get(event) or labels.event(event)
+
+    def called(event: str) -> str:
+        if event.startswith(f"{DAY_ONE.id} of "):
+            return DAY_ONE.label  # each text's own
+        return words.get(event) or labels.event(event)
+
+    return called
 
 
 def _of_provision(provision: Provision) -> str:
@@ -64,6 +71,27 @@ def _of_provision(provision: Provision) -> str:
     clauses = "; ".join(provision.clauses)
     words = quoted(provision.short or cut)
     return f"{words} [{quoted(clauses)}]" if clauses else words
+
+
+def beginning_and_end(step: TimelineStep, begins: str, done: str) -> tuple[str, str]:
+    """What the two columns say: a deadline alone is told of the end, what only cannot come sooner of the beginning."""
+    if begins != done:
+        return begins, done
+    is_deadline = step.done is not None and step.done.soonest is None
+    return ("", done) if is_deadline else (begins, "")
+
+
+def in_order(numbers: Sequence[Sequence[int]]) -> str:
+    """The steps that one comes after, those that begin with it, and those it goes on in parallel with."""
+    leads = ("after ", "with ", "in parallel with ")
+    return "; ".join(
+        f"{lead}{', '.join(map(str, sorted(found)))}" for lead, found in zip(leads, numbers, strict=True) if found
+    )
+
+
+def more_anchors(most: int) -> Sentence:
+    """That not all times are told."""
+    return Sentence(f"Times are counted from more than {most} events; those from the rest are not told.")
 
 
 def untimed_lead(count: int) -> Sentence:

@@ -22,7 +22,7 @@ def find(text: LintedProposal) -> Iterator[Match]:
     """Circles of what holds at the same time: what stands outside all options, with each option."""
     if not _can_go_round(text):
         return
-    from ceasefire_diff.comparing.order.clashes import circles  # noqa: PLC0415 - the order of few texts can go round
+    from ceasefire_diff.comparing.order.one_text import circles  # noqa: PLC0415 - the order of few texts can go round
 
     provisions = {each.id: each for each in text.provisions}
     seen = set()

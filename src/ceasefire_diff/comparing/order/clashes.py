@@ -1,30 +1,26 @@
-"""Finds what two texts say of time that cannot hold together, each smallest set once, and what both order alike."""
+"""Finds what two texts say of time that cannot hold together, each smallest set once."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Stated
-from ceasefire_diff.comparing.order.marks import OVER, Mark, Point, bounds_of_marks, values_of_marks
+from ceasefire_diff.comparing.order.marks import Mark, Point, is_event, point_of, values_of_marks, values_one_by_one
 from ceasefire_diff.comparing.order.network import Constraint, Lag, Network, cannot_hold, smallest_set
-from ceasefire_diff.comparing.order.said import Said, Sayings, going_without_saying
-from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.comparing.order.one_text import OneText, cases_of, holds_in, with_the_unsaid
+from ceasefire_diff.comparing.order.said import Said
+from ceasefire_diff.comparing.order.turns import turns_of
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.figures import Exact
-from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
+from ceasefire_diff.values.timing import CALENDAR
 
 MOST_CLASHES: Final = 50
 """Smallest sets told of one pair of texts; beyond them it is said that there are more."""
-
-MOST_SHARED: Final = 200
-"""Events both texts order, beyond which only named ones are followed for what is alike: pairs grow with the square."""
-
-Path = tuple[Constraint, ...]
 
 
 class Clash(Struct, frozen=True):
@@ -32,7 +28,9 @@ class Clash(Struct, frozen=True):
 
     `certain`: whatever the lengths of months and working days and the zone are. `cases` are the contingencies (`if`) in
     which it is said. `first` and `second` are where the texts take over from one another; `opposed`: left puts first
-    before second and right second before first. More than two such points stand in `points`.
+    before second and right second before first. More than two such points stand in `points`. `dated`: whether what the
+    left text and what the right text say comes from days or figures. `parallel`: it cannot hold only if steps that a
+    text has in parallel must begin together.
     """
 
     left: tuple[Stated, ...]
@@ -41,6 +39,9 @@ class Clash(Struct, frozen=True):
     opposed: bool
     certain: bool
     cases: tuple[str, ...]
+    dated: tuple[bool, bool] = (False, False)
+
+    parallel: bool = False
 
     @property
     def conflict(self) -> bool:
@@ -48,73 +49,35 @@ class Clash(Struct, frozen=True):
         return self.certain and len(self.cases) <= 1
 
 
-class Alike(Struct, frozen=True):
-    """Two points that both texts put in this order, with what each says of it."""
-
-    first: Point
-    second: Point
-    left: tuple[Stated, ...]
-    right: tuple[Stated, ...]
-
-
-class OneText:
-    """What one variant says of time, and what it says that cannot hold by itself."""
-
-    def __init__(self, constraints: Iterable[Constraint], acts: Acts = NO_ACTS, *, permissions: bool = False) -> None:
-        said = [
-            each for each in constraints if permissions or not (isinstance(each.source, Said) and each.source.permits)
-        ]
-        self.at_odds: list[tuple[Said, ...]] = []
-        for case in ("", *_cases(said)):
-            while found := smallest_set(_known([each for each in said if _in_case(each, case)], acts)):
-                gone = {each for each in found if isinstance(each, Said)}
-                self.at_odds.append(tuple(each for each in found if isinstance(each, Said)))
-                # What contradicts itself orders nothing; where a case does, only what is said for it goes.
-                gone = {each for each in gone if each.case} or gone
-                said = [each for each in said if each.source not in gone]
-        self.constraints = said
-
-
-def circles(provisions: Iterable[Provision]) -> list[tuple[Stated, ...]]:
-    """What some provisions put, step by step, before itself, by order alone and not by figures."""
-    said = [each for each in Sayings().of_text(provisions) if each.gap >= 0]
-    return [tuple(each.stated for each in found) for found in OneText(said, permissions=True).at_odds]
-
-
-def _cases(constraints: Iterable[Constraint]) -> list[str]:
-    return sorted({each.source.case for each in constraints if isinstance(each.source, Said) and each.source.case})
-
-
-def _in_case(constraint: Constraint, *cases: str) -> bool:
-    return not isinstance(constraint.source, Said) or constraint.source.case in ("", *cases)
-
-
-def _known(constraints: Sequence[Constraint], acts: Acts) -> list[Constraint]:
-    """The same with what goes without saying of the points they speak of."""
-    known = [*constraints, *going_without_saying(constraints, acts)]
-    return [*known, *bounds_of_marks(Network(known).nodes)]
-
-
 class TwoTexts:
-    """The constraints of two texts on one calendar."""
+    """The constraints of two texts on one calendar, and what of them cannot hold.
 
-    def __init__(self, left: OneText, right: OneText, acts: Acts = NO_ACTS) -> None:
+    `more`: more sets exist than are told. `untried`: lengths that are not fixed can fall out in more ways than are
+    tried, so that what only some of them forbid is not found.
+    """
+
+    def __init__(
+        self, left: OneText, right: OneText, acts: Acts = NO_ACTS, in_parallel: Iterable[Constraint] = ()
+    ) -> None:
         self._left, self._right = left.constraints, right.constraints
         self._acts = acts
         self.more = False
+        self.untried = False
         self.clashes: list[Clash] = []
         self.sources: list[frozenset[Said]] = []
         self.told: list[frozenset[Said]] = []
         self.turned: dict[frozenset[Said], list[tuple[Point, Point]]] = {}
         # So sorted that the texts' order changes nothing in what is found.
         both = sorted((*self._left, *self._right), key=_as_told)
-        cases = _cases(both)
-        if cannot_hold(_known(both, acts)) or _depends(both):
-            self._search([each for each in both if _in_case(each)])
+        cases = cases_of(both)
+        if cannot_hold(with_the_unsaid(both, acts)) or _depends(both):
+            self._search([each for each in both if holds_in(each)])
             for case in cases:
-                self._search([each for each in both if _in_case(each, case)])
+                self._search([each for each in both if holds_in(each, case)])
             if len(cases) > 1:
                 self._search(both)
+        if together := sorted(in_parallel, key=_as_told):
+            self._search_if_begun_together(both, together)
 
     @property
     def holds(self) -> bool:
@@ -123,22 +86,38 @@ class TwoTexts:
 
     def network(self, *, unconditional: bool = True) -> Network:
         """Both texts together; only what holds in any case, unless told otherwise."""
-        both = [each for each in (*self._left, *self._right) if not unconditional or _in_case(each)]
-        return Network(_known(both, self._acts))
+        both = [each for each in (*self._left, *self._right) if not unconditional or holds_in(each)]
+        return Network(with_the_unsaid(both, self._acts))
 
     def _search(self, constraints: Sequence[Constraint]) -> None:
-        known = _known(constraints, self._acts)
+        known = with_the_unsaid(constraints, self._acts)
         self._sets(known, known, certain=True)
-        ways = values_of_marks(Network(known).nodes)
-        if ways is None or len(ways) < 2:  # noqa: PLR2004 - nothing is unknown, or too much is
-            return
+        nodes = Network(known).nodes
+        ways = values_of_marks(nodes)
+        if ways is None:
+            self.untried = True
+        for several in [ways] if ways is not None else values_one_by_one(nodes):
+            if len(several) > 1:  # something is unknown
+                self._search_each(known, several)
+
+    def _search_each(self, known: Sequence[Constraint], ways: Sequence[Sequence[Constraint]]) -> None:
+        """What only some lengths of what is not fixed forbid."""
         uncertain, told = len(self.clashes), len(self.told)
         rest = self._without_told(known)
-        failing = [way for way in ways if cannot_hold([*rest, *way])]
+        in_knots = _in_knots(rest)
+        failing = [way for way in ways if cannot_hold([*in_knots, *way])]
         for way in failing:
-            self._sets(rest, [*rest, *way], certain=False)
+            # What is told already explains most of them.
+            if len(self.told) == told or cannot_hold([*self._without_told(in_knots), *way]):
+                self._sets(rest, [*rest, *way], certain=False)
         if len(failing) == len(ways) and len(self.clashes) > uncertain:
             self._together(known, uncertain, told)
+
+    def _search_if_begun_together(self, both: Sequence[Constraint], together: Sequence[Constraint]) -> None:
+        """What could not be kept if steps in parallel had to begin together, which their text does not say."""
+        known = with_the_unsaid([*both, *together], self._acts)
+        rest = self._without_told(known)
+        self._sets(rest, rest, certain=False)
 
     def _together(self, known: Sequence[Constraint], since: int, told_since: int) -> None:
         """Sets of which one or another fails whatever is not fixed: together they surely cannot hold."""
@@ -207,11 +186,12 @@ class TwoTexts:
             return  # what one text says for unlike cases clashes with no other text
         self.sources.append(wanted)
         kept = [each for each in known if each.source is None or each.source in wanted]
-        points, opposed, on_the_way = _turns(Network(kept).contradiction())
-        steps = list(dict.fromkeys((*on_the_way, *sorted(wanted, key=_by_words))))
+        turns = turns_of(Network(kept).contradiction())
+        steps = list(dict.fromkeys((*turns.steps, *sorted(wanted, key=_by_words))))
         left, right = (tuple(each.stated for each in steps if each.right is side) for side in (False, True))
+        parallel = any(each.parallel for each in wanted)
         cases = tuple(sorted({each.case for each in wanted if each.case}))
-        self.clashes.append(Clash(left, right, points, opposed, certain, cases))
+        self.clashes.append(Clash(left, right, turns.points, turns.opposed, certain, cases, turns.dated, parallel))
 
     def _opposing(
         self, tried: Sequence[Constraint], extra: Sequence[Constraint]
@@ -242,7 +222,7 @@ class TwoTexts:
 
 
 def _starts_first(node: object) -> tuple[bool, str]:
-    return (_point(node)[1] is not Edge.START, str(node))
+    return (point_of(node)[1] is not Edge.START, str(node))
 
 
 def _gains(one: Lag, other: Lag) -> bool:
@@ -297,100 +277,3 @@ def _reduced(sources: Iterable[Said], cannot: Callable[[Collection[Said]], bool]
         if cannot(fewer):
             kept = fewer
     return kept
-
-
-def _turns(cycle: Path) -> tuple[tuple[Point, ...], bool, list[Said]]:
-    """Where the texts take over on the way round, whether they put two points in opposite order, and who says so.
-
-    Between what the texts say lies what goes without saying; of the points there, one that both know is told.
-    """
-    said = [at for at, each in enumerate(cycle) if isinstance(each.source, Said)]
-    begin = next((at for at, each in enumerate(said) if not _right(cycle[each]) and _right(cycle[said[at - 1]])), None)
-    if begin is None:
-        return (), False, []
-    cycle = (*cycle[said[begin] :], *cycle[: said[begin]])
-    runs: list[list[int]] = []
-    for at, each in enumerate(cycle):
-        if not isinstance(each.source, Said):
-            continue
-        if runs and _right(cycle[runs[-1][-1]]) == _right(each):
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    events = [{_point(node)[0] for at in run for node in (cycle[at].earlier, cycle[at].later)} for run in runs]
-    points = []
-    for number, run in enumerate(runs):
-        before, last = events[number - 1], runs[number - 1][-1]
-        between = cycle[last + 1 : run[0]] if last < run[0] else (*cycle[last + 1 :], *cycle[: run[0]])
-        nodes = [cycle[last].later, *(each.later for each in between), cycle[run[0]].earlier]
-        points.append(min(map(_point, nodes), key=lambda each: _least_known(each, before, events[number])))
-    opposed = len(runs) == 2 and all(_puts_later(cycle[run[0] : run[-1] + 1]) for run in runs)  # noqa: PLR2004
-    steps = [each.source for each in cycle if isinstance(each.source, Said)]
-    return tuple(points), opposed, steps
-
-
-def _least_known(point: Point, one: Collection[str], other: Collection[str]) -> tuple[bool, bool, str]:
-    """Sorts points: first those that no text knows alone, as a part they share; of these the beginnings."""
-    return ((point[0] in one) != (point[0] in other), point[1] is not Edge.START, str(point))
-
-
-def _puts_later(steps: Path) -> bool:
-    """Whether these steps alone, with what goes without saying between them, come to a later time or an order."""
-    gap = sum((each.gap for each in steps), 0)
-    before = any(each.strict or (isinstance(each.source, Said) and each.source.before) for each in steps)
-    return gap > 0 or (gap == 0 and before)
-
-
-def _right(constraint: Constraint) -> bool:
-    return isinstance(constraint.source, Said) and constraint.source.right
-
-
-def _point(node: object) -> Point:
-    if isinstance(node, Mark):
-        return node.of
-    return node if isinstance(node, tuple) else (str(node), Edge.START)
-
-
-def alike(left: OneText, right: OneText, named: Iterable[str], acts: Acts = NO_ACTS) -> list[Alike]:
-    """Pairs of events that both texts put in one order in any case, without those that follow from others."""
-    said = [[each for each in side.constraints if _in_case(each)] for side in (left, right)]
-    networks = [Network(_known(each, acts)) for each in said]
-    if not all(each.holds for each in networks):
-        return []
-    events = [{point[0] for point in map(_point, each.nodes) if is_event(point)} for each in networks]
-    shared = events[0] & events[1]
-    if len(shared) > MOST_SHARED:
-        shared &= set(named)
-    points = sorted(
-        ((event, edge) for event in shared for edge in (Edge.START, Edge.END)),
-        key=lambda each: (each[1] is Edge.END, each),
-    )
-    ways = [{point: network.ways(point) for point in points} for network in networks]
-    found: dict[tuple[str, str], Alike] = {}
-    for first in points:
-        for second in points:
-            if second[1] is not Edge.START or second[0] == first[0]:
-                continue  # that one thing begins before another ends is no order worth telling
-            both = [each[first].get(second) for each in ways]
-            if both[0] is not None and both[1] is not None and both[0][0].later and both[1][0].later:
-                found.setdefault((first[0], second[0]), Alike(first, second, _steps(both[0][1]), _steps(both[1][1])))
-    return _not_following(found)
-
-
-def is_event(point: Point) -> bool:
-    """Whether it is an event of a text, and not a day that times are counted from."""
-    return point[1] != OVER and not str(point[0]).startswith((CALENDAR.id, f"{DAY_ONE.id} of "))
-
-
-def _steps(path: Path) -> tuple[Stated, ...]:
-    return tuple(dict.fromkeys(each.source.stated for each in path if isinstance(each.source, Said)))
-
-
-def _not_following(pairs: Mapping[tuple[str, str], Alike]) -> list[Alike]:
-    """The pairs whose order does not follow from two others over an event between them."""
-    before: dict[str, set[str]] = {}
-    after: dict[str, set[str]] = {}
-    for first, second in pairs:
-        after.setdefault(first, set()).add(second)
-        before.setdefault(second, set()).add(first)
-    return [each for (first, second), each in pairs.items() if after[first].isdisjoint(before[second] - {first})]

@@ -6,7 +6,7 @@ length is one point of the calendar that both texts share: a mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, islice, product
 from typing import Final, TypeAlias
@@ -17,7 +17,7 @@ from ceasefire_diff.comparing.order.network import Constraint, Node
 from ceasefire_diff.values.calendar_dates import EARLIEST_ZONE, LATEST_ZONE
 from ceasefire_diff.values.calendar_months import length_bounds, lengths_together
 from ceasefire_diff.values.event import Edge
-from ceasefire_diff.values.timing import CALENDAR
+from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 from ceasefire_diff.values.working_days import lengths_of_working_days, working_day_bounds
 
 Point: TypeAlias = tuple[str, Edge | str]
@@ -29,8 +29,8 @@ ZONED: Final[Point] = (CALENDAR.id, Edge.START)
 UNZONED: Final[Point] = (f"{CALENDAR.id} of no zone", Edge.START)
 """Where dates without a zone are counted from: one zone, unknown, and the same for all of them."""
 
-MOST_VALUES: Final = 128
-"""Ways in which unknown lengths can fall out together that are tried one by one; beyond them, only bounds are known."""
+MOST_VALUES: Final = 1024
+"""Ways in which unknown lengths can fall out together that are tried; beyond them, one unknown after the other is."""
 
 
 class Mark(Struct, frozen=True):
@@ -78,6 +78,19 @@ def values_of_marks(nodes: Iterable[Node], *, zones: bool = True) -> list[list[C
     Months counted from one point have the lengths of one calendar together. What holds in the two outermost zones
     holds in those between, for what can be kept is convex.
     """
+    ways = list(islice(product(*_unknowns(nodes, zones=zones)), MOST_VALUES + 1))
+    if len(ways) > MOST_VALUES:
+        return None
+    return [[each for chosen in way for each in chosen] for way in ways]
+
+
+def values_one_by_one(nodes: Iterable[Node]) -> list[list[list[Constraint]]]:
+    """For each unknown, the ways in which it can fall out while the others are only known within bounds."""
+    return [each for each in _unknowns(nodes) if len(each) <= MOST_VALUES]
+
+
+def _unknowns(nodes: Iterable[Node], *, zones: bool = True) -> list[list[list[Constraint]]]:
+    """The months and the working days after each point, and the zone: for each, the ways it can fall out."""
     found = set(nodes)
     marks: dict[Point, list[Mark]] = {}
     for each in sorted((each for each in found if isinstance(each, Mark)), key=str):
@@ -86,24 +99,40 @@ def values_of_marks(nodes: Iterable[Node], *, zones: bool = True) -> list[list[C
     for point, several in marks.items():
         months = lengths_together(tuple(each.months for each in several))
         working = lengths_of_working_days(tuple(each.working for each in several))
-        choices.append(
-            [
-                [
-                    pinned
-                    for mark, month, days in zip(several, lengths, stretches, strict=True)
-                    for pinned in _between(point, mark, month + days, month + days)
-                ]
-                for lengths, stretches in product(months, working)
-            ]
-        )
+        if any(each.months and each.working for each in several):
+            choices.append([_pinned(point, several, *both) for both in product(months, working)])
+            continue
+        for lengths, counted in ((months, "months"), (working, "working")):
+            of_one_kind = [(at, each) for at, each in enumerate(several) if getattr(each, counted)]
+            if of_one_kind:
+                marked = [each for _, each in of_one_kind]
+                nothing = [0] * len(marked)
+                choices.append([_pinned(point, marked, [way[at] for at, _ in of_one_kind], nothing) for way in lengths])
     if zones and ZONED in found and UNZONED in found:
         choices.append([list(_between(ZONED, UNZONED, ahead, ahead)) for ahead in (EARLIEST_ZONE, LATEST_ZONE)])
-    ways = list(islice(product(*choices), MOST_VALUES + 1))
-    if len(ways) > MOST_VALUES:
-        return None
-    return [[each for chosen in way for each in chosen] for way in ways]
+    return choices
+
+
+def _pinned(point: Point, marks: Sequence[Mark], months: Sequence[int], working: Sequence[int]) -> list[Constraint]:
+    return [
+        pinned
+        for mark, month, days in zip(marks, months, working, strict=True)
+        for pinned in _between(point, mark, month + days, month + days)
+    ]
 
 
 def in_days(seconds: Fraction | int) -> Fraction:
     """A gap, which is kept in seconds, in days."""
     return Fraction(seconds) / 86_400
+
+
+def is_event(point: Point) -> bool:
+    """Whether it is an event of a text, and not a day that times are counted from."""
+    return point[1] != OVER and not str(point[0]).startswith((CALENDAR.id, f"{DAY_ONE.id} of "))
+
+
+def point_of(node: object) -> Point:
+    """The point a node is, or is counted from."""
+    if isinstance(node, Mark):
+        return node.of
+    return node if isinstance(node, tuple) else (str(node), Edge.START)

@@ -26,7 +26,8 @@ class Constraint(Struct, frozen=True):
     """`later` comes at least `gap` after `earlier`; a negative gap says how far it may come before.
 
     `strict`: more than the gap. `at_once`: an instant less will do, so that what is to begin "at" an end may also be
-    said to come after it. `source` is who says so; None where it goes without saying.
+    said to come after it. `source` is who says so; None where it goes without saying. `at`: `earlier` begins at that
+    very moment, and is listed after it.
     """
 
     earlier: Node
@@ -35,6 +36,7 @@ class Constraint(Struct, frozen=True):
     strict: bool = False
     at_once: bool = False
     source: Hashable = None
+    at: bool = False
 
 
 class Lag(Struct, frozen=True):

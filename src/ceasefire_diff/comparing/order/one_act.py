@@ -11,7 +11,8 @@ from ceasefire_diff.comparing.acts import NO_ACTS, Acts, same_act, share_a_part
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.facts import Facts
 from ceasefire_diff.comparing.norms import Norm
-from ceasefire_diff.comparing.order.clashes import OneText, TwoTexts
+from ceasefire_diff.comparing.order.clashes import TwoTexts
+from ceasefire_diff.comparing.order.one_text import OneText
 from ceasefire_diff.comparing.order.said import Said, Sayings
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.verdict import Verdict

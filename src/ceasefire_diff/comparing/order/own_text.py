@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.facts import stated_whole
-from ceasefire_diff.comparing.order.clashes import OneText, is_event
-from ceasefire_diff.comparing.order.marks import Mark, Point, bounds_of_marks
+from ceasefire_diff.comparing.order.marks import Mark, Point, bounds_of_marks, is_event
 from ceasefire_diff.comparing.order.network import Constraint, Network
+from ceasefire_diff.comparing.order.one_text import OneText
 from ceasefire_diff.comparing.order.said import Said, Sayings, going_without_saying, orders
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.graphs import transitive_closure
@@ -67,7 +67,7 @@ def _in_words(constraint: Constraint) -> bool:
         not constraint.gap
         and not any(isinstance(node, Mark) for node in (constraint.earlier, constraint.later))
         and all(is_event(_of(node)) for node in (constraint.earlier, constraint.later))
-        and not constraint.at_once
+        and not (constraint.at_once or constraint.at)
     )
 
 
@@ -81,7 +81,7 @@ def weak_order(constraints: Sequence[Constraint]) -> dict[Point, set[Point]]:
     network, backwards = Network(known), Network(_turned(each) for each in known)
     out: dict[Point, set[Point]] = {node: set() for node in network.nodes}
     for each in known:
-        if not each.gap and not each.at_once:
+        if not each.gap and not each.at_once and not each.at:
             out[each.earlier].add(each.later)
     counted = {
         _of(node)
@@ -117,7 +117,7 @@ def _is_point(node: object) -> bool:
 
 
 def _turned(each: Constraint) -> Constraint:
-    return Constraint(each.later, each.earlier, each.gap, each.strict, each.at_once, each.source)
+    return Constraint(each.later, each.earlier, each.gap, each.strict, each.at_once, each.source, each.at)
 
 
 def _waits(text: VariantText, events: set[str]) -> Iterator[tuple[Point, Point, bool, Stated]]:

@@ -1,8 +1,9 @@
-"""Makes the rows "Order of steps": each smallest set that cannot hold once, and what both texts order alike."""
+"""Makes the rows "Order of steps": each smallest set that cannot hold once, and what texts order alike in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Final, TypeAlias
 
 from msgspec import Struct
@@ -10,17 +11,19 @@ from msgspec.structs import replace
 
 from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.comparing.acts import acts_of, events_ordered
-from ceasefire_diff.comparing.comparison import Stated, TermResult
+from ceasefire_diff.comparing.comparison import Notice, Stated, TermResult
 from ceasefire_diff.comparing.events import KnownEvents
-from ceasefire_diff.comparing.order.clashes import Alike, Clash, OneText, TwoTexts, alike, is_event
-from ceasefire_diff.comparing.order.marks import OVER, Point
+from ceasefire_diff.comparing.order.alike import MOST_SHARED, Alike, alike
+from ceasefire_diff.comparing.order.clashes import MOST_CLASHES, Clash, TwoTexts
+from ceasefire_diff.comparing.order.marks import MOST_VALUES, OVER, Point, is_event
+from ceasefire_diff.comparing.order.one_text import OneText
 from ceasefire_diff.comparing.order.said import Sayings
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.event import BUILT_IN_EVENTS, Edge
-from ceasefire_diff.values.relation import RelationKind
+from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 
 SEQUENCE: Final = "sequence"
@@ -67,7 +70,10 @@ class PairOrder:
             )
             for text in (left, right)
         )
-        self.both = TwoTexts(self.left, self.right, self.acts)
+        beside = (Sayings(self.acts, right=text is right).in_parallel(text.provisions) for text in (left, right))
+        self.both = TwoTexts(self.left, self.right, self.acts, chain.from_iterable(beside))
+        named = {*BUILT_IN_EVENTS, *left.proposal.glossary.events}
+        self._alike = alike(self.left, self.right, named, self.acts)
 
     def rows(self, judged: RowVerdicts) -> list[OrderRow]:
         """One row for each pair of points that the texts clash on, and one for what they order alike.
@@ -79,26 +85,49 @@ class PairOrder:
             point[0] for clash, told in zip(self.both.clashes, in_rows, strict=True) if told for point in clash.points
         }
         clashing: dict[str, list[tuple[Clash, TermResult]]] = {}
-
-        def tell(clash: Clash) -> None:
+        for clash, told in zip(self.both.clashes, in_rows, strict=True):
+            if told or (not clash.opposed and days_told & {point[0] for point in clash.points}):
+                continue
             names = sorted(dict.fromkeys(map(self.name, clash.points)))
             found = clashing.setdefault(f"{SEQUENCE}/{';'.join(names)}", [])
             result = self.result(clash)
             # One smallest set for each pair of steps and each case; `timeline` tells more.
             if all((each.cases, other.rule) != (clash.cases, result.rule) for each, other in found):
                 found.append((clash, result))
-
-        for clash, sources, told in zip(self.both.clashes, self.both.sources, in_rows, strict=True):
-            if not told and (clash.opposed or not days_told & {point[0] for point in clash.points}):
-                tell(clash)
-            elif told and all(each.days for each in sources):
-                # The row on two lists of days tells how they differ, and not what comes between their days.
-                for pair in _not_following(self.both.turned.get(sources, [])):
-                    tell(replace(clash, points=pair, opposed=True))
-        named = {*BUILT_IN_EVENTS, *self._texts[0].proposal.glossary.events}
-        rest = [each for each in alike(self.left, self.right, named, self.acts) if not _in_one_row(judged, each)]
+        rest = [each for each in self._alike.pairs if not _in_one_row(judged, each)]
         rows = [self._clash_row(row_id, found) for row_id, found in clashing.items()]
         return [*rows, self._alike_row(rest)] if rest else rows
+
+    def by_lists_of_days(self, judged: RowVerdicts) -> dict[tuple[str, str], tuple[TermResult, ...]]:
+        """What two lists of days that differ mean for other steps, by the provisions in whose row it is told.
+
+        That row tells how the days differ, and not what comes between them.
+        """
+        found = {}
+        for clash, sources in zip(self.both.clashes, self.both.sources, strict=True):
+            turned = _not_following(self.both.turned.get(sources, []))
+            if turned and all(each.days for each in sources) and self._told_in(judged, clash.left, clash.right):
+                of_clash = self.result(clash)
+                found[clash.left[0].provision, clash.right[0].provision] = tuple(
+                    replace(
+                        of_clash,
+                        rule="order.follows-from-days",
+                        arguments={"earlier": self.name(first), "later": self.name(second)},
+                    )
+                    for first, second in turned
+                )
+        return found
+
+    def limits(self) -> list[Notice]:
+        """What of the order of steps is not told because it is too much."""
+        notices = []
+        if self.both.more:
+            notices.append(Notice("order.more-clashes", {"most": str(MOST_CLASHES)}))
+        if self.both.untried:
+            notices.append(Notice("order.lengths-not-tried", {"most": str(MOST_VALUES)}))
+        if self._alike.beyond:
+            notices.append(Notice("order.shared-not-followed", {"most": str(MOST_SHARED)}))
+        return notices
 
     def name(self, point: Point) -> str:
         """A point as part of a row's id."""
@@ -123,9 +152,13 @@ class PairOrder:
     def result(self, clash: Clash) -> TermResult:
         """What a clash comes to, by its rule."""
         arguments = {"first": self.name(clash.points[0]), "second": self.name(clash.points[1])}
+        if dated := _dated(clash.dated):
+            arguments["dated"] = dated
         if clash.cases:
             arguments["case"] = "; ".join(clash.cases)
-        if not clash.certain:
+        if clash.parallel:
+            rule = "order.parallel"
+        elif not clash.certain:
             rule = "order.depends"
         elif not clash.conflict:
             rule = "order.other-cases"
@@ -152,7 +185,8 @@ class PairOrder:
                 "order.alike",
                 each.left,
                 each.right,
-                arguments={"first": self.name(each.first), "second": self.name(each.second)},
+                arguments={"first": self.name(each.first), "second": self.name(each.second)}
+                | ({"dated": dated} if (dated := _dated(each.dated)) else {}),
             )
             for each in found
         )
@@ -176,6 +210,11 @@ class PairOrder:
             or (each.is_event in known and each.topic not in EVENTS_BY_TOPIC)
             or (not each.is_event and self.acts.name(each.own_event) in known)
         )
+
+
+def _dated(dated: tuple[bool, bool]) -> str:
+    """Which of the two texts have an order by dates alone."""
+    return " ".join(side.value for side, by_dates in zip(Side, dated, strict=True) if by_dates)
 
 
 def _in_one_row(judged: RowVerdicts, both: Alike) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from typing import Final
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.comparing.order.marks import OVER, UNZONED, ZONED, Mark, Point
 from ceasefire_diff.comparing.order.network import Constraint
 from ceasefire_diff.comparing.order.stated import order_stated
-from ceasefire_diff.comparing.order.steps import own_points, steps_of, ties
+from ceasefire_diff.comparing.order.steps import LASTING, own_points, steps_of, ties
 from ceasefire_diff.model.proposal import Proposal, Provision, Stance
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.event import Edge, EventName
@@ -30,9 +30,6 @@ from ceasefire_diff.values.words import folded
 ORDERING: Final = frozenset((Norm.REQUIRES, Norm.PERMITS, Norm.SAYS, Norm.TRIES))
 """Norms whose order is the text's own; what is forbidden, declined or taken note of orders nothing."""
 
-LASTING: Final = frozenset(("ceasefire", "talks"))
-"""Events that surely do not end in the moment in which they begin; an act may be done at once."""
-
 AFTER: Final = ("immediately after", "as soon as possible after")
 """Words for a beginning that comes after an event and has no figure."""
 
@@ -40,7 +37,8 @@ AFTER: Final = ("immediately after", "as soon as possible after")
 class Said(Struct, frozen=True):
     """Who says so: one key of one provision of one of two texts, and in which case (`if`) it holds.
 
-    `before`: it puts one thing before another, in words; `days`: it is a list of days.
+    `before`: it puts one thing before another, in words; `days`: it is a list of days. `parallel`: it has steps go on
+    beside each other, and does not say whether they begin together.
     """
 
     stated: Stated
@@ -49,6 +47,7 @@ class Said(Struct, frozen=True):
     permits: bool = False
     before: bool = False
     days: bool = False
+    parallel: bool = False
 
 
 class Limit(Struct, frozen=True):
@@ -78,7 +77,6 @@ def limits_of(moment: Moment) -> Iterator[Limit]:
             last = EventName(moment.anchor.id, Edge.END, moment.anchor.label)
             yield Limit(last, End(0), earliest=False, strict=False)
         return
-    # To begin "at" something is also to begin right after it.
     at_once = moment.span.is_point and moment.span.low == End(0)
     for end, earliest in ((moment.span.low, True), (moment.span.high, False)):
         if abs(end.at) != INFINITY:
@@ -103,6 +101,18 @@ class Sayings:
         for one, two in pairwise(f"stage {each}" for each in stages):
             found.append(Constraint((one, Edge.START), (two, Edge.START)))
         return found
+
+    def in_parallel(self, provisions: Iterable[Provision]) -> Iterator[Constraint]:
+        """Steps in parallel, read as steps that begin together, which is more than the words surely say."""
+        for provision in sorted(filter(orders, provisions), key=lambda each: each.id):
+            for name, value in provision.terms.items():
+                for beside in value.steps if isinstance(value, StepSequence) else ():
+                    for one, two in combinations(sorted(beside, key=_by_id), 2):
+                        words = f"{name}: {one.label} in parallel with {two.label}"
+                        stated = stated_whole(provision, f"terms.{name}", words)
+                        said = Said(stated, self._right, case_of(provision), parallel=True)
+                        first, second = self.point(one), self.point(two)
+                        yield from (Constraint(first, second, source=said), Constraint(second, first, source=said))
 
     def of_provision(self, provision: Provision, values: Mapping[str, Value] | None = None) -> Iterator[Constraint]:
         """What one provision says, with its own values or as a pair of texts knows them."""
@@ -188,8 +198,11 @@ class Sayings:
             if limit.earliest:
                 yield Constraint(counted, point, at, strict=limit.strict, source=said)
             else:
-                at_once = limit.at_once and point[1] is Edge.START and (_momentary(limit.anchor) or anchor in awaited)
-                yield Constraint(point, counted, -at, strict=limit.strict, at_once=at_once, source=said)
+                # What has ended is over when something begins "at" its end; what begins at a signing is not after it.
+                ended = limit.anchor.edge is Edge.END or anchor in awaited
+                begins_at = limit.at_once and point[1] is Edge.START
+                at_once = begins_at and ended
+                yield Constraint(point, counted, -at, limit.strict, at_once, said, at=begins_at and not ended)
 
     def _scheduled(self, provision: Provision, schedule: Schedule, stated: Stated) -> Iterator[Constraint]:
         """It begins with the earliest step and ends with the latest; what comes again and again only begins."""
@@ -252,11 +265,6 @@ def case_of(provision: Provision) -> str:
     """The contingency in which a provision holds, so that equal words are one case; nothing if it holds in any."""
     value = provision.keys.get("if")
     return folded(value.written) if value is not None else ""
-
-
-def _momentary(event: EventName) -> bool:
-    """Whether it is no act that goes on after this point: an end, or an event that has only a name."""
-    return event.edge is Edge.END or not (event.id in LASTING or "/" in event.id or event.id.startswith("stage "))
 
 
 def _by_id(event: EventName) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from typing import Final
 
 from msgspec import Struct
 
@@ -37,6 +38,9 @@ class Step(Struct, frozen=True):
 
 
 OWN = "own"
+
+LASTING: Final = frozenset(("ceasefire", "talks"))
+"""Events that surely do not end in the moment in which they begin; an act may be done at once."""
 
 
 def own_points(event: str) -> dict[Edge | str, Point]:
@@ -78,8 +82,14 @@ def ties(step: Step, own: dict[Edge | str, Point], event: str, source: Hashable 
         case Together.AS_LONG_AS:
             return [tie(start, own[Edge.START]), tie(own[OVER], end)]
     if not step.before:
-        return [tie(there, own[Edge.START], strict=True)]
+        # A condition that is met in a moment, as by a signing, is met by what begins at that moment.
+        return [tie(there, own[Edge.START], strict=not (step.met and step.edge is Edge.START and is_momentary(event)))]
     if step.met is Met.START:
         # What is met by beginning may begin together with what it is met for.
         return [tie(own[Edge.START], there)]
     return [tie(own[Edge.END if step.met else Edge.START], there, strict=True)]
+
+
+def is_momentary(event: str) -> bool:
+    """Whether it is an event that has only a name, as a signing, and no act that goes on after it began."""
+    return not (event in LASTING or "/" in event or event.startswith("stage "))

@@ -8,12 +8,13 @@ from itertools import combinations, product
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Comparison, Stated, TermResult, Variant
-from ceasefire_diff.comparing.order.clashes import OneText, is_event
-from ceasefire_diff.comparing.order.marks import UNZONED, ZONED, Mark, Point, bounds_of_marks
+from ceasefire_diff.comparing.order.marks import UNZONED, ZONED, Mark, Point, bounds_of_marks, is_event
 from ceasefire_diff.comparing.order.network import Constraint, Lag, Network
+from ceasefire_diff.comparing.order.one_text import OneText
 from ceasefire_diff.comparing.order.own_text import weak_order
 from ceasefire_diff.comparing.order.rows import PairOrder
 from ceasefire_diff.comparing.order.said import Said, Sayings, going_without_saying, orders
@@ -27,8 +28,8 @@ from ceasefire_diff.values.event import Edge
 SIGNING: Final = "signing"
 """What times are told from if nothing else is asked for."""
 
-MOST_ANCHORS: Final = 12
-"""Events that times are told from, those that most times are counted from."""
+MOST_ANCHORS: Final = 40
+"""Events that times are told from, those that most times are counted from; if there are more, it is said."""
 
 
 class When(Struct, frozen=True):
@@ -40,12 +41,17 @@ class When(Struct, frozen=True):
 
 
 class TimelineStep(Struct, frozen=True):
-    """An event of a text: when it begins and when it is done, and the events right before it."""
+    """An event of a text: when it begins and when it is done, and the events right before it.
+
+    `together` are those that begin at the same time, `parallel` those that the text has go on beside it.
+    """
 
     event: str
     begins: When | None
     done: When | None
     after: tuple[str, ...]
+    together: tuple[str, ...] = ()
+    parallel: tuple[str, ...] = ()
 
     @property
     def timed(self) -> bool:
@@ -56,13 +62,15 @@ class TimelineStep(Struct, frozen=True):
 class OwnTimeline(Struct, frozen=True):
     """One text by itself, with one of its options. `untimed` are ids of provisions with neither time nor order.
 
-    `at_odds` are smallest sets of what it says that cannot hold; the steps follow from the rest.
+    `at_odds` are smallest sets of what it says that cannot hold; the steps follow from the rest. `most_anchors`: times
+    are counted from more events than they are told from.
     """
 
     variant: Variant
     steps: tuple[TimelineStep, ...]
     untimed: tuple[str, ...]
     at_odds: tuple[tuple[Stated, ...], ...]
+    most_anchors: bool = False
 
 
 class PairTimeline(Struct, frozen=True):
@@ -119,7 +127,8 @@ def _own(text: VariantText, taxonomy: Taxonomy, reference: str) -> OwnTimeline:
     said = Sayings(absent=text.absent).of_text(text.provisions, text.proposal)
     one = OneText(said)
     in_any_case = [each for each in one.constraints if not (isinstance(each.source, Said) and each.source.case)]
-    steps = tuple(_steps(in_any_case, reference))
+    beside = list(Sayings(absent=text.absent).in_parallel(text.provisions))
+    steps = tuple(_beside(_steps(in_any_case, reference), beside))
     placed = {each.event for each in steps}
     untimed = tuple(
         each.id
@@ -127,7 +136,17 @@ def _own(text: VariantText, taxonomy: Taxonomy, reference: str) -> OwnTimeline:
         if each.own_event not in placed and orders(each) and _is_act(each.topic, taxonomy)
     )
     at_odds = tuple(tuple(each.stated for each in found) for found in one.at_odds)
-    return OwnTimeline(text.variant, steps, untimed, at_odds)
+    most_anchors = len(_anchors(in_any_case, reference)) > MOST_ANCHORS
+    return OwnTimeline(text.variant, steps, untimed, at_odds, most_anchors)
+
+
+def _beside(steps: Iterable[TimelineStep], parallel: Iterable[Constraint]) -> Iterator[TimelineStep]:
+    """The steps, each with those that go on in parallel with it."""
+    others: dict[str, set[str]] = {}
+    for each in parallel:
+        others.setdefault(each.earlier[0], set()).add(each.later[0])
+    for step in steps:
+        yield replace(step, parallel=tuple(sorted(others.get(step.event, ()))))
 
 
 def _is_act(topic: str, taxonomy: Taxonomy) -> bool:
@@ -159,8 +178,8 @@ def _steps(said: Sequence[Constraint], reference: str, acts: Acts = NO_ACTS) -> 
     known = [*said, *going_without_saying(said, acts)]
     known += list(bounds_of_marks(Network(known).nodes))
     network = Network(known)
-    backwards = Network(Constraint(e.later, e.earlier, e.gap, e.strict, e.at_once, e.source) for e in known)
-    anchors = _anchors(said, reference)
+    backwards = Network(Constraint(e.later, e.earlier, e.gap, e.strict, e.at_once, e.source, e.at) for e in known)
+    anchors = _anchors(said, reference)[:MOST_ANCHORS]
     ahead = {anchor: network.ways(anchor) for anchor in anchors}
     back = {anchor: backwards.ways(anchor) for anchor in anchors}
     order = weak_order(known)
@@ -174,7 +193,9 @@ def _steps(said: Sequence[Constraint], reference: str, acts: Acts = NO_ACTS) -> 
     events = {point[0] for point in order if is_event(point)}
     for event in sorted(events, key=lambda each: (sooner[each], each)):
         begins, done = (_when((event, edge), anchors, ahead, back) for edge in (Edge.START, Edge.END))
-        yield TimelineStep(event, begins, done, tuple(sorted(before.get(event, ()))))
+        start = (event, Edge.START)
+        together = {each[0] for each in order.get(start, ()) if _starts(each) and start in order[each]} - {event}
+        yield TimelineStep(event, begins, done, tuple(sorted(before.get(event, ()))), tuple(sorted(together)))
 
 
 def _starts(point: Point) -> bool:
@@ -186,24 +207,27 @@ def _anchors(said: Iterable[Constraint], reference: str) -> list[Point]:
     counted: Counter[Point] = Counter()
     for each in said:
         node = each.earlier if each.gap > 0 or isinstance(each.earlier, Mark) else each.later
-        if isinstance(node, Mark) or each.gap:
+        if isinstance(node, Mark) or each.gap or each.at or each.at_once:
             counted[node.of if isinstance(node, Mark) else node] += 1
     others = sorted(counted, key=lambda point: (-counted[point], str(point)))
     first: list[Point] = [(reference, Edge.START), ZONED, UNZONED]
-    return [*first, *(each for each in others if each not in first)][:MOST_ANCHORS]
+    return [*first, *(each for each in others if each not in first)]
 
 
 _Ways = dict[Point, tuple[Lag, tuple[Constraint, ...]]]
 
 
-def _when(point: Point, anchors: Iterable[Point], ahead: dict[Point, _Ways], back: dict[Point, _Ways]) -> When | None:
+def _when(point: Point, anchors: Sequence[Point], ahead: dict[Point, _Ways], back: dict[Point, _Ways]) -> When | None:
     """When a point comes, told from the first anchor that says more of it than before or after."""
+    if point[0] == anchors[0][0]:
+        return None  # what times are told from
     for anchor in anchors:
         if anchor == point:
             continue
         soonest, latest = ahead[anchor].get(point), back[anchor].get(point)
         rests_on = [path for found in (soonest, latest) if found for path in found[1]]
-        if any(each.gap or each.at_once for each in rests_on):
+        says_nothing = latest is None and soonest is not None and soonest[0].gap < 0
+        if not says_nothing and any(each.gap or each.at_once or each.at for each in rests_on):
             last = Lag(-latest[0].gap, latest[0].strict) if latest else None
             return When(anchor, soonest[0] if soonest else None, last)
     return None

@@ -1,0 +1,83 @@
+"""Finds which events both texts put in the same order, where at least one of them says so in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from ceasefire_diff.comparing.acts import NO_ACTS, Acts
+from ceasefire_diff.comparing.comparison import Stated
+from ceasefire_diff.comparing.order.marks import Point, is_event, point_of
+from ceasefire_diff.comparing.order.network import Constraint, Network
+from ceasefire_diff.comparing.order.one_text import OneText, holds_in, with_the_unsaid
+from ceasefire_diff.comparing.order.said import Said
+from ceasefire_diff.comparing.order.turns import by_dates
+from ceasefire_diff.values.event import Edge
+
+MOST_SHARED: Final = 200
+"""Events both texts order, beyond which only named ones are followed for what is alike: pairs grow with the square."""
+
+
+class Alike(Struct, frozen=True):
+    """Two points that both texts put in this order, with what each says of it, and whether that is by dates alone."""
+
+    first: Point
+    second: Point
+    left: tuple[Stated, ...]
+    right: tuple[Stated, ...]
+    dated: tuple[bool, bool] = (False, False)
+
+
+class AlikeFound(Struct, frozen=True):
+    """What both texts order alike. `beyond` is how many events they share, if that is too many to follow all."""
+
+    pairs: tuple[Alike, ...] = ()
+    beyond: int = 0
+
+
+def alike(left: OneText, right: OneText, named: Iterable[str], acts: Acts = NO_ACTS) -> AlikeFound:
+    """Pairs of events that both texts put in one order in any case, without those that follow from others.
+
+    What follows in both from dates alone is told by the rows on these dates.
+    """
+    said = [[each for each in side.constraints if holds_in(each)] for side in (left, right)]
+    networks = [Network(with_the_unsaid(each, acts)) for each in said]
+    if not all(each.holds for each in networks):
+        return AlikeFound()
+    events = [{point[0] for point in map(point_of, each.nodes) if is_event(point)} for each in networks]
+    shared = events[0] & events[1]
+    beyond = len(shared) if len(shared) > MOST_SHARED else 0
+    if beyond:
+        shared &= set(named)
+    points = sorted(
+        ((event, edge) for event in shared for edge in (Edge.START, Edge.END)),
+        key=lambda each: (each[1] is Edge.END, each),
+    )
+    ways = [{point: network.ways(point) for point in points} for network in networks]
+    found: dict[tuple[str, str], Alike] = {}
+    for first in points:
+        for second in points:
+            if second[1] is not Edge.START or second[0] == first[0]:
+                continue  # that one thing begins before another ends is no order worth telling
+            one, other = (each[first].get(second) for each in ways)
+            if one is not None and other is not None and one[0].later and other[0].later:
+                dated = (by_dates(one[1]), by_dates(other[1]))
+                both = Alike(first, second, _steps(one[1]), _steps(other[1]), dated)
+                found.setdefault((first[0], second[0]), both)
+    return AlikeFound(tuple(each for each in _not_following(found) if not all(each.dated)), beyond)
+
+
+def _steps(path: Iterable[Constraint]) -> tuple[Stated, ...]:
+    return tuple(dict.fromkeys(each.source.stated for each in path if isinstance(each.source, Said)))
+
+
+def _not_following(pairs: Mapping[tuple[str, str], Alike]) -> list[Alike]:
+    """The pairs whose order does not follow from two others over an event between them."""
+    before: dict[str, set[str]] = {}
+    after: dict[str, set[str]] = {}
+    for first, second in pairs:
+        after.setdefault(first, set()).add(second)
+        before.setdefault(second, set()).add(first)
+    return [each for (first, second), each in pairs.items() if after[first].isdisjoint(before[second] - {first})]
