@@ -23,10 +23,12 @@ import traceback
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
+from lxml import etree
 from msgspec import Struct
 
 from ceasefire_diff.cli import app
@@ -35,6 +37,7 @@ from ceasefire_diff.render.word.template import plain_document
 ROOT: Final = Path(__file__).resolve().parent.parent
 SECONDS: Final = 10
 MEGABYTES: Final = 500
+WELL_FORMED: Final = 0.7  # of the XML parts that are damaged inside an archive
 IN_ONE_PROCESS: Final = 1000  # then a new one, so that its peak of memory tells of few inputs
 EXPLOSIVES: Final = tuple(
     text.encode()
@@ -245,10 +248,41 @@ def _damage_inside(data: bytes, chance: random.Random) -> bytes:
                 new.writestr(name, part)
                 continue
             if chance.random() < 0.9:
+                well_formed = name.endswith((".xml", ".rels")) and chance.random() < WELL_FORMED
+                damages = (_other_tree,) if well_formed else _DAMAGES
                 for _ in range(chance.choice((1, 2, 5))):
-                    part = chance.choice(_DAMAGES)(part, chance, [parts[0][1]])  # noqa: PLW2901
+                    part = chance.choice(damages)(part, chance, [parts[0][1]])  # noqa: PLW2901
                 new.writestr(name, part)
     return made.getvalue()
+
+
+def _other_tree(data: bytes, chance: random.Random, _: list[bytes]) -> bytes:
+    """XML that stays well-formed, so that it is opened: an element or attribute gone, doubled or another."""
+    try:
+        root = etree.fromstring(data)
+    except etree.XMLSyntaxError:
+        return data
+    below = [each for each in root.iter(etree.Element) if each.getparent() is not None]
+    if not below:
+        return data
+    one, other = chance.choice(below), chance.choice(below)
+    around, what = one.getparent(), chance.randrange(6)
+    if what == 0 and around is not None:
+        around.remove(one)
+    elif what == 1 and around is not None:
+        around.insert(chance.randrange(len(around) + 1), deepcopy(one))
+    elif what == 2:
+        other.append(deepcopy(one))
+    elif what == 3:
+        one.text = chance.choice(("", "1" * 310, "{{ report }}", "-1", "\u202e", other.text or ""))
+    elif one.attrib:
+        name = chance.choice(sorted(one.attrib))
+        if what == 4:
+            del one.attrib[name]
+        else:
+            values = [value for each in (one, other) for value in each.attrib.values()]
+            one.set(name, chance.choice((*values, "", "-1", "9" * 20, "x")))
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
 
 
 def _place(data: bytes, chance: random.Random) -> int:
