@@ -45,6 +45,7 @@ def test_a_long_text_is_cut_in_messages() -> None:
     """A complaint is one line, however long the value that is wrong."""
     found = only_problem(proposal(f"topic: {'x' * 5000}"))
     assert len(str(found)) < 400
+    assert len(str(only_problem(proposal(f"""by: 'x, {"[" * 80_000}'""")))) < 3000
 
 
 def test_nested_lists_where_one_text_is_wanted_are_one_complaint() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 from typing import Final
 
@@ -44,8 +44,9 @@ class _Pair(Struct):
 def ask_names(texts: TextsCompared) -> list[Question]:
     """One question for each two names, those in most rows first, then the likest."""
     unknown = {frozenset(map(fold, each)) for each in texts.kept_unknown(Asked.NAMES)}
+    taken = _taken(texts)  # one for all questions: each holds on to it
     return [
-        _question(pair, texts)
+        _question(pair, texts, taken)
         for pair in _pairs(texts)
         if frozenset((fold(pair.left.label), fold(pair.right.label))) not in unknown
     ]
@@ -157,9 +158,8 @@ def _of_two_lists(left: Names, right: Names) -> Iterable[tuple[Name, Name]]:
     return pairs if len(pairs) == 1 else [(one, other) for one, other in pairs if alike(one.label, other.label)]
 
 
-def _question(pair: _Pair, texts: TextsCompared) -> Question:
+def _question(pair: _Pair, texts: TextsCompared, taken: Collection[str]) -> Question:
     one, other = pair.left.label, pair.right.label
-    taken = _taken(texts)
 
     def same(bench: Workbench, _: Signature) -> Workbench:
         return bench.with_glossary(keep_answers.join_names(bench.text_of_glossary, sorted((one, other)), taken))

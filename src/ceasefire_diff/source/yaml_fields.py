@@ -15,6 +15,9 @@ from ceasefire_diff.spelling import nearest
 # As much of a file's own words as a sentence can hold.
 _SHOWN: Final = 60
 
+# As much as a complaint says, and as its cure does: a name of a million letters stands in neither.
+_MOST_SAID: Final = 1000
+
 # More words than this help nobody who looks for one.
 _MOST_WORDS_LISTED: Final = 40
 
@@ -67,7 +70,8 @@ class Fields:
     ) -> None:
         """Complain at a node; `rule` is the whole id. Raises TooManyError at the limit of complaints."""
         others = (Place(self.complaints.file, related.line, related.column),) if related else ()
-        self.complaints.add(rule, message, cure, node.line, node.column, level, others)
+        said, do = (each if len(each) <= _MOST_SAID else each[: _MOST_SAID - 1] + "…" for each in (message, cure))
+        self.complaints.add(rule, said, do, node.line, node.column, level, others)
 
     def keys(self, mapping: Mapping, known: Collection[str], needed: Iterable[str], where: str) -> frozenset[str]:
         """Complain of keys that are not known and of needed ones that are missing; return what unknown ones meant.
