@@ -52,7 +52,7 @@ def test_a_long_word_is_measured_piece_by_piece(monkeypatch: pytest.MonkeyPatch)
         looked_at.append(len(text))
         return [text[: width // 2]]
 
-    monkeypatch.setattr(grid, "chop_cells", counting)
+    monkeypatch.setattr("rich.cells.chop_cells", counting)
     costs = []
     for size in (2000, 4000):
         looked_at.clear()

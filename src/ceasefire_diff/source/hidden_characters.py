@@ -121,7 +121,7 @@ def tidy_scalar(text: str) -> tuple[str, str, str]:
     The file itself no longer holds such characters here, but an escape in double quotes can write them.
     """
     rule = message = ""
-    found = _forbidden.search(text)
+    found = None if text.isprintable() else _forbidden.search(text)
     if found:
         rule = "text.control"
         message = f"An escape in this value writes the character {show_character(found.group())}, which is not allowed"
@@ -187,7 +187,8 @@ def _complain_of_merge(complaints: FileComplaints, line: int, where: str) -> Non
 
 
 def _without_forbidden(text: str, complaints: FileComplaints) -> str:
-    if (_forbidden if text.isascii() else _forbidden_or_isolate).search(text) is None:
+    # What prints is allowed, and a file that holds nothing else needs no pattern.
+    if text.replace("\n", "").isprintable() or _forbidden_or_isolate.search(text) is None:
         return text
     loose = set(_unbalanced(text))
     place = Places(text)

@@ -64,17 +64,22 @@ def _read(text: str, unit_class: UnitClass, limit: bool) -> Interval:
     bounded = BOUND.fullmatch(text)
     if bounded:
         word, rest = bounded[1].lower(), bounded[2]
-        second = _SECOND.fullmatch(rest)
+        second = _SECOND.fullmatch(rest) if {"and", "but"} & {*rest.lower().split()} else None
         if second:
             low, high = _read_pair(second[1], second[3], unit_class)
             return _between(text, (word, low), (second[2].lower(), high))
         return _bounded(word, _read_end(rest, unit_class), limit)
-    two = _RANGE.fullmatch(text)
+    two = _RANGE.fullmatch(text) if _may_be_range(text) else None
     if two:
         texts = [part for part in two.groups() if part is not None]
         return Interval(*_read_pair(texts[0], texts[1], unit_class))
     end = _read_end(text, unit_class)
     return Interval(end, end)
+
+
+def _may_be_range(text: str) -> bool:
+    """Whether a text holds a word or sign of a range, whose pattern takes longest to compile; few figures have one."""
+    return any(each in text for each in "-\u2013\u2014") or not {"to", "and"}.isdisjoint(text.lower().split())
 
 
 def _read_end(text: str, unit_class: UnitClass) -> End:

@@ -51,8 +51,8 @@ class Unspecified(Value, frozen=True):
 
 def _kinds() -> Iterable[Kind]:
     """What the files beside this one give as KIND: a file more is a kind more."""
-    for file in Path(__file__).parent.glob("*.py"):
-        if file.stem not in ("__init__", "value"):
+    for file in Path(__file__).parent.iterdir():
+        if file.suffix == ".py" and file.stem not in ("__init__", "value"):
             kind = getattr(import_module(f"ceasefire_diff.values.{file.stem}"), "KIND", None)
             if kind is not None:
                 yield kind
