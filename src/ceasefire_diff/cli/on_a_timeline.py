@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from ceasefire_diff.cli.console import Colour, encoding_of, put, put_as_shown, read_all, wants_colour, width_of_output
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.order.timeline import Timeline, timeline, without_rows
-from ceasefire_diff.document.blocks import Figure
 from ceasefire_diff.document.timeline_document import PICTURE, TimelineInWords, timeline_document
 from ceasefire_diff.render.formats import FILE_WIDTH, TimelineFormat
 from ceasefire_diff.source.diagnostics import refused
@@ -87,19 +86,12 @@ def _written(
 
             return render_markdown(timeline_document(told))
         case TimelineFormat.SVG:
-            return _picture(told)
+            from ceasefire_diff.render.html.svg import render_pictures
+
+            return render_pictures(timeline_document(told))
         case _:
             from ceasefire_diff.render.terminal.document import render_terminal
 
             document = timeline_document(told)
             words = tuple(each for each in document.sections if each.id != PICTURE)
             return render_terminal(replace(document, sections=words), width=width, colour=colour, encoding=encoding)
-
-
-def _picture(told: TimelineInWords) -> str:
-    """The pictures under one another as one SVG that needs no page around it."""
-    from ceasefire_diff.render.html.svg import render_standalone_svg
-
-    section = timeline_document(told).section(PICTURE)
-    drawings = [each.drawing for each in section.blocks if isinstance(each, Figure)] if section is not None else []
-    return render_standalone_svg(drawings)

@@ -358,6 +358,13 @@ def _history_as_html(history: History, _: HistoryView) -> bytes:
     return render_html(history_document(history, full=True)).encode()
 
 
+def _history_as_picture(history: History, _: HistoryView) -> bytes:
+    from ceasefire_diff.document.history_document import history_document
+    from ceasefire_diff.render.html.svg import render_pictures
+
+    return render_pictures(history_document(history)).encode()
+
+
 def _history_as_excel(history: History, _: HistoryView) -> bytes:
     from ceasefire_diff.document.history_document import history_document
     from ceasefire_diff.render.excel import render_xlsx
@@ -460,6 +467,7 @@ FORMATS: Final = (
         survey=_lines_as_csv,
         history=_history_as_csv,
     ),
+    Format("svg", "a picture (SVG)", (".svg",), history=_history_as_picture),
     Format("parquet", "Parquet", (".parquet",), survey=_lines_as_parquet),
     Format("github", "annotations of GitHub", findings=_findings_as_annotations),
     Format("sarif", "SARIF", (".sarif",), findings=_findings_as_sarif),

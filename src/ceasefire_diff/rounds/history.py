@@ -117,6 +117,9 @@ class _History:
             for step in steps:
                 for one, other in _followed(step):
                     joined.join((one.proposal, one.id), (other.proposal, other.id))
+                for before, after in step.issues:
+                    for each in (*before, *after):
+                        joined.join((before[0].proposal, before[0].id), (each.proposal, each.id))
         for left, right in self._pairs():
             for row in _rows_of_both(self._compared(left, right)):
                 first, *others = [(each.proposal, each.provision) for each in row.members]

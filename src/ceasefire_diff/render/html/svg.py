@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 from typing import Final
 
+from ceasefire_diff.document.blocks import Document, Figure
 from ceasefire_diff.pictures.shapes import Drawing, Ellipse, Label, Polygon, Shape, Stroke
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 
@@ -42,8 +43,10 @@ _STYLE: Final = (
 _BETWEEN: Final = 12.0
 
 
-def render_standalone_svg(drawings: Sequence[Drawing]) -> str:
-    """Pictures under one another as one file that needs no page around it and fetches nothing."""
+def render_pictures(document: Document) -> str:
+    """The pictures of a document under one another, as one file that needs no page around it and fetches nothing."""
+    blocks = (block for section in document.sections for block in section.blocks)
+    drawings = [each.drawing for each in blocks if isinstance(each, Figure)]
     width = max((each.width for each in drawings), default=1)
     top = 0.0
     parts = []
