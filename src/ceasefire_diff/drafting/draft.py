@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from ceasefire_diff.drafting.beside import Beside
 from ceasefire_diff.drafting.cutting import Cut, Piece, cut_into_clauses
-from ceasefire_diff.drafting.found import Found, FoundKind, KnownNames, find_values, names_of
+from ceasefire_diff.drafting.found import Found, FoundKind, find_values
 from ceasefire_diff.drafting.language import ENGLISH, Language, language_of
+from ceasefire_diff.drafting.names import KnownNames, names_of
 from ceasefire_diff.drafting.paper import Paper
 from ceasefire_diff.drafting.papers.opening import read_paper
 from ceasefire_diff.drafting.suggest import Suggester, Suggestion

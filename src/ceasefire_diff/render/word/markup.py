@@ -1,23 +1,21 @@
-"""Words, paragraphs and tables as text of WordprocessingML; the one place where foreign words enter a document.
+"""Words and paragraphs as text of WordprocessingML; the one place where foreign words enter a document.
 
 A document is written as text and parsed once: made cell by cell, a table of 500 rows takes a minute and a half.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
-
-from msgspec import Struct
 
 from ceasefire_diff.document.blocks import Line, Role
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.glyphs import glyphs_for
 from ceasefire_diff.render.word.direction import language_mark, stretches
-from ceasefire_diff.render.word.style_names import Style
+from ceasefire_diff.render.word.style_names import SHADES, Style
+from ceasefire_diff.render.word.table_markup import TableCell, body_row, row_of, table_of
 from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, begins_right_to_left, escape_hidden
 from ceasefire_diff.wording.quoted import Sentence
 
@@ -29,16 +27,6 @@ NAMESPACES: Final = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 _PICTURE: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-
-# What a line of a cell takes in our own styles, in twentieths of a point: its height, the breadth of a letter, the
-# padding at both sides. A cell of fewer letters of XML than this fits on any page.
-_LINE: Final = 210
-_LETTER: Final = 86
-_PADDING: Final = 170
-_SURE_TO_FIT: Final = 5000
-MOST_KEPT_WHOLE: Final = 0.35
-"""The share of a page that a row takes at most to be kept whole; a higher one begins where the one before ends."""
-_WORDS: Final = pattern(r">([^<]+)</w:t>")
 
 _RIGHT_TO_LEFT_MARK: Final = "\u200f"
 # Words that run both ways, in a paragraph that runs against them, are embedded. Word knows embeddings and no isolates;
@@ -52,28 +40,8 @@ def safe(text: str) -> str:
     return escape(text if text.isprintable() else escape_hidden(f".{text}.")[1:-1])
 
 
-SHADES: Final[Mapping[Verdict, str]] = {
-    Verdict.CONFLICT: "F8DEDA",
-    Verdict.PARTLY: "DCEFEF",
-    Verdict.AGREE: "DFF0E1",
-    Verdict.UNCLEAR: "FBF0D0",
-    Verdict.OPEN: "E1E9F8",
-    Verdict.ONE_SIDED: "ECEEF0",
-}
-"""What lies behind a verdict: light enough for black letters, and beside a sign that tells verdicts apart in grey."""
-
 EMU: Final = 12700
 """What pictures are measured in, so many to a point."""
-
-
-class TableCell(Struct, frozen=True):
-    """A cell: its paragraphs, how many columns it takes, and how it hangs together with the cell above or below."""
-
-    content: str
-    span: int = 1
-    shade: Verdict | None = None
-    above: bool = False
-    under: bool = False
 
 
 class Markup:
@@ -269,46 +237,18 @@ class Markup:
         return f'{start}{self.own(str(number), Style.ROW_NUMBER)}<w:bookmarkEnd w:id="{mark}"/>'
 
     def table(self, widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[TableCell]], about: str) -> str:
-        """A table; cells are paragraphs, widths twentieths of a point, `about` says to those who cannot see what it is.
-
-        The head is repeated on each page. A row stays on one page where it fits on one; a higher one begins where the
-        one before it ends, for kept whole it would leave the rest of that page empty.
-        """
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        looks = (
-            f'<w:tblStyle w:val="{self._style_ids[Style.TABLE]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            '<w:tblLayout w:type="fixed"/>'
-            f'<w:tblLook w:val="{"0620" if head else "0600"}" w:firstRow="{int(bool(head))}" w:lastRow="0" '
-            'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-            f"<w:tblCaption w:val={quoteattr(escape_hidden(about))}/>"
-        )
-        heads = _row(widths, [TableCell(each) for each in head], "<w:cantSplit/><w:tblHeader/>") if head else ""
-        body = "".join(self._body_row(widths, cells) for cells in rows)
-        return f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{heads}{body}</w:tbl>"
+        """A table: cells are paragraphs, widths twentieths of a point, `about` is for those who cannot see it."""
+        body = [body_row(widths, cells, self._page_height) for cells in rows]
+        return table_of(widths, head, body, about, self._style_ids[Style.TABLE])
 
     def beside_one_another(self, width: int, blocks: Sequence[str]) -> str:
         """Blocks of paragraphs two by two in a table without lines, each column so wide; it says nothing by itself."""
         looks = f'<w:tblW w:w="{2 * width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         empty = self.paragraph(Style.NORMAL, "")
         pairs = ([*blocks[at : at + 2], empty][:2] for at in range(0, len(blocks), 2))
-        body = "".join(_row((width, width), [TableCell(each) for each in pair], "<w:cantSplit/>") for pair in pairs)
+        body = "".join(row_of((width, width), [TableCell(each) for each in pair], "<w:cantSplit/>") for pair in pairs)
         grid = f'<w:gridCol w:w="{width}"/>' * 2
         return f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
-
-    def _body_row(self, widths: Sequence[int], cells: Sequence[TableCell]) -> str:
-        longest = max(len(each.content) for each in cells)
-        narrow = min(widths) if len(cells) == len(widths) else sum(widths)
-        higher = longest > _SURE_TO_FIT and self._page_height * MOST_KEPT_WHOLE < max(
-            _height(each.content, width if len(cells) == len(widths) else narrow)
-            for each, width in zip(cells, widths, strict=False)
-        )
-        return _row(widths, cells, "" if higher else "<w:cantSplit/>")
-
-
-def _height(cell: str, width: int) -> float:
-    """Roughly how high a cell is, in twentieths of a point."""
-    letters = max(width - _PADDING, 1) / _LETTER
-    return sum(math.ceil(sum(map(len, _WORDS.findall(each))) / letters) or 1 for each in cell.split("</w:p>")) * _LINE
 
 
 def runs_right_to_left(sentence: Sentence) -> bool:
@@ -316,23 +256,6 @@ def runs_right_to_left(sentence: Sentence) -> bool:
     if str(sentence).isascii() or any(letter.isalnum() for letter in sentence.own_words):
         return False
     return begins_right_to_left(str(sentence))
-
-
-def _row(widths: Sequence[int], cells: Sequence[TableCell], looks: str) -> str:
-    made, place = [], 0
-    for each in cells:
-        width = sum(widths[place : place + each.span])
-        place += each.span
-        inside = f'<w:tcW w:w="{width}" w:type="dxa"/>'
-        if each.span > 1:
-            inside += f'<w:gridSpan w:val="{each.span}"/>'
-        if each.above or each.under:
-            inside += f'<w:vMerge w:val="{"restart" if each.above else "continue"}"/>'
-        if each.shade is not None:
-            inside += f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADES[each.shade]}"/>'
-        made.append(f"<w:tc><w:tcPr>{inside}</w:tcPr>{each.content}</w:tc>")
-    looks = f"<w:trPr>{looks}</w:trPr>" if looks else ""
-    return f"<w:tr>{looks}{''.join(made)}</w:tr>"
 
 
 def _part(name: str) -> str:

@@ -1,8 +1,12 @@
-"""The styles a report uses, by the names people see in Word; `plain_template` says how each looks by default."""
+"""The styles of a report by the names people see in Word, and what lies behind verdicts; looks: `plain_template`."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
+
+from ceasefire_diff.model.verdict import Verdict
 
 
 class Style(StrEnum):
@@ -53,3 +57,14 @@ class Style(StrEnum):
     PARTY = "Gap Party"
     SIGN = "Gap Sign"
     TABLE = "Gap Table"
+
+
+SHADES: Final[Mapping[Verdict, str]] = {
+    Verdict.CONFLICT: "F8DEDA",
+    Verdict.PARTLY: "DCEFEF",
+    Verdict.AGREE: "DFF0E1",
+    Verdict.UNCLEAR: "FBF0D0",
+    Verdict.OPEN: "E1E9F8",
+    Verdict.ONE_SIDED: "ECEEF0",
+}
+"""What lies behind a verdict: light enough for black letters, and beside a sign that tells verdicts apart in grey."""

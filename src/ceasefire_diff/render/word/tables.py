@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Table, TableRow
-from ceasefire_diff.render.word.markup import Markup, TableCell
+from ceasefire_diff.render.word.markup import Markup
 from ceasefire_diff.render.word.style_names import Style
+from ceasefire_diff.render.word.table_markup import TableCell
 
 _NUMBER_WIDTH: Final = 500
 _ISSUE_WEIGHT: Final = 0.5
