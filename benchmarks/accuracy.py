@@ -15,6 +15,8 @@ from functools import cached_property
 from itertools import product
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from benchmarks.blind_coding import BlindLine, BlindReading, Reviewed, all_reviewed, kappa, reviewed, told
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
@@ -75,11 +77,12 @@ class Reading:
         """The tool's rows that speak of what a line does: those with both its sides, else those with either.
 
         A list of steps stands in every row of order that rests on it; of those, the row is the one that rests on most
-        of what the line does and on least else.
+        of what the line does and on least else. An order is told once: by a row of order, or in the row of its acts.
         """
         same_kind = [pair for row, pair in self.judged if _kind(row) == line.kind]
         if line.kind == "order":
-            return _nearest(line, same_kind)
+            told_elsewhere = [told for row, pair in self.judged if (told := _order_told_in(row, pair)) is not None]
+            return _nearest(line, [*same_kind, *told_elsewhere])
         if line.left and line.right:
             both = [p for p in same_kind if line.left & {*p.left_provisions} and line.right & {*p.right_provisions}]
             if both:
@@ -104,6 +107,16 @@ def _nearest(line: Line, rows: Sequence[PairResult]) -> list[PairResult]:
         if all(shared):
             near.setdefault(sum(shared) / sum(len(ours | theirs) for ours, theirs in sides), []).append(row)
     return near[max(near)] if near else []
+
+
+ORDER_IN_A_ROW = frozenset(("order.same", "order.opposed", "order.follows-from-days"))
+"""Rules by which the row of an act tells the order of it and another."""
+
+
+def _order_told_in(row: Row, pair: PairResult) -> PairResult | None:
+    """What the row of an act says of its order, as a row; None if it says nothing of it."""
+    found = [each.verdict for each in pair.results if each.rule in ORDER_IN_A_ROW]
+    return replace(pair, verdict=gravest(found)) if found and _kind(row) == "matter" else None
 
 
 def _kind(row: Row) -> str:
@@ -345,6 +358,15 @@ def main() -> None:
         of_set = [[got for expected, got in total.verdicts if expected is verdict] for total in scores.values()]
         cells = [f"{len(each)}, {sum(got is verdict for got in each)}" for each in of_set]
         print(f"| {verdict.value} | {' | '.join(cells)} |")
+    of_order = [
+        (name, line.told(), line.verdict, reading.verdict_of(line))
+        for name, each in readings.items()
+        for reading in each
+        for line in reading.lines
+        if line.kind == "order"
+    ]
+    right = sum(wanted is found for *_, wanted, found in of_order)
+    print(f"\nTwo-sided lines of order: {right} of {len(of_order)} verdicts as the person's.")
     print(f"\n| baseline, rows only: precision, recall, F1 | {' | '.join(sets)} |\n|---|---|---|---|")
     for name in ("same clause number", "most words in common"):
         bases = [baseline([one for each in pairs.values() for one in each], name) for pairs in sets.values()]

@@ -232,3 +232,18 @@ def test_a_text_that_ends_before_it_begins_conflicts_with_no_copy_of_itself() ->
         "terms": {"forces": "army", "from": "South"},
     }
     assert compare_provisions(odd, {**odd, "qualifiers": "full"}, GLOSSARY).rows[0].pairs[0].verdict is Verdict.PARTLY
+
+
+def test_cases_of_one_text_that_cannot_arise_together_clash_with_no_other_text() -> None:
+    """The ceasefire at the signing if talks fail, a withdrawal before it if they succeed; the other has the first."""
+    fail = {
+        "topic": "duration",
+        "starts": "at signing",
+        "if": "talks fail",
+        "terms": {"of": "ceasefire", "length": "30 days"},
+    }
+    succeed = {**withdrawn("South", "at signing"), "before": "ceasefire", "if": "talks succeed"}
+    there = compare_provisions([fail, succeed], fail, GLOSSARY)
+    back = compare_provisions(fail, [fail, succeed], GLOSSARY)
+    assert [row.id for row in there.rows] == [row.id for row in back.rows]
+    assert not ordered(there)

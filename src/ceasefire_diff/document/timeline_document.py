@@ -126,7 +126,7 @@ def timeline_document(told: TimelineInWords) -> Document:
         *(_own_section(told, own) for own in told.made.texts),
         *(_pair_section(told, pair) for pair in told.made.pairs),
     ]
-    drawings = draw_timeline(told.made.texts, told.called, told.labels.variant, clashing_events(told.made, told.labels))
+    drawings = draw_timeline(told.made.texts, told.called, told.labels.variant, clashing_events(told.made))
     if drawings:
         figures = tuple(map(Figure, drawings))
         sections.append(Section(PICTURE, drawings[0].title, figures))

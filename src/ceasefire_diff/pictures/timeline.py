@@ -7,11 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 from ceasefire_diff.comparing.comparison import Variant
-from ceasefire_diff.comparing.order.marks import Point
-from ceasefire_diff.comparing.order.rows import SEQUENCE
-from ceasefire_diff.comparing.order.timeline import OwnTimeline, Timeline, TimelineStep, When, own_timelines
-from ceasefire_diff.comparing.variant_text import variants_of
-from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.comparing.order.marks import UNZONED, ZONED, Point
+from ceasefire_diff.comparing.order.timeline import OwnTimeline, Timeline, TimelineStep, When, timeline
 from ceasefire_diff.pictures.layout import (
     BODY,
     LINE,
@@ -26,10 +23,21 @@ from ceasefire_diff.pictures.layout import (
     wrapped,
 )
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Ellipse, Label, Polygon, Shape, Stroke, Tone
+from ceasefire_diff.values.calendar_dates import write_day
 from ceasefire_diff.values.event import Edge
+from ceasefire_diff.values.units import DAY
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.quoted import Sentence
-from ceasefire_diff.wording.timeline_sentences import PICTURE_LEAD, PICTURE_TITLE, Called, steps_called, when_words
+from ceasefire_diff.wording.timeline_sentences import (
+    ORDER_AXIS,
+    PICTURE_LEAD,
+    PICTURE_TITLE,
+    Called,
+    axis_of_days,
+    point_words,
+    steps_called,
+    when_words,
+)
 
 MOST_STEPS: Final = 60
 """Steps of one lane; more would fill a document with pictures, and all stand in the table."""
@@ -37,41 +45,26 @@ MOST_STEPS: Final = 60
 _BESIDE: Final = 150.0
 """How wide the words beside the axis are."""
 
-_LONGEST_NAME: Final = 64.0
-"""How wide the name of a column may be."""
+_UNDER_GROUP: Final = 2 * SMALL * LINE + 2
+"""Where the line under the name of a group of columns lies."""
 
 _HALF: Final = 4.0
 _Place = tuple[str, Fraction]
 """A day on the axis: the point it is counted from, and how long after it."""
 
 
-def clashing_events(made: Timeline, labels: Labels) -> frozenset[str]:
-    """The acts of provisions that stand in a set that cannot hold, of either text."""
-    return frozenset(
-        labels.provisions[each.proposal, each.provision].own_event
-        for pair in made.pairs
-        for result in pair.clashes
-        if result.verdict is Verdict.CONFLICT
-        for each in (*result.left, *result.right)
-    )
+def clashing_events(made: Timeline) -> frozenset[str]:
+    """The events that stand in a set that cannot hold, of either text."""
+    return frozenset(event for pair in made.pairs for event in pair.clashing)
 
 
 def draw_timeline_of(labels: Labels) -> tuple[Drawing, ...]:
-    """The picture of the texts of a comparison; what clashes is what its rows on order tell."""
+    """The picture of the texts of a comparison, and where their times and orders clash."""
     comparison = labels.comparison
-    texts = [variants_of(each, comparison.taxonomy) for each in comparison.proposals]
-    clashing = frozenset(
-        labels.provisions[each.proposal, each.provision].own_event
-        for row in comparison.rows
-        if row.topic == SEQUENCE
-        for pair in row.pairs
-        for result in pair.results
-        if result.verdict is Verdict.CONFLICT
-        for each in (*result.left, *result.right)
-    )
+    made = timeline(comparison.proposals, comparison.taxonomy)
     # By their ids, so that the same picture stands in every edition.
-    made = sorted(own_timelines(texts, comparison.taxonomy), key=lambda own: own.variant.id)
-    return draw_timeline(made, steps_called(labels), labels.variant, clashing)
+    texts = sorted(made.texts, key=lambda own: own.variant.id)
+    return draw_timeline(texts, steps_called(labels), labels.variant, clashing_events(made))
 
 
 def draw_timeline(
@@ -87,14 +80,30 @@ def draw_timeline(
     axis = _Axis(drawn, called)
     blocks = [block for own in drawn for block in _lane(own, title_of(own.variant), axis, called, clashing)]
     frame = Frame("timeline", PICTURE_TITLE, Sentence(PICTURE_LEAD), lambda _: Block(0, ()))
-    return stacked(frame, [axis.head(), *blocks], gap=1)
+    return stacked(frame, blocks, gap=1)
 
 
 class _Axis:
-    """Columns for each day that some text names, by the point it is counted from, and for each place in an order."""
+    """Columns for each day that some text names, by the point it is counted from, and for each place in an order.
+
+    What is only said to be at the moment of something has its place in the order. Days beside each other that a text
+    means as one ("day 7" is 6 to 7 days after) share a column.
+    """
 
     def __init__(self, texts: Iterable[OwnTimeline], called: Called) -> None:
         days: dict[Point, set[Fraction]] = {}
+        texts = list(texts)
+        for when in (each for own in texts for step in own.steps for each in (step.begins, step.done)):
+            for lag in (when.soonest, when.latest) if when is not None else ():
+                if when is not None and lag is not None:
+                    days.setdefault(when.anchor, set()).add(Fraction(lag.gap))
+        self._columns: list[str] = []
+        self._groups: list[tuple[int, str]] = []
+        self._place: dict[tuple[Point, Fraction], int] = {}
+        for anchor in sorted(days, key=lambda each: (-len(days[each]), str(each))):
+            if days[anchor] != {Fraction(0)}:
+                self._add(anchor, days[anchor], called)
+        self._order_from = len(self._columns)
         self._ranks: dict[tuple[str, str], int] = {}
         deepest = 0
         for own in texts:
@@ -102,22 +111,36 @@ class _Axis:
             for step in own.steps:
                 rank[step.event] = 1 + max((rank.get(each, 0) for each in step.after), default=0)
                 self._ranks[own.variant.id, step.event] = rank[step.event]
-                if not step.timed:
+                if not self.knows(step):
                     deepest = max(deepest, rank[step.event])
-                for when in (step.begins, step.done):
-                    for lag in (when.soonest, when.latest) if when is not None else ():
-                        if when is not None and lag is not None:
-                            days.setdefault(when.anchor, set()).add(Fraction(lag.gap))
-        self._columns: list[tuple[str, str]] = []
-        self._place: dict[tuple[Point, Fraction], int] = {}
-        for anchor in sorted(days, key=lambda each: (-len(days[each]), str(each))):
-            for gap in sorted(days[anchor] | {Fraction(0)}):
-                self._place[anchor, gap] = len(self._columns)
-                name = str(Sentence(called(anchor[0]))) if not gap else _day(gap)
-                self._columns.append((name, "day"))
-        self._order_from = len(self._columns)
-        self._columns += [(str(number), "order") for number in range(1, deepest + 1)]
+        if deepest:
+            self._groups.append((self._order_from, ORDER_AXIS))
+        self._columns += [str(number) for number in range(1, deepest + 1)]
         self.width = (WIDTH - _BESIDE) / max(1, len(self._columns))
+
+    def _add(self, anchor: Point, days: Collection[Fraction], called: Called) -> None:
+        on_calendar = anchor in (ZONED, UNZONED)
+        self._groups.append((len(self._columns), str(axis_of_days("" if on_calendar else point_words(anchor, called)))))
+        before: Fraction | None = None
+        for gap in sorted({*days} if on_calendar else {*days, Fraction(0)}):
+            words = write_day(int(gap // DAY)) if on_calendar else f"{float(gap / DAY):g}"
+            if before and gap - before <= DAY:
+                self._columns[-1] = words  # one day
+            else:
+                self._columns.append(words)
+            self._place[anchor, gap] = len(self._columns) - 1
+            before = gap
+
+    def knows(self, step: TimelineStep) -> bool:
+        """Whether a step has a place among the days."""
+        told = [
+            (when.anchor, Fraction(lag.gap))
+            for when in (step.begins, step.done)
+            if when is not None
+            for lag in (when.soonest, when.latest)
+            if lag is not None
+        ]
+        return any(each in self._place for each in (*told, ((step.event, Edge.START), Fraction(0))))
 
     def x(self, column: int) -> float:
         """The middle of a column."""
@@ -128,7 +151,9 @@ class _Axis:
         if when is None:
             return None, None
         found = [
-            self.x(self._place[when.anchor, Fraction(lag.gap)]) if lag is not None else None
+            self.x(self._place[place])
+            if lag is not None and (place := (when.anchor, Fraction(lag.gap))) in self._place
+            else None
             for lag in (when.soonest, when.latest)
         ]
         return found[0], found[1]
@@ -143,31 +168,33 @@ class _Axis:
         return self.x(self._order_from + self._ranks[variant, step.event] - 1)
 
     def head(self) -> Block:
-        """The names of the columns, as far as they have room; the first of an anchor is its name."""
+        """What each group of columns counts, over the names of the columns, as far as they have room."""
         shapes: list[Shape] = []
+        ends = [*(start for start, _ in self._groups[1:]), len(self._columns)]
+        for (start, words), end in zip(self._groups, ends, strict=True):
+            left, width = _BESIDE + self.width * start, self.width * (end - start)
+            shown = wrapped(words, width - 2, SMALL, most=2)
+            shapes += [
+                Label(left, SMALL * (0.95 + LINE * (2 - len(shown) + line)), part, Anchor.START, SMALL, is_foreign=True)
+                for line, part in enumerate(shown)
+            ]
+            shapes.append(Stroke(left, _UNDER_GROUP, left + width - 3, _UNDER_GROUP, 0.5))
         taken = 0.0
-        for column, (name, kind) in enumerate(self._columns):
-            x = self.x(column)
-            shapes.append(Stroke(x, 12, x, 16, 0.5))
-            words = name if kind == "day" else f"({name})"
-            left = x - self.width / 2
-            if left >= taken:
-                shown = wrapped(words, min(_LONGEST_NAME, WIDTH - left), SMALL, most=1)[0]
-                shapes.append(Label(left, 9, shown, Anchor.START, SMALL, is_foreign=True))
-                taken = left + text_width(shown, SMALL) + 3
-        return Block(18, tuple(shapes))
-
-
-def _day(gap: Fraction) -> str:
-    days = gap / 86_400
-    sign = "+" if days > 0 else "\u2212"
-    return f"{sign}{float(abs(days)):g} d"
+        for column, words in enumerate(self._columns):
+            half = text_width(words, SMALL) / 2
+            x = min(self.x(column), WIDTH - half)
+            shapes.append(Stroke(self.x(column), _UNDER_GROUP + 12, self.x(column), _UNDER_GROUP + 15, 0.5))
+            if x - half >= taken:
+                shapes.append(Label(x, _UNDER_GROUP + 9.5, words, Anchor.MIDDLE, SMALL))
+                taken = x + half + 2
+        return Block(_UNDER_GROUP + 17, tuple(shapes))
 
 
 def _lane(own: OwnTimeline, title: str, axis: _Axis, called: Called, clashing: Collection[str]) -> Iterable[Block]:
     words, height = lines_of(title, 0, 3, WIDTH, BODY, bold=True, foreign=True, most=1)
     line = Stroke(0, height + 4, WIDTH, height + 4, 0.8)
     yield Block(height + 6, (*words, line), Sentence(f"{title}:"))
+    yield axis.head()
     for step in own.steps[:MOST_STEPS]:
         tone = Tone.DARK if step.event in clashing else Tone.LIGHT
         name = Sentence(called(step.event))
@@ -185,7 +212,7 @@ def _lane(own: OwnTimeline, title: str, axis: _Axis, called: Called, clashing: C
 def _marks(own: OwnTimeline, step: TimelineStep, axis: _Axis, y: float, tone: Tone) -> Iterable[Shape]:
     """A bar over the days it may take, diamonds at days that are fixed, or a ring in its place of the order."""
     begins, done = axis.of(step.begins), axis.of(step.done)
-    if step.begins is None and (counted := axis.counted_from(step.event)) is not None:
+    if begins == (None, None) and (counted := axis.counted_from(step.event)) is not None:
         begins = (counted, counted)
     known = [each for each in (*begins, *done) if each is not None]
     if not known:
@@ -194,6 +221,9 @@ def _marks(own: OwnTimeline, step: TimelineStep, axis: _Axis, y: float, tone: To
     first, last = min(known), max(known)
     if first == last:
         shapes: list[Shape] = [_diamond(first, y, tone)]
+    elif last - first < 3 * _HALF:
+        upper = ((first - _HALF, y), (first, y - _HALF), (last, y - _HALF), (last + _HALF, y))
+        shapes = [Polygon((*upper, (last, y + _HALF), (first, y + _HALF)), tone)]
     else:
         shapes = [rectangle(first, y - 2.5, last - first, 5, tone)]
         shapes += [_diamond(x, y, tone) for x in (first, last)]

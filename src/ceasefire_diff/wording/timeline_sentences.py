@@ -89,6 +89,15 @@ def in_order(numbers: Sequence[Sequence[int]]) -> str:
     )
 
 
+ORDER_AXIS: Final = "order, no day"
+"""Over the columns for steps that have a place in the order alone."""
+
+
+def axis_of_days(counted_from: str) -> Sentence:
+    """Over columns of days: what they are counted from; nothing for dates."""
+    return Sentence(f"days after {counted_from}" if counted_from else "date")
+
+
 def more_anchors(most: int) -> Sentence:
     """That not all times are told."""
     return Sentence(f"Times are counted from more than {most} events; those from the rest are not told.")

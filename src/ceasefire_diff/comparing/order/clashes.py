@@ -12,7 +12,13 @@ from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.order.marks import Mark, Point, is_event, point_of, values_of_marks, values_one_by_one
 from ceasefire_diff.comparing.order.network import Constraint, Lag, Network, cannot_hold, smallest_set
-from ceasefire_diff.comparing.order.one_text import OneText, cases_of, holds_in, with_the_unsaid
+from ceasefire_diff.comparing.order.one_text import (
+    OneText,
+    cases_of,
+    holds_in,
+    said_for_cases_apart,
+    with_the_unsaid,
+)
 from ceasefire_diff.comparing.order.said import Said
 from ceasefire_diff.comparing.order.turns import turns_of
 from ceasefire_diff.values.event import Edge
@@ -75,7 +81,9 @@ class TwoTexts:
             for case in cases:
                 self._search([each for each in both if holds_in(each, case)])
             if len(cases) > 1:
-                self._search(both)
+                # What one text says for cases that cannot arise together clashes with no other text.
+                apart = {each for side in (self._left, self._right) for each in said_for_cases_apart(side, acts)}
+                self._search([each for each in both if each.source not in apart])
         if together := sorted(in_parallel, key=_as_told):
             self._search_if_begun_together(both, together)
 

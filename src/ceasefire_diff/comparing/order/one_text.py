@@ -30,6 +30,14 @@ class OneText:
         self.constraints = said
 
 
+def said_for_cases_apart(constraints: Sequence[Constraint], acts: Acts) -> set[Said]:
+    """What one text says for cases in which, taken together, it could not be kept."""
+    gone: set[Said] = set()
+    while found := smallest_set(with_the_unsaid([each for each in constraints if each.source not in gone], acts)):
+        gone |= {each for each in found if isinstance(each, Said)}
+    return gone
+
+
 def circles(provisions: Iterable[Provision]) -> list[tuple[Stated, ...]]:
     """What some provisions put, step by step, before itself, by order alone and not by figures."""
     said = [each for each in Sayings().of_text(provisions) if each.gap >= 0]

@@ -21,9 +21,11 @@ from ceasefire_diff.comparing.order.said import Said, Sayings, going_without_say
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.comparing.variants import order_of_pair
 from ceasefire_diff.graphs import transitive_reduction
-from ceasefire_diff.model.proposal import Proposal
+from ceasefire_diff.model.keys import TIMES
+from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.event import Edge
+from ceasefire_diff.values.schedule import Schedule
 
 SIGNING: Final = "signing"
 """What times are told from if nothing else is asked for."""
@@ -76,7 +78,8 @@ class OwnTimeline(Struct, frozen=True):
 class PairTimeline(Struct, frozen=True):
     """Two texts together. `clashes` are smallest sets that cannot hold, or need review; `more`: not all are told.
 
-    `free` are steps that both texts together leave some time for, told from the reference, if all can hold.
+    `free` are steps that both texts together leave some time for, told from the reference, if all can hold. `clashing`
+    are the events of either text at which they clash.
     """
 
     left: Variant
@@ -84,6 +87,7 @@ class PairTimeline(Struct, frozen=True):
     clashes: tuple[TermResult, ...]
     more: bool
     free: tuple[TimelineStep, ...]
+    clashing: frozenset[str] = frozenset()
 
 
 class Timeline(Struct, frozen=True):
@@ -164,7 +168,28 @@ def _pair(left: VariantText, right: VariantText, taxonomy: Taxonomy, reference: 
         if network.holds:
             said = [each for each in network.constraints if isinstance(each.source, Said)]
             free = tuple(each for each in _steps(said, reference, order.acts) if _is_free(each))
-    return PairTimeline(left.variant, right.variant, results, both.more, free)
+    return PairTimeline(left.variant, right.variant, results, both.more, free, _clashing(order, (left, right)))
+
+
+def _clashing(order: PairOrder, texts: Iterable[VariantText]) -> frozenset[str]:
+    """The events at which the texts surely clash, as each text calls them, and the acts whose times clash."""
+    sets = [each for each in order.both.clashes if each.conflict]
+    points = {point[0] for each in sets for point in each.points}
+    stating = {(said.proposal, said.provision) for each in sets for said in (*each.left, *each.right)}
+    acts = {each.own_event: each for text in texts for each in text.provisions}
+    # Times that clash are told from what both count them from, which itself clashes with nothing.
+    opposed = {point[0] for each in sets if each.opposed for point in each.points}
+    events = opposed | {event for event in acts if order.acts.name(event) in points}
+    # An act that only orders others clashes in these; one with a time of its own clashes by itself.
+    return frozenset(
+        events | {event for event, each in acts.items() if (each.proposal, each.id) in stating and _is_timed(each)}
+    )
+
+
+def _is_timed(provision: Provision) -> bool:
+    return any(key in provision.keys for key in TIMES) or any(
+        isinstance(each, Schedule) for each in provision.terms.values()
+    )
 
 
 def _is_free(step: TimelineStep) -> bool:
@@ -226,8 +251,9 @@ def _when(point: Point, anchors: Sequence[Point], ahead: dict[Point, _Ways], bac
             continue
         soonest, latest = ahead[anchor].get(point), back[anchor].get(point)
         rests_on = [path for found in (soonest, latest) if found for path in found[1]]
+        exact_moment = soonest is not None and latest is not None and any(each.at_once or each.at for each in rests_on)
         says_nothing = latest is None and soonest is not None and soonest[0].gap < 0
-        if not says_nothing and any(each.gap or each.at_once or each.at for each in rests_on):
+        if exact_moment or (not says_nothing and any(each.gap for each in rests_on)):
             last = Lag(-latest[0].gap, latest[0].strict) if latest else None
             return When(anchor, soonest[0] if soonest else None, last)
     return None
