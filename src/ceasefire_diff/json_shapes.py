@@ -56,7 +56,7 @@ def text(description: str) -> Schema:
     return {**WORD, "description": description}
 
 
-def whole(title: str, description: str, shape: Schema, definitions: Schema | None = None) -> Schema:
+def whole_schema(title: str, description: str, shape: Schema, definitions: Schema | None = None) -> Schema:
     """A whole schema: a shape with its title, and all that it points at."""
     named = {"$schema": DIALECT, "title": title, "description": description}
     return {**named, **shape, "$defs": {**_SHARED, **(definitions or {})}}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from struct import unpack_from
 
-from ceasefire_diff.render.word.metafile import UNITS, metafile
+from ceasefire_diff.render.word.metafile import UNITS_PER_POINT, metafile
 from tests.render.made_reports import ARABIC, drawing
 
 POLYGON, ELLIPSE, LINE, TEXT, END = 3, 42, 54, 84, 14
@@ -36,7 +36,7 @@ def test_the_header_says_what_follows() -> None:
     bounds, frame = unpack_from("<4i", data, 8), unpack_from("<4i", data, 24)
     signature, _, size, count, objects = unpack_from("<4IH", data, 40)
     assert (signature, size, count, objects) == (0x464D4520, len(data), len(told), 4)
-    assert bounds[2:] == (240 * UNITS, 80 * UNITS)
+    assert bounds[2:] == (240 * UNITS_PER_POINT, 80 * UNITS_PER_POINT)
     assert frame[2:] == (round(240 * 2540 / 72), round(80 * 2540 / 72))
     assert told[-1][0] == END
 

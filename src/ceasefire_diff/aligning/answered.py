@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.graphs import connected_components
-from ceasefire_diff.model.answers import Match
+from ceasefire_diff.model.answers import PersonMatch
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
@@ -21,7 +21,7 @@ class Answered(Struct, frozen=True):
     apart: frozenset[tuple[str, str]] = frozenset()
 
 
-def answered_of(matches: Iterable[Match], left: Proposal, right: Proposal) -> Answered:
+def answered_of(matches: Iterable[PersonMatch], left: Proposal, right: Proposal) -> Answered:
     """What the matches in force say of these two texts."""
     joined: dict[str, tuple[str, frozenset[str], frozenset[str]]] = {}
     apart: set[tuple[str, str]] = set()

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from ceasefire_diff.lazy_regex import pattern
 
-Clause: TypeAlias = tuple[str, ...]
+NumberedClause: TypeAlias = tuple[str, ...]
 """The parts of a clause's number, outermost first."""
 
 _PART: Final = pattern(r"\d+|[^\W\d_]+")
@@ -29,7 +29,7 @@ _DESIGNATIONS: Final = {
 }
 
 
-def read_clauses(written: Iterable[str]) -> dict[str, Clause]:
+def read_clauses(written: Iterable[str]) -> dict[str, NumberedClause]:
     """Each way of writing with the clause it means.
 
     A capital letter is a Roman number only where no clause of the text has a capital in that place that cannot be one:

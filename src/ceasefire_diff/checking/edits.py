@@ -21,7 +21,7 @@ from ceasefire_diff.reading.git.trees import CommitTree, DiskTree, Tree
 from ceasefire_diff.rules.registry import finding_rules
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 
-HEAD: Final = "HEAD"
+_HEAD: Final = "HEAD"
 
 
 class CheckRequest(Struct, frozen=True):
@@ -66,7 +66,7 @@ def _check(wanted: CheckRequest, repository: Repository) -> CheckedEdits:
     if wanted.head is None and repository.top is None:
         message, cure = "This repository has no files on disk to look at", "Name a revision with `--head REF`"
         raise CannotRun(Diagnostic("git.bare", message, cure, Place("")))
-    head = repository.commit(wanted.head or HEAD)
+    head = repository.commit(wanted.head or _HEAD)
     base = repository.merge_base(repository.commit(wanted.base), head, wanted.base)
     scope = scope_of(wanted.paths, repository)
     named = tuple(from_top(each, repository) for each in wanted.against or ())

@@ -106,7 +106,7 @@ class LintedProposal:
     def _names(self) -> Iterator[NameStated]:
         for provision in self.provisions:
             terms = self.topic(provision).terms
-            for key, value in stated(provision):
+            for key, value in stated_values(provision):
                 if isinstance(value, Names) and (key in BEARERS or key not in KEYS):
                     term = terms.get(named(key)) if key.startswith(TERMS) else None
                     yield from (NameStated(provision, key, name, term) for name in value.every_name)
@@ -121,11 +121,11 @@ class LintedProposal:
                 yield Reference(provision, "requires", requirement.event)
             for each in provision.alongside:
                 yield Reference(provision, each.how.value, each.event)
-            for key, value in stated(provision):
+            for key, value in stated_values(provision):
                 yield from (Reference(provision, key, event) for event in events_in(value))
 
 
-def stated(provision: Provision) -> Iterator[tuple[str, Value]]:
+def stated_values(provision: Provision) -> Iterator[tuple[str, Value]]:
     """Every value a provision states, with the key it stands under."""
     yield from provision.keys.items()
     yield from ((f"{TERMS}{name}", value) for name, value in provision.terms.items())

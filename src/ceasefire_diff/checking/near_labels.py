@@ -9,7 +9,7 @@ from typing import Final
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.spelling import is_one_edit
 
-SHORTEST: Final = 5
+_SHORTEST: Final = 5
 """Shorter labels are one letter apart by nature: US and UN, east and west."""
 
 _LONGEST: Final = 60
@@ -41,7 +41,7 @@ class NearLabels:
         found = self._plain.get(plain)
         if found is not None and not _same(found, label):
             return found
-        if not SHORTEST <= len(plain) <= _LONGEST:
+        if not _SHORTEST <= len(plain) <= _LONGEST:
             return None
         for length in (len(plain), len(plain) - 1, len(plain) + 1):
             for other in self._alike.get((plain[:1], length), ())[:MOST_TRIED]:

@@ -11,7 +11,7 @@ from ceasefire_diff.model.keys import ORDER_KEYS, KeyGroup, keys_of
 from ceasefire_diff.model.proposal import Alongside, Condition, Provision, Requirement
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.schedule_steps import Step
+from ceasefire_diff.values.schedule_steps import ScheduleStep
 from ceasefire_diff.values.sequence import EventSequence
 from ceasefire_diff.values.value import Value, replace_events
 from ceasefire_diff.values.words import TO_BE_AGREED
@@ -63,14 +63,14 @@ def steps_changed(earlier: Schedule | EventSequence, later: Schedule | EventSequ
     return (sides[1], sides[0]) if turned else (sides[0], sides[1])
 
 
-def _step_as_data(step: Step | frozenset[EventName]) -> Any:  # noqa: ANN401  plain data of any shape
+def _step_as_data(step: ScheduleStep | frozenset[EventName]) -> Any:  # noqa: ANN401  plain data of any shape
     """A step as it is meant, whatever its words."""
     if isinstance(step, frozenset):
         return sorted(_event(each, {}) for each in step)
     return _data([each and each.key for each in (step.amount, step.when, step.every)])
 
 
-def _step_in_words(step: Step | frozenset[EventName]) -> str:
+def _step_in_words(step: ScheduleStep | frozenset[EventName]) -> str:
     """A step as its file says it."""
     if isinstance(step, frozenset):
         return " + ".join(sorted(map(str, step)))

@@ -15,7 +15,7 @@ from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence, read_yaml
 
-FORMAT: Final = "ceasefire-acceptances/1"
+SUPPRESSIONS_FORMAT: Final = "ceasefire-acceptances/1"
 _KEYS: Final = ("rule", "proposal", "provision", "fingerprint", "reason", "by", "until")
 _NEEDED: Final = ("rule", "proposal", "reason", "by", "until")
 TO_FILL_IN: Final = "?"
@@ -86,7 +86,7 @@ def _read(root: Mapping, fields: Fields, rules: Collection[str]) -> tuple[Accept
     fields.keys(root, ("format", "acceptances"), ("format", "acceptances"), "The file")
     entries = {key: node for key, (_, node) in root.entries.items()}
     if "format" in entries:
-        fields.word(entries["format"], "format", (FORMAT,))
+        fields.word(entries["format"], "format", (SUPPRESSIONS_FORMAT,))
     listed = entries.get("acceptances")
     if listed is not None and not isinstance(listed, Sequence):
         fields.shape(listed, "acceptances", "a list, each entry with `- rule: …` first")

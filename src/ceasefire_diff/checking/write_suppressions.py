@@ -9,7 +9,7 @@ from typing import Final
 
 from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.policy import can_be_accepted
-from ceasefire_diff.checking.suppression import FORMAT, TO_FILL_IN, read_acceptances
+from ceasefire_diff.checking.suppression import SUPPRESSIONS_FORMAT, TO_FILL_IN, read_acceptances
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.rules.registry import configurable_rules
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
@@ -26,7 +26,7 @@ def acceptances_of(findings: Iterable[Finding], before: bytes | None, file: str)
     accepted = {each.fingerprint: each for each in findings if can_be_accepted(each)}
     entries = "".join(map(_entry, accepted.values()))
     if before is None:
-        return f"format: {FORMAT}\nacceptances:{entries and chr(10)}{entries or ' []' + chr(10)}".encode()
+        return f"format: {SUPPRESSIONS_FORMAT}\nacceptances:{entries and chr(10)}{entries or ' []' + chr(10)}".encode()
     known = read_acceptances(before, file, configurable_rules())
     errors = [each for each in known.problems if each.level is Level.ERROR]
     if errors:

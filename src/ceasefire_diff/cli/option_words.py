@@ -16,7 +16,7 @@ OVERVIEW_ORDER: Final = ("conflict", "partly", "agree", "unclear", "open", "one-
 
 
 class ReportLayout(StrEnum):
-    """What the middle of a report is; the words of content.Layout, which help does not wait for."""
+    """What the middle of a report is; the words of document.report_options, which help does not wait for."""
 
     TABLE = "table"
     BRACKETS = "brackets"
@@ -54,16 +54,6 @@ class SchemaKind(StrEnum):
     TOPICS = "topics"
     COMPARISON = "comparison"
     FINDINGS = "findings"
-
-
-class ListFormat(StrEnum):
-    """How open questions are listed; the words of render.pages.questions, which help does not wait for."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-    XLSX = "xlsx"
 
 
 class DriverAction(StrEnum):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from ceasefire_diff.cli import options
-from ceasefire_diff.cli.option_words import ListFormat
+from ceasefire_diff.render.formats import ListFormat
 
 if TYPE_CHECKING:
     from ceasefire_diff.cli.answering import Answering
@@ -106,13 +106,13 @@ def _take(answering: Answering, answers: str, by: str | None, day: str) -> int:
 def _put_list(answering: Answering, format_: ListFormat | None, output: str | None) -> None:
     from ceasefire_diff.cli.console import put_as_shown, put_bytes, width_of_output
     from ceasefire_diff.cli.findings import counted
-    from ceasefire_diff.render.pages.questions import ListedQuestion, ListFormat, questions_as
+    from ceasefire_diff.render.pages.questions import ListedQuestion, questions_as
     from ceasefire_diff.reviewing.ask import effects_of, open_questions
     from ceasefire_diff.source.write_files import write_whole
 
     ending = output.rpartition(".")[2].casefold() if output else ""
     by_ending = {"csv": ListFormat.CSV, "xlsx": ListFormat.XLSX, "json": ListFormat.JSON, "md": ListFormat.MARKDOWN}
-    chosen = ListFormat(format_.value) if format_ else by_ending.get(ending, ListFormat.TEXT)
+    chosen = format_ or by_ending.get(ending, ListFormat.TEXT)
     bench, comparison = answering.bench, answering.comparison
     listed = [ListedQuestion(each, effects_of(each, bench, comparison)) for each in open_questions(bench, comparison)]
     begin = f"{counted(len(listed), 'question')} could change rows of this comparison." if listed else "Nothing to ask."

@@ -24,7 +24,7 @@ from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.persons import stale_readings, with_answers_told
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair
-from ceasefire_diff.comparing.within_one_text import key_of, options_remarked, states_both
+from ceasefire_diff.comparing.within_one_text import contradicting_duties, key_of, options_remarked
 from ceasefire_diff.model.answers import stale_matches
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal, Provision
@@ -201,6 +201,6 @@ def remarks_on(pairs: Sequence[JudgedPair], taxonomy: Taxonomy) -> tuple[Remark,
     for pair in pairs:
         for row in pair.rows:
             for side in (row.left, row.right):
-                for remark in states_both(side, taxonomy):
+                for remark in contradicting_duties(side, taxonomy):
                     found.setdefault(key_of(remark), remark)
     return tuple(found[key] for key in sorted(found))

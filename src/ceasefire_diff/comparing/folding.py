@@ -17,7 +17,7 @@ from ceasefire_diff.values.interval import INFINITY, End, Interval
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.schedule_steps import counted
+from ceasefire_diff.values.schedule_steps import counted_out
 from ceasefire_diff.values.span import read_span
 from ceasefire_diff.values.units import UnitClass, fold_noun
 from ceasefire_diff.values.value import Value
@@ -97,7 +97,7 @@ def folded_schedule(values: Values, topic: Topic) -> Values:
     if len(schedules) != 1 or len(wholes) != 1:
         return values
     schedule = values[schedules[0]]
-    steps = counted(schedule.steps, wholes[0]) if isinstance(schedule, Schedule) else ()
+    steps = counted_out(schedule.steps, wholes[0]) if isinstance(schedule, Schedule) else ()
     return {**values, schedules[0]: replace(schedule, steps=steps)}
 
 

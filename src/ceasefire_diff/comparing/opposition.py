@@ -144,7 +144,7 @@ class Reach(Struct, frozen=True):
     common: str = ""
 
 
-def reach(ban: Facts, wanted: Facts, topic: Topic) -> Reach:
+def _reach(ban: Facts, wanted: Facts, topic: Topic) -> Reach:
     """Whether what one provision prohibits is all that would satisfy the other, in the cases in which both hold.
 
     What a ban leaves unsaid does not narrow it. A ban in a part leaves room for what is wanted somewhere in the whole.
@@ -213,7 +213,7 @@ def _shared(prohibited: Value, wanted: Value) -> str:
 def compare_reach(left: Facts, right: Facts, topic: Topic) -> TermResult:
     """The result on the norms of a prohibition and of what is wanted (docs/meaning.md, What a provision does)."""
     side = Side.LEFT if left.deed in PROHIBITIONS else Side.RIGHT
-    found = reach(*((left, right) if side is Side.LEFT else (right, left)), topic)
+    found = _reach(*((left, right) if side is Side.LEFT else (right, left)), topic)
     arguments: Mapping[str, str] = {
         "terms": ", ".join(found.terms),
         "left": left.deed.value,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult
-from ceasefire_diff.model.answers import Match, PersonReading, Signature, Stale, fingerprint
+from ceasefire_diff.model.answers import PersonMatch, PersonReading, Signature, Stale, fingerprint
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.model.verdict import RULES, Verdict
@@ -41,7 +41,7 @@ def with_answers_told(rows: Iterable[Row], glossary: Glossary, proposals: Sequen
     return tuple(found)
 
 
-def _joined(pair: PairResult, match: Match) -> PairResult:
+def _joined(pair: PairResult, match: PersonMatch) -> PairResult:
     if pair.verdict is Verdict.ONE_SIDED:
         return pair
     arguments = _said(match.signed)

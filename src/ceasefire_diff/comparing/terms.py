@@ -27,7 +27,7 @@ VERDICT_OF = {
 
 _FREE_PHRASES = frozenset(key.name for key in KEYS.values() if key.free)
 
-HOLD_TOGETHER = frozenset(("names.other-words", "moment.hold-together"))
+_HOLD_TOGETHER = frozenset(("names.other-words", "moment.hold-together"))
 """Rules that cannot tell how two values stand to each other, but that both can hold: no more than partly."""
 
 
@@ -80,7 +80,7 @@ def _result(name: str, relation: Relation, left: tuple[Stated, ...], right: tupl
     return TermResult(
         name,
         relation.kind,
-        Verdict.PARTLY if relation.rule in HOLD_TOGETHER else VERDICT_OF[relation.kind],
+        Verdict.PARTLY if relation.rule in _HOLD_TOGETHER else VERDICT_OF[relation.kind],
         relation.rule,
         left,
         right,

@@ -27,7 +27,7 @@ def both_stated(proposal: Proposal, taxonomy: Taxonomy) -> tuple[Remark, ...]:
     found: dict[tuple[str, str, tuple[str, ...], str], Remark] = {}
     for text in variants_of(proposal, taxonomy):
         for row in align(text.matters, (), taxonomy).rows:
-            found |= {key_of(remark): remark for remark in states_both(row.left[:MOST_OF_ONE_ROW], taxonomy)}
+            found |= {key_of(remark): remark for remark in contradicting_duties(row.left[:MOST_OF_ONE_ROW], taxonomy)}
     return tuple(found[key] for key in sorted(found))
 
 
@@ -36,7 +36,7 @@ def key_of(remark: Remark) -> tuple[str, str, tuple[str, ...], str]:
     return (remark.proposal, remark.rule, remark.provisions, str(sorted(remark.arguments.items())))
 
 
-def states_both(side: Sequence[Provision], taxonomy: Taxonomy) -> Iterator[Remark]:
+def contradicting_duties(side: Sequence[Provision], taxonomy: Taxonomy) -> Iterator[Remark]:
     """Two duties of one party in one matter, apart on a term, in the same circumstances."""
     duties = [each for each in side if norm_of(each) is Norm.REQUIRES]
     for first, second in combinations(duties, 2):

@@ -8,7 +8,7 @@ from ceasefire_diff.comparing.persons import JOINED_BY_PERSON, READ_BY_PERSON
 from ceasefire_diff.document.blocks import Block, Line, Listing, Paragraph, Role, Section, grid
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.outline.outline import Column, Outline
+from ceasefire_diff.outline.outline import Outline, TextColumn
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_part_sentences import (
     NO_LINKS,
@@ -33,13 +33,13 @@ def annexes(told: Outline, index: ReportIndex) -> tuple[Section, ...]:
 def _provisions(index: ReportIndex) -> Section:
     """Every provision of every text in the order of its file, with its row; the texts beside each other."""
     proposals = index.comparison.proposals
-    cells = tuple(tuple(in_order(each, index.number_of)) for each in proposals)
+    cells = tuple(tuple(lines_in_order(each, index.number_of)) for each in proposals)
     title = PART_TITLES["provisions"]
     heads = tuple(Sentence(quoted(index.labels.called[each.id])) for each in proposals)
     return Section("provisions", title, (grid(heads, [cells], title),))
 
 
-def in_order(proposal: Proposal, rows_of: Callable[[Provision], tuple[int, ...]]) -> Iterator[Line]:
+def lines_in_order(proposal: Proposal, rows_of: Callable[[Provision], tuple[int, ...]]) -> Iterator[Line]:
     """Every provision of a text in the order of its file, with its rows, its quotation and what is remarked on it."""
     for provision in sorted(proposal.provisions, key=lambda each: (each.place.line, each.id)):
         language = proposal.language
@@ -74,7 +74,7 @@ def _links(index: ReportIndex) -> Section:
     return _listing("glossary", lines, NO_LINKS)
 
 
-def sources_annex(columns: Sequence[Column]) -> Section:
+def sources_annex(columns: Sequence[TextColumn]) -> Section:
     """Each text and where it was read."""
     blocks: list[Block] = []
     for column in columns:

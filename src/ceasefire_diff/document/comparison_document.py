@@ -24,7 +24,7 @@ from ceasefire_diff.wording.sentences import (
 )
 
 if TYPE_CHECKING:
-    from ceasefire_diff.outline.outline import Column
+    from ceasefire_diff.outline.outline import TextColumn
 
 RELATED_TITLE = "Possibly related (not matched; please review)"
 REMARKS_TITLE = "Within one text"
@@ -185,7 +185,7 @@ class _Maker:
             yield Section(section, title, (Listing(listed),))
 
 
-def _source_lines(column: Column) -> Iterator[Line]:
+def _source_lines(column: TextColumn) -> Iterator[Line]:
     for each in column.sources:
         clauses = f" (for {quoted('; '.join(each.clauses))})" if each.clauses else ""
         yield Line(Sentence(", ".join(map(quoted, (each.title, *each.about))) + clauses))

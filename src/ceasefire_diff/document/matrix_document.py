@@ -27,7 +27,7 @@ from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.wording.matrix_sentences import (
     HINT,
     MATRIX_ABOUT,
-    ONE_TITLE,
+    ONE_TEXT_ISSUES,
     SEVERAL_TITLE,
     cell_words,
     group_words,
@@ -101,7 +101,7 @@ class Matrix:
     def tables(self) -> Iterator[tuple[str, Table]]:
         """The same in two tables with their titles: what several texts speak of, and what one alone does."""
         several, alone = self._several_and_alone()
-        for title, issues in ((SEVERAL_TITLE, several), (ONE_TITLE, alone)):
+        for title, issues in ((SEVERAL_TITLE, several), (ONE_TEXT_ISSUES, alone)):
             if issues:
                 yield title, self._table(self._rows(issues, (), bands=False))
 
@@ -133,7 +133,7 @@ class Matrix:
     def _rows(
         self, several: Sequence[tuple[int, SharedIssue]], alone: Sequence[tuple[int, SharedIssue]], *, bands: bool
     ) -> Iterator[TableRow]:
-        for title, issues in ((SEVERAL_TITLE, several), (ONE_TITLE, alone)):
+        for title, issues in ((SEVERAL_TITLE, several), (ONE_TEXT_ISSUES, alone)):
             if issues and bands:
                 yield TableRow(((Line(Sentence(title), role=Role.LEAD),),))
             for number, issue in issues:
@@ -168,7 +168,7 @@ class Matrix:
 
     def _alone(self, issues: Sequence[tuple[int, SharedIssue]]) -> Iterator[Block]:
         if issues:
-            yield Paragraph(Line(Sentence(ONE_TITLE), role=Role.LEAD))
+            yield Paragraph(Line(Sentence(ONE_TEXT_ISSUES), role=Role.LEAD))
         for proposal in self._proposals:
             items = [
                 Line(Sentence(quoted("; ".join(dict.fromkeys(map(short_of, issue.members))))), rows=(number,))

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ceasefire_diff.document.annexes import in_order, sources_annex
+from ceasefire_diff.document.annexes import lines_in_order, sources_annex
 from ceasefire_diff.document.blocks import Block, Document, Line, Listing, Paragraph, Role, Section
 from ceasefire_diff.document.matrix_document import Matrix
 from ceasefire_diff.document.prepare import texts_for_room
 from ceasefire_diff.document.report import what_it_is
 from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.model.proposal import Proposal
-from ceasefire_diff.outline.outline import Column, column_of
+from ceasefire_diff.outline.outline import TextColumn, column_of
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.wording.matrix_sentences import PAIRS_ARE_APART
 from ceasefire_diff.wording.quoted import Sentence, quoted
@@ -41,7 +41,7 @@ def matrix_report(proposals: Sequence[Proposal], taxonomy: Taxonomy, options: Re
     )
 
 
-def _front(matrix: Matrix, columns: Sequence[Column], options: ReportOptions, first: Proposal) -> Iterator[Block]:
+def _front(matrix: Matrix, columns: Sequence[TextColumn], options: ReportOptions, first: Proposal) -> Iterator[Block]:
     yield from what_it_is(options, first)
     for each in matrix.facts_of_texts():
         yield Paragraph(replace(each.line, role=Role.STRONG))
@@ -54,4 +54,4 @@ def _front(matrix: Matrix, columns: Sequence[Column], options: ReportOptions, fi
 def _provisions(proposal: Proposal, matrix: Matrix) -> Section:
     """Every provision of a text in the order of its file, with the issue it stands in."""
     title_ = provisions_title(matrix.called[proposal.id])
-    return Section(f"provisions-{proposal.id}", title_, (Listing(tuple(in_order(proposal, matrix.numbers_of))),))
+    return Section(f"provisions-{proposal.id}", title_, (Listing(tuple(lines_in_order(proposal, matrix.numbers_of))),))

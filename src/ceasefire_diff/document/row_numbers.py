@@ -14,7 +14,7 @@ from ceasefire_diff.document.report_options import FilledIn
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
 from ceasefire_diff.source.plain_file import read_plain_file
 from ceasefire_diff.values.words import without_wording
-from ceasefire_diff.wording.table_words import ISSUE, NUMBER, ROW_ID, STATUS, WORKING_TEXT
+from ceasefire_diff.wording.table_words import ISSUE, ROW_ID, ROW_NUMBER, STATUS, WORKING_TEXT
 
 LARGEST_FILE: Final = 64 * 1024 * 1024
 """Bytes of an earlier report; the largest that a comparison within its limits makes is a tenth of it."""
@@ -56,10 +56,10 @@ def earlier_report(path: str) -> dict[str, FilledIn]:
     if data.startswith(b"PK"):
         from ceasefire_diff.document.word_table import table_in_word  # noqa: PLC0415 - few runs
 
-        table = table_in_word(data, (NUMBER, ROW_ID), LARGEST_FILE)
-        table = table_in_workbook(data, (NUMBER, ROW_ID), LARGEST_FILE) if table is None else table
+        table = table_in_word(data, (ROW_NUMBER, ROW_ID), LARGEST_FILE)
+        table = table_in_workbook(data, (ROW_NUMBER, ROW_ID), LARGEST_FILE) if table is None else table
         if table is None:
-            raise _no_report(path, f"nothing in it has columns `{NUMBER}` and `{ROW_ID}`")
+            raise _no_report(path, f"nothing in it has columns `{ROW_NUMBER}` and `{ROW_ID}`")
         return _rows_in(path, table)
     try:
         csv.field_size_limit(LARGEST_FILE)  # a long text is one cell, and csv takes 131,072 letters for too many
@@ -70,9 +70,9 @@ def earlier_report(path: str) -> dict[str, FilledIn]:
 
 def _rows_in(path: str, table: list[list[str]]) -> dict[str, FilledIn]:
     head = table[0] if table else []
-    if NUMBER not in head or ROW_ID not in head:
-        raise _no_report(path, f"it has no columns `{NUMBER}` and `{ROW_ID}`")
-    number, row_id = head.index(NUMBER), head.index(ROW_ID)
+    if ROW_NUMBER not in head or ROW_ID not in head:
+        raise _no_report(path, f"it has no columns `{ROW_NUMBER}` and `{ROW_ID}`")
+    number, row_id = head.index(ROW_NUMBER), head.index(ROW_ID)
     folded = [each.casefold() for each in head]
     issue, working, status = (
         folded.index(each.casefold()) if each.casefold() in folded else -1 for each in (ISSUE, WORKING_TEXT, STATUS)
@@ -106,7 +106,7 @@ MOST_CELLS: Final = 2_000_000
 """Cells of a sheet, empty ones among them: a cell far to the right makes a long line in a few bytes."""
 
 
-MOST_TAGS: Final = 1_500_000
+_MOST_TAGS: Final = 1_500_000
 """Tags of a part of a workbook: each takes some hundred bytes of memory, and a report of 5,000 rows has 400,000."""
 
 
@@ -133,8 +133,8 @@ def table_in_workbook(data: bytes, head: Sequence[str], largest: int) -> list[li
 
 
 def _tree(data: bytes) -> ET.Element:
-    if data.count(b"<") > MOST_TAGS:
-        raise ValueError(MOST_TAGS)
+    if data.count(b"<") > _MOST_TAGS:
+        raise ValueError(_MOST_TAGS)
     return ET.fromstring(data)  # noqa: S314 - expat bounds entities
 
 

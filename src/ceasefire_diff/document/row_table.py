@@ -9,7 +9,7 @@ from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Secti
 from ceasefire_diff.document.report_options import FilledIn
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Cell, Entry
-from ceasefire_diff.outline.outline import Column as Text
+from ceasefire_diff.outline.outline import TextColumn as Text
 from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow, RowStanding
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.wording.quoted import Sentence, quoted, together
@@ -20,7 +20,7 @@ from ceasefire_diff.wording.table_words import (
     ISSUE,
     NO,
     OUTSIDE_OPTIONS,
-    RULES,
+    RULES_APPLIED,
     SOURCE,
     STATUS,
     WORKING_TEXT,
@@ -186,7 +186,7 @@ def _below(row: ReportRow, *, detail: bool) -> Iterator[Line]:
             yield Line(Sentence(words), role=Role.REASON, lead=lead)
     if detail:
         rules = dict.fromkeys(result.rule for judged in row.outline.judged for result, _ in judged.results)
-        yield labelled(RULES, ", ".join(rules))
+        yield labelled(RULES_APPLIED, ", ".join(rules))
 
 
 def labelled(label: str, words: str) -> Line:
@@ -194,6 +194,6 @@ def labelled(label: str, words: str) -> Line:
     return Line(Sentence(quoted(words)), role=Role.DETAIL, lead=Sentence(label))
 
 
-def verdicts_of(rows: Iterable[ReportRow]) -> tuple[Verdict, ...]:
+def _verdicts_of(rows: Iterable[ReportRow]) -> tuple[Verdict, ...]:
     """The verdicts that occur in some rows."""
     return tuple(dict.fromkeys(each for row in rows for each in row.outline.verdicts))

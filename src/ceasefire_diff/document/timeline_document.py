@@ -34,7 +34,7 @@ from ceasefire_diff.wording.timeline_sentences import (
     BEGINS,
     CANNOT,
     CONSISTENT,
-    DONE,
+    DONE_COLUMN,
     FREE,
     HOLD_TOGETHER,
     IN_ORDER,
@@ -47,14 +47,14 @@ from ceasefire_diff.wording.timeline_sentences import (
     at_odds_line,
     beginning_and_end,
     clash_line,
-    in_order,
+    in_sequence,
     more_anchors,
     steps_called,
     untimed_lead,
     when_words,
 )
 
-SEQUENCE: Final = "sequence"
+_SEQUENCE: Final = "sequence"
 
 PICTURE: Final = "picture"
 """The section that holds the picture alone."""
@@ -81,7 +81,7 @@ class TimelineInWords:
 
     def reason(self, result: TermResult, left: Variant, right: Variant) -> Sentence:
         """One clash as a sentence with its clauses."""
-        texts = self.labels.texts(left.proposal, right.proposal, SEQUENCE)
+        texts = self.labels.texts(left.proposal, right.proposal, _SEQUENCE)
         sides = (
             (self.labels.called[left.proposal], _clauses(each.clauses for each in result.left)),
             (self.labels.called[right.proposal], _clauses(each.clauses for each in result.right)),
@@ -117,7 +117,7 @@ def _as_rows(made: Timeline) -> Iterator[Row]:
 def _row(row_id: str, left: Variant, right: Variant, results: tuple[TermResult, ...]) -> Row:
     members = {(each.proposal, each.provision) for result in results for each in (*result.left, *result.right)}
     pair = PairResult(left, right, Verdict.CONFLICT, results, (), ())
-    return Row(row_id, SEQUENCE, {}, (), tuple(Member(*each) for each in sorted(members)), (pair,))
+    return Row(row_id, _SEQUENCE, {}, (), tuple(Member(*each) for each in sorted(members)), (pair,))
 
 
 def timeline_document(told: TimelineInWords) -> Document:
@@ -174,7 +174,7 @@ def _pair_section(told: TimelineInWords, pair: PairTimeline) -> Section:
 
 
 def _table(told: TimelineInWords, steps: Sequence[TimelineStep], *, with_order: bool) -> Table:
-    heads = (STEP, BEGINS, DONE, *((IN_ORDER,) if with_order else ()))
+    heads = (STEP, BEGINS, DONE_COLUMN, *((IN_ORDER,) if with_order else ()))
     kinds = (ColumnKind.TEXT, ColumnKind.TEXT, ColumnKind.TEXT, ColumnKind.OWN)
     columns = tuple(Column(Line(Sentence(head)), kind) for head, kind in zip(heads, kinds, strict=False))
     rows = []
@@ -185,7 +185,7 @@ def _table(told: TimelineInWords, steps: Sequence[TimelineStep], *, with_order: 
         cells = [f"{number}{told.called(step.event)}", *beginning_and_end(step, begins, done)]
         if with_order:
             cells.append(
-                in_order([[numbers[each] for each in kind] for kind in (step.after, step.together, step.parallel)])
+                in_sequence([[numbers[each] for each in kind] for kind in (step.after, step.together, step.parallel)])
             )
         rows.append(TableRow(tuple((Line(Sentence(each)),) for each in cells)))
     return Table(columns, tuple(rows), dense=True)

@@ -26,7 +26,7 @@ class Signature(Struct, frozen=True):
     why: str = ""
 
 
-class Match(Struct, frozen=True):
+class PersonMatch(Struct, frozen=True):
     """Provisions of two or more texts that a person joins in one row, or with `apart` keeps out of one.
 
     `provisions` maps a proposal's id to ids of its provisions. `fingerprint` is that of the provisions when it was
@@ -101,7 +101,7 @@ def fingerprint(provisions: Iterable[Provision]) -> str:
     return sha256_of("\n\n".join(said).encode())[:PRINT_LENGTH]
 
 
-def provisions_of(match: Match, proposals: Iterable[Proposal]) -> list[Provision] | None:
+def provisions_of(match: PersonMatch, proposals: Iterable[Proposal]) -> list[Provision] | None:
     """The provisions a match speaks of; None where one of them, or its text, is not there."""
     found = []
     by_id = {each.id: each for each in proposals}
@@ -115,7 +115,7 @@ def provisions_of(match: Match, proposals: Iterable[Proposal]) -> list[Provision
     return found
 
 
-def in_force(matches: Sequence[Match], proposals: Sequence[Proposal]) -> list[Match]:
+def in_force(matches: Sequence[PersonMatch], proposals: Sequence[Proposal]) -> list[PersonMatch]:
     """Those matches whose texts are among these proposals and whose provisions are as they were answered on."""
     found = []
     for match in matches:
@@ -133,7 +133,7 @@ class Stale(Struct, frozen=True):
     why: str
 
 
-def stale_matches(matches: Sequence[Match], proposals: Sequence[Proposal]) -> list[Stale]:
+def stale_matches(matches: Sequence[PersonMatch], proposals: Sequence[Proposal]) -> list[Stale]:
     """The matches on texts at hand whose provisions are gone, or were changed since."""
     ids = {each.id for each in proposals}
     found = []
@@ -148,7 +148,7 @@ def stale_matches(matches: Sequence[Match], proposals: Sequence[Proposal]) -> li
     return found
 
 
-def answered_none(matches: Iterable[Match]) -> set[tuple[str, str]]:
+def answered_none(matches: Iterable[PersonMatch]) -> set[tuple[str, str]]:
     """Provisions of which somebody said that none of several likely ones answers them: their proposal and id."""
     found: set[tuple[str, str]] = set()
     for match in matches:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 from ceasefire_diff.graphs import transitive_closure
-from ceasefire_diff.model.answers import Match, PersonReading, Unanswered
+from ceasefire_diff.model.answers import PersonMatch, PersonReading, Unanswered
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.name import Name, Standing, standing
 from ceasefire_diff.values.words import without_wording
@@ -38,7 +38,7 @@ class Glossary(Struct, frozen=True):
     apart: tuple[tuple[str, str], ...] = ()
     apart_events: tuple[tuple[str, str], ...] = ()
     unknown: tuple[Unanswered, ...] = ()
-    matches: tuple[Match, ...] = ()
+    matches: tuple[PersonMatch, ...] = ()
     readings: tuple[PersonReading, ...] = ()
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 

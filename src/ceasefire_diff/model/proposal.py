@@ -95,7 +95,7 @@ class Requirement(Struct, frozen=True):
     amount: Value | None = None
 
 
-class Together(StrEnum):
+class HowTogether(StrEnum):
     """How a provision goes together with an event; the key of the file that says so."""
 
     SAME_TIME = "at-the-same-time-as"
@@ -109,7 +109,7 @@ class Alongside(Struct, frozen=True):
     In step, so much of `this` may go for so much of `that`.
     """
 
-    how: Together
+    how: HowTogether
     event: EventName
     this: Value | None = None
     that: Value | None = None

@@ -24,7 +24,7 @@ class SourceLine(Struct, frozen=True):
     clauses: tuple[str, ...]
 
 
-class Column(Struct, frozen=True):
+class TextColumn(Struct, frozen=True):
     """One text: what it is called, and all that its heading says.
 
     `language` is that of the party's text (BCP 47), None where the file does not say; its paraphrase may be in another.
@@ -89,7 +89,7 @@ class GroupOutline(Struct, frozen=True):
 class Outline(Struct, frozen=True):
     """All that is told of a comparison row by row; documents are made of it."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TextColumn, ...]
     groups: tuple[GroupOutline, ...]
 
     @property
@@ -129,7 +129,7 @@ def _row(row: Row, labels: Labels) -> RowOutline:
     )
 
 
-def column_of(proposal: Proposal, called: str, only: Collection[tuple[str, str]] | None = None) -> Column:
+def column_of(proposal: Proposal, called: str, only: Collection[tuple[str, str]] | None = None) -> TextColumn:
     """All that the heading of a text says; with `only`, the sources of these provisions alone."""
     clauses: dict[str, dict[str, None]] = {source: {} for source in proposal.sources}
     for provision in proposal.provisions:
@@ -137,7 +137,7 @@ def column_of(proposal: Proposal, called: str, only: Collection[tuple[str, str]]
             continue
         for source in provision.sources:
             clauses.setdefault(source, {}).update(dict.fromkeys(provision.clauses))
-    return Column(
+    return TextColumn(
         proposal=proposal.id,
         called=called,
         party=proposal.party_name,

@@ -13,8 +13,8 @@ from ceasefire_diff.pictures.layout import (
     CHIP_HEIGHT,
     SMALL,
     WIDTH,
-    Block,
     Frame,
+    PictureBlock,
     chip,
     chip_width,
     lines_of,
@@ -66,7 +66,7 @@ def draw_conditions(rows: Sequence[ReportRow], labels: Labels) -> tuple[Drawing,
         return ()
     left_out = [row.number for row, _ in lanes]
     lead = together((Sentence(CONDITIONS_LEAD), *((lanes_left_out(left_out),) if left_out else ())))
-    return stacked(Frame("conditions", CONDITIONS_TITLE, lead, lambda _: Block(0, ())), blocks, gap=16)
+    return stacked(Frame("conditions", CONDITIONS_TITLE, lead, lambda _: PictureBlock(0, ())), blocks, gap=16)
 
 
 class _Columns:
@@ -76,7 +76,7 @@ class _Columns:
         self._across = min(texts, _MOST_COLUMNS)
         self.width = (WIDTH - _GAP * (self._across - 1)) / self._across
 
-    def placed(self, columns: Sequence[Block]) -> Iterator[tuple[Block, float, float, float]]:
+    def placed(self, columns: Sequence[PictureBlock]) -> Iterator[tuple[PictureBlock, float, float, float]]:
         """Each column with where it begins, and where the line of columns it stands in ends."""
         top = 0.0
         for start in range(0, len(columns), self._across):
@@ -87,7 +87,7 @@ class _Columns:
             top = bottom + _GAP
 
 
-def _event_lane(row: ReportRow, waits: Waits, labels: Labels) -> Block:
+def _event_lane(row: ReportRow, waits: Waits, labels: Labels) -> PictureBlock:
     """Columns of conditions, each with an arrow down to the event."""
     before = waits.before(row)
     columns = _Columns(len(before))
@@ -115,17 +115,17 @@ def _event_lane(row: ReportRow, waits: Waits, labels: Labels) -> Block:
         )
         for proposal, each in before.items()
     ]
-    return Block(top + height + 8, tuple(shapes), conditions_sentence(row.number, event, said))
+    return PictureBlock(top + height + 8, tuple(shapes), conditions_sentence(row.number, event, said))
 
 
-def _column(called: str, waits: Sequence[Wait], silence: str | None, width: float) -> Block:
+def _column(called: str, waits: Sequence[Wait], silence: str | None, width: float) -> PictureBlock:
     """What one text makes the event wait for, option by option."""
     name, top = lines_of(called, 0, 0, width, SMALL, bold=True, foreign=True)
     shapes: list[Shape] = [*name, Stroke(0, top + 2, width, top + 2, 1)]
     top += 6
     if silence is not None:
         words, height = lines_of(silence, 0, top, width, SMALL)
-        return Block(top + height, (*shapes, *words))
+        return PictureBlock(top + height, (*shapes, *words))
     options: tuple[str, ...] = ()
     numbers: list[int] = []
     for wait in waits:
@@ -142,22 +142,22 @@ def _column(called: str, waits: Sequence[Wait], silence: str | None, width: floa
         top += drawn.height + 3
     rest = _chips(numbers[:_MOST_NUMBERS], width)
     shapes += [moved(shape, 0, top) for shape in rest.shapes]
-    return Block(top + rest.height, tuple(shapes))
+    return PictureBlock(top + rest.height, tuple(shapes))
 
 
-def _wait(wait: Wait, width: float) -> Block:
+def _wait(wait: Wait, width: float) -> PictureBlock:
     """The numbers of the rows, and the words beside them, or under them where there are several."""
     if wait.waiting is Waiting.UNCONDITIONAL:
         words, height = lines_of(wait.words, width / 2, 3, width - 10, SMALL, bold=True, anchor=Anchor.MIDDLE)
-        return Block(height + 6, (rectangle(0, 0, width, height + 6, Tone.NONE), *words))
+        return PictureBlock(height + 6, (rectangle(0, 0, width, height + 6, Tone.NONE), *words))
     chips = _chips(wait.rows, width)
     beside = chip_width(wait.rows[0]) + 4 if len(wait.rows) == 1 else 0.0
     top = 0.0 if beside else chips.height
     words, height = lines_of(wait.words, beside, top, width - beside, SMALL, most=2, foreign=True)
-    return Block(max(chips.height, top + height), (*chips.shapes, *words))
+    return PictureBlock(max(chips.height, top + height), (*chips.shapes, *words))
 
 
-def _chips(numbers: Sequence[int], width: float) -> Block:
+def _chips(numbers: Sequence[int], width: float) -> PictureBlock:
     """Numbers of rows beside one another, in as many lines as they need."""
     shapes: list[Shape] = []
     x = top = 0.0
@@ -166,10 +166,10 @@ def _chips(numbers: Sequence[int], width: float) -> Block:
             x, top = 0.0, top + CHIP_HEIGHT + 2
         shapes += chip(x, top, number)
         x += chip_width(number) + 3
-    return Block(top + CHIP_HEIGHT + 1 if numbers else 0.0, tuple(shapes))
+    return PictureBlock(top + CHIP_HEIGHT + 1 if numbers else 0.0, tuple(shapes))
 
 
-def _order_lane(row: ReportRow, compared: Row, labels: Labels) -> Block:
+def _order_lane(row: ReportRow, compared: Row, labels: Labels) -> PictureBlock:
     """Under each text's name its order of two steps, one over the other."""
     orders = _orders(compared, labels)
     columns = _Columns(len(orders))
@@ -188,7 +188,7 @@ def _order_lane(row: ReportRow, compared: Row, labels: Labels) -> Block:
         for proposal, each in orders.items()
         for order, options in each.items()
     ]
-    return Block(head + bottom, tuple(shapes), order_sentence(row.number, said, events))
+    return PictureBlock(head + bottom, tuple(shapes), order_sentence(row.number, said, events))
 
 
 Orders = dict[tuple[str, str], tuple[str, ...]]
@@ -218,7 +218,7 @@ def _options_of(proposal: str, labels: Labels) -> int:
     return len(labels.proposals[proposal].options)
 
 
-def _steps(called: str, orders: Orders, width: float) -> Block:
+def _steps(called: str, orders: Orders, width: float) -> PictureBlock:
     name, top = lines_of(called, 0, 0, width, SMALL, bold=True, foreign=True)
     shapes: list[Shape] = [*name, Stroke(0, top + 2, width, top + 2, 1)]
     top += 6
@@ -235,7 +235,7 @@ def _steps(called: str, orders: Orders, width: float) -> Block:
                 shapes += _arrow(width / 2, top + 1, top + _ARROW)
                 top += _ARROW
         top += 4
-    return Block(top, tuple(shapes))
+    return PictureBlock(top, tuple(shapes))
 
 
 def _arrow(x: float, top: float, bottom: float) -> tuple[Shape, ...]:

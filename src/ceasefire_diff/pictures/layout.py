@@ -161,7 +161,7 @@ def shrunk(shape: Shape, factor: float) -> Shape:
             return shape
 
 
-class Block(Struct, frozen=True):
+class PictureBlock(Struct, frozen=True):
     """A piece of a picture that is not torn apart: shapes from its own top down, and what they show in words.
 
     `marks` are those of the legend that it uses.
@@ -179,15 +179,15 @@ class Frame(Struct, frozen=True):
     id: str
     title: str
     lead: Sentence
-    legend: Callable[[frozenset[str]], Block]
+    legend: Callable[[frozenset[str]], PictureBlock]
 
 
-def stacked(frame: Frame, blocks: Sequence[Block], gap: float = 6.0) -> tuple[Drawing, ...]:
+def stacked(frame: Frame, blocks: Sequence[PictureBlock], gap: float = 6.0) -> tuple[Drawing, ...]:
     """Blocks under one another, in as many pictures as they need."""
     lead, height = lines_of(str(frame.lead), 0, 0, WIDTH, SMALL, most=6)
-    first = Block(height, lead, frame.lead)
+    first = PictureBlock(height, lead, frame.lead)
     room = HIGHEST - frame.legend(frozenset().union(*(each.marks for each in blocks))).height - gap
-    pages: list[list[Block]] = [[first]]
+    pages: list[list[PictureBlock]] = [[first]]
     used = height + gap
     for block in blocks:
         if used + block.height > room and pages[-1] not in ([], [first]):
@@ -198,7 +198,7 @@ def stacked(frame: Frame, blocks: Sequence[Block], gap: float = 6.0) -> tuple[Dr
     return tuple(_page(frame, page, number, gap) for number, page in enumerate(pages, 1))
 
 
-def _page(frame: Frame, blocks: list[Block], number: int, gap: float) -> Drawing:
+def _page(frame: Frame, blocks: list[PictureBlock], number: int, gap: float) -> Drawing:
     shapes: list[Shape] = []
     top = 0.0
     for block in (*blocks, frame.legend(frozenset().union(*(each.marks for each in blocks)))):
@@ -214,7 +214,7 @@ def _page(frame: Frame, blocks: list[Block], number: int, gap: float) -> Drawing
     )
 
 
-def legend(entries: Iterable[tuple[tuple[Shape, ...], str]], columns: int = 2, mark: float = 26) -> Block:
+def legend(entries: Iterable[tuple[tuple[Shape, ...], str]], columns: int = 2, mark: float = 26) -> PictureBlock:
     """Marks with their meaning; each mark is drawn round the point (0, 0)."""
     shapes: list[Shape] = [Stroke(0, 0, WIDTH, 0, 0.5)]
     width = WIDTH / columns
@@ -228,4 +228,4 @@ def legend(entries: Iterable[tuple[tuple[Shape, ...], str]], columns: int = 2, m
         shapes += [moved(each, 0, top + (tall - height) / 2) for each in labels]
         highest = max(highest, tall + 2)
         column += 1
-    return Block(top + highest, tuple(shapes))
+    return PictureBlock(top + highest, tuple(shapes))

@@ -18,8 +18,8 @@ from ceasefire_diff.pictures.layout import (
     LINE,
     SMALL,
     WIDTH,
-    Block,
     Frame,
+    PictureBlock,
     chip,
     chip_width,
     legend,
@@ -66,7 +66,7 @@ def draw_ranges(rows: Sequence[ReportRow], labels: Labels) -> tuple[Drawing, ...
     return stacked(Frame("ranges", RANGES_TITLE, lead, _legend), blocks, gap=9)
 
 
-def _legend(used: frozenset[str]) -> Block:
+def _legend(used: frozenset[str]) -> PictureBlock:
     return legend((legend_marks(mark), RANGES_MARKS[mark]) for mark in RangeMark if mark in used)
 
 
@@ -81,7 +81,7 @@ class _Strip:
         self._shapes: list[Shape] = []
         self._top = 0.0
 
-    def block(self) -> Block:
+    def block(self) -> PictureBlock:
         """The strip with all it shows in words."""
         self._heading()
         first = self._top
@@ -90,7 +90,7 @@ class _Strip:
         for meeting in self._comparable.meetings:
             self._meeting(meeting, first)
         self._axis()
-        return Block(self._top, tuple(self._shapes), self._words(), frozenset(self._marks))
+        return PictureBlock(self._top, tuple(self._shapes), self._words(), frozenset(self._marks))
 
     def _heading(self) -> None:
         row = self._comparable.row

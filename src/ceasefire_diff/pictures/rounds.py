@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.pictures.layout import SMALL, WIDTH, Block, Frame, legend, lines_of, moved, shrunk, stacked
+from ceasefire_diff.pictures.layout import SMALL, WIDTH, Frame, PictureBlock, legend, lines_of, moved, shrunk, stacked
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Ellipse, Label, Shape, Stroke, Tone
 from ceasefire_diff.pictures.verdict_marks import mark_of
 from ceasefire_diff.rounds.history import Change, History, Issue
@@ -43,7 +43,7 @@ def draw_rounds(history: History, titles: Mapping[str, str], numbers: Mapping[st
     return tuple(drawings)
 
 
-def _legend(_: frozenset[str]) -> Block:
+def _legend(_: frozenset[str]) -> PictureBlock:
     marks: list[tuple[tuple[Shape, ...], str]] = [
         ((shrunk(mark_of(verdict), _SMALL_MARK),), VERDICT_WORDS[verdict]) for verdict in _GRAVEST_FIRST
     ]
@@ -54,22 +54,24 @@ def _dot(x: float, y: float) -> Shape:
     return Ellipse(x, y, 2.2, 2.2, Tone.DARK)
 
 
-def _head(history: History, part: range) -> Block:
+def _head(history: History, part: range) -> PictureBlock:
     shapes: list[Shape] = [
         Label(_middle(place), 10, day_in_words(history.rounds[number]), Anchor.MIDDLE, SMALL, bold=True)
         for place, number in enumerate(part)
     ]
-    return Block(16, (*shapes, Stroke(0, 15, WIDTH, 15, 0.5)), Sentence(""))
+    return PictureBlock(16, (*shapes, Stroke(0, 15, WIDTH, 15, 0.5)), Sentence(""))
 
 
-def _line(history: History, issue: Issue, part: range, titles: Mapping[str, str], numbers: Mapping[str, int]) -> Block:
+def _line(
+    history: History, issue: Issue, part: range, titles: Mapping[str, str], numbers: Mapping[str, int]
+) -> PictureBlock:
     number = numbers[issue.id]
     name, height = lines_of(f"{number}  {titles[issue.id]}", 0, 4, _NAMES - 8, SMALL, most=3)
     tall = max(height + 6, _LINE_HEIGHT)
     shapes: list[Shape] = [*name, Stroke(_NAMES, tall / 2, WIDTH, tall / 2, 0.4)]
     for place, round_ in enumerate(part):
         shapes += _marks(issue, history.rounds[round_], round_, _middle(place), tall / 2)
-    return Block(tall, tuple(shapes), issue_in_words(titles[issue.id], number, _told(history, issue)))
+    return PictureBlock(tall, tuple(shapes), issue_in_words(titles[issue.id], number, _told(history, issue)))
 
 
 def _marks(issue: Issue, day: str, place: int, x: float, y: float) -> Sequence[Shape]:

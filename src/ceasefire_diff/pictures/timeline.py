@@ -14,8 +14,8 @@ from ceasefire_diff.pictures.layout import (
     LINE,
     SMALL,
     WIDTH,
-    Block,
     Frame,
+    PictureBlock,
     lines_of,
     rectangle,
     stacked,
@@ -30,8 +30,8 @@ from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.quoted import Sentence
 from ceasefire_diff.wording.timeline_sentences import (
     ORDER_AXIS,
-    PICTURE_LEAD,
-    PICTURE_TITLE,
+    TIMELINE_PICTURE_LEAD,
+    TIMELINE_PICTURE_TITLE,
     Called,
     axis_of_days,
     point_words,
@@ -39,7 +39,7 @@ from ceasefire_diff.wording.timeline_sentences import (
     when_words,
 )
 
-MOST_STEPS: Final = 60
+_MOST_STEPS: Final = 60
 """Steps of one lane; more would fill a document with pictures, and all stand in the table."""
 
 _BESIDE: Final = 150.0
@@ -79,7 +79,7 @@ def draw_timeline(
         return ()
     axis = _Axis(drawn, called)
     blocks = [block for own in drawn for block in _lane(own, title_of(own.variant), axis, called, clashing)]
-    frame = Frame("timeline", PICTURE_TITLE, Sentence(PICTURE_LEAD), lambda _: Block(0, ()))
+    frame = Frame("timeline", TIMELINE_PICTURE_TITLE, Sentence(TIMELINE_PICTURE_LEAD), lambda _: PictureBlock(0, ()))
     return stacked(frame, blocks, gap=1)
 
 
@@ -167,7 +167,7 @@ class _Axis:
         """Where a step without a day stands: after those it comes after."""
         return self.x(self._order_from + self._ranks[variant, step.event] - 1)
 
-    def head(self) -> Block:
+    def head(self) -> PictureBlock:
         """What each group of columns counts, over the names of the columns, as far as they have room."""
         shapes: list[Shape] = []
         ends = [*(start for start, _ in self._groups[1:]), len(self._columns)]
@@ -187,15 +187,17 @@ class _Axis:
             if x - half >= taken:
                 shapes.append(Label(x, _UNDER_GROUP + 9.5, words, Anchor.MIDDLE, SMALL))
                 taken = x + half + 2
-        return Block(_UNDER_GROUP + 17, tuple(shapes))
+        return PictureBlock(_UNDER_GROUP + 17, tuple(shapes))
 
 
-def _lane(own: OwnTimeline, title: str, axis: _Axis, called: Called, clashing: Collection[str]) -> Iterable[Block]:
+def _lane(
+    own: OwnTimeline, title: str, axis: _Axis, called: Called, clashing: Collection[str]
+) -> Iterable[PictureBlock]:
     words, height = lines_of(title, 0, 3, WIDTH, BODY, bold=True, foreign=True, most=1)
     line = Stroke(0, height + 4, WIDTH, height + 4, 0.8)
-    yield Block(height + 6, (*words, line), Sentence(f"{title}:"))
+    yield PictureBlock(height + 6, (*words, line), Sentence(f"{title}:"))
     yield axis.head()
-    for step in own.steps[:MOST_STEPS]:
+    for step in own.steps[:_MOST_STEPS]:
         tone = Tone.DARK if step.event in clashing else Tone.LIGHT
         name = Sentence(called(step.event))
         labels, height = lines_of(str(name), 0, 1, _BESIDE - 8, SMALL, foreign=True, most=2)
@@ -204,7 +206,7 @@ def _lane(own: OwnTimeline, title: str, axis: _Axis, called: Called, clashing: C
         begins, done = (when_words(each, called, step.event) for each in (step.begins, step.done))
         said = begins if done in ("", begins) else f"{begins or 'begins at any time'}, done {done}"
         clash = " (clashes)" if tone is Tone.DARK else ""
-        yield Block(
+        yield PictureBlock(
             max(height, SMALL * LINE) + 3, tuple(shapes), Sentence(f"{name.marked}{clash}: {said or 'no day'}.")
         )
 

@@ -13,7 +13,7 @@ from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.model.versions import version_of, versions_of
 from ceasefire_diff.reading.glossary_file import read_glossary
 from ceasefire_diff.reading.header import is_file_name
-from ceasefire_diff.reading.proposal_file import FileContext, SourceFile, read_proposal
+from ceasefire_diff.reading.proposal_file import FileContext, SourceFile, proposal_from
 from ceasefire_diff.reading.proposal_ids import proposal_ids
 from ceasefire_diff.reading.source_file import STANDARD_INPUT, LoadedFile, open_file
 from ceasefire_diff.source.diagnostics import CannotRun, Complaints, Diagnostic, Place
@@ -102,7 +102,7 @@ class FileSet:
         if file.root is None:
             return None
         shared = self.shared_by(file)
-        proposal = read_proposal(file.root, file.paper, shared, self.complaints)
+        proposal = proposal_from(file.root, file.paper, shared, self.complaints)
         return proposal if self._edited_is_there(file) and not file.complaints.errors else None
 
     @property

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ceasefire_diff.model.answers import Asked, Match, PersonReading, Signature, Unanswered
+from ceasefire_diff.model.answers import Asked, PersonMatch, PersonReading, Signature, Unanswered
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reading.glossary_links import MAX_LINKS
 from ceasefire_diff.source.yaml_fields import Fields, shown
@@ -83,7 +83,7 @@ def read_unknown(node: Node, fields: Fields) -> tuple[Unanswered, ...]:
     return tuple(found)
 
 
-def read_matches(node: Node, fields: Fields) -> tuple[Match, ...]:
+def read_matches(node: Node, fields: Fields) -> tuple[PersonMatch, ...]:
     """Provisions that somebody joined in one row, or keeps out of one."""
     found = []
     for item in _items(node, "matches", fields):
@@ -100,7 +100,7 @@ def read_matches(node: Node, fields: Fields) -> tuple[Match, ...]:
         apart = "apart" in entries and _flag(entries["apart"], fields)
         words = {key: fields.words_of(entries[key], key) or "" for key in ("title", "fingerprint") if key in entries}
         title, print_ = words.get("title", ""), words.get("fingerprint", "")
-        found.append(Match(provisions, apart, title, print_, _signature(mapping, fields), item.line))
+        found.append(PersonMatch(provisions, apart, title, print_, _signature(mapping, fields), item.line))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ceasefire_diff.model.proposal import Alongside, Condition, Met, Requirement, Together
+from ceasefire_diff.model.proposal import Alongside, Condition, HowTogether, Met, Requirement
 from ceasefire_diff.reading.events import Events
 from ceasefire_diff.reading.values import Slot, ValueReader
 from ceasefire_diff.source.yaml_fields import Fields
@@ -63,8 +63,8 @@ class OrderKeys:
 
     def alongside(self, key: str, node: Node) -> tuple[Alongside, ...]:
         """What it goes together with, one or a list; in step, `this` and `that` say how much goes for how much."""
-        how = Together(key)
-        keys = ALONGSIDE_KEYS if how is Together.IN_STEP else ("event",)
+        how = HowTogether(key)
+        keys = ALONGSIDE_KEYS if how is HowTogether.IN_STEP else ("event",)
         return tuple(
             Alongside(
                 how,

@@ -39,7 +39,7 @@ class FileContext(Struct, frozen=True):
     topics_known: bool = True
 
 
-def read_proposal(root: Mapping, paper: SourceFile, shared: FileContext, complaints: Complaints) -> Proposal | None:
+def proposal_from(root: Mapping, paper: SourceFile, shared: FileContext, complaints: Complaints) -> Proposal | None:
     """The proposal of a file's nodes; None if there are complaints of level error."""
     kept = FileComplaints(paper.file)
     errors_before = len(complaints.errors)

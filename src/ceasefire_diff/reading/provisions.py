@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.model.keys import KEYS, NEEDED, VALUE_KEYS
-from ceasefire_diff.model.proposal import Modality, Position, Provision, Stance, Together
+from ceasefire_diff.model.proposal import HowTogether, Modality, Position, Provision, Stance
 from ceasefire_diff.reading.advice import Advice
 from ceasefire_diff.reading.events import Events
 from ceasefire_diff.reading.header import Header
@@ -135,7 +135,7 @@ class ProvisionReader:
             "after": ("after", self._order.events),
             "condition-for": ("condition_for", self._order.conditions),
             "requires": ("requires", self._order.requirements),
-            **{each.value: (each.value.replace("-", "_"), self._order.alongside) for each in Together},
+            **{each.value: (each.value.replace("-", "_"), self._order.alongside) for each in HowTogether},
         }
 
     def _read_short(self, key: str, node: Node) -> str | None:

@@ -14,7 +14,7 @@ from ceasefire_diff.document.blocks import ColumnKind, Document, Line, Role, Sec
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
-from ceasefire_diff.wording.table_words import GROUP, NUMBER, ROW_ID, VERDICT, WHY
+from ceasefire_diff.wording.table_words import GROUP, ROW_ID, ROW_NUMBER, VERDICT, WHY
 
 _FORMULA_SIGNS: Final = "=+@\uff1d\uff0b\uff0d\uff20-"  # some programs take the full-width ones for the same
 """What begins with one of these is a formula to a spreadsheet; an apostrophe in front makes it text."""
@@ -46,7 +46,7 @@ def _lines(document: Document) -> Iterator[list[str]]:
     for place, (section, table) in enumerate(tables):
         if not place:
             heads = [_plain(each.head.words) for each in table.columns if each.kind is not ColumnKind.NUMBER]
-            yield [NUMBER, GROUP, heads[0], VERDICT, *heads[1:], WHY, ROW_ID]
+            yield [ROW_NUMBER, GROUP, heads[0], VERDICT, *heads[1:], WHY, ROW_ID]
         yield from (_row(section, table, row) for row in table.rows)
     for section in document.sections:
         if section.id in NOTES:

@@ -30,7 +30,7 @@ from ceasefire_diff.outline.glyphs import glyphs_for
 from ceasefire_diff.wording.escape_hidden import begins_right_to_left, escape_hidden
 from ceasefire_diff.wording.report_sentences import SHEETS, SHORT_FOOTER
 from ceasefire_diff.wording.sentences import ROOM_WORDS
-from ceasefire_diff.wording.table_words import GROUP, NUMBER, ROW_ID, ROW_STATUSES, STATUS, VERDICT, WHY
+from ceasefire_diff.wording.table_words import GROUP, ROW_ID, ROW_NUMBER, ROW_STATUSES, STATUS, VERDICT, WHY
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -45,10 +45,10 @@ A4: Final = 9
 WIDEST, WIDE, MIDDLE, NARROW, NUMBER_WIDTH = 70, 46, 26, 14, 8
 """Widths of columns, in characters."""
 
-LINE: Final = 15
+_LINE: Final = 15
 """Points of one line of text; LibreOffice leaves rows as high as the file says, so their height is reckoned here."""
 
-HIGHEST: Final = 409
+_HIGHEST: Final = 409
 """Points Excel lets a row be high; what is longer can be read in the cell."""
 
 _FILLS: Final = {
@@ -133,7 +133,7 @@ class _Book:
             return
         columns = [each for each in tables[0][1].columns if each.kind is not ColumnKind.NUMBER]
         issue, *others = columns
-        heads = [NUMBER, GROUP, _plain(issue.head.words), VERDICT]
+        heads = [ROW_NUMBER, GROUP, _plain(issue.head.words), VERDICT]
         heads += [_plain(each.head.words) for each in others]
         heads += [WHY, ROW_ID]
         widths = [NUMBER_WIDTH, MIDDLE, MIDDLE, MIDDLE]
@@ -228,7 +228,7 @@ def _height(cells: Sequence[_Cell], widths: Sequence[int]) -> int:
         sum(-(-max(len(line), 1) // width) for line in cell.text.split("\n"))
         for cell, width in zip(cells, widths, strict=False)
     )
-    return min(LINE * max(lines, default=1), HIGHEST)
+    return min(_LINE * max(lines, default=1), _HIGHEST)
 
 
 def _row(section: Section, table: Table, row: TableRow) -> list[_Cell]:

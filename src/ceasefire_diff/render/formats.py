@@ -67,6 +67,16 @@ class HistoryView(Struct, frozen=True):
     encoding: str = "utf-8"
 
 
+class ListFormat(StrEnum):
+    """How open questions are listed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
 class SurveyFormat(StrEnum):
     """How `survey` prints its table."""
 

@@ -11,7 +11,7 @@ from ceasefire_diff.rounds.history import History, Stand
 from ceasefire_diff.wording.escape_hidden import visible_in_json
 from ceasefire_diff.wording.history_sentences import stand_in_words
 
-FORMAT: Final = "ceasefire-history/1"
+_FORMAT: Final = "ceasefire-history/1"
 
 
 class JsonStand(Struct, frozen=True):
@@ -75,7 +75,7 @@ def render_history_json(history: History) -> str:
     """A history as JSON, with a line break at its end."""
     titles = issue_titles(history)
     document = JsonHistory(
-        format=FORMAT,
+        format=_FORMAT,
         texts=tuple(
             JsonText(text.id, text.party_name, text.date, text.file, text.sha256)
             for chain in history.chains

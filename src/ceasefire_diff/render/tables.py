@@ -14,7 +14,7 @@ from ceasefire_diff.render.csv import no_formula
 from ceasefire_diff.source.diagnostics import refused
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 
-FORMATS: Final = {"IssueLine": "ceasefire-survey-issues/1", "PairLine": "ceasefire-survey-pairs/1"}
+_FORMATS: Final = {"IssueLine": "ceasefire-survey-issues/1", "PairLine": "ceasefire-survey-pairs/1"}
 """The names of the JSON documents: within a number things are only added."""
 
 BATCH: Final = 5_000
@@ -30,7 +30,7 @@ def table_as_csv(kind: type[Struct], lines: Iterable[Struct]) -> Iterator[bytes]
 
 def table_as_json(kind: type[Struct], lines: Iterable[Struct]) -> Iterator[bytes]:
     """One JSON document: its format, and the lines as objects, one on a line of the file."""
-    head = json.encode(FORMATS[kind.__name__])
+    head = json.encode(_FORMATS[kind.__name__])
     yield b'{"format": ' + head + b', "lines": ['
     before = b"\n"
     for line in lines:

@@ -12,13 +12,13 @@ from ceasefire_diff.comparing.order.network import Lag
 from ceasefire_diff.comparing.order.timeline import OwnTimeline, PairTimeline, Timeline, TimelineStep, When
 from ceasefire_diff.values.event import Edge
 
-FORMAT = "ceasefire-timeline/1"
+_FORMAT = "ceasefire-timeline/1"
 
 
 def render_timeline_json(made: Timeline) -> str:
     """The whole timeline, by the ids of the files."""
     data = {
-        "format": FORMAT,
+        "format": _FORMAT,
         "from": made.reference,
         "texts": [_own(each) for each in made.texts],
         "pairs": [_pair(each) for each in made.pairs],

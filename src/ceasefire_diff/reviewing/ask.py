@@ -13,7 +13,7 @@ from ceasefire_diff.reviewing.ask_headers import ask_headers
 from ceasefire_diff.reviewing.ask_lists import ask_lists
 from ceasefire_diff.reviewing.ask_names import ask_names
 from ceasefire_diff.reviewing.ask_rows import ask_readings, ask_several
-from ceasefire_diff.reviewing.effects import Change, effect
+from ceasefire_diff.reviewing.effects import RowChange, effect
 from ceasefire_diff.reviewing.question import Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import each_two_texts
 from ceasefire_diff.reviewing.workbench import Workbench
@@ -56,7 +56,7 @@ def how_many(comparison: Comparison) -> HowMany:
     return HowMany(len(questions), len(rows), frozenset(rows))
 
 
-Effects = dict[str, tuple[Change, ...] | None]
+Effects = dict[str, tuple[RowChange, ...] | None]
 """What each answer would change, by its key; None for one that cannot be given."""
 
 

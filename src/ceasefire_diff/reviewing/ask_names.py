@@ -83,7 +83,7 @@ def _names_of(provision: Provision) -> Iterator[Name]:
             yield from value.every_name
 
 
-def alike(one: str, other: str) -> float:
+def _alike(one: str, other: str) -> float:
     """How alike two names are (0 to 1): by words, or one is the initials of the other, or stands in it."""
     first, second = fold(one), fold(other)
     shorter, longer = sorted((first, second), key=len)
@@ -104,7 +104,7 @@ def _met(texts: TextsCompared) -> Iterator[tuple[Name, Name, Provision, Provisio
                 yield one, other, left, right, row.id
     for left, right, ours, theirs, near in kept_apart_by_names(texts):
         for one, other in _of_two_lists(ours, theirs):
-            if near or alike(one.label, other.label):
+            if near or _alike(one.label, other.label):
                 yield one, other, left, right, ""
 
 
@@ -155,7 +155,7 @@ def _of_two_lists(left: Names, right: Names) -> Iterable[tuple[Name, Name]]:
     )
     pairs = [(one, other) for one, other in product(*lone) if standing(one, other) is Standing.UNKNOWN]
     # Of lists only those that are alike in words are asked about one by one; ask_lists asks of the rest at once.
-    return pairs if len(pairs) == 1 else [(one, other) for one, other in pairs if alike(one.label, other.label)]
+    return pairs if len(pairs) == 1 else [(one, other) for one, other in pairs if _alike(one.label, other.label)]
 
 
 def _question(pair: _Pair, texts: TextsCompared, taken: Collection[str]) -> Question:
@@ -200,7 +200,7 @@ def _question(pair: _Pair, texts: TextsCompared, taken: Collection[str]) -> Ques
             *(texts.said(pair.rights[each]) for each in sorted(pair.rights)),
         ),
         rows=tuple(sorted(pair.rows)),
-        likeness=alike(one, other),
+        likeness=_alike(one, other),
     )
 
 

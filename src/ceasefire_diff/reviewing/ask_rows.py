@@ -12,17 +12,17 @@ from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.verdict import RULES, Verdict
 from ceasefire_diff.reviewing import keep_answers
 from ceasefire_diff.reviewing.ask_counterparts import LETTERS
-from ceasefire_diff.reviewing.match_edits import keep_unknown, put
+from ceasefire_diff.reviewing.match_edits import keep_unknown, put_in_a_row
 from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.source.yaml_flow import word
 
 SEVERAL: Final = "row.several"
-MOST_PAIRS: Final = 16
+_MOST_PAIRS: Final = 16
 """A row of more pairs than this wants another look at the coding, and no question."""
 
-READINGS: Final = (
+_READINGS: Final = (
     ("s", "same in both texts", Verdict.AGREE),
     ("c", "compatible, not the same", Verdict.PARTLY),
     ("o", "left open", Verdict.OPEN),
@@ -39,7 +39,7 @@ def ask_several(texts: TextsCompared) -> list[Question]:
             continue
         number = len(pair.left_provisions) * len(pair.right_provisions)
         about = _about(pair, texts)
-        if row.id.startswith("match/") or not 1 < number <= MOST_PAIRS or about in unknown:
+        if row.id.startswith("match/") or not 1 < number <= _MOST_PAIRS or about in unknown:
             continue
         found.setdefault(about, _several(row, pair, texts))
     return list(found.values())
@@ -66,7 +66,7 @@ def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
             for pairs in ([keys[key] for key in letters] for letters in sorted(chosen)):
                 ids = (texts.left.id, texts.right.id)
                 members = {text_id: {pair[place] for pair in pairs} for place, text_id in enumerate(ids)}
-                text = put(text, members, texts.comparison, signed)
+                text = put_in_a_row(text, members, texts.comparison, signed)
             return bench.with_glossary(text)
 
         return edit
@@ -128,7 +128,7 @@ def _reading(row: Row, pairs: list[PairResult], texts: TextsCompared) -> Questio
         else (texts.right.id, texts.left.id, row.id),
         asks="How do you read this row?",
         choices=(
-            *(AnswerChoice(key, says, as_read(verdict)) for key, says, verdict in READINGS),
+            *(AnswerChoice(key, says, as_read(verdict)) for key, says, verdict in _READINGS),
             AnswerChoice("u", "cannot be told", unknown),
         ),
         shows=tuple(texts.said(each) for _, each in sorted(members.items())),

@@ -18,7 +18,7 @@ from ceasefire_diff.source.diagnostics import CannotRun
 NOBODY = Signature(by="nobody")
 
 
-class Change(Struct, frozen=True):
+class RowChange(Struct, frozen=True):
     """So many rows that go from one verdict to another; None: rows that were not there, or are there no more."""
 
     rows: int
@@ -26,7 +26,7 @@ class Change(Struct, frozen=True):
     comes_to: Verdict | None
 
 
-def _changes(before: Comparison, after: Comparison) -> tuple[Change, ...]:
+def _changes(before: Comparison, after: Comparison) -> tuple[RowChange, ...]:
     """The rows that have other members or another verdict, told by what their provisions came to before."""
     was, now = verdicts_of(before), verdicts_of(after)
     new = {key: verdict for key, (_, verdict) in now.items() if key not in was or was[key][1] is not verdict}
@@ -44,7 +44,7 @@ def _changes(before: Comparison, after: Comparison) -> tuple[Change, ...]:
     order = [*Verdict]
     place = {each: number for number, each in enumerate(order)}
     return tuple(
-        Change(rows, came, comes)
+        RowChange(rows, came, comes)
         for (came, comes), rows in sorted(
             counted.items(),
             key=lambda each: (-each[1], place.get(each[0][0], -1), place.get(each[0][1], -1)),
@@ -52,7 +52,7 @@ def _changes(before: Comparison, after: Comparison) -> tuple[Change, ...]:
     )
 
 
-def effect(choice: AnswerChoice, bench: Workbench, before: Comparison) -> tuple[Change, ...] | None:
+def effect(choice: AnswerChoice, bench: Workbench, before: Comparison) -> tuple[RowChange, ...] | None:
     """What an answer would change; None where it cannot be made, because the files would say two things at once."""
     try:
         after = choice.edit(bench, NOBODY).comparison()

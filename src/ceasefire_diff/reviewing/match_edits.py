@@ -32,9 +32,9 @@ def join(
         members = _members(one, answer)
         for row in _rows_of_its_clause(one, answer, comparison):
             members = {each: members.get(each, frozenset()) | row.get(each, frozenset()) for each in {*members, *row}}
-        text = put(text, members, comparison, signed)
+        text = put_in_a_row(text, members, comparison, signed)
     if others:
-        text = put(text, _members(one, others), comparison, signed, apart=True)
+        text = put_in_a_row(text, _members(one, others), comparison, signed, apart=True)
     return bench.with_glossary(text)
 
 
@@ -72,7 +72,7 @@ def _members(one: _Key, others: Iterable[_Key]) -> Members:
     return {proposal: frozenset(ids) for proposal, ids in found.items()}
 
 
-def put(
+def put_in_a_row(
     text: str,
     members: Mapping[str, Collection[str]],
     comparison: Comparison,
@@ -87,7 +87,7 @@ def put(
 
 def keep_apart(bench: Workbench, members: Members, signed: Signature) -> Workbench:
     """Keep that provisions of two texts do not answer each other."""
-    return bench.with_glossary(put(bench.text_of_glossary, members, bench.comparison(), signed, apart=True))
+    return bench.with_glossary(put_in_a_row(bench.text_of_glossary, members, bench.comparison(), signed, apart=True))
 
 
 def keep_unknown(bench: Workbench, members: Members, signed: Signature) -> Workbench:

@@ -41,7 +41,7 @@ NAME_OF_KIND = {
 }
 
 
-class Said(Struct, frozen=True):
+class ShownProvision(Struct, frozen=True):
     """One provision as it is shown beside a question: its text's party, its clauses and its sentence."""
 
     proposal: str
@@ -61,7 +61,7 @@ class AnswerChoice(Struct, frozen=True):
     says: str
     edit: Edit
     together: bool = False
-    shows: Said | None = None
+    shows: ShownProvision | None = None
 
 
 class Question(Struct, frozen=True):
@@ -71,7 +71,7 @@ class Question(Struct, frozen=True):
     about: tuple[str, ...]
     asks: str
     choices: tuple[AnswerChoice, ...]
-    shows: tuple[Said, ...] = ()
+    shows: tuple[ShownProvision, ...] = ()
     rows: tuple[str, ...] = ()
     likeness: float = 0.0
     at_once: Callable[[tuple[str, ...]], Edit] | None = None

@@ -11,7 +11,7 @@ from ceasefire_diff.model.answers import Asked
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.reviewing.question import Said
+from ceasefire_diff.reviewing.question import ShownProvision
 
 SPECIAL = ("sequence", "conditions")
 """Topics whose rows are made of provisions that stand in rows of their own matter too."""
@@ -70,10 +70,10 @@ class TextsCompared:
             [self.provision(self.right.id, each) for each in pair.right_provisions],
         )
 
-    def said(self, provision: Provision) -> Said:
+    def said(self, provision: Provision) -> ShownProvision:
         """A provision as it is shown beside a question."""
         proposal = self.left if provision.proposal == self.left.id else self.right
-        return Said(provision.proposal, proposal.party_name, provision.id, provision.clauses, provision.text)
+        return ShownProvision(provision.proposal, proposal.party_name, provision.id, provision.clauses, provision.text)
 
     def kept_unknown(self, asked: Asked) -> set[frozenset[str]]:
         """What is kept as not to be answered, of one kind."""

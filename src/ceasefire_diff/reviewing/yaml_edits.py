@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from yaml import Node
     from yaml.nodes import MappingNode, SequenceNode
 
-STEP = 2
+_STEP = 2
 """Spaces by which a new list or mapping stands in, where the file shows no other habit."""
 
 
@@ -52,7 +52,7 @@ def add_item(text: str, key: str, lines: Sequence[str]) -> str:
     if node is None and root.flow_style:
         return _into_flow(text, root, f"{key}: [{_on_one_line(lines)}]")
     if node is None:
-        return _behind(text, len(text), [f"{key}:", *_item(lines, STEP)])
+        return _behind(text, len(text), [f"{key}:", *_item(lines, _STEP)])
     if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
         return _behind(text, end_of(node), _item(lines, node.start_mark.column))
     if isinstance(node, yaml.SequenceNode):
@@ -70,7 +70,7 @@ def add_entry(text: str, key: str, name: str, value: str) -> str:
     if node is None and root.flow_style:
         return _into_flow(text, root, f"{key}: {{{line}}}")
     if node is None:
-        return _behind(text, len(text), [f"{key}:", " " * STEP + line])
+        return _behind(text, len(text), [f"{key}:", " " * _STEP + line])
     if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
         return _behind(text, end_of(node), [" " * node.start_mark.column + line])
     if isinstance(node, yaml.MappingNode):

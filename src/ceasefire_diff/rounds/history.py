@@ -48,7 +48,7 @@ class Stand(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-class Relation(Struct, frozen=True):
+class RelationInRound(Struct, frozen=True):
     """How two texts stand to each other on an issue from a round on: the verdicts of their rows, each once.
 
     It is empty where no row holds provisions of both.
@@ -69,7 +69,7 @@ class Issue(Struct, frozen=True):
     topic: str
     row: Row | None
     stands: tuple[tuple[Stand, ...], ...]
-    relations: tuple[tuple[Relation, ...], ...]
+    relations: tuple[tuple[RelationInRound, ...], ...]
     same_since: str | None
 
 
@@ -117,9 +117,9 @@ class _History:
             for step in steps:
                 for one, other in _followed(step):
                     joined.join((one.proposal, one.id), (other.proposal, other.id))
-                for before, after in step.issues:
-                    for each in (*before, *after):
-                        joined.join((before[0].proposal, before[0].id), (each.proposal, each.id))
+                for earlier, later in step.issues:
+                    for provision in (*earlier, *later):
+                        joined.join((earlier[0].proposal, earlier[0].id), (provision.proposal, provision.id))
         for left, right in self._pairs():
             for row in _rows_of_both(self._compared(left, right)):
                 first, *others = [(each.proposal, each.provision) for each in row.members]
@@ -188,10 +188,12 @@ class _History:
             if finding.provision in ids and finding.rule not in _NOT_SAID and not left_out:
                 yield finding
 
-    def _relations(self, stands: Sequence[Sequence[Stand]], day: str, group: frozenset[Node]) -> tuple[Relation, ...]:
+    def _relations(
+        self, stands: Sequence[Sequence[Stand]], day: str, group: frozenset[Node]
+    ) -> tuple[RelationInRound, ...]:
         latest = [found for chain in stands if (found := _latest_stand(chain, day)) and found.provisions]
         return tuple(
-            Relation(left.text.id, right.text.id, self._verdicts(left.text, right.text, group))
+            RelationInRound(left.text.id, right.text.id, self._verdicts(left.text, right.text, group))
             for left, right in combinations(latest, 2)
         )
 
@@ -245,7 +247,7 @@ def _latest_stand(stands: Iterable[Stand], day: str) -> Stand | None:
     return max((each for each in stands if each.text.date <= day), key=lambda each: each.text.date, default=None)
 
 
-def _same_since(relations: Sequence[Sequence[Relation]], rounds: Sequence[str]) -> str | None:
+def _same_since(relations: Sequence[Sequence[RelationInRound]], rounds: Sequence[str]) -> str | None:
     """The round from which on every pair of texts comes to the same in both, up to the last round."""
     since = None
     for day, found in zip(rounds, relations, strict=True):

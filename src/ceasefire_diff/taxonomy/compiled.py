@@ -51,7 +51,7 @@ def compiled(taxonomy: Taxonomy, checksum: str) -> str:
     return msgspec.json.format(msgspec.json.encode(held), indent=1).decode() + "\n"
 
 
-def main() -> None:
+def _main() -> None:
     """Make `compiled.json` from the topic files."""
     from ceasefire_diff.taxonomy.loader import read_built_in, topic_files  # noqa: PLC0415  it reads this module's file
 
@@ -61,4 +61,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    _main()

@@ -56,7 +56,7 @@ def standing(left: Name, right: Name) -> Standing:
         return Standing.HOLDS
     if left.id in right.parts:
         return Standing.WITHIN
-    if right.id in left.overlaps or left.id in right.overlaps or share_a_part(left, right):
+    if right.id in left.overlaps or left.id in right.overlaps or parts_meet(left, right):
         return Standing.OVERLAPS
     if linked_in_doubt(left, right):
         return Standing.UNKNOWN
@@ -75,7 +75,7 @@ def linked_in_doubt(left: Name, right: Name) -> bool:
     )
 
 
-def share_a_part(left: Name, right: Name) -> bool:
+def parts_meet(left: Name, right: Name) -> bool:
     """Whether some part of one is known to be a part of the other."""
     return not left.parts.isdisjoint(right.parts)
 

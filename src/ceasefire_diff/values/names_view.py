@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from ceasefire_diff.values.name import Name, Standing, both_labels, linked_in_doubt, share_a_part, standing
+from ceasefire_diff.values.name import Name, Standing, both_labels, linked_in_doubt, parts_meet, standing
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.words import by_label, one_or_list
 
@@ -103,7 +103,7 @@ class NamesView(Struct, frozen=True):
         elif how is Standing.HOLDS:
             struck.note(_not(gone), excluded.label)
         else:
-            sure = share_a_part(name, excluded) and not self.one.excluded
+            sure = parts_meet(name, excluded) and not self.one.excluded
             struck.note(True if sure else None, excluded.label)
 
     def is_stated(self) -> _Answer:
@@ -175,7 +175,7 @@ def _share(here: NamesView, there: NamesView, left: Name, right: Name, overlaps_
     if how in (Standing.SAME, Standing.HOLDS):
         answers.append(_not(there.covered(right, here.one.excluded, here.other.excluded)))
     if how is Standing.OVERLAPS and not (here.one.excluded or here.other.excluded):
-        return True if overlaps_share or share_a_part(left, right) else None
+        return True if overlaps_share or parts_meet(left, right) else None
     return True if True in answers else False if False in answers else None
 
 

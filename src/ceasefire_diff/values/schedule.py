@@ -13,7 +13,14 @@ from ceasefire_diff.values.interval import INFINITY, End, Interval
 from ceasefire_diff.values.kind import InFile, Kind, TermShape, Value
 from ceasefire_diff.values.moment import Moment, map_anchor, parse_moment, relate_moments
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
-from ceasefire_diff.values.schedule_steps import MOST_STEPS, Step, as_shares, in_order, only_shares, with_rest
+from ceasefire_diff.values.schedule_steps import (
+    MOST_STEPS,
+    ScheduleStep,
+    as_shares,
+    in_time_order,
+    only_shares,
+    with_rest,
+)
 from ceasefire_diff.values.units import UnitClass
 from ceasefire_diff.values.words import leaves_open, spaced
 
@@ -25,7 +32,7 @@ _KEYS = (frozenset({"amount", "when"}), frozenset({"amount", "every", "from"}), 
 class Schedule(Value, frozen=True):
     """The steps as the text lists them."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[ScheduleStep, ...]
 
     @property
     def key(self) -> tuple[Hashable, ...]:
@@ -33,9 +40,9 @@ class Schedule(Value, frozen=True):
         return ("schedule", self.plain_steps)
 
     @property
-    def plain_steps(self) -> tuple[Step, ...]:
+    def plain_steps(self) -> tuple[ScheduleStep, ...]:
         """The steps in the order of their times, a rest as the figure it comes to."""
-        return with_rest(in_order(self.steps))
+        return with_rest(in_time_order(self.steps))
 
     @property
     def leaves_open(self) -> bool:
@@ -54,7 +61,7 @@ def parse_schedule(source: object, parse_when: Callable[[str], Moment], unit: Un
     return Schedule(written, steps)
 
 
-def _read_step(step: object, parse_when: Callable[[str], Moment], unit: UnitClass) -> Step:
+def _read_step(step: object, parse_when: Callable[[str], Moment], unit: UnitClass) -> ScheduleStep:
     if not isinstance(step, Mapping) or not all(isinstance(text, str) for text in step.values()):
         raise Unreadable("a step of a schedule is an amount and its time", _CURE)
     if frozenset(step) not in _KEYS:
@@ -63,11 +70,11 @@ def _read_step(step: object, parse_when: Callable[[str], Moment], unit: UnitClas
     moment = step.get("when") or step.get("from")
     when = parse_when(moment) if moment else None
     if "every" not in step:
-        return Step(amount, when)
+        return ScheduleStep(amount, when)
     every = parse_amount(step["every"], UnitClass.TIME)
     if every.span is None or not every.span.is_point or every.span.high.at == INFINITY or every.span.low == End(0):
         raise Unreadable(f"`every: {step['every']}` is no length of time that comes again", "Write `every: 7 days`")
-    return Step(amount, when, every)
+    return ScheduleStep(amount, when, every)
 
 
 def relate_schedules(left: Schedule, right: Schedule) -> Relation:
@@ -185,12 +192,12 @@ def _relate_paces(left: Schedule, right: Schedule) -> Relation:
     return replace(relation, distance=None)
 
 
-def _counts_in(step: Step) -> str:
+def _counts_in(step: ScheduleStep) -> str:
     end = step.every.span.low if step.every and step.every.span else End(0)
     return "both" if end.months and end.at else "months" if end.months else "seconds"
 
 
-def _times(amount: Amount, step: Step) -> Amount:
+def _times(amount: Amount, step: ScheduleStep) -> Amount:
     """The amount that many times over as the step's length of time has months or, without months, seconds."""
     if amount.span is None or step.every is None or step.every.span is None:
         return amount
@@ -201,7 +208,7 @@ def _times(amount: Amount, step: Step) -> Amount:
     return replace(amount, span=span)
 
 
-def _relate_steps(left: Step, right: Step) -> Relation:
+def _relate_steps(left: ScheduleStep, right: ScheduleStep) -> Relation:
     """Two first or two last steps: by their time, and at the same time by their amount."""
     if left == right:
         return _SAME
@@ -215,20 +222,20 @@ def _relate_steps(left: Step, right: Step) -> Relation:
     return relate_amounts(left.amount, right.amount)
 
 
-def _same_step(left: Step, right: Step) -> bool:
+def _same_step(left: ScheduleStep, right: ScheduleStep) -> bool:
     return left.every == right.every and _relate_steps(left, right).kind is RelationKind.SAME
 
 
-def _relate_last(left: Step, right: Step) -> Relation:
+def _relate_last(left: ScheduleStep, right: ScheduleStep) -> Relation:
     """Two last steps; what comes again and again has none, and stands under pace."""
     if left.every and right.every:
         return _SAME
     return _INCOMPARABLE if left.every or right.every else _relate_steps(left, right)
 
 
-def _relate_between(left: tuple[Step, ...], right: tuple[Step, ...]) -> Relation:
+def _relate_between(left: tuple[ScheduleStep, ...], right: tuple[ScheduleStep, ...]) -> Relation:
     """The steps between: apart if one single time has two amounts that cannot both be."""
-    at_its_time: dict[Moment, list[Step]] = {}
+    at_its_time: dict[Moment, list[ScheduleStep]] = {}
     for other in right:
         if other.amount and other.when:
             at_its_time.setdefault(other.when, []).append(other)
@@ -242,14 +249,14 @@ def _relate_between(left: tuple[Step, ...], right: tuple[Step, ...]) -> Relation
     return _SAME
 
 
-def _alone(step: Step, steps: tuple[Step, ...]) -> bool:
+def _alone(step: ScheduleStep, steps: tuple[ScheduleStep, ...]) -> bool:
     """Whether no other step can fall at its time."""
     return not any(other.every for other in steps) and not any(
         _may_fall_together(step, other) for other in steps if other is not step
     )
 
 
-def _may_fall_together(one: Step, other: Step) -> bool:
+def _may_fall_together(one: ScheduleStep, other: ScheduleStep) -> bool:
     if one.when is None or other.when is None:
         return True
     return relate_moments(one.when, other.when).kind is not RelationKind.APART

@@ -25,7 +25,7 @@ MOST_LAID_OUT: Final = 200
 """A pace with more steps than this stays one."""
 
 
-class Step(Struct, frozen=True):
+class ScheduleStep(Struct, frozen=True):
     """One step: an amount (None: left open) at a moment, or, with `every`, again and again from it on."""
 
     amount: Amount | None
@@ -33,7 +33,7 @@ class Step(Struct, frozen=True):
     every: Amount | None = None
 
 
-def in_order(steps: Sequence[Step]) -> tuple[Step, ...]:
+def in_time_order(steps: Sequence[ScheduleStep]) -> tuple[ScheduleStep, ...]:
     """The same steps in the order of their times, where one line holds all times and none comes again."""
     anchors = {step.when.anchor for step in steps if step.when is not None}
     dated = all(step.when is not None and step.when.span is not None and step.every is None for step in steps)
@@ -52,7 +52,7 @@ def exact_figure(amount: Amount | None) -> Exact | None:
     return None if amount.span.low.months else amount.span.low.at
 
 
-def with_rest(steps: Sequence[Step], whole: Amount | None = None) -> tuple[Step, ...]:
+def with_rest(steps: Sequence[ScheduleStep], whole: Amount | None = None) -> tuple[ScheduleStep, ...]:
     """The same steps, a last rest with the figure it comes to: of the whole, or of all where the others are shares.
 
     It stays a rest beside, for one rest is another's like whatever it comes to.
@@ -75,7 +75,7 @@ def with_rest(steps: Sequence[Step], whole: Amount | None = None) -> tuple[Step,
     return (*steps[:-1], replace(last, amount=figure))
 
 
-def counted(steps: Sequence[Step], whole: Amount) -> tuple[Step, ...]:
+def counted_out(steps: Sequence[ScheduleStep], whole: Amount) -> tuple[ScheduleStep, ...]:
     """The same steps in figures of a whole that is stated beside them, a pace laid out on its days."""
     total = exact_figure(whole)
     if total is None or whole.dimension in ("share", "none", ""):
@@ -91,7 +91,7 @@ def counted(steps: Sequence[Step], whole: Amount) -> tuple[Step, ...]:
     return with_rest(_laid_out(found, total), whole)
 
 
-def as_shares(steps: Sequence[Step]) -> tuple[Step, ...] | None:
+def as_shares(steps: Sequence[ScheduleStep]) -> tuple[ScheduleStep, ...] | None:
     """The same steps as shares of their sum; None where there is none."""
     figures = [exact_figure(step.amount) for step in steps]
     total = sum(figure for figure in figures if figure is not None)
@@ -103,12 +103,12 @@ def as_shares(steps: Sequence[Step]) -> tuple[Step, ...] | None:
     )
 
 
-def only_shares(steps: Sequence[Step]) -> bool:
+def only_shares(steps: Sequence[ScheduleStep]) -> bool:
     """Whether every step is a share of the whole."""
     return all(step.amount is not None and step.amount.dimension == "share" for step in steps)
 
 
-def _laid_out(steps: Sequence[Step], total: Exact) -> tuple[Step, ...]:
+def _laid_out(steps: Sequence[ScheduleStep], total: Exact) -> tuple[ScheduleStep, ...]:
     """A pace that comes to a stated whole as steps on its days."""
     if len(steps) != 1:
         return tuple(steps)
@@ -120,7 +120,7 @@ def _laid_out(steps: Sequence[Step], total: Exact) -> tuple[Step, ...]:
     if total % figure or total / figure > MOST_LAID_OUT:
         return tuple(steps)
     days = [_later(when, exact(length * number)) for number in range(int(total / figure))]
-    return tuple(Step(step.amount, day) for day in days if day is not None)
+    return tuple(ScheduleStep(step.amount, day) for day in days if day is not None)
 
 
 def _later(when: Moment, by: Exact) -> Moment | None:

@@ -9,7 +9,7 @@ from ceasefire_diff.wording.history_sentences import day_in_words
 from ceasefire_diff.wording.quoted import Sentence, quoted
 
 SEVERAL_TITLE: Final = "Issues on which several texts speak"
-ONE_TITLE: Final = "In one text only (silence is not a position)"
+ONE_TEXT_ISSUES: Final = "In one text only (silence is not a position)"
 MATRIX_ABOUT: Final = "One line per issue, one column per text: what each text says of it in few words."
 PAIRS_ARE_APART: Final = (
     'Each column says in few words what one text says. A cell that reads "as" and names a text states '

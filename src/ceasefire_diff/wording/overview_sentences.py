@@ -39,7 +39,7 @@ _MONTHS: Final = (
 )
 
 
-def day_in_words(date: str) -> str:
+def _long_date(date: str) -> str:
     """A date of a file, `2025-06-02`, as `2 June 2025`."""
     year, _, rest = date.partition("-")
     month, _, day = rest.partition("-")
@@ -51,7 +51,7 @@ def day_in_words(date: str) -> str:
 def text_facts(called: str, date: str, status: str, *, partial: bool, options: Sequence[str]) -> Sentence:
     """One text in a line: when, how it became known, whether the file holds all of it, its options."""
     coverage = f"incomplete: {PARTIAL}" if partial else "complete"
-    facts = f"{day_in_words(date)}, {status}, {coverage}"
+    facts = f"{_long_date(date)}, {status}, {coverage}"
     if options:
         number = {2: "Two", 3: "Three", 4: "Four"}.get(len(options), str(len(options)))
         facts += f". {number} options: {', or '.join(map(quoted, options))}"

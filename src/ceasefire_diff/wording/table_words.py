@@ -8,7 +8,7 @@ from typing import Final
 from ceasefire_diff.wording.quoted import Sentence, quoted
 
 NO: Final = "No."
-NUMBER: Final = "number"
+ROW_NUMBER: Final = "number"
 """What the column of row numbers is called in tables for spreadsheets; with ROW_ID an earlier report is read by it."""
 ROW_ID: Final = "row id"
 GROUP: Final = "group"
@@ -22,7 +22,7 @@ OUTSIDE_OPTIONS: Final = "Outside the options:"
 CAVEAT: Final = "Note:"
 SOURCE: Final = "source:"
 INTERNAL_NOTE: Final = "internal note:"
-RULES: Final = "rules:"
+RULES_APPLIED: Final = "rules:"
 DOT: Final = " · "
 
 

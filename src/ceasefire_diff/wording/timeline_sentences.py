@@ -20,11 +20,11 @@ from ceasefire_diff.wording.quoted import Sentence, quoted
 
 STEP: Final = "Step"
 BEGINS: Final = "Begins"
-DONE: Final = "Done"
+DONE_COLUMN: Final = "Done"
 IN_ORDER: Final = "Order"
 FREE: Final = "What both texts leave free"
 TITLE: Final = "Timeline"
-PICTURE_TITLE: Final = "When each text has its steps"
+TIMELINE_PICTURE_TITLE: Final = "When each text has its steps"
 CONSISTENT: Final = Sentence("Consistent by itself: what this text says of time can be kept.")
 NO_STEPS: Final = Sentence("This text puts nothing in an order and sets no time.")
 NOTHING_FREE: Final = Sentence("Both texts together fix every step that they time.")
@@ -34,7 +34,7 @@ NEEDS_REVIEW: Final = Sentence("Whether both texts can be kept together needs re
 CANNOT: Final = Sentence(
     "These texts cannot be kept together. Each line is a smallest set: without any one of its clauses, the others can."
 )
-PICTURE_LEAD: Final = (
+TIMELINE_PICTURE_LEAD: Final = (
     "One lane for each text. A bar runs from the soonest to the latest day, a diamond is a day, a ring has a place in "
     "the order and no day. Filled dark: the step is in a set that cannot hold together with the other text."
 )
@@ -81,7 +81,7 @@ def beginning_and_end(step: TimelineStep, begins: str, done: str) -> tuple[str, 
     return ("", done) if is_deadline else (begins, "")
 
 
-def in_order(numbers: Sequence[Sequence[int]]) -> str:
+def in_sequence(numbers: Sequence[Sequence[int]]) -> str:
     """The steps that one comes after, those that begin with it, and those it goes on in parallel with."""
     leads = ("after ", "with ", "in parallel with ")
     return "; ".join(

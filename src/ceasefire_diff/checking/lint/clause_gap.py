@@ -7,7 +7,7 @@ from itertools import pairwise
 from string import ascii_lowercase
 from typing import Final
 
-from ceasefire_diff.checking.clauses import Clause, read_clauses
+from ceasefire_diff.checking.clauses import NumberedClause, read_clauses
 from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
 from ceasefire_diff.rules.rule import Rule
@@ -38,17 +38,17 @@ def find(text: LintedProposal) -> Iterator[Match]:
                 yield Match(place, arguments, provision, (text.header_place("coverage"),))
 
 
-def _without_designations(read: Mapping[str, Clause]) -> Mapping[str, Clause]:
+def _without_designations(read: Mapping[str, NumberedClause]) -> Mapping[str, NumberedClause]:
     """The same, `Article 74` as 74 where other clauses of the text bear their number alone."""
     if not any(clause and clause[0].isdecimal() for clause in read.values()):
         return read
     return {each: clause[1:] if clause[:1] in DESIGNATED else clause for each, clause in read.items()}
 
 
-def _numbered(read: Mapping[str, Clause]) -> Iterator[Mapping[int, str]]:
+def _numbered(read: Mapping[str, NumberedClause]) -> Iterator[Mapping[int, str]]:
     """Below each heading, its numbers with a clause for each, and its letters counted from a."""
-    numbers: dict[Clause, dict[int, str]] = {}
-    letters: dict[Clause, dict[int, str]] = {}
+    numbers: dict[NumberedClause, dict[int, str]] = {}
+    letters: dict[NumberedClause, dict[int, str]] = {}
     for each, clause in read.items():
         for depth, part in enumerate(clause):
             if part.isdecimal() and len(part) <= LONGEST_NUMBER:

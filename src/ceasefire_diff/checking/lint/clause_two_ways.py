@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.clauses import Clause, read_clauses
+from ceasefire_diff.checking.clauses import NumberedClause, read_clauses
 from ceasefire_diff.checking.lint_rule import Match
 from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
 from ceasefire_diff.rules.rule import Rule
@@ -15,7 +15,7 @@ from ceasefire_diff.source.diagnostics import Level
 
 def find(text: LintedProposal) -> Iterator[Match]:
     """Provisions whose clause others write in another way, more often or earlier."""
-    alike: dict[Clause, Counter[str]] = {}
+    alike: dict[NumberedClause, Counter[str]] = {}
     clauses = read_clauses(written for provision in text.provisions for written in provision.clauses)
     for provision in text.provisions:
         for written in provision.clauses:

@@ -11,12 +11,12 @@ from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 
-SIGNING: Final = "signing"
+_SIGNING: Final = "signing"
 
 
 def find(text: LintedProposal) -> Iterator[Match]:
     """Events of the format or the glossary that are referred to and that no provision is, each once."""
-    events = {*BUILT_IN_EVENTS, *text.proposal.glossary.events} - {SIGNING} - text.brought_about_by.keys()
+    events = {*BUILT_IN_EVENTS, *text.proposal.glossary.events} - {_SIGNING} - text.brought_about_by.keys()
     for reference in text.references:
         if reference.event.id in events:
             events.remove(reference.event.id)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ceasefire_diff.checking.lint_rule import Match
-from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of, stated
+from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of, stated_values
 from ceasefire_diff.checking.scripts import mixed
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Position
@@ -25,7 +25,7 @@ def find(text: LintedProposal) -> Iterator[Match]:
     for provision in text.provisions:
         said = [("text", provision.text), ("heading", provision.heading or "")]
         said += [("clause", clause) for clause in provision.clauses]
-        said += [(key, value.written) for key, value in stated(provision)]
+        said += [(key, value.written) for key, value in stated_values(provision)]
         for key, written in said:
             yield from (Match(place_of(provision, key), found, provision) for found in mixed(written))
 

@@ -15,7 +15,7 @@ from ceasefire_diff.source.diagnostics import Level
 MOST_STEPS_TOLD: Final = 6
 """A reader follows a few steps; the rest is found from them."""
 
-ORDERING: Final = (*ORDER_KEYS, "starts", "terms.steps")
+_ORDERING: Final = (*ORDER_KEYS, "starts", "terms.steps")
 
 
 def find(text: LintedProposal) -> Iterator[Match]:
@@ -57,7 +57,7 @@ def _can_go_round(text: LintedProposal) -> bool:
 
 
 def _place(provision: Provision) -> Position:
-    return next((provision.places[key] for key in ORDERING if key in provision.places), provision.place)
+    return next((provision.places[key] for key in _ORDERING if key in provision.places), provision.place)
 
 
 RULE: Final = Rule(

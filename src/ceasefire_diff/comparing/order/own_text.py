@@ -96,7 +96,7 @@ def weak_order(constraints: Sequence[Constraint]) -> dict[Point, set[Point]]:
             n: (-lag.gap, int(lag.at_once)) for n, (lag, _) in backwards.ways(anchor).items() if _of(n) in counted
         }
         days = sorted({*soonest.values(), *latest.values()})
-        line: list[Point] = [(f"{LINE}{anchor} {day}", Edge.START) for day in days]
+        line: list[Point] = [(f"{_LINE}{anchor} {day}", Edge.START) for day in days]
         place = dict(zip(days, line, strict=True))
         for one, two in pairwise(line):
             out.setdefault(one, set()).add(two)
@@ -108,12 +108,12 @@ def weak_order(constraints: Sequence[Constraint]) -> dict[Point, set[Point]]:
     return {node: {each for each in found if _is_point(each)} for node, found in reached.items() if _is_point(node)}
 
 
-LINE: Final = "@line "
+_LINE: Final = "@line "
 """Begins the name of a day on a line of days, which is no event of the text."""
 
 
 def _is_point(node: object) -> bool:
-    return not isinstance(node, Mark) and not str(_of(node)[0]).startswith(LINE)
+    return not isinstance(node, Mark) and not str(_of(node)[0]).startswith(_LINE)
 
 
 def _turned(each: Constraint) -> Constraint:

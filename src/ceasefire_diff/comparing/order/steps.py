@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ceasefire_diff.comparing.order.marks import OVER, Point
 from ceasefire_diff.comparing.order.network import Constraint, cannot_hold
-from ceasefire_diff.model.proposal import Met, Provision, Together
+from ceasefire_diff.model.proposal import HowTogether, Met, Provision
 from ceasefire_diff.values.event import Edge, EventName
 
 
@@ -24,7 +24,7 @@ class Step(Struct, frozen=True):
     edge: Edge
     met: Met | None = None
     amount: Hashable = None
-    together: Together | None = None
+    together: HowTogether | None = None
 
     def opposes(self, other: Step) -> bool:
         """Whether one provision cannot stand to an event as both say; before its end and after its start is between."""
@@ -74,12 +74,12 @@ def ties(step: Step, own: dict[Edge | str, Point], event: str, source: Hashable 
         return Constraint(earlier, later, strict=strict, source=source)
 
     match step.together:
-        case Together.SAME_TIME:
+        case HowTogether.SAME_TIME:
             return [tie(own[Edge.START], there), tie(there, own[Edge.START])]
-        case Together.IN_STEP:
+        case HowTogether.IN_STEP:
             # A stage of the one for a stage of the other: neither is over before the other has begun.
             return [tie(own[Edge.START], end, strict=True), tie(start, own[Edge.END], strict=True)]
-        case Together.AS_LONG_AS:
+        case HowTogether.AS_LONG_AS:
             return [tie(start, own[Edge.START]), tie(own[OVER], end)]
     if not step.before:
         # A condition that is met in a moment, as by a signing, is met by what begins at that moment.

@@ -21,7 +21,7 @@ from ceasefire_diff.json_shapes import (
     one_of,
     one_or_several,
     text,
-    whole,
+    whole_schema,
 )
 from ceasefire_diff.model.keys import KEYS, NEEDED
 from ceasefire_diff.model.proposal import UNFINISHED, Met, Modality, Stance, Status
@@ -40,7 +40,7 @@ ID_PATTERN: Final = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
 def proposal_schema(taxonomy: Taxonomy) -> Schema:
     """The schema of a proposal file; what `terms` may hold follows from the topic."""
     needed = ("format", "party", "title", "date", "status", "coverage", "sources", "provisions")
-    return whole(
+    return whole_schema(
         "ceasefire-diff proposal, format 1",
         "One written position of one party at one date.",
         closed_object(_header(), needed),
@@ -71,7 +71,7 @@ def glossary_schema(taxonomy: Taxonomy) -> Schema:
         },
     }
     description = "Which names mean one thing, for all files of one comparison."
-    return whole("ceasefire-diff glossary, format 1", description, closed_object(keys, ("format",)))
+    return whole_schema("ceasefire-diff glossary, format 1", description, closed_object(keys, ("format",)))
 
 
 def _answers() -> Schema:
@@ -123,7 +123,7 @@ def topics_schema(taxonomy: Taxonomy) -> Schema:
         "topics": {"type": "array", "minItems": 1, "items": _topic(taxonomy)},
     }
     description = "Kinds of provision beside the built-in ones."
-    return whole("ceasefire-diff topics, format 1", description, closed_object(keys, tuple(keys)))
+    return whole_schema("ceasefire-diff topics, format 1", description, closed_object(keys, tuple(keys)))
 
 
 def _header() -> Schema:

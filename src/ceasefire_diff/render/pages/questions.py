@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from io import BytesIO, StringIO
 from typing import Final
 
@@ -13,30 +12,21 @@ from msgspec import Struct
 
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.render.csv import no_formula
-from ceasefire_diff.reviewing.effects import Change
-from ceasefire_diff.reviewing.question import NAME_OF_KIND, AnswerChoice, Question, Said
+from ceasefire_diff.render.formats import ListFormat
+from ceasefire_diff.reviewing.effects import RowChange
+from ceasefire_diff.reviewing.question import NAME_OF_KIND, AnswerChoice, Question, ShownProvision
 from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, begins_right_to_left, escape_hidden
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
-HEAD: Final = ("id", "kind", "question", "about", "answers", "answer", "why", "by")
+_HEAD: Final = ("id", "kind", "question", "about", "answers", "answer", "why", "by")
 """The columns of a list to fill in; the last three are for who answers."""
-
-
-class ListFormat(StrEnum):
-    """How open questions are listed."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-    XLSX = "xlsx"
 
 
 class ListedQuestion(Struct, frozen=True):
     """A question with what each answer would change, by its key; None for an answer that cannot be given."""
 
     question: Question
-    effects: Mapping[str, tuple[Change, ...] | None]
+    effects: Mapping[str, tuple[RowChange, ...] | None]
 
 
 def questions_as(format_: ListFormat, listed: Sequence[ListedQuestion], width: int, begin: str) -> bytes:
@@ -48,7 +38,7 @@ def questions_as(format_: ListFormat, listed: Sequence[ListedQuestion], width: i
             return ("\n".join(_markdown(listed, begin)) + "\n").encode()
         case ListFormat.CSV:
             text = StringIO(newline="")
-            csv.writer(text).writerows([HEAD, *map(_cells, listed)])
+            csv.writer(text).writerows([_HEAD, *map(_cells, listed)])
             return text.getvalue().encode("utf-8-sig")
         case ListFormat.XLSX:
             return _workbook(listed)
@@ -56,7 +46,7 @@ def questions_as(format_: ListFormat, listed: Sequence[ListedQuestion], width: i
             return ("\n".join(_text(listed, width, begin)) + "\n").encode()
 
 
-def changes_in_words(changes: tuple[Change, ...] | None) -> str:
+def changes_in_words(changes: tuple[RowChange, ...] | None) -> str:
     """`2 rows: review → incompatible`; what changes nothing, or cannot be, is said to."""
     if changes is None:
         return "cannot be: the glossary would say two things"
@@ -73,7 +63,7 @@ def _verdict(verdict: Verdict | None) -> str:
     return VERDICT_WORDS[verdict] if verdict else "no row"
 
 
-def said_in_words(said: Said) -> str:
+def said_in_words(said: ShownProvision) -> str:
     """Whose provision it is, its clauses and its sentence, on one line."""
     where = f" {', '.join(said.clauses)}" if said.clauses else ""
     line = escape_hidden(f"{said.party}{where}: {said.sentence}")
@@ -147,7 +137,7 @@ def _data(listed: Iterable[ListedQuestion]) -> list[dict[str, object]]:
     ]
 
 
-def _said(said: Said) -> dict[str, object]:
+def _said(said: ShownProvision) -> dict[str, object]:
     return {
         "proposal": said.proposal,
         "party": said.party,
@@ -187,7 +177,7 @@ def _workbook(listed: Iterable[ListedQuestion]) -> bytes:
     sheet = workbook.add_worksheet("Questions")
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     bold = workbook.add_format({"bold": True, "valign": "top"})
-    for column, (name, width) in enumerate(zip(HEAD, (14, 14, 40, 60, 70, 12, 40, 18), strict=True)):
+    for column, (name, width) in enumerate(zip(_HEAD, (14, 14, 40, 60, 70, 12, 40, 18), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, name, bold)
     for line, each in enumerate(listed, 1):

@@ -9,8 +9,7 @@ from ceasefire_diff.document.blocks import Block, Document, Figure, Line, Listin
 from ceasefire_diff.outline.glyphs import glyphs_for
 from ceasefire_diff.render.terminal.grid import GridLine as Written
 from ceasefire_diff.render.terminal.grid import GridParagraph, laid_out
-from ceasefire_diff.render.terminal.style import Role as Look
-from ceasefire_diff.render.terminal.style import Style
+from ceasefire_diff.render.terminal.style import Look, Painter
 from ceasefire_diff.render.terminal.table import Canvas, TableLayout, look_of
 from ceasefire_diff.render.terminal.words import shown_in, words_in_columns
 
@@ -37,7 +36,7 @@ def render_terminal(document: Document, *, width: int, colour: bool, encoding: s
     """
     words = words_in_columns(document)
     signs = glyphs_for(encoding)
-    canvas = Canvas(max(_NARROWEST, min(width, _WIDEST)), Style(colour=colour), signs, words.right_to_left)
+    canvas = Canvas(max(_NARROWEST, min(width, _WIDEST)), Painter(colour=colour), signs, words.right_to_left)
     lines = _Walk(canvas).document(document)
     text = "".join(f"{line.text.rstrip()}\n" for line in lines)
     return text.translate(_PLAIN) if signs.is_ascii else text

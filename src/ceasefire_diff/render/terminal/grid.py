@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.render.terminal.style import Role, Style
+from ceasefire_diff.render.terminal.style import Look, Painter
 from ceasefire_diff.wording.escape_hidden import no_command_at
 
 
@@ -18,9 +18,9 @@ class GridParagraph(Struct, frozen=True):
     """Words that are wrapped together; the first `lead` of them look otherwise, further lines begin `hang` cells in."""
 
     text: str
-    look: Role = Role.PLAIN
+    look: Look = Look.PLAIN
     lead: int = 0
-    lead_look: Role = Role.PLAIN
+    lead_look: Look = Look.PLAIN
     hang: int = 0
 
 
@@ -89,7 +89,7 @@ def _first_cells(word: str, room: int) -> str:
     return chop_cells(word[: _AT_A_TIME * room], room)[0] or word[0]
 
 
-def laid_out(paragraphs: Iterable[GridParagraph], width: int, painter: Style) -> list[GridLine]:
+def laid_out(paragraphs: Iterable[GridParagraph], width: int, painter: Painter) -> list[GridLine]:
     """Paragraphs under each other, wrapped to a width and painted."""
     lines: list[GridLine] = []
     for paragraph in paragraphs:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 
-class Role(StrEnum):
+class Look(StrEnum):
     """What a part of the report is, which decides how it looks; no look belongs to a party."""
 
     PLAIN = "plain"
@@ -22,24 +22,24 @@ class Role(StrEnum):
     UNCLEAR = "unclear"
 
 
-_STYLES: Final[Mapping[Role, str]] = {
-    Role.HEADING: "bold underline",
-    Role.STRONG: "bold",
-    Role.FAINT: "dim",
-    Role.AGREE: "green",
-    Role.PARTLY: "cyan",
-    Role.OPEN: "blue",
-    Role.CONFLICT: "bold red",
-    Role.ONE_SIDED: "dim",
-    Role.UNCLEAR: "yellow",
+_STYLES: Final[Mapping[Look, str]] = {
+    Look.HEADING: "bold underline",
+    Look.STRONG: "bold",
+    Look.FAINT: "dim",
+    Look.AGREE: "green",
+    Look.PARTLY: "cyan",
+    Look.OPEN: "blue",
+    Look.CONFLICT: "bold red",
+    Look.ONE_SIDED: "dim",
+    Look.UNCLEAR: "yellow",
 }
 
 
-class Style:
+class Painter:
     """Puts looks on words, or leaves them as they are where colour is not wanted."""
 
     def __init__(self, *, colour: bool) -> None:
-        self._around: dict[Role, tuple[str, str]] = {}
+        self._around: dict[Look, tuple[str, str]] = {}
         if colour:
             from rich.color import ColorSystem  # noqa: PLC0415 - a run without colour does not wait for it
             from rich.style import Style as RichStyle  # noqa: PLC0415
@@ -48,7 +48,7 @@ class Style:
                 begins, _, ends = RichStyle.parse(style).render("\0", color_system=ColorSystem.STANDARD).partition("\0")
                 self._around[look] = (begins, ends)
 
-    def paint(self, text: str, look: Role) -> str:
+    def paint(self, text: str, look: Look) -> str:
         """The words with their look."""
         if not text or (around := self._around.get(look)) is None:
             return text

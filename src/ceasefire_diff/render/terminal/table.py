@@ -11,8 +11,7 @@ from msgspec import Struct
 from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Table, TableRow
 from ceasefire_diff.outline.glyphs import Glyphs
 from ceasefire_diff.render.terminal.grid import GridLine, GridParagraph, cells, laid_out, side_by_side
-from ceasefire_diff.render.terminal.style import Role as Look
-from ceasefire_diff.render.terminal.style import Style
+from ceasefire_diff.render.terminal.style import Look, Painter
 from ceasefire_diff.render.terminal.words import said_in
 
 ISSUE_SHARE: Final = 0.26
@@ -32,7 +31,7 @@ class Canvas(Struct, frozen=True):
     """What every part of a document is written on: its width, looks and signs, and which way it reads."""
 
     width: int
-    style: Style
+    style: Painter
     signs: Glyphs
     right_to_left: bool
 

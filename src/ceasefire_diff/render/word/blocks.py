@@ -22,7 +22,7 @@ SMALLEST: Final = 0.8
 PADDING: Final = 220
 """What a cell keeps free beside a picture, in twentieths of a point."""
 
-HIGHEST: Final = 0.78
+_HIGHEST: Final = 0.78
 """The share of a page that a picture takes at most, so that the headings over it stand on the same page."""
 
 _STYLES: Final = {
@@ -123,7 +123,7 @@ def _figures(drawings: Sequence[Drawing], markup: Markup, space: Space, figures:
 
 def _figure(drawing: Drawing, markup: Markup, across: float, down: float, figures: Figures) -> str:
     caption = markup.paragraph(Style.CAPTION, markup.own(drawing.title), keep=True)
-    scale = min(1.0, across / TWENTIETHS / drawing.width, down * HIGHEST / TWENTIETHS / drawing.height)
+    scale = min(1.0, across / TWENTIETHS / drawing.width, down * _HIGHEST / TWENTIETHS / drawing.height)
     said = f"{drawing.title}. {drawing.description}"
     picture = markup.picture(figures.key(drawing), said, drawing.title, drawing.width * scale, drawing.height * scale)
     return caption + markup.paragraph(Style.PICTURE, picture)

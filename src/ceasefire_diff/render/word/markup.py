@@ -15,7 +15,7 @@ from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.glyphs import glyphs_for
 from ceasefire_diff.render.word.direction import language_mark, stretches
 from ceasefire_diff.render.word.style_names import SHADES, Style
-from ceasefire_diff.render.word.table_markup import TableCell, body_row, row_of, table_of
+from ceasefire_diff.render.word.table_markup import TableCell, body_row, row_of, table_markup
 from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, begins_right_to_left, escape_hidden
 from ceasefire_diff.wording.quoted import Sentence
 
@@ -239,7 +239,7 @@ class Markup:
     def table(self, widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[TableCell]], about: str) -> str:
         """A table: cells are paragraphs, widths twentieths of a point, `about` is for those who cannot see it."""
         body = [body_row(widths, cells, self._page_height) for cells in rows]
-        return table_of(widths, head, body, about, self._style_ids[Style.TABLE])
+        return table_markup(widths, head, body, about, self._style_ids[Style.TABLE])
 
     def beside_one_another(self, width: int, blocks: Sequence[str]) -> str:
         """Blocks of paragraphs two by two in a table without lines, each column so wide; it says nothing by itself."""

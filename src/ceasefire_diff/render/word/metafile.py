@@ -12,7 +12,7 @@ from typing import Final
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Ellipse, Label, Polygon, Shape, Stroke, Tone
 from ceasefire_diff.wording.escape_hidden import begins_right_to_left, escape_hidden
 
-UNITS: Final = 20
+UNITS_PER_POINT: Final = 20
 """Units of the picture to a point: as many as Word has."""
 
 _FRAME: Final = 2540 / 72  # hundredths of a millimetre to a point
@@ -123,4 +123,4 @@ def _bounds(points: list[int]) -> bytes:
 
 
 def _units(points: float) -> int:
-    return round(points * UNITS)
+    return round(points * UNITS_PER_POINT)

@@ -35,7 +35,7 @@ class TableCell(Struct, frozen=True):
     under: bool = False
 
 
-def table_of(widths: Sequence[int], head: Sequence[str], body: Sequence[str], about: str, style: str) -> str:
+def table_markup(widths: Sequence[int], head: Sequence[str], body: Sequence[str], about: str, style: str) -> str:
     """A table in the style of that id, its head repeated on each page; `about` is for those who cannot see it."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     looks = (
