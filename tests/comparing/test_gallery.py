@@ -247,3 +247,47 @@ def duration(length: str, **terms: str) -> dict[str, Any]:
 def verdicts(comparison: Comparison) -> set[Verdict]:
     """The verdicts that occur in a comparison of two texts without options."""
     return {pair.verdict for row in comparison.rows for pair in row.pairs}
+
+
+RELEASED = {"id": "freed", "topic": "release", "terms": {"category": "prisoners", "number": 10}}
+WITHDRAWN = {"id": "left", "topic": "withdrawal", "terms": {"forces": "army", "from": "Gaza"}}
+TALKS = {"id": "talk", "topic": "talks", "terms": {"subject": "peace"}}
+OPEN = {"id": "open", "topic": "conditions", "terms": {"for": "talk", "unconditional": "yes"}}
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["there", "back"])
+@pytest.mark.parametrize(
+    ("left", "right", "rules"),
+    [
+        ([RELEASED, {**TALKS, "requires": "freed"}], [RELEASED, {**TALKS, "requires": "freed"}], {"conditions.same"}),
+        (
+            [{**RELEASED, "condition-for": "talk"}, TALKS],
+            [{**RELEASED, "condition-for": "talk"}, TALKS],
+            {"conditions.same"},
+        ),
+        ([RELEASED, {**TALKS, "requires": "freed"}], [TALKS, OPEN], {"conditions.unconditional-against"}),
+        (
+            [RELEASED, {**TALKS, "requires": "freed"}],
+            [WITHDRAWN, {**TALKS, "requires": "left"}],
+            {"conditions.only-one"},
+        ),
+        (
+            [RELEASED, {**TALKS, "requires": "freed"}],
+            [{**RELEASED, "terms": {"category": "hostages", "number": 10}}, {**TALKS, "requires": "freed"}],
+            {"conditions.only-one"},
+        ),
+    ],
+    ids=["same", "of an act in another option", "unconditional", "another act", "other persons"],
+)
+def test_a_condition_on_another_option_is_lined_up(
+    left: list[dict[str, Any]], right: list[dict[str, Any]], rules: set[str], *, turned: bool
+) -> None:
+    """What a provision waits for may stand in another option only: the other text's condition answers it still."""
+    there = proposal_text(
+        [{**each, "option": "b" if each["id"] == "talk" else "a"} for each in left], options={"a": "A", "b": "B"}
+    )
+    texts = [there, proposal_text(right, party="B")]
+    comparison = compare_texts(*(texts[::-1] if turned else texts))
+    pairs = [pair for row in comparison.rows if row.topic == "conditions" for pair in row.pairs]
+    both = [pair for pair in pairs if pair.left_provisions and pair.right_provisions]
+    assert {each.rule for pair in both for each in pair.results} == rules

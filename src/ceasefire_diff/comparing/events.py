@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.model.proposal import Provision, Stance
@@ -80,6 +81,29 @@ def known_events(rows: Sequence[AlignedRow], glossary: Iterable[str] = ()) -> Kn
                 name = left.is_event or right.is_event or f"{ROW}{row.id}"
                 sames |= {each.own_event: name for each in (left, right) if not each.is_event}
     return KnownEvents(sames, names, frozenset(glossary))
+
+
+def with_other_options(known: KnownEvents, rows: Sequence[AlignedRow], absent: Collection[str]) -> KnownEvents:
+    """What is known of events, with those of other options that this variant refers to, by what answers them.
+
+    `rows` line up the variants with the provisions of other options they refer to; `absent` are the events of those.
+    """
+    stands_in = Counter(provision.own_event for row in rows for provision in (*row.left, *row.right))
+    sames, names = dict(known.sames), dict(known.rows)
+    for row in rows:
+        if row.in_doubt:
+            continue
+        for side, others in ((row.left, row.right), (row.right, row.left)):
+            for each in side:
+                if each.own_event not in absent or not others:
+                    continue
+                name = min(known.rows.get(other.own_event, row.id) for other in others)
+                names[each.own_event] = min(name, names.get(each.own_event, name))
+                alone = len(side) == len(others) == stands_in[each.own_event] == stands_in[others[0].own_event] == 1
+                if alone and not (row.joined or row.described):
+                    same = others[0].is_event or sames.get(others[0].own_event) or f"{ROW}{name}"
+                    sames |= {one.own_event: same for one in (each, *others) if not one.is_event}
+    return replace(known, sames=sames, rows=names)
 
 
 def events_of(provision: Provision) -> Iterator[EventName]:

@@ -19,7 +19,7 @@ from ceasefire_diff.comparing.comparison import Notice, TermResult
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
 from ceasefire_diff.comparing.definitions import Definitions
-from ceasefire_diff.comparing.events import KnownEvents, known_events
+from ceasefire_diff.comparing.events import KnownEvents, known_events, with_other_options
 from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.one_end import told_from_one_end
@@ -74,7 +74,8 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     lefts, rights = ([each for each in text.matters if each.topic.id != CONDITIONS] for text in (left, right))
     alignment, apart = _aligned(lefts, rights, (left, right), taxonomy)
     events = known_events(alignment.rows, left.proposal.glossary.events)
-    facts_of = judge.facts_of(events.sames, left.absent | right.absent)
+    told = _with_other_options(events, (left, right), (lefts, rights), taxonomy)
+    facts_of = judge.facts_of(told.sames, left.absent | right.absent)
     together = [Together(map(facts_of, text.provisions), taxonomy) for text in (left, right)]
     definitions = Definitions(left.provisions, right.provisions, facts_of)
 
@@ -93,9 +94,9 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         _judged(row, judgement_of(row), taxonomy.topics[row.topic])
         for row in map(answering.with_opposed, alignment.rows)
     ]
-    for conditions in condition_rows(left, right, facts_of, taxonomy, events):
+    for conditions in condition_rows(left, right, facts_of, taxonomy, told):
         judgement = conditions.judgement or one_sided(conditions.left, conditions.right, left.proposal, right.proposal)
-        row_id = f"{CONDITIONS}/{events.name(conditions.event)}"
+        row_id = f"{CONDITIONS}/{told.name(conditions.event)}"
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
     rows = [_as_agreed(row, (left.proposal, right.proposal)) for row in rows]
     judged = {(one.id, two.id): _of_values(row) for row in rows for one in row.left for two in row.right}
@@ -156,6 +157,25 @@ def _aligned(
                 cure = "Say in a term what tells them apart, or write those alike as one provision"
                 raise refused("file.too-many-of-one-issue", message, cure, text.id)
     return replace(alignment, rows=tuple(rows)), answered.apart
+
+
+def _with_other_options(
+    events: KnownEvents,
+    texts: tuple[VariantText, VariantText],
+    matters: tuple[Sequence[Matter], Sequence[Matter]],
+    taxonomy: Taxonomy,
+) -> KnownEvents:
+    """The events of a pair, with what only other options of a text say that provisions of these refer to."""
+    wanted = []
+    for text in texts:
+        spoken_of = frozenset[str]().union(*(text.spoken_of[each.id] for each in text.provisions))
+        others = (each for each in text.proposal.provisions if each.own_event in text.absent & spoken_of)
+        wanted.append([matter_of(each, taxonomy.topics[each.topic]) for each in others])
+    if not any(wanted):
+        return events
+    one, two = ([*present, *others] for present, others in zip(matters, wanted, strict=True))
+    absent = {each.provision.own_event for others in wanted for each in others}
+    return with_other_options(events, align(one, two, taxonomy).rows, absent)
 
 
 def _told_from_the_end_of(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> VariantText:
