@@ -68,6 +68,35 @@ def test_what_can_hold_is_what_some_course_of_events_keeps(constraints: list[Con
     assert Network(constraints).holds is kept
 
 
+@given(small)
+@settings(max_examples=60, deadline=None)
+def test_bounds_and_order_are_those_of_every_course_tried(constraints: list[Constraint]) -> None:
+    """How soon a point can come after another, and whether it surely comes later, by each course on a grid."""
+    network = Network(constraints)
+    told = network.ways(0)
+    if not told:
+        return
+    asked = [(int(str(each.earlier)), int(str(each.later)), 4 * int(each.gap), each.strict) for each in constraints]
+    courses = [
+        times
+        for times in ((0, *rest) for rest in product(range(-14, 15), repeat=3))
+        if all(
+            (lag := times[later] - times[earlier]) > gap or (lag == gap and not strict)
+            for earlier, later, gap, strict in asked
+        )
+    ]
+    for node in network.nodes:
+        lags = [times[int(str(node))] for times in courses]
+        if node not in told:
+            assert min(lags) < 0  # nothing keeps it from coming before
+            continue
+        lag = told[node][0]
+        quarters_over = min(lags) - 4 * lag.gap
+        assert (1 <= quarters_over <= 3) if lag.strict else quarters_over == 0  # three strict steps at most
+        assert lag.later is all(each > 0 for each in lags)
+        assert lag.not_before is all(each >= 0 for each in lags)
+
+
 @given(larger)
 @settings(max_examples=80, deadline=None)
 def test_what_can_hold_is_what_a_solver_can_satisfy(constraints: list[Constraint]) -> None:

@@ -75,7 +75,7 @@ class _Maker:
         head = self._head()
         if self._view.depth is Depth.OVERVIEW:
             blocks = overview_blocks(self._shown, self._labels, self._numbers)
-            yield Section("overview", "", (*head, *blocks, *self._hints()))
+            yield Section("overview", "", (*head, *self._limits(), *blocks, *self._hints()))
         else:
             yield Section("texts", "", (*head, *self._notices()))
             yield from self._rows(detail=True)
@@ -111,6 +111,12 @@ class _Maker:
             if each.id not in ("counts.depend", "words.prevail", "columns.order-given"):
                 yield Paragraph(Line(notice_sentence(each, self._labels.spoken), role=Role.FAINT))
         yield Paragraph(Line(Sentence(PARAPHRASE_MARK), role=Role.FAINT))
+
+    def _limits(self) -> Iterator[Block]:
+        """What is not told because it is too much, which even an overview says."""
+        for each in self._comparison.notices:
+            if each.id.startswith("order."):
+                yield Paragraph(Line(notice_sentence(each, self._labels.spoken), role=Role.STRONG))
 
     def _hints(self) -> Iterator[Block]:
         first = next((row for verdict in GROUPS for row in self._shown if group_of(row) is verdict), None)

@@ -7,7 +7,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.comparison import Comparison, Member, PairResult, Row, Stated, TermResult, Variant
+from ceasefire_diff.comparing.comparison import Comparison, Member, Notice, PairResult, Row, Stated, TermResult, Variant
+from ceasefire_diff.comparing.order.marks import MOST_VALUES
 from ceasefire_diff.comparing.order.timeline import MOST_ANCHORS, OwnTimeline, PairTimeline, Timeline, TimelineStep
 from ceasefire_diff.document.blocks import (
     Block,
@@ -29,7 +30,7 @@ from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.wording.event_words import with_events_in_words
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.quoted import Sentence, quoted
-from ceasefire_diff.wording.sentences import reason
+from ceasefire_diff.wording.sentences import notice_sentence, reason
 from ceasefire_diff.wording.timeline_sentences import (
     BEGINS,
     CANNOT,
@@ -165,6 +166,9 @@ def _pair_section(told: TimelineInWords, pair: PairTimeline) -> Section:
         blocks.append(Listing(tuple(doubts), NEEDS_REVIEW))
     if pair.more:
         blocks.append(Paragraph(Line(MORE)))
+    if pair.untried:
+        limit = Notice("order.lengths-not-tried", {"most": str(MOST_VALUES)})
+        blocks.append(Paragraph(Line(notice_sentence(limit, told.labels.spoken))))
     if not results:
         blocks.append(Paragraph(Line(HOLD_TOGETHER)))
     if not lines:

@@ -42,6 +42,7 @@ def _pair(pair: PairTimeline) -> dict[str, Any]:
         "right": pair.right.id,
         "sets": [_result(each) for each in pair.clashes],
         "more": pair.more,
+        "untried": pair.untried,
         "free": [_step(each) for each in pair.free],
     }
 

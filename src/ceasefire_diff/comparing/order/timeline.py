@@ -79,7 +79,8 @@ class PairTimeline(Struct, frozen=True):
     """Two texts together. `clashes` are smallest sets that cannot hold, or need review; `more`: not all are told.
 
     `free` are steps that both texts together leave some time for, told from the reference, if all can hold. `clashing`
-    are the events of either text at which they clash.
+    are the events of either text at which they clash. `untried`: not every way in which months, working days and zones
+    can fall out was tried.
     """
 
     left: Variant
@@ -88,6 +89,7 @@ class PairTimeline(Struct, frozen=True):
     more: bool
     free: tuple[TimelineStep, ...]
     clashing: frozenset[str] = frozenset()
+    untried: bool = False
 
 
 class Timeline(Struct, frozen=True):
@@ -168,7 +170,7 @@ def _pair(left: VariantText, right: VariantText, taxonomy: Taxonomy, reference: 
         if network.holds:
             said = [each for each in network.constraints if isinstance(each.source, Said)]
             free = tuple(each for each in _steps(said, reference, order.acts) if _is_free(each))
-    return PairTimeline(left.variant, right.variant, results, both.more, free, _clashing(order, (left, right)))
+    return PairTimeline(left.variant, right.variant, results, both.more, free, _clashing(order, (left, right)), both.untried)
 
 
 def _clashing(order: PairOrder, texts: Iterable[VariantText]) -> frozenset[str]:
