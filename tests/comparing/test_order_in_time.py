@@ -247,3 +247,10 @@ def test_cases_of_one_text_that_cannot_arise_together_clash_with_no_other_text()
     back = compare_provisions(fail, [fail, succeed], GLOSSARY)
     assert [row.id for row in there.rows] == [row.id for row in back.rows]
     assert not ordered(there)
+
+
+def test_a_length_and_an_end_of_another_provision_need_review() -> None:
+    """How long a ceasefire lasts in one text, from when until when it holds in the other: no value stands in both."""
+    until = {"topic": "duration", "starts": "on 2025-06-01", "until": "on 2025-07-01", "terms": {"of": "ceasefire"}}
+    length = {"topic": "duration", "terms": {"of": "ceasefire", "length": "60 days"}}
+    assert {row.pairs[0].verdict for row in compare_provisions(until, length).rows} == {Verdict.UNCLEAR}

@@ -11,7 +11,7 @@ from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.comparing.order.timeline import timeline
 from ceasefire_diff.document.timeline_document import TimelineInWords, timeline_document
 from ceasefire_diff.render.timeline_json import render_timeline_json
-from tests.render.plain import overview_of
+from tests.render.shown import terminal
 from tests.texts import compare_provisions
 
 
@@ -27,9 +27,9 @@ def notices(comparison: Comparison) -> set[str]:
 
 def opposed() -> Comparison:
     """Two texts that clash on two pairs of steps."""
-    names = ("one", "two", "three", "four")
+    names, others = ("one", "two", "three", "four"), ("two", "", "four", "")
     left = [act("one", after="two"), act("two"), act("three", after="four"), act("four")]
-    right = [act(each, **({"before": other} if other else {})) for each, other in zip(names, ("two", "", "four", ""))]
+    right = [act(each, **({"before": other} if other else {})) for each, other in zip(names, others, strict=True)]
     return compare_provisions(left, right)
 
 
@@ -50,7 +50,7 @@ def test_more_clashes_than_are_told_are_said_to_exist(monkeypatch: pytest.Monkey
     monkeypatch.setattr("ceasefire_diff.comparing.order.clashes.MOST_CLASHES", 1)
     comparison = opposed()
     assert notices(comparison) == {"order.more-clashes"}
-    assert "only the first" in overview_of(comparison)
+    assert "only the first" in " ".join(terminal(comparison, 200).split())
 
 
 def test_more_shared_events_than_are_followed_are_said_to_exist(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,7 +59,7 @@ def test_more_shared_events_than_are_followed_are_said_to_exist(monkeypatch: pyt
     same = [act("one"), act("two", after="one"), act("three", after="two")]
     comparison = compare_provisions(same, same)
     assert notices(comparison) == {"order.shared-not-followed"}
-    assert "named events only" in overview_of(comparison)
+    assert "named events only" in " ".join(terminal(comparison, 200).split())
 
 
 def test_lengths_that_are_not_all_tried_are_said_to_be_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from ceasefire_diff.comparing.events import KnownEvents, known_events, with_othe
 from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.one_end import told_from_one_end
-from ceasefire_diff.comparing.order.rows import SEQUENCE, PairOrder
+from ceasefire_diff.comparing.order.rows import SEQUENCE, PairOrder, RowVerdict
 from ceasefire_diff.comparing.together import Together
 from ceasefire_diff.comparing.unanswered import WithoutCounterpart
 from ceasefire_diff.comparing.variant_text import VariantText
@@ -99,7 +99,12 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         row_id = f"{CONDITIONS}/{told.name(conditions.event)}"
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
     rows = [_as_agreed(row, (left.proposal, right.proposal)) for row in rows]
-    judged = {(one.id, two.id): _of_values(row) for row in rows for one in row.left for two in row.right}
+    judged = {
+        (one.id, two.id): RowVerdict(row.judgement.verdict, _of_values(row))
+        for row in rows
+        for one in row.left
+        for two in row.right
+    }
     order = PairOrder(left, right, alignment.rows, events, taxonomy)
     between_days = order.by_lists_of_days(judged)
     rows = [_with_what_follows(row, between_days) for row in rows]

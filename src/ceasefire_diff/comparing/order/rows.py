@@ -32,12 +32,23 @@ EVENTS_BY_TOPIC: Final = ("entry-into-force", "duration")
 """Topics whose provisions are an event by their matter; elsewhere the file says so itself (key `event`)."""
 
 
-RowVerdicts: TypeAlias = Mapping[tuple[str, str], Verdict]
+class RowVerdict(Struct, frozen=True):
+    """The verdict of a row, and what it would be without what is said of it for want of values in common."""
+
+    whole: Verdict
+    of_values: Verdict
+
+
+RowVerdicts: TypeAlias = Mapping[tuple[str, str], RowVerdict]
 """Verdicts of rows by the ids of a left and a right provision that stand in them."""
 
 
 VALUES: Final = ({"starts"}, {"complete by"}, {"until"}, {"length"})
 """What is compared as the values they are, wherever both stand in one row."""
+
+
+ORDER_IN_WORDS: Final = frozenset(("before", "after", "requires", "condition for"))
+"""How keys of order begin where a row states them."""
 
 
 class OrderRow(Struct, frozen=True):
@@ -147,7 +158,12 @@ class PairOrder:
             return False
         if {each.text.partition(":")[0] for each in (*left, *right)} in VALUES:
             return True
-        return judged.get((next(iter(ids[0])), next(iter(ids[1])))) in (Verdict.CONFLICT, Verdict.UNCLEAR)
+        row = judged.get((next(iter(ids[0])), next(iter(ids[1]))))
+        if row is None:
+            return False
+        # Where no value stands in both, a row that needs review says nothing of an order in words.
+        in_words = any(each.text.partition(":")[0] in ORDER_IN_WORDS for each in (*left, *right))
+        return (row.of_values if in_words else row.whole) in (Verdict.CONFLICT, Verdict.UNCLEAR)
 
     def result(self, clash: Clash) -> TermResult:
         """What a clash comes to, by its rule."""

@@ -170,7 +170,9 @@ def _pair(left: VariantText, right: VariantText, taxonomy: Taxonomy, reference: 
         if network.holds:
             said = [each for each in network.constraints if isinstance(each.source, Said)]
             free = tuple(each for each in _steps(said, reference, order.acts) if _is_free(each))
-    return PairTimeline(left.variant, right.variant, results, both.more, free, _clashing(order, (left, right)), both.untried)
+    return PairTimeline(
+        left.variant, right.variant, results, both.more, free, _clashing(order, (left, right)), both.untried
+    )
 
 
 def _clashing(order: PairOrder, texts: Iterable[VariantText]) -> frozenset[str]:
