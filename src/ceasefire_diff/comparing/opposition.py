@@ -24,7 +24,7 @@ from ceasefire_diff.comparing.meeting import (
     circumstances,
     objects,
 )
-from ceasefire_diff.comparing.norms import PROHIBITIONS, ComparisonMode, mode_of
+from ceasefire_diff.comparing.norms import PROHIBITIONS
 from ceasefire_diff.comparing.order.in_force import lies_within
 from ceasefire_diff.model.keys import TIMES, VALUE_KEYS
 from ceasefire_diff.model.verdict import Verdict
@@ -228,8 +228,3 @@ def compare_reach(left: Facts, right: Facts, topic: Topic) -> TermResult:
     on_left, on_right = ((stated(each, "modality", each.deed.value),) for each in (left, right))
     common = found.common or None
     return TermResult("deed", kind, verdict, rule, on_left, on_right, common=common, arguments=arguments)
-
-
-def mode_between(one: Facts, two: Facts) -> ComparisonMode:
-    """How the terms of two provisions are compared."""
-    return mode_of(one.deed, two.deed)

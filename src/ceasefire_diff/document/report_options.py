@@ -25,11 +25,6 @@ class FilledIn(Struct, frozen=True):
     working_text: str = ""
     status: str = ""
 
-    @property
-    def is_written(self) -> bool:
-        """Whether the room wrote anything."""
-        return bool(self.working_text or self.status)
-
 
 class ReportOptions(Struct, frozen=True):
     """The choices of one report.

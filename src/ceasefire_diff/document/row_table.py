@@ -7,7 +7,6 @@ from typing import Final
 
 from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Section, Table, TableRow
 from ceasefire_diff.document.report_options import FilledIn
-from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Cell, Entry
 from ceasefire_diff.outline.outline import TextColumn as Text
 from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow, RowStanding
@@ -192,8 +191,3 @@ def _below(row: ReportRow, *, detail: bool) -> Iterator[Line]:
 def labelled(label: str, words: str) -> Line:
     """A detail with its label."""
     return Line(Sentence(quoted(words)), role=Role.DETAIL, lead=Sentence(label))
-
-
-def _verdicts_of(rows: Iterable[ReportRow]) -> tuple[Verdict, ...]:
-    """The verdicts that occur in some rows."""
-    return tuple(dict.fromkeys(each for row in rows for each in row.outline.verdicts))

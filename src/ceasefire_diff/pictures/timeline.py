@@ -49,8 +49,6 @@ _UNDER_GROUP: Final = 2 * SMALL * LINE + 2
 """Where the line under the name of a group of columns lies."""
 
 _HALF: Final = 4.0
-_Place = tuple[str, Fraction]
-"""A day on the axis: the point it is counted from, and how long after it."""
 
 
 def clashing_events(made: Timeline) -> frozenset[str]:

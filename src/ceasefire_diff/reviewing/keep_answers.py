@@ -113,16 +113,6 @@ def put_match(  # noqa: PLR0913 - the parts of a match
     return yaml_edits.add_item(text, "matches", [*lines, *_signature(signed)])
 
 
-def drop_item(text: str, key: str, number: int) -> str:
-    """A list of the file without one item; a list that would be empty is dropped with its key."""
-    node = yaml_edits.value_of(yaml_edits.compose(text), key)
-    if node is not None and len(node.value) == 1:
-        start = text.index(f"{key}:", 0 if text.startswith(f"{key}:") else text.index(f"\n{key}:"))
-        end = text.find("\n", yaml_edits.end_of(node) - 1)
-        return text[:start] + (text[end + 1 :] if end >= 0 else "")
-    return yaml_edits.replace_item(text, key, number, [])
-
-
 def put_reading(text: str, said: Mapping[str, str], signed: Signature) -> str:
     """Keep how a person reads a row."""
     return yaml_edits.add_item(

@@ -17,7 +17,6 @@ from ceasefire_diff.reviewing import yaml_edits
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 
 NEW_GLOSSARY: Final = "format: ceasefire-glossary/1\n"
-BOM: Final = "\ufeff"
 
 
 class Workbench(Struct, frozen=True):
@@ -62,10 +61,6 @@ class Workbench(Struct, frozen=True):
                 line = f"glossary: {name}"
                 bench = bench.with_text(path, yaml_edits.add_line_before(self.texts[path], "sources", line))
         return bench
-
-    def path_of(self, comparison: Comparison, proposal_id: str) -> str:
-        """The file of a proposal."""
-        return comparison.proposal(proposal_id).file
 
     def changed_since(self, earlier: Workbench) -> dict[str, bytes]:
         """The files whose text differs, with the bytes to write."""

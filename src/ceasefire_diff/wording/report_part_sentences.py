@@ -52,8 +52,6 @@ FITS_SEVERAL_LEAD: Final = "General provisions that fit several provisions of an
 MAYBE_LEAD: Final = "Possibly related (not matched; please review)"
 NOTHING_TO_REVIEW: Final = "Nothing is left for review."
 NO_LINKS: Final = "No result in this report rests on a glossary."
-PROVISIONS_PART: Final = "provisions-"
-PROVISIONS_HEAD: Final = ("Clause", "Provision (paraphrased)", "Source", "Row")
 WATCH_LEADS: Final[Mapping[Watch, str]] = {
     Watch.BINDS_NOBODY: "Does not say who is responsible: rows",
     Watch.NO_DEADLINE: "No deadline: rows",
@@ -155,13 +153,6 @@ def paraphrase(text: str) -> Sentence:
 def quotation(text: str) -> Sentence:
     """Published words, between quotation marks."""
     return Sentence(f"“{quoted(text)}”")
-
-
-def source_of_provision(title_: str | None, date: str | None, status: str) -> Sentence:
-    """Where the words of one provision were read; a source that may not be named is withheld."""
-    if title_ is None:
-        return Sentence(f"source withheld, {status}")
-    return Sentence(", ".join((quoted(title_), *([quoted(date)] if date else []), status)))
 
 
 def source_line(title_: str, about: Sequence[str], digits: str, clauses: str = "") -> Sentence:

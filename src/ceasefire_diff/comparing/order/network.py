@@ -51,11 +51,6 @@ class Lag(Struct, frozen=True):
         """Whether it comes after the other and not with it."""
         return self.gap > 0 or (self.gap == 0 and self.strict)
 
-    @property
-    def not_before(self) -> bool:
-        """Whether it comes with the other or after it."""
-        return self.gap > 0 or (self.gap == 0 and not self.at_once)
-
 
 class Network:
     """Constraints over points in time, in the order given; equal questions have equal answers."""

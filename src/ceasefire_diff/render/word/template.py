@@ -28,7 +28,6 @@ _IN_PLAIN: Final = {
 """The parts of our template, by the names they have in a package; some names cannot be those of our files."""
 
 _KIND: Final = b"application/vnd.openxmlformats-officedocument.wordprocessingml.%s.main+xml"
-_MACROS: Final = b"application/vnd.ms-word.%s.macroEnabled"
 
 
 @cache
