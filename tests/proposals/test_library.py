@@ -20,6 +20,7 @@ UNCONFIRMED = {
     "istanbul-2025/ukraine-2025-06-01": {"I-h", "II-a", "IV-a", "IV-b", "V-b"},
     "gaza-2025/us-2025-05-29": {"7"},
     "gaza-2025/hamas-2025-05-31": {"7"},
+    "gaza-2025/us-2025-09-29": {"17", "20"},
     "karabakh-2020/armenia-azerbaijan-russia-2020-11-10": {"7", "8", "9"},
     "korea-1951/unc-item3-1951-11-27": {"1", "2", "6", "7"},
     "lebanon-2024/israel-lebanon-2024-11-26": {"13"},
