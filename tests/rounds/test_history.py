@@ -24,8 +24,8 @@ READ_BY_HAND = {
     "istanbul-2025": "istanbul-2025/*.yaml",
     "gaza-2025": "gaza-2025/*.yaml",
 }
-FOUND = {"korea-1951-item2": 10, "korea-1951-item3": 17, "istanbul-2025": 6, "gaza-2025": 0}
-"""Movements of the hand-made tables that the tool tells."""
+FOUND = {"korea-1951-item2": 10, "korea-1951-item3": 17, "istanbul-2025": 6, "gaza-2025": 18}
+"""Movements of the hand-made tables that the tool tells: all of them."""
 
 PARTIES = {"KPA/CPV": "Korean People's Army", "UNC": "United Nations Command"}
 
