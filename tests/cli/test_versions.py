@@ -107,3 +107,25 @@ def test_a_version_on_a_timeline(command: Command, joint: Path) -> None:
     assert command("timeline", f"{joint}#north").out.startswith("North")
     both = command("timeline", f"{joint}#north", f"{joint}#south")
     assert both.status == 0, both.err
+
+
+def test_the_versions_of_one_paper_are_reviewed(command: Command, joint: Path) -> None:
+    """One file that holds versions is reviewed by itself, or two of them by name; one version alone is refused."""
+    joint.write_text(
+        JOINT.replace("north, topic: liaison", "north, topic: monitoring").replace(
+            "notice: 24 hours", "of: warnings, lead: UN"
+        )
+    )
+    asked = [
+        json.loads(command("review", "--list", "--format", "json", *files).out)
+        for files in ([joint], [f"{joint}#north", f"{joint}#south"])
+    ]
+    assert asked[0] == asked[1]
+    answer = next(each for each in asked[0] if any(choice["key"] == "n" for choice in each["answers"]))
+    answers = joint.with_name("answers.json")
+    answers.write_text(json.dumps([{**answer, "answer": "n"}]))
+    assert command("review", "--answers", answers, "--by", "Ann", joint).status == 0
+    assert command("validate", joint, joint.with_name("glossary.yaml")).status == 0
+    left = json.loads(command("review", "--list", "--format", "json", joint).out)
+    assert answer["id"] not in [each["id"] for each in left]
+    assert "[usage.one-file]" in command("review", "--list", f"{joint}#north").err

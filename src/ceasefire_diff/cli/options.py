@@ -170,7 +170,12 @@ Contact = Annotated[str | None, typer.Option(metavar="TEXT", help="Contact for c
 
 # --- review ---
 
-FilesToReview = Annotated[list[str], typer.Argument(metavar="A B [C...]", help="Two or more proposal files.")]
+FilesToReview = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="A B [C...]", help="Two or more proposal files, FILE#VERSION, or one file that holds several versions."
+    ),
+]
 ListQuestions = Annotated[bool, typer.Option("--list", help="List the questions that are open, and ask none.")]
 FormatOfQuestions = Annotated[
     ListFormat | None, typer.Option("--format", help="How to list them [default: text, or by the ending of -o].")

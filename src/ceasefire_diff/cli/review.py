@@ -42,8 +42,6 @@ def review(
     from ceasefire_diff.reviewing.workbench import open_workbench
     from ceasefire_diff.source.diagnostics import refused
 
-    if len(files) < 2:  # noqa: PLR2004 - a comparison has two sides
-        raise refused("usage.one-file", "a review needs at least two texts", "Name another file")
     bench = open_workbench(tuple(files), glossary, topics_file)
     answering = Answering(bench, bench.comparison())
     day = _day(today)

@@ -30,6 +30,8 @@ def ask_counterparts(texts: TextsCompared) -> list[Question]:
             continue
         left = texts.provision(texts.left.id, offer.left.provision)
         right = texts.provision(texts.right.id, offer.right.provision)
+        if texts.of_one_paper and not (left.versions and right.versions):
+            continue  # what is agreed answers itself
         for one, other in ((left, right), (right, left)):
             if (one.proposal, one.id) not in texts.answered:
                 offered[one.proposal, one.id].append((offer.likeness, other))

@@ -31,6 +31,11 @@ class TextsCompared:
         """The glossary of both."""
         return self.comparison.glossary
 
+    @property
+    def of_one_paper(self) -> bool:
+        """Whether both are versions of one paper, which hold its agreed text alike."""
+        return bool(self.left.version and self.right.version) and self.left.file == self.right.file
+
     @cached_property
     def pairs(self) -> list[tuple[Row, PairResult]]:
         """Each row with each pair of variants of these two texts."""

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.reading.file_set import split_version
 from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.reading.source_file import LoadedFile, open_file
 from ceasefire_diff.reviewing import yaml_edits
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place, refused
 
 NEW_GLOSSARY: Final = "format: ceasefire-glossary/1\n"
 
@@ -22,14 +23,16 @@ NEW_GLOSSARY: Final = "format: ceasefire-glossary/1\n"
 class Workbench(Struct, frozen=True):
     """The proposals and the glossary of one review, as texts.
 
-    `proposals` are the paths in the order of the command line, `texts` every file by its path; a glossary that does not
-    exist yet has no text. `topics_file` goes with them and is never edited.
+    `proposals` are the paths in the order of the command line, each once, `texts` every file by its path; a glossary
+    that does not exist yet has no text. Of a paper in `versions` those alone are reviewed. `topics_file` goes with them
+    and is never edited.
     """
 
     proposals: tuple[str, ...]
     texts: Mapping[str, str]
     glossary: str
     topics_file: str | None = None
+    versions: tuple[tuple[str, str], ...] = ()
 
     def comparison(self) -> Comparison:
         """Read all files as they are now and compare them; raises CannotRun with all complaints of errors."""
@@ -39,7 +42,14 @@ class Workbench(Struct, frozen=True):
         errors = [each for each in read.problems if each.level is Level.ERROR]
         if errors:
             raise CannotRun(*errors)
-        return compare(read.proposals, read.taxonomy)
+        chosen = [path for path, _ in self.versions]
+        asked = [
+            each for each in read.proposals if each.file not in chosen or (each.file, each.version) in self.versions
+        ]
+        if len(asked) < 2:  # noqa: PLR2004 - a comparison has two sides
+            fix = "Name another file, or one that holds several versions"
+            raise refused("usage.one-file", "a review needs at least two texts", fix)
+        return compare(asked, read.taxonomy)
 
     @property
     def text_of_glossary(self) -> str:
@@ -71,12 +81,15 @@ def _beside(path: str, bench: Workbench) -> bool:
     return Path(path).parent.resolve() == Path(bench.glossary).parent.resolve()
 
 
-def open_workbench(files: tuple[str, ...], glossary: str | None = None, topics_file: str | None = None) -> Workbench:
-    """The files of a review as they lie on disk; raises CannotRun.
+def open_workbench(given: tuple[str, ...], glossary: str | None = None, topics_file: str | None = None) -> Workbench:
+    """The files of a review as they lie on disk, a version of one as FILE#VERSION; raises CannotRun.
 
     The glossary is the one given, else the one the proposals name, else a new one beside the first of them.
     """
     texts: dict[str, str] = {}
+    named_versions = [split_version(each) for each in given]
+    files = tuple(dict.fromkeys(path for path, _ in named_versions))
+    whole = [path for path, version in named_versions if not version]
     for path in files:
         loaded = open_file(path)
         if loaded.at_revision or path == "-":
@@ -84,7 +97,7 @@ def open_workbench(files: tuple[str, ...], glossary: str | None = None, topics_f
             raise CannotRun(Diagnostic("review.no-file", message, "Name a file", Place(path)))
         texts[path] = _text(loaded)
     read_proposals(
-        list(files), glossary=glossary if glossary and Path(glossary).exists() else None, topics_file=topics_file
+        list(given), glossary=glossary if glossary and Path(glossary).exists() else None, topics_file=topics_file
     )
     named = glossary or _named(files, texts)
     if named is None:
@@ -96,7 +109,8 @@ def open_workbench(files: tuple[str, ...], glossary: str | None = None, topics_f
         named = str(Path(files[0]).parent / "glossary.yaml")
     if Path(named).exists():
         texts[named] = _text(open_file(named))
-    return Workbench(files, texts, named, topics_file)
+    versions = tuple((path, version) for path, version in named_versions if version and path not in whole)
+    return Workbench(files, texts, named, topics_file, versions)
 
 
 def text_of_file(path: str) -> str:
