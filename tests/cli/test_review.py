@@ -7,6 +7,8 @@ import json
 import os
 import pty
 import select
+import subprocess
+import time
 from io import StringIO
 from pathlib import Path
 
@@ -191,3 +193,27 @@ def _typed(command: Command, keys: list[bytes], texts: tuple[Path, Path]) -> str
         os.close(terminal)
         os.waitpid(child, 0)
     return shown.decode(errors="replace")
+
+
+@pytest.mark.parametrize("wait", [0.0, 0.1, 0.2, 0.3])
+def test_killed_at_any_moment_the_files_are_whole(
+    command: Command, texts: tuple[Path, Path], tmp_path: Path, wait: float
+) -> None:
+    """Killed while answers are written, every file is as it was or as it comes to be, and the same answers go on."""
+    answers = tmp_path / "answers.json"
+    assert command("review", "--list", "-o", answers, *texts).status == 0
+    _fill_in(answers, "json")
+    before = [path.read_bytes() for path in texts]
+    words = command.words("review", "--answers", answers, "--by", "Ann", "--today", "2026-11-30", *texts)
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=tmp_path) as running:
+        time.sleep(wait)
+        running.kill()
+    glossary = tmp_path / "glossary.yaml"
+    for path, was in zip(texts, before, strict=True):
+        assert path.read_bytes() == was or b"glossary" in path.read_bytes().replace(was, b"")
+    assert not glossary.exists() or glossary.read_bytes().endswith(b"\n")
+    left = [path for path in (*texts, glossary) if path.exists()]
+    assert command("validate", *left).status == 0 or not glossary.exists()
+    assert command("review", "--answers", answers, "--by", "Ann", *texts).status in (0, 1)
+    assert "cessation of hostilities" in glossary.read_text(encoding="utf-8")
+    assert command("validate", glossary, *texts).status == 0
