@@ -14,12 +14,15 @@ from hypothesis import given, settings
 
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.comparing.order.timeline import timeline
 from ceasefire_diff.document.blocks import Document, Figure
 from ceasefire_diff.document.report import make_report
 from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.pictures.layout import HIGHEST, SMALL, WIDTH, text_width, wrapped
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Ellipse, Label, Polygon, Stroke, Tone
+from ceasefire_diff.pictures.timeline import clashing_events, draw_timeline_of
 from ceasefire_diff.reading.proposals import read_proposals
+from ceasefire_diff.wording.labels import Labels
 from tests.conftest import ROOT
 from tests.properties.made_positions import GLOSSARY, positions
 from tests.render import made
@@ -299,3 +302,30 @@ def test_hundreds_of_rows_are_still_drawn() -> None:
     assert perf_counter() - began < SECONDS
     found = drawings(report)
     assert any("Not drawn here" in str(drawing.description) for drawing in found if drawing.id == "ranges")
+
+
+def test_a_timeline_marks_the_steps_at_which_texts_clash() -> None:
+    """Talks and the ceasefire are filled dark in the Istanbul pair, and the list that orders them is not."""
+    names = ("russia-2025-06-02", "ukraine-2025-06-01")
+    comparison = real("istanbul-2025", *names)
+    made = timeline(comparison.proposals, comparison.taxonomy)
+    dark = clashing_events(made)
+    assert {"talks", "ceasefire"} <= dark
+    assert not [each for each in dark if each.endswith("/order-of-steps")]
+    drawings = draw_timeline_of(Labels(comparison))
+    filled = [each for drawing in drawings for each in drawing.shapes if getattr(each, "tone", None) is Tone.DARK]
+    assert len(filled) >= 2 * len(made.texts)
+
+
+def test_every_figure_of_a_timeline_stands_over_its_column() -> None:
+    """The axis of the Gaza pair names what days are counted from once for each lane, and the days under it."""
+    comparison = real("gaza-2025", "us-2025-05-29", "hamas-2025-05-31")
+    words = [
+        each.words
+        for drawing in draw_timeline_of(Labels(comparison))
+        for each in drawing.shapes
+        if isinstance(each, Label)
+    ]
+    for day in ("0", "1", "7", "10", "50", "60"):
+        assert words.count(day) >= 2, day
+    assert words.count("days after day 1 of") == 2

@@ -81,7 +81,7 @@ def test_bounds_and_order_are_those_of_every_course_tried(constraints: list[Cons
         times
         for times in ((0, *rest) for rest in product(range(-14, 15), repeat=3))
         if all(
-            (lag := times[later] - times[earlier]) > gap or (lag == gap and not strict)
+            (apart := times[later] - times[earlier]) > gap or (apart == gap and not strict)
             for earlier, later, gap, strict in asked
         )
     ]
