@@ -1,4 +1,4 @@
-"""Makes the part for review: provisions that may be related, terms without a shared definition, wording to check."""
+"""Makes the parts after the table: values that satisfy both texts, and what a reader should look at."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from ceasefire_diff.comparing.comparison import MaybeRelated, Reason
 from ceasefire_diff.comparing.watched_wording import Watch, watched_wording
 from ceasefire_diff.document.blocks import Block, Line, Listing, Paragraph, Role, Section
 from ceasefire_diff.document.report_index import ReportIndex
+from ceasefire_diff.outline.report_rows import ReportRow
 from ceasefire_diff.wording.quoted import Sentence
 from ceasefire_diff.wording.report_part_sentences import (
     DEFINED_BY_ONE,
     FITS_SEVERAL_LEAD,
     MAYBE_LEAD,
+    MEETS_LEAD,
     NOTHING_TO_REVIEW,
     PART_TITLES,
     STATES_BOTH,
     WATCH_LEADS,
     definition_line,
+    meets_line,
     related_issues,
 )
 from ceasefire_diff.wording.sentences import remark_sentence
@@ -90,3 +93,18 @@ def _definitions(index: ReportIndex) -> Iterator[Line]:
     for name, (who, rows) in sorted(found.items()):
         speakers = [index.who(each) for each in index.comparison.proposals if each.id in who]
         yield Line(definition_line(index.labels.event(name), speakers), tuple(rows))
+
+
+def satisfying_part(rows: Iterable[ReportRow], index: ReportIndex) -> Section | None:
+    """Each row in which values of both leave room for one that satisfies both; None where there is none."""
+    by_id = {row.id: row for row in index.comparison.rows}
+    lines = []
+    for told in rows:
+        row = by_id[told.outline.id]
+        for standing in told.standings:
+            if standing.meets:
+                words = meets_line(index.matter(row), standing.label, standing.meets, standing.verdict)
+                lines.append(index.line(words, row))
+    if not lines:
+        return None
+    return Section("meets", PART_TITLES["meets"], (Listing(tuple(lines), Sentence(MEETS_LEAD)),))

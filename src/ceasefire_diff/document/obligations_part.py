@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ceasefire_diff.document.blocks import Line, Paragraph, Role, Section, grid
-from ceasefire_diff.document.option_lines import OfOptions, by_option
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.document.short_words import short_of
 from ceasefire_diff.model.proposal import Proposal, Provision
@@ -16,9 +17,25 @@ from ceasefire_diff.wording.report_part_sentences import (
     OBLIGATIONS_LEAD,
     PART_TITLES,
     bearers_heading,
+    in_options,
     obligation_line,
 )
 from ceasefire_diff.wording.sentences import silence
+
+OfOptions = tuple[tuple[str, ...], Line]
+"""The options a line stands in, none for the whole text, and the line."""
+
+
+def by_option(lines: Iterable[OfOptions]) -> tuple[Line, ...]:
+    """What holds in every option first, then each set of options under its name; no line twice."""
+    found: dict[tuple[str, ...], dict[Line, None]] = {}
+    for options, line in lines:
+        found.setdefault(options, {})[line] = None
+    merged = list(found.pop((), ()))
+    for options, under in found.items():
+        merged += [Line(in_options(options)), *under]
+    return tuple(merged)
+
 
 EVERYBODY = "*"
 """Stands for all, where a provision binds everybody."""

@@ -9,11 +9,9 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.annexes import annexes
-from ceasefire_diff.document.blocks import Block, Document, Line, Listing, Paragraph, Role, Section
+from ceasefire_diff.document.blocks import Block, Document, Figure, Line, Listing, Paragraph, Role, Section
 from ceasefire_diff.document.brackets import bracketed_sections
-from ceasefire_diff.document.closing_parts import review_part
-from ceasefire_diff.document.common_parts import satisfying_part
-from ceasefire_diff.document.illustrate import figures_part
+from ceasefire_diff.document.closing_parts import review_part, satisfying_part
 from ceasefire_diff.document.obligations_part import obligations_part
 from ceasefire_diff.document.overview import overview_blocks, text_lines
 from ceasefire_diff.document.prepare import Prepared, prepared
@@ -26,8 +24,14 @@ from ceasefire_diff.document.standings import report_row
 from ceasefire_diff.model.proposal import Proposal, Status
 from ceasefire_diff.outline.outline import Outline, outline
 from ceasefire_diff.outline.report_rows import ReportGroup
+from ceasefire_diff.pictures.conditions_before_events import draw_conditions
+from ceasefire_diff.pictures.ranges import draw_ranges
+from ceasefire_diff.pictures.shapes import Drawing
+from ceasefire_diff.pictures.timeline import draw_timeline_of
+from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.overview_sentences import OVERVIEW_TITLE
 from ceasefire_diff.wording.quoted import Sentence, quoted
+from ceasefire_diff.wording.report_part_sentences import PART_TITLES
 from ceasefire_diff.wording.report_sentences import (
     BRACKETS_LEAD,
     BRACKETS_TITLE,
@@ -139,3 +143,16 @@ def _gone(index: ReportIndex, options: ReportOptions) -> Iterator[Section]:
     )
     if lines:
         yield Section("gone", GONE_TITLE, (Listing(lines),))
+
+
+def figures_part(groups: Sequence[ReportGroup], labels: Labels) -> Section | None:
+    """All figures that show something, in one section; None where none does."""
+    figures = tuple(map(Figure, _drawn(groups, labels)))
+    return Section("figures", PART_TITLES["figures"], figures) if figures else None
+
+
+def _drawn(groups: Sequence[ReportGroup], labels: Labels) -> Iterator[Drawing]:
+    rows = [row for group in groups for row in group.rows]
+    yield from draw_conditions(rows, labels)
+    yield from draw_timeline_of(labels)
+    yield from draw_ranges(rows, labels)
