@@ -212,6 +212,13 @@ def test_unlike_bearers_keep_values_apart_from_being_a_conflict() -> None:
     assert (pair.verdict, result(pair, "measure").rule) == (Verdict.PARTLY, "row.never-meet")
 
 
+def test_a_row_of_conditions_tells_each_thing_once() -> None:
+    """What both say of an event stands as its condition, not as a term of its own beside it; the rest stays."""
+    said = {"topic": "conditions", "terms": {"for": "ceasefire", "unconditional": "yes"}}
+    (row,) = compare_provisions(said, said).rows
+    assert [each.term for each in row.pairs[0].results] == ["condition", "deed", "for"]
+
+
 def test_unconditional_against_conditions_names_each() -> None:
     """A ceasefire called unconditional stands against every condition the other text sets for it."""
     condition = {"condition-for": "ceasefire"}

@@ -148,6 +148,15 @@ def test_hostile_pdf() -> None:
     assert refusal(b"%PDF-1.7\n" + b"junk " * 100, "torn.pdf") == "paper.damaged"
 
 
+def test_damaged_letters_about_a_pdf() -> None:
+    """Where what a PDF says of itself is no text, its words are read all the same."""
+    whole = (PAPERS / "memorandum-en.pdf").read_bytes()
+    title = whole.rindex(b"/Title<FEFF") + len(b"/Title<FEFF")
+    damaged = whole[:title] + b"DC00DC00" + whole[title + 8 :]
+    paper = read_paper(damaged, "paper.pdf")
+    assert (paper.title, paper.paragraphs) == ("", read_paper(whole, "paper.pdf").paragraphs)
+
+
 def test_reading_pdf_is_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without its library a PDF is refused with the command that installs it."""
     monkeypatch.setitem(sys.modules, "pypdfium2", None)

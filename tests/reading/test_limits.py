@@ -53,6 +53,12 @@ def test_nested_lists_where_one_text_is_wanted_are_one_complaint() -> None:
     assert only_problem(proposal(f"terms: {{distance: {'[' * 20}15 km{']' * 20}}}")).rule == "term.shape"
 
 
+def test_a_list_within_a_list_of_names_is_told_where_it_stands() -> None:
+    """The complaint is at the inner list, not at the whole term."""
+    found = only_problem(proposal("terms: {forces: [a, [b, c]]}"))
+    assert (found.rule, found.place.column) == ("term.names", len("    terms: {forces: [a, ") + 1)
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_any_bytes_are_read_or_complained_of(seed: int, tmp_path: Path) -> None:
     """Whatever happens to a file, reading it raises nothing; a changed file may well be right."""

@@ -39,6 +39,7 @@ def _deadline(text: str) -> Moment:
         ["by 2025-12-31", "before 2026-01-01", "no later than 2025-12-31"],
         ["2025-05-12", "on 2025-05-12"],
         ["2024-11-27T04:00+02:00", "2024-11-27T02:00Z", "2024-11-27 02:00 UTC", "2024-11-27T03:00:00+0100"],
+        ["2024-11-27T02:00Z", "2024-11-26T21:00-05:00", "2024-11-27T07:45+05:45"],
         ["day 1 to 7 of stage 1", "week 1 of stage 1", "days 1-7 of stage 1"],
         ["day 7 of stage 1", "at least 6 days and less than 7 days after stage 1"],
         ["immediately after signing", "immediately upon signing"],

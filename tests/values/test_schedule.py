@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from ceasefire_diff.values.amount import parse_amount
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.moment import Moment, parse_moment
 from ceasefire_diff.values.relation import RelationKind, Unreadable
 from ceasefire_diff.values.schedule import Schedule, parse_schedule, relate_schedules, schedule_reaches
+from ceasefire_diff.values.schedule_steps import counted_out
+from ceasefire_diff.values.units import UnitClass
 
 _Steps = list[dict[str, str]]
 
@@ -107,3 +110,9 @@ def test_a_prohibited_schedule_reaches_only_the_same() -> None:
     assert schedule_reaches(_schedule(_FIVE_AND_FIVE), _schedule(_FIVE_AND_FIVE)) is True
     assert schedule_reaches(_schedule(_FIVE_AND_FIVE), _schedule(_TEN_AT_ONCE)) is False
     assert schedule_reaches(_schedule(_TEN_AT_ONCE), _schedule([{"amount": "at least 5", "when": "day 1"}])) is None
+
+
+@pytest.mark.parametrize(("whole", "steps"), [("600 people", 200), ("603 people", 1)])
+def test_a_pace_is_laid_out_up_to_a_limit(whole: str, steps: int) -> None:
+    """A pace that comes to a stated whole stands as steps on its days, up to two hundred of them."""
+    assert len(counted_out(_schedule(_WEEKLY).steps, parse_amount(whole, UnitClass.COUNT))) == steps

@@ -67,7 +67,7 @@ def read_pdf(data: bytes, file: str) -> Paper:
             lines.append(found)
             if sum(len(each.text) for each in found) < _FEW_CHARACTERS:
                 empty.append(number + 1)
-        about = document.get_metadata_dict(skip_empty=True)
+        title, made = (_said_of(document, key) for key in ("Title", "CreationDate"))
     finally:
         document.close()
     if pages and len(empty) == pages:
@@ -81,10 +81,18 @@ def read_pdf(data: bytes, file: str) -> Paper:
         paragraphs=tuple(_joined(body)),
         left_out=tuple(left_out),
         remarks=tuple(_remarks(body, empty)),
-        title=fold_spaces(about.get("Title", "")),
-        date=_date(about.get("CreationDate", "")),
+        title=fold_spaces(title),
+        date=_date(made),
         pages=pages,
     )
+
+
+def _said_of(document: Any, key: str) -> str:
+    """What the file says of itself under a key; damaged letters say nothing."""
+    try:
+        return str(document.get_metadata_value(key) or "")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _library(file: str) -> Any:
