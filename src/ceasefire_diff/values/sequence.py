@@ -18,7 +18,7 @@ _CURE = (
     "Write the events in order, parallel ones in an inner list, for example: [ceasefire, [talks, exchange], signing]"
 )
 
-MOST_EVENTS: Final = 150
+MOST_EVENTS: Final = 100
 """Events in one sequence: what each says of each other, and what other provisions say of them, is held together."""
 
 

@@ -16,7 +16,7 @@ from ceasefire_diff.comparing.order.said import Said
 from ceasefire_diff.comparing.order.turns import by_dates
 from ceasefire_diff.values.event import Edge
 
-MOST_SHARED: Final = 200
+MOST_SHARED: Final = 100
 """Events both texts order, beyond which only named ones are followed for what is alike: pairs grow with the square."""
 
 
