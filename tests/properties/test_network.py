@@ -94,7 +94,6 @@ def test_bounds_and_order_are_those_of_every_course_tried(constraints: list[Cons
         quarters_over = min(lags) - 4 * lag.gap
         assert (1 <= quarters_over <= 3) if lag.strict else quarters_over == 0  # three strict steps at most
         assert lag.later is all(each > 0 for each in lags)
-        assert lag.not_before is all(each >= 0 for each in lags)
 
 
 @given(larger)
