@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,39 @@ def test_what_is_left_is_counted(command: Command, tmp_path: Path) -> None:
     assert "1 of 5 clauses coded; next: clause 1.1" in told.out
     assert "in the header: date, status, coverage" in told.out
     assert "may be: prohibited-acts" in told.out
+
+
+def test_what_is_left_has_the_hints_of_the_draft(command: Command, tmp_path: Path) -> None:
+    """`validate --unfinished` offers the topics of the comments in the file, and its own where there are none."""
+    file = tmp_path / "ours.yaml"
+    other = command.folder / "proposals/gaza-2025/us-2025-05-29.yaml"
+    command("draft", PAPERS / "memorandum-en.docx", "-o", file, "--beside", other)
+    text = file.read_text()
+    comments = re.findall(r"# may be: (.*?)\n    topic:", text, re.DOTALL)
+    topics = ["; ".join(re.findall(r"(?:^|; )([a-z-]+) \(", re.sub(r"\n +# ", " ", each))) for each in comments]
+    assert topics
+    assert re.findall(r"may be: (.*)", command("validate", file, "--unfinished").out) == topics
+    file.write_text(
+        re.sub(r"# may be: .*?\n    topic:", "# may be: talks (x); no-topic (y)\n    topic:", text, flags=re.DOTALL)
+    )
+    assert set(re.findall(r"may be: (.*)", command("validate", file, "--unfinished").out)) == {"talks"}
+    file.write_text(re.sub(r"# may be: .*?\n    topic:", "topic:", text, flags=re.DOTALL))
+    assert "may be: prohibited-acts" in command("validate", file, "--unfinished").out
+
+
+def test_process_and_glossary_are_offered_from_the_other_file(command: Command, tmp_path: Path) -> None:
+    """The header of a draft has process and glossary of the file beside it as comments that can be taken over."""
+    folder = command.folder / "proposals/gaza-2025"
+    paper = tmp_path / "paper.txt"
+    paper.write_text("1. The IDF leaves northern Gaza.")
+    (tmp_path / "glossary.yaml").write_bytes((folder / "glossary.yaml").read_bytes())
+    file = tmp_path / "ours.yaml"
+    command("draft", paper, "-o", file, "--beside", folder / "us-2025-05-29.yaml")
+    text = file.read_text()
+    assert "# process: gaza-2025\n" in text
+    file.write_text(re.sub(r"^# (process|glossary): ", r"\1: ", text, flags=re.MULTILINE))
+    told = command("validate", file, "--unfinished", "--format", "json", "--show", "warning")
+    assert (told.status, json.loads(told.out)["findings"]) == (0, [])
 
 
 def test_the_words_of_the_other_file_go_first(command: Command, tmp_path: Path) -> None:

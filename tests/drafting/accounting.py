@@ -28,6 +28,8 @@ def unaccounted(draft: Draft, written: str) -> str:
     computed = [each for each in draft.paper.paragraphs if each.number]
     keys |= {squeezed(each.text) for each in computed if squeezed(f"{each.number} {each.text}") in keys}
     keys |= {squeezed(each.text) for each in draft.cut.left_out} | {squeezed(draft.cut.title)}
+    header = squeezed(written.partition("provisions:")[0].replace("\n# ", " "))
+    keys |= {each for each in map(squeezed, draft.cut.under_title) if each in header}
     reached = with_keys(body, {0}, keys)
     for provision in provisions(file):
         quote = squeezed(provision["quote"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from msgspec import Struct, field
 
@@ -19,7 +20,10 @@ class Beside(Struct, frozen=True):
     file: str = ""
     coded: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
-    events: tuple[str, ...] = ()
+    events: tuple[tuple[str, str], ...] = ()
+    """Each label of an event with the id that knows it."""
+    process: str = ""
+    glossary: str = ""
     nouns: dict[str, str] = field(default_factory=dict)
 
 
@@ -27,7 +31,7 @@ def offered_by(proposal: Proposal) -> Beside:
     """What a proposal offers to a draft beside it."""
     names: dict[str, None] = {}
     nouns: dict[str, str] = {}
-    events: dict[str, None] = {}
+    events: dict[str, str] = {}
     for provision in proposal.provisions:
         for value in (*provision.keys.values(), *provision.terms.values()):
             names |= dict.fromkeys(_labels(value))
@@ -38,13 +42,15 @@ def offered_by(proposal: Proposal) -> Beside:
     glossary = proposal.glossary
     for labels in glossary.names.values():
         names |= dict.fromkeys(labels)
-    for labels in glossary.events.values():
-        events |= dict.fromkeys(labels)
+    for event, labels in glossary.events.items():
+        events |= dict.fromkeys(labels, event)
     return Beside(
         file=proposal.file,
         coded=tuple((each.topic, each.text) for each in proposal.provisions),
         names=tuple(names),
-        events=tuple(events),
+        events=tuple(events.items()),
+        process=proposal.process or "",
+        glossary=PurePath(glossary.file).name,
         nouns={noun: written for noun, written in nouns.items() if fold_noun(noun) is not None},
     )
 

@@ -8,7 +8,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.drafting.found import FoundKind, find_values
 from ceasefire_diff.drafting.language import Language
+from ceasefire_diff.drafting.names import KnownNames
 from ceasefire_diff.drafting.numbers import NumberShape, readings
 from ceasefire_diff.drafting.outline import OutlineLine, outline_of
 from ceasefire_diff.drafting.paper import Omission, Paper
@@ -19,6 +21,7 @@ CLOSING: Final = "closing"
 _MOST_TITLE_LINES: Final = 4
 _PARTS: Final = (NumberShape.ROMAN, NumberShape.UPPER)
 _LONGEST_TITLE: Final = 200
+_BEGIN: Final = 100
 
 
 class Piece(Struct, frozen=True):
@@ -36,12 +39,16 @@ class Piece(Struct, frozen=True):
     part: int
     parts: int
     page: int | None
+    clause_begins: str = ""
+    """The first words of the whole clause, which may name who is bound by each part of it."""
 
 
 class Cut(Struct, frozen=True):
     """A paper in pieces. `numbers` are those the paper types, which stand in `clause`; `ours`: it has none."""
 
     title: str
+    under_title: tuple[str, ...]
+    """Lines under the title that say whose the paper is and of when; they head no clause."""
     pieces: tuple[Piece, ...]
     left_out: tuple[Omission, ...]
     numbers: tuple[str, ...]
@@ -61,12 +68,13 @@ def cut_into_clauses(paper: Paper, language: Language) -> Cut:
     """The pieces of a paper in its order."""
     lines, left_out = outline_of(paper.paragraphs, language)
     title, lines = _take_title(lines)
+    under_title, lines = _take_lines_under_title(lines, language)
     ours = not any(line.own for line in lines)
     units = _units(lines, language)
     _name(units, ours=ours)
     pieces = [piece for unit in units for piece in _pieces(unit, language)]
     numbers = tuple(line.raw for line in lines if line.own and not line.paragraph.number)
-    return Cut(title, tuple(pieces), (*paper.left_out, *left_out), numbers, ours)
+    return Cut(title, under_title, tuple(pieces), (*paper.left_out, *left_out), numbers, ours)
 
 
 def _take_title(lines: list[OutlineLine]) -> tuple[str, list[OutlineLine]]:
@@ -85,6 +93,33 @@ def _take_title(lines: list[OutlineLine]) -> tuple[str, list[OutlineLine]]:
     if taken == len(lines):
         taken = 0
     return " ".join(line.text for line in lines[:taken]), lines[taken:]
+
+
+def _take_lines_under_title(lines: list[OutlineLine], language: Language) -> tuple[tuple[str, ...], list[OutlineLine]]:
+    """Lines before the first clause that say who issued the paper, where and when, and those that do not."""
+    first = next((place for place, line in enumerate(lines) if line.own), 0)
+    taken = [
+        place
+        for place, line in enumerate(lines[: min(first, _MOST_TITLE_LINES)])
+        if _says_whose_and_when(line, language)
+    ]
+    kept = [line for place, line in enumerate(lines) if place not in taken]
+    return tuple(lines[place].text for place in taken), kept
+
+
+def _says_whose_and_when(line: OutlineLine, language: Language) -> bool:
+    """A line that begins as issuers are named, or one of whose parts between commas is a date with its year."""
+    if line.paragraph.heading or not _like_a_title(line):
+        return False
+    if line.text.strip("([").casefold().startswith(language.issuers):
+        return True
+    dates = [each for each in find_values(line.text, language, KnownNames(None)) if each.kind is FoundKind.DATE]
+    return any(
+        re.search(r"[0-9\u0660-\u0669]{4}", each.text)
+        and line.text[: each.start].rstrip(" (")[-1:] in ("", ",", "\u060c")
+        and not line.text[each.end :].strip(" )")
+        for each in dates
+    )
 
 
 def _like_a_title(line: OutlineLine) -> bool:
@@ -216,6 +251,7 @@ def _pieces(unit: _Unit, language: Language) -> list[Piece]:
             part,
             len(spans),
             unit.line.paragraph.page,
+            text[:_BEGIN],
         )
         for part, (start, end) in enumerate(spans, start=1)
     ]

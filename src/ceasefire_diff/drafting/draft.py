@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.drafting.beside import Beside
+from ceasefire_diff.drafting.bound import may_be_bound, several_deeds
 from ceasefire_diff.drafting.cutting import Cut, Piece, cut_into_clauses
 from ceasefire_diff.drafting.found import Found, FoundKind, find_values
 from ceasefire_diff.drafting.language import ENGLISH, Language, language_of
@@ -24,6 +25,7 @@ from ceasefire_diff.values.units import fold_noun
 
 _MOST_DATES: Final = 6
 _HEAD_AND_TAIL: Final = 6
+_FEW: Final = 3
 _ascii_id = pattern(r"[^A-Za-z0-9._]+")
 
 
@@ -35,6 +37,8 @@ class Drafted(Struct, frozen=True):
     found: tuple[Found, ...]
     suggestions: tuple[Suggestion, ...]
     events: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
 
 
 class Draft(Struct, frozen=True):
@@ -49,6 +53,7 @@ class Draft(Struct, frozen=True):
     drafted: tuple[Drafted, ...]
     dates: tuple[str, ...]
     names: tuple[str, ...]
+    beside: Beside
 
 
 def draft_of(data: bytes, file: str, taxonomy: Taxonomy, beside: Beside | None = None) -> Draft:
@@ -61,12 +66,25 @@ def draft_of(data: bytes, file: str, taxonomy: Taxonomy, beside: Beside | None =
     names = names_of((piece.quote for piece in pieces.pieces), language, other.names)
     # The topics speak English: to a text in another language they say nothing, a file beside it in that language may.
     suggester = Suggester(taxonomy, other.coded)
+    common = common_headings([piece.heading for piece in pieces.pieces])
     drafted = []
     ids = Ids()
     for piece in pieces.pieces:
         found = _with_nouns(find_values(piece.quote, language, names), other)
-        suggestions = suggester.suggest(_without_names(piece.quote, found), f"{piece.heading} {piece.lead}")
-        drafted.append(Drafted(ids.of(piece.clause), piece, tuple(found), suggestions, _events(piece.quote, other)))
+        suggestions = suggester.suggest(
+            _without_names(piece.quote, found), f"{'' if piece.heading in common else piece.heading} {piece.lead}"
+        )
+        drafted.append(
+            Drafted(
+                ids.of(piece.clause),
+                piece,
+                tuple(found),
+                suggestions,
+                _events(piece.quote, other),
+                may_be_bound(piece.lead or piece.clause_begins, piece.lead or piece.quote, language, names),
+                several_deeds(piece.quote, language),
+            )
+        )
     return Draft(
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -77,7 +95,14 @@ def draft_of(data: bytes, file: str, taxonomy: Taxonomy, beside: Beside | None =
         drafted=tuple(drafted),
         dates=_dates(texts, language, paper),
         names=_commonest_names(drafted),
+        beside=other,
     )
+
+
+def common_headings(headings: list[str]) -> frozenset[str]:
+    """Headings over most of a text: they say nothing of the topic of any one clause."""
+    counted = Counter(headings)
+    return frozenset(each for each, times in counted.items() if times > max(_FEW, len(headings) / 2))
 
 
 class Ids:
@@ -100,9 +125,9 @@ class Ids:
 
 
 def _said_language(paper: Paper, language: Language) -> str:
-    """The language the file names, if its words bear it out; files are often marked as their template was."""
-    said = paper.language.replace("_", "-")
-    return said if said.partition("-")[0].lower() == language.code else ""
+    """The language the file names, if its words bear it out; its country is that of the template, and left out."""
+    said = paper.language.replace("_", "-").partition("-")[0].lower()
+    return said if said == language.code else ""
 
 
 def _with_nouns(found: list[Found], beside: Beside) -> list[Found]:
@@ -120,14 +145,14 @@ def _with_nouns(found: list[Found], beside: Beside) -> list[Found]:
 def _without_names(text: str, found: list[Found]) -> str:
     """The words of a clause but its proper names: `North` says nothing of the topic."""
     for each in reversed(found):
-        if each.kind is FoundKind.NAME and not each.text.islower():
+        if each.kind is FoundKind.NAME and not each.text.islower() and " " not in each.text:
             text = f"{text[: each.start]} {text[each.end :]}"
     return text
 
 
 def _events(text: str, beside: Beside) -> tuple[str, ...]:
     lower = text.casefold()
-    return tuple(each for each in beside.events if each.casefold() in lower)
+    return tuple(f"{event} ({label})" for label, event in beside.events if label.casefold() in lower)
 
 
 def _dates(texts: list[str], language: Language, paper: Paper) -> tuple[str, ...]:

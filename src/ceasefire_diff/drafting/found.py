@@ -120,7 +120,7 @@ def find_values(text: str, language: Language, names: KnownNames) -> list[Found]
         if all(each.end <= other.start or each.start >= other.end for other in taken):
             taken.append(each)
     names_found = _names_in(text, names, taken)
-    return sorted((*taken, *names_found, *_conditions(text, language)), key=lambda each: (each.start, each.end))
+    return sorted((*taken, *names_found, *_conditions(text, language, taken)), key=lambda each: (each.start, each.end))
 
 
 def _figures(text: str, language: Language) -> Iterator[Found]:
@@ -257,16 +257,34 @@ def _counts(text: str, language: Language) -> Iterator[Found]:
         yield Found(FoundKind.AMOUNT, match.start(), end, words, "" if value == words else value)
 
 
-def _conditions(text: str, language: Language) -> Iterator[Found]:
-    """Words that make something wait or end, with what follows them up to the next comma."""
+def _conditions(text: str, language: Language, taken: list[Found]) -> Iterator[Found]:
+    """Words that make something wait or end, with what follows them up to the next comma.
+
+    A word before a date alone is none, for the date is told; nor is one in a phrase such as `at once`.
+    """
     end = 0
+    lower = text.lower()
+    none = [
+        range(at, at + len(phrase))
+        for phrase in language.no_conditions
+        for at in (found.start() for found in re.finditer(rf"\b{re.escape(phrase)}\b", lower))
+    ]
+    dates = {each.start: each for each in taken if each.kind is FoundKind.DATE}
     for match in _patterns(language.code).condition.finditer(text):
-        if match.start() < end:
+        date = dates.get(match.end() + 1)
+        if match.start() < end or any(match.start() in each for each in none):
+            continue
+        if date is not None and not _has_words(text[date.end :]):
             continue
         rest = re.split(r"[,;.:()\u060c\u061b](?:\s|$)", text[match.start() :], maxsplit=1)[0]
         words = " ".join(rest.split()[: _MOST_WORDS_OF_A_CONDITION + len(match.group().split())])
         end = match.start() + len(words)
         yield Found(FoundKind.CONDITION, match.start(), end, words)
+
+
+def _has_words(text: str) -> bool:
+    """Whether anything but a mark that ends a phrase follows."""
+    return bool(text.strip()) and text.lstrip()[:1] not in ",;.:()\u060c\u061b"
 
 
 def _names_in(text: str, names: KnownNames, taken: list[Found]) -> Iterator[Found]:
@@ -275,6 +293,6 @@ def _names_in(text: str, names: KnownNames, taken: list[Found]) -> Iterator[Foun
     seen: set[str] = set()
     for match in names.pattern.finditer(text):
         inside = any(each.start < match.end() and match.start() < each.end for each in taken)
-        if match.group() not in seen and not inside:
+        if match.group() not in seen and (not inside or match.group() in names.given):
             seen.add(match.group())
             yield Found(FoundKind.NAME, match.start(), match.end(), match.group())

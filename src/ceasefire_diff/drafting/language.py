@@ -36,6 +36,15 @@ class Language(Struct, frozen=True):
     """The commonest words, and those for numbers, units and conditions: what a text is told by."""
     half_names: frozenset[str]
     no_names: frozenset[str]
+    issuers: tuple[str, ...]
+    """How a line under the title begins that says whose the paper is."""
+    sides: tuple[str, ...]
+    """Words for the parties together."""
+    no_conditions: tuple[str, ...]
+    """Phrases that hold a word of a condition and are none: `at once`."""
+    deeds: tuple[str, ...]
+    """Verbs of acts; English alone has them."""
+    deed_forms: tuple[str, ...]
     months: tuple[str, ...]
     numbers: Mapping[str, int]
     units: Mapping[str, str]
@@ -69,6 +78,11 @@ def _read(code: str, text: str) -> Language:
         words=frozenset((*data["words"], *data["numbers"], *data["conditions"], *units)),
         half_names=frozenset(data["half_names"]),
         no_names=frozenset(data["no_names"]),
+        issuers=tuple(data["issuers"]),
+        sides=tuple(data["sides"]),
+        no_conditions=tuple(data["no_conditions"]),
+        deeds=tuple(data["deeds"]),
+        deed_forms=tuple(data["deed_forms"]),
         months=tuple(data["months"]),
         numbers=data["numbers"],
         units=units,

@@ -16,23 +16,28 @@ _MOST_WORDS_OF_A_NAME: Final = 6
 _SENTENCE_STARTS: Final = frozenset('.!?:;\u00ab\u201c"(\u061f')
 _capital = pattern(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 
+_possessive = pattern(r"['’]s$")
+
 
 class KnownNames(Struct, frozen=True):
     """The names a whole paper uses, longest first."""
 
     pattern: re.Pattern[str] | None
+    given: frozenset[str] = frozenset()
+    """Those of them that another file has."""
 
 
 def names_of(texts: Iterable[str], language: Language, known: Iterable[str] = ()) -> KnownNames:
     """The names that a paper uses: words with capitals inside its sentences, and those known from another file."""
-    found: set[str] = {each for each in known if len(each) > 1}
+    given = frozenset(each for each in known if len(each) > 1)
+    found = set(given)
     for text in texts:
         if len(text) <= LONGEST_SENTENCE:
             found |= set(_capitalised(text, language))
     if not found:
         return KnownNames(None)
     joined = "|".join(re.escape(name) for name in sorted(found, key=lambda name: (-len(name), name)))
-    return KnownNames(pattern(rf"(?<![^\W_])(?:{joined})(?![^\W_])"))
+    return KnownNames(pattern(rf"(?<![^\W_])(?:{joined})(?![^\W_])"), given)
 
 
 def _capitalised(text: str, language: Language) -> Iterator[str]:
@@ -41,7 +46,7 @@ def _capitalised(text: str, language: Language) -> Iterator[str]:
     inner = 0
     before = 0
     for match in (*_capital.finditer(text), None):
-        word = match.group().rstrip(".") if match else ""
+        word = _possessive.sub("", match.group().rstrip(".")) if match else ""
         gap = text[before : match.start()] if match else "."
         broken = match is None or (run and gap not in (" ", "-", "\u00a0"))
         starts = not before or gap.rstrip()[-1:] in _SENTENCE_STARTS

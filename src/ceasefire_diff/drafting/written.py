@@ -60,11 +60,13 @@ def _head(draft: Draft, version: str, beside: str) -> Iterator[str]:
             f"The text is in the language `{draft.language.code}`: topics are suggested for English words only.", ""
         )
     yield "format: ceasefire-proposal/1"
+    yield from _of_the_other_file(draft, beside)
     yield from _hint("names in the text", draft.names, "")
     yield f"party: {UNFINISHED}"
     if paper.title and paper.title != draft.cut.title:
         yield from _hint("the file calls itself", (paper.title,), "")
     yield f"title: {_value(draft.cut.title)}" if draft.cut.title else f"title: {UNFINISHED}"
+    yield from _hint("under the title", draft.cut.under_title, "", " / ")
     yield from _hint("dates", draft.dates, "")
     yield f"date: {UNFINISHED}"
     yield f"status: {UNFINISHED}"
@@ -82,6 +84,22 @@ def _head(draft: Draft, version: str, beside: str) -> Iterator[str]:
     yield f"    title: {_value(draft.cut.title or paper.title or draft.file)}"
     yield ""
     yield "provisions:"
+
+
+def _of_the_other_file(draft: Draft, beside: str) -> Iterator[str]:
+    """What the other file says of the process, as lines that a person takes over: the paper does not say it."""
+    other = draft.beside
+    lines = [
+        f"# {key}: {_value(said)}" for key, said in (("process", other.process), ("glossary", other.glossary)) if said
+    ]
+    if lines:
+        beside_it = " (the glossary must stand beside this file)" if other.glossary else ""
+        yield from _comment(f"Of {beside}; delete the # if this paper belongs to the same process{beside_it}:", "")
+        yield from lines
+    events: dict[str, str] = {}
+    for label, event in other.events:
+        events.setdefault(event, label)
+    yield from _hint("its events", [f"{event} ({label})" for event, label in events.items()], "", "; ")
 
 
 def _list(key: str, items: list[str]) -> Iterator[str]:
@@ -129,7 +147,9 @@ def _provision(each: Drafted) -> Iterator[str]:
     for kind in FoundKind:
         words = [f"{one.text} = {one.value}" if one.value else one.text for one in each.found if one.kind is kind]
         yield from _hint(kind.value, words, "    ", "; ")
-    yield from _hint("events of the other file", each.events, "    ")
+    yield from _hint("events of the other file", each.events, "    ", "; ")
+    yield from _hint("may be bound", each.bound, "    ", "; ")
+    yield from _hint("may hold several deeds", each.deeds, "    ", "; ")
 
 
 def _left_out(draft: Draft) -> Iterator[str]:

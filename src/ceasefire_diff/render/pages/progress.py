@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.drafting.suggest import Suggester
@@ -15,29 +17,55 @@ MOST_LISTED: Final = 24
 """Unfinished provisions told one by one; nobody codes more at a sitting."""
 
 _SHOWN: Final = 60
+_MOST_LINES: Final = 60
+"""Behind its first line in which the hints of a provision are looked for."""
+_MAY_BE: Final = "# may be:"
 
 
 def progress_as_text(proposal: Proposal, taxonomy: Taxonomy) -> str:
     """What is left of one file, each provision with the topics it may belong to; "" for a finished one."""
     if proposal.is_finished:
         return ""
-    return "\n".join(_progress(proposal, Suggester(taxonomy))) + "\n"
+    return "\n".join(_progress(proposal, taxonomy, Suggester(taxonomy))) + "\n"
 
 
-def _progress(proposal: Proposal, suggester: Suggester) -> Iterator[str]:
+def _progress(proposal: Proposal, taxonomy: Taxonomy, suggester: Suggester) -> Iterator[str]:
     progress = proposal.progress
     counted = f"{progress.coded} of {progress.clauses} clauses coded" if proposal.unfinished else "all clauses coded"
     following = f"; next: clause {progress.next}" if progress.next else ""
     yield f"{proposal.file}: {counted}{following}"
     if progress.keys:
         yield f"  in the header: {', '.join(progress.keys)}"
+    lines = _lines_of(proposal.file)
     for each in proposal.unfinished[:MOST_LISTED]:
-        offered = "; ".join(one.topic for one in suggester.suggest(each.text, each.heading or ""))
+        said = _hints_of_the_draft(lines, each.place.line, taxonomy)
+        offered = "; ".join(said or [one.topic for one in suggester.suggest(each.text, each.heading or "")])
         yield f"  clause {', '.join(each.clauses) or '-'}, line {each.place.line}: {_cut(each.text)}"
         if offered:
             yield f"    may be: {offered}"
     if (more := len(proposal.unfinished) - MOST_LISTED) > 0:
         yield f"  and {more} more"
+
+
+def _lines_of(file: str) -> list[str]:
+    """The file as it stands, for the hints in its comments; nothing where it came from no file."""
+    try:
+        return Path(file).read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return []
+
+
+def _hints_of_the_draft(lines: list[str], line: int, taxonomy: Taxonomy) -> list[str]:
+    """The topics that a draft's comment offers for the provision of that line, so that both say the same."""
+    comment = ""
+    for text in islice(lines, line, line + _MOST_LINES):
+        bare = text.strip()
+        if bare.startswith("- ") or (comment and not bare.startswith("#")):
+            break
+        if comment or bare.startswith(_MAY_BE):
+            comment += f" {bare.removeprefix('#').strip()}"
+    offered = (each.partition(" (")[0].strip() for each in comment.strip().removeprefix("may be:").split(";"))
+    return [each for each in offered if each in taxonomy.topics]
 
 
 def outline_as_text(proposal: Proposal, taxonomy: Taxonomy) -> str:
