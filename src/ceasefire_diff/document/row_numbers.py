@@ -31,8 +31,11 @@ def numbered(rows: Iterable[str], earlier: Mapping[str, int]) -> dict[str, int]:
     """
     numbers: dict[str, int] = {}
     following = max(earlier.values(), default=0)
-    in_other_wording = {_without_wording(row): number for row, number in earlier.items()}
-    for row in rows:
+    asked = tuple(rows)
+    # A number whose row is here by its own id is nobody else's.
+    moved = earlier.keys() - set(asked)
+    in_other_wording = {_without_wording(row): earlier[row] for row in sorted(moved)}
+    for row in asked:
         known = earlier.get(row)
         if known is None and in_other_wording.get(_without_wording(row)) not in numbers.values():
             known = in_other_wording.get(_without_wording(row))
