@@ -61,10 +61,8 @@ class Workbench(Struct, frozen=True):
         return replace(self, texts={**self.texts, path: text})
 
     def with_glossary(self, text: str) -> Workbench:
-        """The same with another glossary; where it is new, each header gets the line that names it."""
+        """The same with another glossary; each header that names none gets the line that names it."""
         bench = self.with_text(self.glossary, text)
-        if self.glossary in self.texts:
-            return bench
         name = Path(self.glossary).name
         for path in self.proposals:
             if yaml_edits.value_of(yaml_edits.compose(self.texts[path]), "glossary") is None and _beside(path, self):
@@ -73,8 +71,12 @@ class Workbench(Struct, frozen=True):
         return bench
 
     def changed_since(self, earlier: Workbench) -> dict[str, bytes]:
-        """The files whose text differs, with the bytes to write."""
-        return {path: text.encode() for path, text in self.texts.items() if earlier.texts.get(path) != text}
+        """The files whose text differs, with their bytes: the glossary first, so that no header names what is not.
+
+        Whoever is killed between two files finds the answers there, and the next answer names them in the headers.
+        """
+        paths = sorted(self.texts, key=lambda path: path != self.glossary)
+        return {path: self.texts[path].encode() for path in paths if earlier.texts.get(path) != self.texts[path]}
 
 
 def _beside(path: str, bench: Workbench) -> bool:
