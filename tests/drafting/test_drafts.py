@@ -103,6 +103,13 @@ def test_clauses_have_the_numbers_of_the_paper() -> None:
     assert clauses("They go home today.\n\nThey stay there now.") == ["1", "2"]
 
 
+def test_four_digits_are_a_number_where_they_follow() -> None:
+    """A thousandth clause has its number; a year that begins a paragraph has none."""
+    many = "\n\n".join(f"{number}. They talk once more." for number in range(1, 1003))
+    assert clauses(many)[-3:] == ["1000", "1001", "1002"]
+    assert clauses("1. They talk.\n\n2025. It was then that they stopped.\n\n2. They go.") == ["1", "1", "2"]
+
+
 def test_letters_that_are_roman_numbers() -> None:
     """After (h) comes the letter (i); after a clause of its own it is the first Roman number."""
     letters = "1. They do all of this:\n" + "\n".join(f"({letter}) act {letter};" for letter in "abcdefghij")

@@ -16,6 +16,8 @@ LONGEST_HEADING: Final = 120
 _LONGEST_BARE_HEADING: Final = 80
 _BARE_RANK: Final = 10_000
 _TYPED: Final = -1
+_LIKE_A_YEAR: Final = 1000
+"""A typed number from here on is one only if it follows the number before it."""
 
 _blank = pattern(r"[_.\u2026\s-]{3,}")
 _ends = pattern(r"[.;:,!?\u060c\u061b\u061f][\"'\u201d\u2019\u00bb)\]]*$")
@@ -63,8 +65,13 @@ def _numbers(
     """Each paragraph with its number and the words behind it; a number that stands alone goes to the next one."""
     found: list[tuple[PaperParagraph, ClauseNumber | None, str]] = []
     waiting: tuple[PaperParagraph, ClauseNumber] | None = None
+    last = 0
     for each in paragraphs:
         number, text = _number_of(each, language)
+        place = number.readings[0][1] if number is not None and number.core.isdecimal() else 0
+        if number is not None and place >= _LIKE_A_YEAR and not each.number and place != last + 1:
+            number, text = None, each.text
+        last = place or last
         if waiting and number is None:
             found.append((replace(each, page=waiting[0].page, heading=waiting[0].heading), waiting[1], text))
             waiting = None
