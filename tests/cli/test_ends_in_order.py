@@ -49,6 +49,40 @@ def test_the_ends_of_the_calendar(
         assert "fault of the program" not in ran.err
 
 
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("a.json", ("validate", "a.json", "-o", "a.json")),
+        ("a.json", ("timeline", "a.json", "B.yaml", "-o", "a.json")),
+        ("a.json", ("compare", "a.json", "B.yaml", "-o", "./a.json")),
+        ("first.csv", ("report", "a.json", "B.yaml", "-o", "first.csv", "--from", "first.csv")),
+        ("settings.json", ("validate", "B.yaml", "--config", "settings.json", "-o", "settings.json")),
+    ],
+    ids=["validate", "timeline", "compare", "report", "settings"],
+)
+def test_no_command_writes_over_what_it_read(
+    command: Command, tmp_path: Path, target: str, words: tuple[str, ...]
+) -> None:
+    """A target that a run reads, whatever it is read as, is refused and stays as it was."""
+    one, _ = _pair(tmp_path, {"until": "by 2025-12-31"}, {"until": "by 2026-12-31"})
+    Path(one).rename(tmp_path / "a.json")
+    (tmp_path / "settings.json").write_text('fail-on = "error"\n')
+    assert command("report", "a.json", "B.yaml", "-o", "first.csv", folder=tmp_path).status == 0
+    before = (tmp_path / target).read_bytes()
+    ran = command(*words, folder=tmp_path)
+    assert (ran.status, (tmp_path / target).read_bytes()) == (2, before)
+    assert "one of the files this run reads" in ran.err
+
+
+def test_a_long_text_comes_back(command: Command, tmp_path: Path) -> None:
+    """A cell of more letters than the csv module takes unasked is read back from the earlier report."""
+    pair = _pair(tmp_path, {"text": "word " * 40_000, "until": "by 2025-12-31"}, {"until": "by 2026-12-31"})
+    assert command("report", *pair, "-o", "first.csv", folder=tmp_path).status == 0
+    assert len((tmp_path / "first.csv").read_text()) > 131_072
+    ran = command("report", *pair, "-o", "second.csv", "--from", "first.csv", folder=tmp_path)
+    assert ran.status == 0, ran.err
+
+
 def test_a_damaged_archive_is_told_as_that() -> None:
     """A paper whose archive lost bytes anywhere is read, or refused by a rule with what to do."""
     whole = Path("tests/drafting/papers/memorandum-fr.odt").read_bytes()

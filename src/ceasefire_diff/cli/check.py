@@ -60,7 +60,8 @@ def check(
     looked_at = Examined(found.names, frozenset(rule.id for rule in EDITS))
     all_findings = [*found.findings, *(complaints_of(settings.acceptances) if settings.acceptances else ())]
     result = judged(all_findings, policy, findings.day_meant(today, found.day), looked_at)
-    findings.deliver(findings.outcome("check", result, policy, found.base), format_, files_to_write)
+    inputs = (*settings.paths, config, acceptances)
+    findings.deliver(findings.outcome("check", result, policy, found.base), format_, files_to_write, inputs)
     tell((*found.left_out, *found.stops))
     if write_acceptances is not None:
         remark(findings.write_acceptances(write_acceptances, result, policy))

@@ -57,16 +57,18 @@ def outcome(command: str, judged: JudgedFindings, policy: Policy, base: str | No
     return Outcome(command, shown, policy.fail_on, base)
 
 
-def deliver(outcome: Outcome, format_: FindingFormat | None, files: Mapping[str, Format]) -> None:
+def deliver(
+    outcome: Outcome, format_: FindingFormat | None, files: Mapping[str, Format], inputs: Iterable[str | None]
+) -> None:
     """Print findings, in lines if nothing is said, and write each file whole or not at all.
 
-    Where files alone are asked for nothing is printed. All are made before the first is written.
+    Where files alone are asked for nothing is printed. All are made before the first is written, none over an input.
     """
     made = {path: each.findings(outcome, FILE_WIDTH).encode() for path, each in files.items()}
     if made:
         from ceasefire_diff.source.write_files import write_all
 
-        write_all(made)
+        write_all(made, filter(None, inputs))
     if format_ is None and files:
         return
     chosen = format_ or FindingFormat.LINES

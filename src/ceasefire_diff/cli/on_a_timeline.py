@@ -49,7 +49,7 @@ def lay_out(asked: TimelineOptions) -> None:
     told = TimelineInWords(made, judged)
     if asked.output:
         files = {path: _written(made, told, wanted, FILE_WIDTH).encode() for path, wanted in formats.items()}
-        write_all(files, asked.files)
+        write_all(files, filter(None, (*asked.files, asked.glossary, asked.topics_file)))
     if asked.format is not None or not asked.output:
         wanted = asked.format or TimelineFormat.TERMINAL
         colour = wanted is TimelineFormat.TERMINAL and wants_colour(asked.color)

@@ -101,7 +101,7 @@ def report(
         for path, format_ in formats.items():
             progress.doing(f"making {path}")
             made[path] = format_.report(content, styles)
-        write_all(made, inputs=filter(None, (*files, glossary, topics_file, template)))
+        write_all(made, inputs=filter(None, (*files, glossary, topics_file, template, from_)))
     if comparison is not None and not matrix:
         _tell_open_questions(comparison)
     fails = comparison is not None and asks_for_conflict and some_row_always_conflicts(comparison)

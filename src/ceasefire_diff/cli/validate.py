@@ -70,7 +70,8 @@ def validate(
     if outline:
         put_as_shown(texts_of(outline_as_text(each.proposal, each.taxonomy) for each in read.texts))
     else:
-        findings.deliver(findings.outcome("validate", result, policy), format_, files_to_write)
+        inputs = (*files, glossary, topics_file, config, acceptances)
+        findings.deliver(findings.outcome("validate", result, policy), format_, files_to_write, inputs)
     if unfinished and not outline and format_ is None and not output:
         documented = built_in_taxonomy(documented=True)
         put_as_shown(texts_of(progress_as_text(each.proposal, documented) for each in read.texts))
