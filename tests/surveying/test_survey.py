@@ -11,26 +11,36 @@ import sys
 import time
 from collections.abc import Iterator
 from io import StringIO
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.surveying import survey as survey_module
 from ceasefire_diff.surveying.cache import NAME, opened
-from ceasefire_diff.surveying.library import conflicts_of
+from ceasefire_diff.surveying.library import conflicts_of, read_conflict
+from ceasefire_diff.surveying.pairs import pairs_of
 from ceasefire_diff.surveying.survey import Survey
 from ceasefire_diff.surveying.workers import results_of
 from tests.cli.installed import Command
+from tests.texts import proposal_text
 
 LIBRARY = "proposals"
 GAZA = "proposals/gaza-2025"
 
 
+def data_of(root: Path, folder: str) -> tuple[list[str], dict[str, bytes]]:
+    """The files of a folder by their paths, and those paths."""
+    data = {str(file.relative_to(root)): file.read_bytes() for file in sorted((root / folder).rglob("*.yaml"))}
+    return list(data), data
+
+
 def library(root: Path, folder: str, changes: dict[str, str] | None = None) -> Survey:
     """The files of a folder as a survey, some of them changed."""
-    files = sorted((root / folder).rglob("*.yaml"))
-    data = {str(file.relative_to(root)): file.read_bytes() for file in files}
+    _, data = data_of(root, folder)
     for name, added in (changes or {}).items():
         data[name] += added.encode()
     return Survey(conflicts_of(list(data), data), "test")
@@ -84,6 +94,58 @@ def test_pairs_have_the_rows_of_compare(command: Command, root: Path, home: dict
         )
     parties = {path.stem: path for path in (root / LIBRARY).rglob("*.yaml")}
     assert all(each["left"] in parties and each["left"] != each["right"] for each in told)
+
+
+ACROSS_TOPICS: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
+    "issue": ({"issue": "the-war"}, {"issue": "the-war"}, {"issues": {"the-war": "The war"}}),
+    "event": ({"after": ["first-day"]}, {"before": ["first-day"]}, {"events": {"first-day": ["the first day"]}}),
+    "match": ({}, {}, {"matches": [{"provisions": {"north": ["p1"], "south": ["p1"]}}]}),
+    "nothing": ({}, {}, {}),
+}
+
+
+@pytest.mark.parametrize("tie", ACROSS_TOPICS)
+def test_texts_are_compared_if_a_row_may_hold_both(tmp_path: Path, tie: str) -> None:
+    """Texts without a topic in common are compared if an issue, an event or a person's answer ties them, else not."""
+    north, south, glossary = ACROSS_TOPICS[tie]
+    header = {"glossary": "glossary.yaml"}
+    files = {
+        "a/north.yaml": proposal_text([{"topic": "duration", **north}], party="North", **header),
+        "a/south.yaml": proposal_text([{"topic": "withdrawal", **south}], party="South", **header),
+        "a/glossary.yaml": json.dumps({"format": "ceasefire-glossary/1", **glossary}),
+    }
+    survey = Survey(conflicts_of(list(files), {name: text.encode() for name, text in files.items()}), "test")
+    done = compared(survey, tmp_path)
+    assert not survey.has_errors, survey.problems
+    assert done[-1] == ((0, 0) if tie == "nothing" else (1, 1))
+
+
+def test_no_row_that_holds_both_texts_is_left_out(root: Path) -> None:
+    """Of texts cut so that few share a topic, those left out are just some whose comparison has no common row."""
+    skipped = common = 0
+    for conflict in conflicts_of(*data_of(root, LIBRARY)):
+        read = read_conflict(conflict)
+        halves = {
+            f"{half}-{name}": replace(text, provisions=tuple(e for e in text.provisions if len(e.topic) % 2 == half))
+            for name, text in read.proposals.items()
+            for half in (0, 1)
+        }
+        files = {name: conflict.files[name.partition("-")[2]] for name in halves}
+        kept = {
+            (each.left, each.right)
+            for each in pairs_of(replace(conflict, files=files), replace(read, proposals=halves), "test")
+        }
+        for left, right in combinations(sorted(halves), 2):
+            one, other = halves[left], halves[right]
+            if left[0] == right[0] or one.party == other.party:
+                continue
+            rows = compare([one, other], read.taxonomy).rows
+            both = any(each.left_provisions and each.right_provisions for row in rows for each in row.pairs)
+            skipped += (left, right) not in kept
+            common += both
+            assert not both or (left, right) in kept
+    assert skipped
+    assert common
 
 
 def test_a_second_run_compares_what_changed(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,8 +36,9 @@ def survey(
     """Tell what every text of a library says, issue by issue.
 
     With --pairs it tells what every two of them come to.
-    The texts of one folder are of one conflict and are compared with each other, unless they are one party's or share
-    no topic. Results are kept in your cache folder, so that a second run costs what has changed.
+    The texts of one folder are of one conflict and are compared with each other, unless they are one party's or have
+    no topic, issue or event in common. Results are kept in your cache folder, so that a second run costs what has
+    changed.
     """
     from ceasefire_diff import __version__
     from ceasefire_diff.cli.console import put_bytes, tell, words_listed

@@ -9,9 +9,12 @@ from itertools import combinations
 from msgspec import Struct, msgpack
 
 from ceasefire_diff.comparing.compare import compare
+from ceasefire_diff.comparing.events import events_of
+from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.model.verdict import RULES
 from ceasefire_diff.reading.peek_header import peek_header
 from ceasefire_diff.surveying.library import Conflict, ReadConflict, read_once
+from ceasefire_diff.taxonomy.topic import Taxonomy
 
 
 class PairRow(Struct, frozen=True, array_like=True):
@@ -43,20 +46,35 @@ class Task(Struct, frozen=True):
 
 
 def pairs_of(conflict: Conflict, read: ReadConflict, version: str) -> list[Pair]:
-    """The pairs of texts of different parties that share a topic.
-
-    Of others no provision stands beside one of the other text by its topic. What a glossary joins across topics,
-    and an order that both tell in unlike topics, is left to `compare`.
-    """
+    """The pairs of texts of different parties in which anything of the one may stand in a row with the other."""
     shared = f"{version}\0{RULES}\0{conflict.shared}\0"
     digests = {name: hashlib.sha256(conflict.files[name]).hexdigest() for name in read.proposals}
     parties = {name: peek_header(conflict.files[name]).parties for name in read.proposals}
-    topics = {name: {each.topic for each in proposal.provisions} for name, proposal in read.proposals.items()}
+    meets_by = {name: _meets_by(proposal, read.taxonomy) for name, proposal in read.proposals.items()}
     return [
         Pair(left, right, hashlib.sha256(f"{shared}{digests[left]}\0{digests[right]}".encode()).hexdigest())
         for left, right in combinations(sorted(read.proposals), 2)
-        if parties[left] != parties[right] and not topics[left].isdisjoint(topics[right])
+        if parties[left] != parties[right] and not meets_by[left].isdisjoint(meets_by[right])
     ]
+
+
+def _meets_by(proposal: Proposal, taxonomy: Taxonomy) -> frozenset[tuple[str, str]]:
+    """All by which a row may hold a provision of this text and one of another: where two texts share none, no row does.
+
+    Beside the topic these are issues that a coder names, what a person joined, topics that describe
+    one thing, and events, for conditions and orders are told by event.
+    """
+    found: set[tuple[str, str]] = set()
+    for each in proposal.provisions:
+        found.add(("topic", each.topic))
+        found |= {("issue", issue) for issue in each.issues}
+        found |= {("event", event.id) for event in events_of(each)}
+        if each.is_event:
+            found.add(("event", each.is_event))
+        if taxonomy.topics[each.topic].describes:
+            found.add(("topic", "any that describes"))
+    found |= {("match", match.id) for match in proposal.glossary.matches if proposal.id in match.provisions}
+    return frozenset(found)
 
 
 def compare_pairs(task: Task) -> list[tuple[str, bytes]]:
