@@ -178,3 +178,14 @@ def test_bodies_are_not_called_people() -> None:
     ]
     assert "6,000" in " ".join(values)
     assert "people" not in " ".join(values)
+
+
+def test_an_event_of_one_text_goes_by_its_words() -> None:
+    """An event that a header names is told in the header's words, never by its id."""
+    screen = terminal(
+        compared(f"{PROPOSALS}/gaza-2025/us-2025-09-29.yaml", f"{PROPOSALS}/gaza-2025/hamas-2025-10-03.yaml").in_words,
+        100,
+        full=True,
+    )
+    assert "within 72 hours of public acceptance" in screen
+    assert "israel-accepts" not in screen

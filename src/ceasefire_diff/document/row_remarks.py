@@ -13,7 +13,7 @@ from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.rules.of_comparing import rules_on_values
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.wording.labels import Labels, is_order_row
-from ceasefire_diff.wording.overview_sentences import DETAILS, differ_on, only_one_states, to_review
+from ceasefire_diff.wording.overview_sentences import differ_on, only_one_states, to_review
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_sentences import meets_both
 from ceasefire_diff.wording.result_view import PairOfTexts, ResultView, noun
@@ -71,7 +71,7 @@ class RowRemarks:
                 yield words
         differing = [each.term for each in pair.results if _differs(each) and each.term not in told]
         if differing:
-            yield differ_on([_called(each, texts) for each in dict.fromkeys(differing)])
+            yield differ_on([noun(each, texts.topic) for each in dict.fromkeys(differing)])
         for side in (Side.LEFT, Side.RIGHT):
             alone = [each for each in pair.results if each.rule == _ALONE and each.stated(side)]
             if alone:
@@ -89,19 +89,15 @@ def _to_review(pair: PairResult, texts: PairOfTexts) -> Iterator[Sentence]:
     for result in sorted(unclear, key=lambda each: each.term != "row")[:1]:
         if result.left and result.right and result.value(Side.LEFT) is not None:
             view = ResultView(result, texts)
-            yield to_review(_called(result.term, texts), view.words(Side.LEFT), view.words(Side.RIGHT))
+            yield to_review(noun(result.term, texts.topic), view.words(Side.LEFT), view.words(Side.RIGHT))
         else:
             yield Sentence(reason(replace(result, links=()), texts).marked)
-
-
-def _called(term: str, texts: PairOfTexts) -> str:
-    return DETAILS if term == "qualifiers" else noun(term, texts.topic)
 
 
 def _named_with_words(results: Sequence[TermResult], side: Side, texts: PairOfTexts) -> list[str]:
     """Terms with what is stated on each, where it is short."""
     found = []
     for each in results:
-        name, view = _called(each.term, texts), ResultView(each, texts)
+        name, view = noun(each.term, texts.topic), ResultView(each, texts)
         found.append(f"{name}{view.in_brackets(side)}" if each.value(side) is not None else name)
     return found

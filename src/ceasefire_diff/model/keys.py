@@ -73,7 +73,7 @@ KEYS: Final[Mapping[str, Key]] = {
         _names("applies", "when it applies", "When it applies: ceasefire, settlement, talks ...", "shared"),
         _names(
             "qualifiers",
-            "qualifiers",
+            "details",
             "peacetime, permanent, under someone's command ...",
             *("shared", "narrows", "free"),
         ),

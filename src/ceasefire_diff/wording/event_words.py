@@ -198,6 +198,7 @@ def _words_of_events(proposal: Proposal, taxonomy: Taxonomy, left_out: Iterable[
             called if alike[called] == 1 else _words_for(each, proposal.glossary, taxonomy, full=True)
         )
     words |= {event: labels[0] for event, labels in proposal.glossary.events.items() if labels}
+    words |= {f"{proposal.id}/event {event}": labels[0] for event, labels in proposal.events.items() if labels}
     words |= {f"{proposal.id}/option {option}": title for option, title in proposal.options.items()}
     return words
 

@@ -15,9 +15,6 @@ PREVAIL: Final = "The original texts prevail. The order of columns and rows has 
 NO_ROW: Final = "none in these files"
 OPEN_TITLE: Final = "Left open or without a figure"
 ONE_TEXT_TITLE: Final = "In one text only (silence is not a position; ? perhaps in another row: review)"
-DETAILS: Final = "details"
-"""What qualifiers of a provision are called: they have no name of their own."""
-
 PARTIAL: Final = "a provision missing here may still be in the text"
 
 GROUPS: Final = (Verdict.CONFLICT, Verdict.PARTLY, Verdict.AGREE, Verdict.UNCLEAR, Verdict.OPEN)
