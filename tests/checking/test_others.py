@@ -185,6 +185,24 @@ topics:
 """
 
 
+def test_names_linked_in_a_new_glossary_are_no_movement_of_a_party(repository: Made) -> None:
+    """The first answer of a review makes a glossary and names it in both headers: no value has changed."""
+    cessation = SIXTY.replace("of: ceasefire", "of: cessation of hostilities")
+    repository.write("proposals/south-2.yaml", text_of("South", cessation, date="2025-02-01"))
+    repository.write("proposals/north.yaml", text_of("North", LENGTH))
+    repository.commit()
+    line = "glossary: glossary.yaml\n"
+    repository.write("proposals/south-2.yaml", text_of("South", cessation, date="2025-02-01", header=line))
+    repository.write("proposals/north.yaml", text_of("North", LENGTH, header=line))
+    names = "format: ceasefire-glossary/1\nnames: {halt: [ceasefire, cessation of hostilities]}\n"
+    repository.write("proposals/glossary.yaml", names)
+    found = checked()
+    assert {"term.changed", "verdict.changed", "text.unmatched"}.isdisjoint(each.rule for each in found.findings)
+    assert [(each.rule, each.arguments["to"]) for each in found.findings if "to" in each.arguments] == [
+        ("verdict.answered", "conflict")
+    ]
+
+
 def test_a_topics_file(repository: Made) -> None:
     """An edit of own topics is told where it changes a verdict, and where a text no longer fits them.
 

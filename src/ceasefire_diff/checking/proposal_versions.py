@@ -66,8 +66,13 @@ class ProposalVersions:
         opened = self.opened(self.before, path, beside=now)
         if opened is None:
             return None
-        today = _read(LoadedFile(opened.file, opened.data, tree=self.after, at=now))
+        today = _read(LoadedFile(opened.file, opened.data, tree=self.after, at=now), self._glossary_of(now))
         return today if today.proposal else _read(opened)
+
+    def _glossary_of(self, path: str) -> LoadedFile | None:
+        """The glossary that a text names now: it may have named none before, and its words meant the same."""
+        name = self.look(path).glossary
+        return self.opened(self.after, os.path.normpath(os.path.join(os.path.dirname(path), name))) if name else None  # noqa: PTH118, PTH120 - as above
 
     def pair(self, one: LoadedFile, other: LoadedFile) -> ReadFiles:
         """Two texts to be laid side by side; raises CannotRun if they cannot be."""
@@ -86,8 +91,8 @@ class ProposalVersions:
         return gathering.complaints.problems
 
 
-def _read(opened: LoadedFile) -> ProposalVersion:
-    gathering = FileSet((opened,), None, None, together=True)
+def _read(opened: LoadedFile, glossary: LoadedFile | None = None) -> ProposalVersion:
+    gathering = FileSet((opened,), glossary, None, together=True)
     file = gathering.files[0]
     shared = gathering.shared_by_all()
     proposal = gathering.read(file)
