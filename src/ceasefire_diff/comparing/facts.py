@@ -203,7 +203,7 @@ def gather(side: Sequence[Facts], name: str) -> list[Statement]:
         if value is not None:
             found.setdefault(value.key, []).append(facts)
     statements = [
-        Statement(each[0].values[name], tuple(stated(facts, name) for facts in each), each[0].wholes.get(name))
+        Statement(each[0].values[name], tuple(stated(facts, name) for facts in each), _whole_of(each, name))
         for each in found.values()
     ]
     whole = statements[0].whole if statements else None
@@ -213,6 +213,12 @@ def gather(side: Sequence[Facts], name: str) -> list[Statement]:
         joined = _joined(statements)
         return [joined] if joined else statements
     return statements
+
+
+def _whole_of(side: Sequence[Facts], name: str) -> Names | None:
+    """The names of which all these provisions say the same; None where one is said of fewer, or of others."""
+    wholes = [facts.wholes.get(name) for facts in side]
+    return wholes[0] if len({whole.key if whole else None for whole in wholes}) == 1 else None
 
 
 def _joined(statements: Sequence[Statement]) -> Statement | None:
