@@ -17,10 +17,11 @@ from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.render.redline.html import redline_as_html
 from ceasefire_diff.render.redline.text import redline_as_text
 from ceasefire_diff.render.redline.word import redline_as_docx
-from ceasefire_diff.rounds.redline import Mark, Redline, redline_of, spans_between
+from ceasefire_diff.rounds.redline import Mark, Redline, redline_of, spans_between, spans_of_parts
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from tests.cli.installed import Command
 from tests.render.office import pages_of
+from tests.texts import Entry, proposal_text, read_texts
 
 EARLIER = "proposals/korea-1951/kpa-cpv-item3-1951-11-27.yaml"
 LATER = "proposals/korea-1951/kpa-cpv-item3-1951-12-15.yaml"
@@ -45,6 +46,36 @@ def test_both_versions_can_be_read_back(before: str, after: str) -> None:
     assert "".join(each.words for each in spans if each.mark is not Mark.INSERTED) == before
     assert "".join(each.words for each in spans if each.mark is not Mark.DELETED) == after
     assert before != after or all(each.mark is Mark.KEPT for each in spans)
+
+
+@given(words, st.lists(words.filter(len), min_size=2, max_size=4))
+def test_a_clause_cut_in_parts_can_be_read_back(before: str, parts: list[str]) -> None:
+    """Every part has its own words, and what all parts keep or lose is the clause that was cut, but for blanks."""
+    spans = spans_of_parts(before, parts)
+    now = ["".join(each.words for each in part if each.mark is not Mark.DELETED) for part in spans]
+    assert now == parts
+    earlier = "".join(each.words for part in spans for each in part if each.mark is not Mark.INSERTED)
+    assert earlier.replace(" ", "") == before.replace(" ", "")
+
+
+BACK = {"topic": "withdrawal", "by": "A"}
+FROM = {"forces": "army", "from": "river"}
+SOON = {"complete-by": "within 7 days of ceasefire", "text": "A pulls its army back from the river within 7 days."}
+FAR = {"terms": {**FROM, "distance": "10 km"}, "text": "The army of A goes back 10 km from the river."}
+WHOLE = [{**BACK, **FAR, **SOON, "id": "pullback", "text": "A pulls its army back 10 km from the river within 7 days."}]
+PARTS = [{**BACK, **SOON, "id": "day", "terms": FROM}, {**BACK, **FAR, "id": "distance"}]
+
+
+@pytest.mark.parametrize(("earlier", "later"), [(WHOLE, PARTS), (PARTS, WHOLE)], ids=["cut", "joined"])
+def test_words_of_a_clause_cut_or_joined_are_marked(earlier: list[Entry], later: list[Entry]) -> None:
+    """Words that only one of the versions has are marked there, in the part where they stood."""
+    read = read_texts(proposal_text(earlier), proposal_text(later))
+    redline = redline_of(read.proposals[0], read.proposals[1], read.taxonomy)
+    assert all(each.whole for each in redline.clauses)
+    spans = [span for each in redline.clauses for span in each.spans]
+    one_way = {(span.mark, span.words.strip()) for span in spans if span.mark is not Mark.KEPT}
+    marks = (Mark.DELETED, Mark.INSERTED) if len(later) > 1 else (Mark.INSERTED, Mark.DELETED)
+    assert one_way == {(marks[0], "10 km"), (marks[1], "The army of A goes back 10 km from the river.")}
 
 
 def test_every_clause_of_both_stands_in_it(versions: tuple[Redline, Taxonomy]) -> None:

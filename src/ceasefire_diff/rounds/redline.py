@@ -112,10 +112,14 @@ class _Redline:
     ) -> Clause:
         verbatim = bool(provision.quote and before and all(each.quote for each in before))
         now = _words(provision, verbatim=verbatim)
-        if whole:
-            spans: tuple[Span, ...] = (Span(Mark.KEPT, now),)
+        cut = next((each for each in self._found.cut if provision in each.parts), None)
+        if cut is not None:
+            verbatim = bool(cut.whole.quote and all(each.quote for each in cut.parts))
+            parts = [_words(each, verbatim=verbatim) for each in cut.parts]
+            cut_spans = spans_of_parts(_words(cut.whole, verbatim=verbatim), parts)
+            spans = cut_spans[cut.parts.index(provision)]
         elif before:
-            spans = tuple(spans_between(_words(before[0], verbatim=verbatim), now))
+            spans = tuple(spans_between(" ".join(_words(each, verbatim=verbatim) for each in before), now))
         else:
             spans = (Span(Mark.INSERTED, now),)
         if move is not None:
@@ -193,6 +197,25 @@ def spans_between(before: str, after: str) -> Iterator[Span]:
             gone += olds[start:end]
             new += news[from_:to]
     yield from _changed(gone, new)
+
+
+def spans_of_parts(before: str, parts: Sequence[str]) -> list[tuple[Span, ...]]:
+    """What became of a clause that was cut, part by part; what was taken out stands in the part where it stood."""
+    found: list[list[Span]] = [[]]
+    left = len(parts[0])
+    for span in spans_between(before, " ".join(parts)):
+        words = span.words
+        if span.mark is Mark.DELETED:
+            found[-1].append(span)
+            continue
+        while len(words) > left and len(found) < len(parts):
+            found[-1].append(Span(span.mark, words[:left]))
+            words = words[left + 1 :]  # without the blank that holds the parts together
+            left = len(parts[len(found)])
+            found.append([])
+        left -= len(words)
+        found[-1].append(Span(span.mark, words))
+    return [tuple(span for span in part if span.words) for part in found]
 
 
 def _ties(same: str) -> bool:
