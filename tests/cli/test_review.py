@@ -217,7 +217,7 @@ def test_killed_between_two_files_each_is_whole_and_the_same_goes_on(
     answers, glossary = tmp_path / "answers.json", tmp_path / "glossary.yaml"
     assert command("review", "--list", "-o", answers, *texts).status == 0
     _fill_in(answers, "json")
-    words = ["review", "--answers", answers, "--by", "Ann", "--today", "2026-11-30", *texts]
+    words: list[str | Path] = ["review", "--answers", answers, "--by", "Ann", "--today", "2026-11-30", *texts]
     before = [path.read_bytes() for path in texts]
     assert command(*words).status == 0
     after = [path.read_bytes() for path in (*texts, glossary)]
@@ -225,7 +225,8 @@ def test_killed_between_two_files_each_is_whole_and_the_same_goes_on(
         path.write_bytes(data)
     glossary.unlink()
     python = Path(command.words()[0]).with_name("python")
-    ran = subprocess.run([python, "-c", KILLED, str(written), *words], cwd=tmp_path, check=False, capture_output=True)
+    killed = [str(each) for each in (python, "-c", KILLED, written, *words)]
+    ran = subprocess.run(killed, cwd=tmp_path, check=False, capture_output=True)
     assert ran.returncode == -signal.SIGKILL, ran.stderr
     now = [path.read_bytes() if path.exists() else None for path in (*texts, glossary)]
     assert [each in pair for each, pair in zip(now, zip([*before, None], after, strict=True), strict=True)] == [
