@@ -53,6 +53,8 @@ def folder(tmp_path: Path) -> Path:
     proposal("warned", "options: {{one: First}}\n" + THIRTY_DAYS, length="30 days")
     proposal("with-glossary", "glossary: glossary.yaml\n" + THIRTY_DAYS, length="30 days")
     proposal("with-another", "glossary: another.yaml\n" + THIRTY_DAYS, length="30 days")
+    for name, days in (("thirty-later", "60 days"), ("thirty-last", "90 days")):
+        (tmp_path / f"{name}.yaml").write_text((HEAD + THIRTY_DAYS).format(party="Thirty", length=days))
     (tmp_path / "glossary.yaml").write_text(GLOSSARY)
     (tmp_path / "another.yaml").write_text(GLOSSARY.replace("north", "south"))
     proposal("careless", THIRTY_DAYS.replace("clause: I.1, ", ""), length="30 days")
@@ -78,6 +80,9 @@ SITUATIONS = [
     (0, "compare thirty.yaml thirty.yaml --fail-on conflict"),
     (0, "compare thirty.yaml either.yaml --fail-on conflict"),  # one of the two options agrees
     (1, "compare thirty.yaml either.yaml sixty.yaml --fail-on conflict"),  # thirty against sixty
+    (1, "compare thirty.yaml thirty-later.yaml --fail-on conflict"),  # two texts, whosoever they are
+    (0, "compare thirty.yaml thirty-later.yaml thirty-last.yaml --fail-on conflict"),  # versions of one party's text
+    (1, "compare thirty.yaml thirty-later.yaml sixty.yaml --fail-on conflict"),
     (0, "compare thirty.yaml warned.yaml"),
     (2, "compare thirty.yaml"),
     (2, "compare"),

@@ -114,16 +114,23 @@ def lay_side_by_side(asked: CompareOptions) -> int:
 def some_row_always_conflicts(comparison: Comparison) -> bool:
     """Whether for some two proposals a row conflicts whichever options are taken.
 
-    Where a pair of options is absent from a row neither text speaks there, so that pair does not conflict.
+    Where a pair of options is absent from a row neither text speaks there, so that pair does not conflict. Of more than
+    two texts a party's own versions are no two sides, though they were all that was named.
     """
+    from ceasefire_diff.model.glossary import fold
     from ceasefire_diff.model.verdict import Verdict
 
+    parties = {each.id: frozenset(map(fold, each.party)) for each in comparison.proposals}
+    only_two = len(comparison.proposals) == 2  # noqa: PLR2004  two texts are compared whosoever they are
     options = Counter(variant.proposal for variant in comparison.variants)
     for row in comparison.rows:
         conflicts = Counter(
             (pair.left.proposal, pair.right.proposal) for pair in row.pairs if pair.verdict is Verdict.CONFLICT
         )
-        if any(number == options[left] * options[right] for (left, right), number in conflicts.items()):
+        if any(
+            number == options[left] * options[right] and (only_two or parties[left] != parties[right])
+            for (left, right), number in conflicts.items()
+        ):
             return True
     return False
 
