@@ -140,3 +140,55 @@ def test_each_pair_of_provisions_is_held_together_once(monkeypatch: pytest.Monke
 
     compare_provisions(provisions("A"), provisions("B"))
     assert 36 <= len(asked) <= 2 * (36 + 2 * 30)  # every pair of the two texts, and every two of either, in both passes
+
+
+def test_settings_begin_no_line_that_a_log_obeys(command: Command, tmp_path: Path) -> None:
+    """A path of the settings that begins a command of a CI log, or holds a sign of a terminal, is shown escaped."""
+    settings = tmp_path / "ceasefire-diff.toml"
+    settings.write_text('paths = ["\\n::error title=x::taken over\\u001b[31m"]\n')
+    ran = command("config", "--config", settings)
+    assert ran.status == 0, ran.err
+    assert "taken over" in ran.out
+    assert "\x1b" not in ran.out
+    assert not [line for line in ran.out.splitlines() if line.startswith(("::", "##["))]
+
+
+@pytest.mark.parametrize("row", ["8,a\x1b[31m", f"{'9' * 310},duration/ceasefire"], ids=["escape", "310 digits"])
+def test_an_earlier_numbering_that_is_none(command: Command, tmp_path: Path, row: str) -> None:
+    """A numbering with a sign of a terminal, or a number beyond all numbers, is passed over or told harmlessly."""
+    numbers = tmp_path / "numbers.csv"
+    numbers.write_text(f"number,row id\n{row}\n")
+    ran = command("report", *_pair(tmp_path, {}, {}), "--numbers", numbers, "-o", tmp_path / "out.csv")
+    assert ran.status in (0, 2), ran.err
+    assert "\x1b" not in ran.out + ran.err
+    assert "internal error" not in ran.err
+
+
+@pytest.mark.parametrize("digits", [310, 4301])
+def test_numbers_of_many_digits(command: Command, tmp_path: Path, digits: int) -> None:
+    """A number of more digits than Python reads or a float holds is compared or refused, in order."""
+    pair = _pair(tmp_path, {"terms": {"of": "ceasefire", "length": f"{'9' * digits} days"}}, {})
+    ran = command("compare", *pair)
+    assert ran.status in (0, 2), ran.err
+    assert "internal error" not in ran.err
+
+
+def test_an_archive_with_a_password(command: Command, tmp_path: Path) -> None:
+    """An earlier report or a paper whose parts are encrypted is refused as what cannot be read."""
+    whole = tmp_path / "whole.docx"
+    assert command("report", *_pair(tmp_path, {}, {}), "-o", whole).status == 0
+    data = bytearray(whole.read_bytes())
+    for sign, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(sign)
+        while at >= 0:
+            data[at + flags] |= 1  # the flag of an encrypted part
+            at = data.find(sign, at + 4)
+    locked = tmp_path / "locked.docx"
+    locked.write_bytes(data)
+    for words in (
+        ("report", *_pair(tmp_path, {}, {}), "--from", locked, "-o", tmp_path / "next.docx"),
+        ("draft", locked, "-o", tmp_path / "draft.yaml"),
+    ):
+        ran = command(*words)
+        assert ran.status == 2, ran.out
+        assert "internal error" not in ran.err
