@@ -240,3 +240,11 @@ def test_killed_between_two_files_each_is_whole_and_the_same_goes_on(
         _fill_in(answers, "json")
         assert command(*words).status == 0
         assert [path.read_bytes() for path in (*texts, glossary)] == after
+
+
+def test_a_list_is_not_written_over_a_text(command: Command, texts: tuple[Path, Path]) -> None:
+    """The list of questions has no target among the texts it asks about."""
+    before = texts[0].read_bytes()
+    ran = command("review", "--list", "-o", texts[0], *texts)
+    assert ran.status == 2
+    assert texts[0].read_bytes() == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -48,7 +49,7 @@ def review(
     if answers is not None:
         raise typer.Exit(_take(answering, answers, by, day))
     if list_ or format_ is not None or output is not None:
-        _put_list(answering, format_, output)
+        _put_list(answering, format_, output, filter(None, (*files, glossary, topics_file)))
         raise typer.Exit(0)
     from ceasefire_diff.cli.dialogue import can_ask, hold
 
@@ -101,12 +102,12 @@ def _take(answering: Answering, answers: str, by: str | None, day: str) -> int:
     return 1 if left_out else 0
 
 
-def _put_list(answering: Answering, format_: ListFormat | None, output: str | None) -> None:
+def _put_list(answering: Answering, format_: ListFormat | None, output: str | None, inputs: Iterable[str]) -> None:
     from ceasefire_diff.cli.console import put_as_shown, put_bytes, width_of_output
     from ceasefire_diff.cli.findings import counted
     from ceasefire_diff.render.pages.questions import ListedQuestion, questions_as
     from ceasefire_diff.reviewing.ask import effects_of, open_questions
-    from ceasefire_diff.source.write_files import write_whole
+    from ceasefire_diff.source.write_files import write_all
 
     ending = output.rpartition(".")[2].casefold() if output else ""
     by_ending = {"csv": ListFormat.CSV, "xlsx": ListFormat.XLSX, "json": ListFormat.JSON, "md": ListFormat.MARKDOWN}
@@ -116,7 +117,7 @@ def _put_list(answering: Answering, format_: ListFormat | None, output: str | No
     begin = f"{counted(len(listed), 'question')} could change rows of this comparison." if listed else "Nothing to ask."
     data = questions_as(chosen, listed, width_of_output(), begin)
     if output:
-        write_whole(output, data)
+        write_all({output: data}, inputs=inputs)
     elif chosen is ListFormat.TEXT:
         put_as_shown(data.decode())
     else:
