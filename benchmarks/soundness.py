@@ -28,7 +28,7 @@ def broken(topic: str, left: Sequence[Said], right: Sequence[Said], counted: Cou
     ways = MAKERS[topic][1]
     comparison = compare_provisions([entry for entry, _ in left], [entry for entry, _ in right], GLOSSARY)
     ours, theirs = ([each for _, asked in side for each in asked] for side in (left, right))
-    rows = [(row.id, row.pairs[0]) for row in comparison.rows]
+    rows = [(row.id, pair) for row in comparison.rows for pair in row.pairs]
     if counted is not None:
         counted.update(pair.verdict.value for _, pair in rows)
     conflicts = [row for row, pair in rows if pair.verdict is Verdict.CONFLICT]
