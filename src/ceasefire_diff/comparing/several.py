@@ -31,6 +31,9 @@ from ceasefire_diff.values.value import Value, relate
 MOST_PAIRS: Final = 4000
 """Pairs of provisions of one row that are laid beside one another: a row with more is no position."""
 
+KEPT_TOGETHER: Final = frozenset((Norm.REQUIRES, Norm.SAYS, Norm.TRIES))
+"""Norms of which several, on one term, come to what satisfies all of them."""
+
 BARS_LEAVE: Final = frozenset(("amount.apart", "choice.apart", "ratio.apart", "names.closed-apart", "names.apart"))
 """What a duty may be apart from a permission on and bar it: a duty of 30 days leaves no leave for 60."""
 
@@ -143,15 +146,25 @@ def compare_name(name: str, left: Sequence[Facts], right: Sequence[Facts], topic
             found = next(one for one in each if one.verdict is worst)
             return replace(found, left=result.left, right=result.right) if len(each) > 1 else found
     if result.rule in ("row.same-values", "row.also-states") and name not in VALUE_KEYS:
-        atoms = [{_in_its_case(facts, name) for facts in side} for side in (lefts, rights)]
+        deeds = [{facts.deed for facts in side} for side in (lefts, rights)]
+        # Where both texts do the same two things, which value stands with which counts as well.
+        paired = deeds[0] == deeds[1]
+        atoms = [
+            {(facts.deed if paired else None, _in_its_case(facts, name)) for facts in side} for side in (lefts, rights)
+        ]
         if result.rule == "row.same-values" and atoms[0] != atoms[1]:
             return replace(result, relation=RelationKind.INCOMPARABLE, verdict=Verdict.UNCLEAR, rule="row.several")
     return result
 
 
 def _jointly(statements: Sequence[Statement], side: Sequence[Facts], name: str) -> Sequence[Statement]:
-    """Bounds that one text states one by one as the range they come to: at least 10 and up to 20 are 10 to 20."""
-    if len(statements) < 2 or len({_in_its_case(facts, name)[1] for facts in side}) > 1:  # noqa: PLR2004 - one is itself
+    """Bounds that one text states one by one as the range they come to: at least 10 and up to 20 are 10 to 20.
+
+    Two duties are kept together; of what is prohibited or permitted, each stands for itself.
+    """
+    if len(statements) < 2 or not {facts.deed for facts in side} <= KEPT_TOGETHER:  # noqa: PLR2004 - one is itself
+        return statements
+    if len({facts.deed for facts in side}) > 1 or len({_in_its_case(facts, name)[1] for facts in side}) > 1:
         return statements
     values = [each.value for each in statements]
     whole = values[0]
