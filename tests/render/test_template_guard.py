@@ -138,19 +138,22 @@ def test_damage_is_no_fault_of_the_program() -> None:
     assert "not a Word document" in refusal(bytes(data[:2000]))
 
 
-@pytest.mark.parametrize("margin", ["header", "footer"])
-def test_a_page_whose_header_is_gone(margin: str) -> None:
-    """A template whose page names a header or footer that it does not hold is refused before a report is begun."""
-    parts = parts_of_a_letterhead()
-    relations = "word/_rels/document.xml.rels"
-    parts[relations] = re.sub(rf'<Relationship [^>]*"{margin}1.xml"[^>]*>'.encode(), b"", parts[relations])
-    assert "not a Word document" in refusal(packed(parts))
+RELATIONS_OF_DOCUMENT: Final = "word/_rels/document.xml.rels"
 
 
 @pytest.mark.parametrize("margin", ["header", "footer"])
-def test_a_header_that_leads_nowhere(margin: str) -> None:
-    """A reference to a header or footer that does not say which part it means is damage like any other."""
+@pytest.mark.parametrize(
+    ("part", "damaged"),
+    [
+        (RELATIONS_OF_DOCUMENT, r'<Relationship [^>]*"{margin}1.xml"[^>]*>'),
+        ("word/document.xml", r'(?<=<w:{margin}Reference w:type="default" )r:id="[^"]*"'),
+    ],
+    ids=["gone", "not said which"],
+)
+def test_a_page_whose_header_cannot_be_found(margin: str, part: str, damaged: str) -> None:
+    """A template whose page has a header or footer that is not there is refused before a report is begun."""
     parts = parts_of_a_letterhead()
-    document = "word/document.xml"
-    parts[document] = re.sub(rf'(<w:{margin}Reference [^>]*)r:id="[^"]*"'.encode(), rb"\1", parts[document])
+    whole = parts[part]
+    parts[part] = re.sub(damaged.replace("{margin}", margin).encode(), b"", whole)
+    assert parts[part] != whole
     assert "not a Word document" in refusal(packed(parts))

@@ -34,7 +34,7 @@ from ceasefire_diff.wording.overview_sentences import (
 )
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.result_view import noun
-from ceasefire_diff.wording.sentences import NOT_MATCHED, VERDICT_WORDS
+from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
 
 def overview_blocks(rows: Sequence[Row], labels: Labels, numbers: Mapping[str, int]) -> tuple[Block, ...]:
@@ -201,7 +201,8 @@ class _Overview:
 
     def _is_unmatched(self, row: Row) -> bool:
         """Whether a text without a provision in this row has one elsewhere that may be its counterpart."""
-        return any(self._say.silence(row, each) == NOT_MATCHED for each in self._proposals)
+        silent = (each for each in self._proposals if not self._say.members(row, each))
+        return any(self._labels.is_counterpart_offered(row, each) for each in silent)
 
     def _one_text_only(self, rows: Sequence[Row]) -> Iterator[Block]:
         """Text by text, and within a text option by option, what the other does not address."""

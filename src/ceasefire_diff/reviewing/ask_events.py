@@ -11,7 +11,7 @@ from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.reviewing import keep_answers
-from ceasefire_diff.reviewing.question import AnswerChoice, Question, QuestionKind
+from ceasefire_diff.reviewing.question import AnswerChoice, Question, QuestionKind, kept
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
@@ -70,20 +70,14 @@ def _question(one: str, other: str, at: _At, texts: TextsCompared) -> Question:
     def same(bench: Workbench, _: Signature) -> Workbench:
         return bench.with_glossary(keep_answers.join_events(bench.text_of_glossary, pair))
 
-    def apart(bench: Workbench, signed: Signature) -> Workbench:
-        return bench.with_glossary(keep_answers.put_apart(bench.text_of_glossary, "events", pair, signed))
-
-    def unknown(bench: Workbench, signed: Signature) -> Workbench:
-        return bench.with_glossary(keep_answers.put_unknown(bench.text_of_glossary, "events", pair, signed))
-
     return Question(
         kind=QuestionKind.EVENTS,
         about=(f"{texts.left.id}: {one}", f"{texts.right.id}: {other}"),
         asks=f"Are “{first}” and “{second}” one event?",
         choices=(
             AnswerChoice("s", "the same", same),
-            AnswerChoice("d", "different", apart),
-            AnswerChoice("u", "not known", unknown),
+            AnswerChoice("d", "different", kept(keep_answers.put_apart, "events", pair)),
+            AnswerChoice("u", "not known", kept(keep_answers.put_unknown, "events", pair)),
         ),
         shows=(
             *(texts.said(at.lefts[each]) for each in sorted(at.lefts)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.reviewing import keep_answers, yaml_edits
-from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
+from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind, kept
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.source.yaml_flow import word
@@ -22,10 +22,7 @@ def ask_headers(texts: TextsCompared) -> list[Question]:
 
         return edit
 
-    def differ(bench: Workbench, signed: Signature) -> Workbench:
-        about = ["process", *sorted((one, other))]
-        return bench.with_glossary(keep_answers.put_unknown(bench.text_of_glossary, "row", about, signed))
-
+    differ = kept(keep_answers.put_unknown, "row", ["process", *sorted((one, other))])
     return [
         Question(
             kind=QuestionKind.HEADER,

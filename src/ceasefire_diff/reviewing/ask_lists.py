@@ -14,7 +14,7 @@ from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reviewing import keep_answers
 from ceasefire_diff.reviewing.ask_names import FREE_PHRASES, kept_apart_by_names, names_asked, names_used
-from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
+from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind, kept
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.values.name import Name, Standing, standing
@@ -91,10 +91,6 @@ def _question(
             text = keep_answers.put_apart(text, "names", sorted((one, other)), signed)
         return bench.with_glossary(text)
 
-    def unknown(bench: Workbench, signed: Signature) -> Workbench:
-        about = sorted((*ours, *theirs))
-        return bench.with_glossary(keep_answers.put_unknown(bench.text_of_glossary, "names", about, signed))
-
     choices = []
     if len(theirs) == 1:
         choices.append(AnswerChoice("f", f"{_all(ours)} part of {second}", parts(theirs[0], ours)))
@@ -107,7 +103,7 @@ def _question(
         choices=(
             *choices,
             AnswerChoice("d", "nothing of one is the same as or part of the other", apart),
-            AnswerChoice("u", "not known", unknown),
+            AnswerChoice("u", "not known", kept(keep_answers.put_unknown, "names", sorted((*ours, *theirs)))),
         ),
         shows=tuple(map(texts.said, provisions)),
         rows=(row_id,) if row_id else (),

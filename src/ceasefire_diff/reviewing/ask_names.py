@@ -17,7 +17,7 @@ from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.reviewing import keep_answers
-from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
+from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind, kept
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.taxonomy.topic import Taxonomy
@@ -160,9 +160,10 @@ def _of_two_lists(left: Names, right: Names) -> Iterable[tuple[Name, Name]]:
 
 def _question(pair: _Pair, texts: TextsCompared, taken: Collection[str]) -> Question:
     one, other = pair.left.label, pair.right.label
+    both = sorted((one, other))
 
     def same(bench: Workbench, _: Signature) -> Workbench:
-        return bench.with_glossary(keep_answers.join_names(bench.text_of_glossary, sorted((one, other)), taken))
+        return bench.with_glossary(keep_answers.join_names(bench.text_of_glossary, both, taken))
 
     def part(whole: str, inner: str) -> Edit:
         def edit(bench: Workbench, _: Signature) -> Workbench:
@@ -171,17 +172,7 @@ def _question(pair: _Pair, texts: TextsCompared, taken: Collection[str]) -> Ques
         return edit
 
     def overlap(bench: Workbench, _: Signature) -> Workbench:
-        return bench.with_glossary(keep_answers.put_overlap(bench.text_of_glossary, sorted((one, other))))
-
-    def apart(bench: Workbench, signed: Signature) -> Workbench:
-        return bench.with_glossary(
-            keep_answers.put_apart(bench.text_of_glossary, "names", sorted((one, other)), signed)
-        )
-
-    def unknown(bench: Workbench, signed: Signature) -> Workbench:
-        return bench.with_glossary(
-            keep_answers.put_unknown(bench.text_of_glossary, "names", sorted((one, other)), signed)
-        )
+        return bench.with_glossary(keep_answers.put_overlap(bench.text_of_glossary, both))
 
     return Question(
         kind=QuestionKind.NAMES,
@@ -192,8 +183,8 @@ def _question(pair: _Pair, texts: TextsCompared, taken: Collection[str]) -> Ques
             AnswerChoice("f", f"“{one}” is part of “{other}”", part(other, one)),
             AnswerChoice("l", f"“{other}” is part of “{one}”", part(one, other)),
             AnswerChoice("o", "they overlap", overlap),
-            AnswerChoice("d", "different", apart),
-            AnswerChoice("u", "not known", unknown),
+            AnswerChoice("d", "different", kept(keep_answers.put_apart, "names", both)),
+            AnswerChoice("u", "not known", kept(keep_answers.put_unknown, "names", both)),
         ),
         shows=(
             *(texts.said(pair.lefts[each]) for each in sorted(pair.lefts)),

@@ -13,7 +13,7 @@ from ceasefire_diff.model.verdict import RULES, Verdict
 from ceasefire_diff.reviewing import keep_answers
 from ceasefire_diff.reviewing.ask_counterparts import LETTERS
 from ceasefire_diff.reviewing.match_edits import keep_unknown, put_in_a_row
-from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
+from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind, kept
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.source.yaml_flow import word
@@ -117,9 +117,6 @@ def _reading(row: Row, pairs: list[PairResult], texts: TextsCompared) -> Questio
 
         return edit
 
-    def unknown(bench: Workbench, signed: Signature) -> Workbench:
-        return bench.with_glossary(keep_answers.put_unknown(bench.text_of_glossary, "row", [row.id], signed))
-
     members = {each.id: each for pair in pairs for side in texts.members(pair) for each in side}
     return Question(
         kind=QuestionKind.READING,
@@ -129,7 +126,7 @@ def _reading(row: Row, pairs: list[PairResult], texts: TextsCompared) -> Questio
         asks="How do you read this row?",
         choices=(
             *(AnswerChoice(key, says, as_read(verdict)) for key, says, verdict in _READINGS),
-            AnswerChoice("u", "cannot be told", unknown),
+            AnswerChoice("u", "cannot be told", kept(keep_answers.put_unknown, "row", [row.id])),
         ),
         shows=tuple(texts.said(each) for _, each in sorted(members.items())),
         rows=(row.id,),

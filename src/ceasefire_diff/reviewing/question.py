@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import TypeAlias
 
@@ -14,6 +14,11 @@ from ceasefire_diff.source.digest import sha256_of
 
 Edit: TypeAlias = Callable[[Workbench, Signature], Workbench]
 """What an answer does to the files; it raises CannotEdit where its place cannot be told."""
+
+
+def kept(put: Callable[[str, str, Sequence[str], Signature], str], what: str, about: Sequence[str]) -> Edit:
+    """The edit that keeps one signed answer about some names, events or rows in the glossary."""
+    return lambda bench, signed: bench.with_glossary(put(bench.text_of_glossary, what, about, signed))
 
 
 class QuestionKind(IntEnum):
