@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -50,11 +50,15 @@ RESIDUAL_TOPIC = "other"
 
 
 class Candidate(Struct, frozen=True):
-    """A provision that may be offered, with its matter, the events it speaks of, and whether a row answers it."""
+    """A provision that may be offered, with its matter, the events it speaks of, and whether a row answers it.
+
+    `figures` are its amounts, moments, ratios and schedules: what two texts may share by more than chance.
+    """
 
     matter: Matter
     events: frozenset[str]
     answered: bool
+    figures: frozenset[Hashable]
 
     @property
     def provision(self) -> Provision:
@@ -143,8 +147,8 @@ def _alike(
     One of the two stands alone. They have words, names or a clause in common, or both stand alone and are of one topic
     or of two that answer each other, or one leaves something to later.
     """
-    words = Similarity(*([content_words(each.provision) for each in side] for side in (left, right)), least=1)
-    names = Similarity(*([each.matter.names | each.events for each in side] for side in (left, right)), least=1)
+    words = Similarity(*([content_words(each.provision) for each in side] for side in (left, right)))
+    names = Similarity(*([each.matter.names | each.events for each in side] for side in (left, right)))
     size = Counter(each.matter.topic.id for each in (*left, *right))
     alone: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(right):
@@ -185,7 +189,7 @@ def _offer(left: Candidate, right: Candidate, alike: tuple[float, float], near: 
         nearness
         + WEIGHTS["names"] * names
         + WEIGHTS["words"] * words
-        + WEIGHTS["values"] * _values_alike(one, two)
+        + WEIGHTS["values"] * (not left.figures.isdisjoint(right.figures))
         + WEIGHTS["clause"] * shares
         + WEIGHTS["alone"] * (not (left.answered or right.answered))
     )
@@ -197,13 +201,10 @@ def _offer(left: Candidate, right: Candidate, alike: tuple[float, float], near: 
     return Offer(one, two, reason, likeness, {"names": apart} if apart else {}, answered)
 
 
-def _values_alike(one: Provision, two: Provision) -> float:
-    """Whether both state some amount, moment, ratio or schedule alike: a figure or a day that two texts share."""
-    ours, theirs = (
-        {value.key for value in (*each.terms.values(), *each.keys.values()) if not isinstance(value, Names | Choice)}
-        for each in (one, two)
-    )
-    return float(not ours.isdisjoint(theirs))
+def figures_of(provision: Provision) -> frozenset[Hashable]:
+    """What a provision states beside names and words."""
+    values = (*provision.terms.values(), *provision.keys.values())
+    return frozenset(value.key for value in values if not isinstance(value, Names | Choice))
 
 
 def _names_not_linked(left: Matter, right: Matter) -> str:

@@ -30,12 +30,9 @@ def long_stems(text: str) -> frozenset[str]:
 
 
 class Similarity:
-    """Cosine of sets whose members are weighted by how few provisions of both texts have them.
+    """Cosine of sets whose members are weighted by how few provisions of both texts have them."""
 
-    Two with fewer than `least` members in common are not alike at all: one word, however rare, says little.
-    """
-
-    def __init__(self, left: Sequence[frozenset[str]], right: Sequence[frozenset[str]], *, least: int) -> None:
+    def __init__(self, left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> None:
         used = Counter(each for members in (*left, *right) for each in members)
         total = len(left) + len(right) + 1
         weight = {each: log(total / count) ** 2 for each, count in used.items() if count <= COMMON}
@@ -47,17 +44,14 @@ class Similarity:
         for number, members in enumerate(rights):
             for each in members:
                 having[each].append(number)
-        self._least = least
         self._shared_with = [[(weight[each], having[each]) for each in members if each in having] for members in lefts]
         self._sizes = [[sqrt(sum(weight[each] for each in members)) for members in side] for side in (lefts, rights)]
 
     def like(self, number: int) -> Mapping[int, float]:
         """The right provisions, by number, that are at all like one left provision, and how much (0 to 1)."""
         shared: dict[int, float] = {}
-        times: dict[int, int] = {}
         for weight, others in self._shared_with[number]:
             for other in others:
                 shared[other] = shared.get(other, 0.0) + weight
-                times[other] = times.get(other, 0) + 1
         ours, theirs = self._sizes[0][number], self._sizes[1]
-        return {other: sum_ / (ours * theirs[other]) for other, sum_ in shared.items() if times[other] >= self._least}
+        return {other: sum_ / (ours * theirs[other]) for other, sum_ in shared.items()}

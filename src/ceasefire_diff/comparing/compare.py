@@ -46,7 +46,7 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
     sides = _sides(texts)
     for lefts, rights in sides:
         _look_at_size(lefts, rights)
-    judge = Judge(taxonomy)
+    judge = Judge(taxonomy, proposals)
     pairs = [judge_pair(left, right, judge) for lefts, rights in sides for left, right in product(lefts, rights)]
     rows = _rows(_one_id_for_each_matter(pairs), [each.id for each in proposals], taxonomy)
     return Comparison(

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated
+from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.comparing.folding import folded_count, folded_exception, folded_prohibition, folded_schedule
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.comparing.order.steps import Step, steps_of
@@ -25,9 +26,9 @@ UNLISTED = ("",)
 class Facts(Struct, frozen=True):
     """All that one provision states, ready to compare: values with their events as the pair of texts knows them.
 
-    `timeless`: it speaks of no event, so that every pair of texts knows it alike. `wholes` are, by key, all the names
-    of which its text says the same; `beside` are provisions that count the same of other things, itself among them.
-    `as_duty` are the values of a prohibition told as a duty, if it can be.
+    `spoken_of` are the events it speaks of. `wholes` are, by key, all the names of which its text says the same;
+    `beside` are provisions that count the same of other things, itself among them. `as_duty` are the values of a
+    prohibition told as a duty, if it can be.
     """
 
     provision: Provision
@@ -38,7 +39,7 @@ class Facts(Struct, frozen=True):
     counted: frozenset[str]
     naming_is_duty: bool
     meaning: Hashable
-    timeless: bool
+    spoken_of: tuple[str, ...]
     wholes: Mapping[str, Names] = field(default_factory=dict)
     beside: tuple[Facts, ...] = ()
     as_duty: Mapping[str, Value] | None = None
@@ -58,28 +59,40 @@ class Statement(Struct, frozen=True):
 
 
 class FactsOf:
-    """Makes the facts of provisions once per pair of variants; `timeless` keeps those that all pairs know alike."""
+    """Makes the facts of provisions for a pair of variants; `known` keeps them for all that know their events alike."""
 
     def __init__(
         self,
         taxonomy: Taxonomy,
         events: Mapping[str, str],
         absent: frozenset[str] = frozenset(),
-        timeless: dict[int, Facts] | None = None,
+        known: dict[int, dict[Hashable, Facts]] | None = None,
     ) -> None:
         self._taxonomy = taxonomy
         self._events = events
         self._absent = absent
-        self._known: dict[int, Facts] = {}
-        self._timeless = {} if timeless is None else timeless
+        self._here: dict[int, Facts] = {}
+        self._known: dict[int, dict[Hashable, Facts]] = {} if known is None else known
 
     def __call__(self, provision: Provision) -> Facts:
         """The facts of one provision."""
-        known = self._known.get(id(provision)) or self._timeless.get(id(provision))
-        if known is None:
-            known = self._facts(provision)
-            (self._timeless if known.timeless else self._known)[id(provision)] = known
-        return known
+        here = self._here.get(id(provision))
+        if here is None:
+            here = self._here[id(provision)] = self._once(provision)
+        return here
+
+    def _once(self, provision: Provision) -> Facts:
+        """Its facts, as found for another pair that knows the events it speaks of by the same names."""
+        known = self._known.setdefault(id(provision), {})
+        for facts in known.values():
+            spoken_of = facts.spoken_of
+            break
+        else:
+            spoken_of = tuple(sorted({event.id for event in events_of(provision)}))
+        names = tuple((self._events.get(event, event), event in self._absent) for event in spoken_of)
+        if names not in known:
+            known[names] = self._facts(provision, spoken_of)
+        return known[names]
 
     def of_row(
         self, left: Sequence[Provision], right: Sequence[Provision], *, told_apart: bool = False
@@ -124,14 +137,12 @@ class FactsOf:
             return Unspecified(value.written)
         return replace_events(value, self._events) if self._events else value
 
-    def _facts(self, provision: Provision) -> Facts:
+    def _facts(self, provision: Provision, spoken_of: tuple[str, ...]) -> Facts:
         topic = self._taxonomy.topics[provision.topic]
         values: dict[str, Value] = {**provision.keys, **provision.terms}
-        ordered = provision.is_ordered
-        timeless = not ordered and not any(may_speak_of_events(value) for value in values.values())
-        if not timeless and (self._events or self._absent):
+        if spoken_of and (self._events or self._absent):
             values = {name: self._value(value) for name, value in values.items()}
-        steps = self._steps(provision) if ordered else frozenset()
+        steps = self._steps(provision) if provision.is_ordered else frozenset()
         identifying = frozenset(name for name in topic.identifying if name in values)
         if topic.bearer_identifies and "by" in values:
             identifying |= {"by"}
@@ -156,7 +167,7 @@ class FactsOf:
             counted,
             topic.duty_is_naming,
             meaning,
-            timeless,
+            spoken_of,
             as_duty=plain if duty is not deed else None,
         )
 

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from ceasefire_diff.aligning.answered import answered_of, with_answers
 from ceasefire_diff.aligning.described import join_described
 from ceasefire_diff.aligning.matter import Matter, matter_of
-from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, offers
-from ceasefire_diff.aligning.rows import AlignedRow, Alignment, align
+from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, figures_of, offers
+from ceasefire_diff.aligning.rows import AlignedRow, Alignment
 from ceasefire_diff.comparing.comparison import Notice, TermResult
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
@@ -24,7 +24,6 @@ from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.one_end import told_from_one_end
 from ceasefire_diff.comparing.order.rows import SEQUENCE, PairOrder, RowVerdict
-from ceasefire_diff.comparing.together import Together
 from ceasefire_diff.comparing.unanswered import WithoutCounterpart
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.comparing.verdict import Judgement
@@ -72,11 +71,11 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     taxonomy = judge.taxonomy
     right = _told_from_the_end_of(left, right, taxonomy)
     lefts, rights = ([each for each in text.matters if each.topic.id != CONDITIONS] for text in (left, right))
-    alignment, apart = _aligned(lefts, rights, (left, right), taxonomy)
+    alignment, apart = _aligned(lefts, rights, (left, right), judge)
     events = known_events(alignment.rows, left.proposal.glossary.events)
-    told = _with_other_options(events, (left, right), (lefts, rights), taxonomy)
+    told = _with_other_options(events, (left, right), (lefts, rights), judge)
     facts_of = judge.facts_of(told.sames, left.absent | right.absent)
-    together = [Together(map(facts_of, text.provisions), taxonomy) for text in (left, right)]
+    together = [judge.together(text, facts_of) for text in (left, right)]
     definitions = Definitions(left.provisions, right.provisions, facts_of)
 
     def judgement_of(row: AlignedRow) -> Judgement:
@@ -138,21 +137,22 @@ def order_of_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> 
     """What two variants say of time together, without judging their rows."""
     right = _told_from_the_end_of(left, right, taxonomy)
     lefts, rights = ([each for each in text.matters if each.topic.id != CONDITIONS] for text in (left, right))
-    alignment, _ = _aligned(lefts, rights, (left, right), taxonomy)
+    alignment, _ = _aligned(lefts, rights, (left, right), Judge(taxonomy))
     events = known_events(alignment.rows, left.proposal.glossary.events)
     return PairOrder(left, right, alignment.rows, events, taxonomy)
 
 
 def _aligned(
-    lefts: Sequence[Matter], rights: Sequence[Matter], texts: tuple[VariantText, VariantText], taxonomy: Taxonomy
+    lefts: Sequence[Matter], rights: Sequence[Matter], texts: tuple[VariantText, VariantText], judge: Judge
 ) -> tuple[Alignment, Collection[tuple[str, str]]]:
     """The rows of two variants: what the provisions themselves say, and what a person's answers make of it.
 
     Beside them, pairs of provisions that a person keeps apart.
     """
+    taxonomy = judge.taxonomy
     left, right = (text.proposal for text in texts)
     answered = answered_of(in_force(left.glossary.matches, (left, right)), left, right)
-    alignment = align(lefts, rights, taxonomy)
+    alignment = judge.align(lefts, rights)
     present = ([each.provision for each in lefts], [each.provision for each in rights])
     rows = with_answers(join_described(alignment.rows, taxonomy), answered, present, taxonomy)
     for row in rows:
@@ -168,19 +168,19 @@ def _with_other_options(
     events: KnownEvents,
     texts: tuple[VariantText, VariantText],
     matters: tuple[Sequence[Matter], Sequence[Matter]],
-    taxonomy: Taxonomy,
+    judge: Judge,
 ) -> KnownEvents:
     """The events of a pair, with what only other options of a text say that provisions of these refer to."""
     wanted = []
     for text in texts:
         spoken_of = frozenset[str]().union(*(text.spoken_of[each.id] for each in text.provisions))
         others = (each for each in text.proposal.provisions if each.own_event in text.absent & spoken_of)
-        wanted.append([matter_of(each, taxonomy.topics[each.topic]) for each in others])
+        wanted.append([matter_of(each, judge.taxonomy.topics[each.topic]) for each in others])
     if not any(wanted):
         return events
     one, two = ([*present, *others] for present, others in zip(matters, wanted, strict=True))
     absent = {each.provision.own_event for others in wanted for each in others}
-    return with_other_options(events, align(one, two, taxonomy).rows, absent)
+    return with_other_options(events, judge.align(one, two).rows, absent)
 
 
 def _told_from_the_end_of(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> VariantText:
@@ -292,7 +292,7 @@ def _offers(
         if provision.is_event:
             spoken_of |= {provision.is_event}
         shared = frozenset(events.same(event) for event in spoken_of if events.shared(event))
-        return Candidate(matter, shared, answered=id(provision) in answered)
+        return Candidate(matter, shared, id(provision) in answered, figures_of(provision))
 
     left, right = (text.proposal for text in texts)
     matches = in_force(left.glossary.matches, (left, right))

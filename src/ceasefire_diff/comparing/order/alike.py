@@ -7,11 +7,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.order.marks import Point, is_event, point_of
-from ceasefire_diff.comparing.order.network import Constraint, Network
-from ceasefire_diff.comparing.order.one_text import OneText, holds_in, with_the_unsaid
+from ceasefire_diff.comparing.order.network import Constraint
+from ceasefire_diff.comparing.order.one_text import OneText
 from ceasefire_diff.comparing.order.said import Said
 from ceasefire_diff.comparing.order.turns import by_dates
 from ceasefire_diff.values.event import Edge
@@ -37,13 +36,12 @@ class AlikeFound(Struct, frozen=True):
     beyond: int = 0
 
 
-def alike(left: OneText, right: OneText, named: Iterable[str], acts: Acts = NO_ACTS) -> AlikeFound:
+def alike(left: OneText, right: OneText, named: Iterable[str]) -> AlikeFound:
     """Pairs of events that both texts put in one order in any case, without those that follow from others.
 
     What follows in both from dates alone is told by the rows on these dates.
     """
-    said = [[each for each in side.constraints if holds_in(each)] for side in (left, right)]
-    networks = [Network(with_the_unsaid(each, acts)) for each in said]
+    networks = [side.in_any_case() for side in (left, right)]
     if not all(each.holds for each in networks):
         return AlikeFound()
     events = [{point[0] for point in map(point_of, each.nodes) if is_event(point)} for each in networks]
@@ -61,10 +59,10 @@ def alike(left: OneText, right: OneText, named: Iterable[str], acts: Acts = NO_A
         for second in points:
             if second[1] is not Edge.START or second[0] == first[0]:
                 continue  # that one thing begins before another ends is no order worth telling
-            one, other = (each[first].get(second) for each in ways)
-            if one is not None and other is not None and one[0].later and other[0].later:
-                dated = (by_dates(one[1]), by_dates(other[1]))
-                both = Alike(first, second, _steps(one[1]), _steps(other[1]), dated)
+            if all((lag := each[first].lag(second)) is not None and lag.later for each in ways):
+                one, other = (each[first].path(second) for each in ways)
+                dated = (by_dates(one), by_dates(other))
+                both = Alike(first, second, _steps(one), _steps(other), dated)
                 found.setdefault((first[0], second[0]), both)
     return AlikeFound(tuple(each for each in _not_following(found) if not all(each.dated)), beyond)
 

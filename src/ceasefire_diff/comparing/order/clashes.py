@@ -11,7 +11,7 @@ from msgspec import Struct
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.order.marks import Mark, Point, is_event, point_of, values_of_marks, values_one_by_one
-from ceasefire_diff.comparing.order.network import Constraint, Lag, Network, cannot_hold, smallest_set
+from ceasefire_diff.comparing.order.network import Constraint, Lag, Network, cannot_hold, nodes_of, smallest_set
 from ceasefire_diff.comparing.order.one_text import (
     OneText,
     cases_of,
@@ -76,7 +76,8 @@ class TwoTexts:
         # So sorted that the texts' order changes nothing in what is found.
         both = sorted((*self._left, *self._right), key=_as_told)
         cases = cases_of(both)
-        if cannot_hold(with_the_unsaid(both, acts)) or _depends(both):
+        known = with_the_unsaid(both, acts)
+        if cannot_hold(known) or _depends(both):
             self._search([each for each in both if holds_in(each)])
             for case in cases:
                 self._search([each for each in both if holds_in(each, case)])
@@ -100,7 +101,7 @@ class TwoTexts:
     def _search(self, constraints: Sequence[Constraint]) -> None:
         known = with_the_unsaid(constraints, self._acts)
         self._sets(known, known, certain=True)
-        nodes = Network(known).nodes
+        nodes = nodes_of(known)
         ways = values_of_marks(nodes)
         if ways is None:
             self.untried = True
@@ -112,7 +113,7 @@ class TwoTexts:
         """What only some lengths of what is not fixed forbid."""
         uncertain, told = len(self.clashes), len(self.told)
         rest = self._without_told(known)
-        in_knots = _in_knots(rest)
+        in_knots = Network(rest).in_knots()
         failing = [way for way in ways if cannot_hold([*in_knots, *way])]
         for way in failing:
             # What is told already explains most of them.
@@ -133,7 +134,7 @@ class TwoTexts:
 
         def surely_not(wanted: Collection[Said]) -> bool:
             kept = [each for each in known if each.source is None or each.source in wanted]
-            ways = values_of_marks(Network(kept).nodes, zones=False) or [[]]
+            ways = values_of_marks(nodes_of(kept), zones=False) or [[]]
             return all(cannot_hold([*kept, *way]) for way in ways)
 
         if surely_not(sources):
@@ -151,9 +152,10 @@ class TwoTexts:
 
     def _sets(self, known: Sequence[Constraint], tried: Sequence[Constraint], *, certain: bool) -> None:
         """Every set that opposes two points, then any that goes round over more than two."""
-        tried = _in_knots(tried)
-        if not cannot_hold(tried):
+        network = Network(tried)
+        if network.holds:
             return
+        tried = network.in_knots()
         extra = [each for each in tried if each.source is None]
         for sources, turned in self._opposing(tried, extra):
             if len(self.clashes) >= MOST_CLASHES:
@@ -215,16 +217,17 @@ class TwoTexts:
         ]
         if not all(side.holds for side in sides):
             return
-        shared = [node for node in sides[0].nodes if node in set(sides[1].nodes)]
+        shared = [node for node in sides[0].nodes if node in sides[1].places]
         ways = [{node: side.ways(node) for node in shared} for side in sides]
         found: dict[tuple[frozenset[Said], bool], tuple[list[Said], tuple[Point, Point] | None]] = {}
         for first in sorted(shared, key=_starts_first):
-            for second, (lag, path) in sorted(ways[0][first].items(), key=lambda each: _starts_first(each[0])):
-                back = ways[1].get(second, {}).get(first)
-                if second != first and back is not None and _gains(lag, back[0]):
-                    said = [each.source for each in (*path, *back[1]) if isinstance(each.source, Said)]
+            for second in sorted(ways[0][first], key=_starts_first):
+                lag, back = ways[0][first].lag(second), ways[1][second].lag(first) if second in ways[1] else None
+                if second != first and lag is not None and back is not None and _gains(lag, back):
+                    path = (*ways[0][first].path(second), *ways[1][second].path(first))
+                    said = [each.source for each in path if isinstance(each.source, Said)]
                     events = all(not isinstance(each, Mark) and is_event(each) for each in (first, second))
-                    turned = events and lag.later and back[0].later and first[0] != second[0]
+                    turned = events and lag.later and back.later and first[0] != second[0]
                     found.setdefault((frozenset(said), turned), (said, (first, second) if turned else None))
         yield from sorted(found.values(), key=lambda each: (len(set(each[0])), sorted(map(_by_words, each[0]))))
 
@@ -237,13 +240,6 @@ def _gains(one: Lag, other: Lag) -> bool:
     """Whether a way there and a way back leave no time for both."""
     gap = one.gap + other.gap
     return gap > 0 or (gap == 0 and (one.strict or other.strict) and not (one.at_once or other.at_once))
-
-
-def _in_knots(constraints: Sequence[Constraint]) -> list[Constraint]:
-    """The constraints between points that lead to each other: only they can go round."""
-    network = Network(constraints)
-    part = {network.nodes[place]: number for number, places in enumerate(network.parts()) for place in places}
-    return [each for each in constraints if part[each.earlier] == part[each.later]]
 
 
 def _by_words(said: Said) -> tuple[str, str]:

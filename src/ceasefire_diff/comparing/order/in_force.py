@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.facts import Facts, stated_whole
 from ceasefire_diff.comparing.order.marks import OVER, bounds_of_marks, values_of_marks
-from ceasefire_diff.comparing.order.network import Constraint, Network
+from ceasefire_diff.comparing.order.network import Constraint, Network, nodes_of
 from ceasefire_diff.comparing.order.said import Sayings
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Provision
@@ -104,7 +104,7 @@ class _Lines:
     def surely_not(self, more: Sequence[Constraint]) -> bool:
         """Whether this cannot be so whatever the lengths of months, the working days and the zone are."""
         known = [*self._known, *more]
-        nodes = Network(known).nodes
+        nodes = nodes_of(known)
         if Network([*known, *bounds_of_marks(nodes)]).holds:
             ways = values_of_marks(nodes, zones=False)
             return ways is not None and len(ways) > 1 and not any(Network([*known, *way]).holds for way in ways)

@@ -61,26 +61,27 @@ class Network:
         for each in self.constraints:
             places.setdefault(each.earlier, len(places))
             places.setdefault(each.later, len(places))
-        self._places = places
+        self.places = places
         self.nodes: tuple[Node, ...] = tuple(places)
-        self._denominator = lcm(
-            *(each.gap.denominator for each in self.constraints if isinstance(each.gap, Fraction)), 1
-        )
+        self._denominator = lcm(*(each.gap.denominator for each in self.constraints if type(each.gap) is Fraction), 1)
         self._once = len(self.constraints) + 1
         self._whole = 2 * self._once * self._once
         self._from = [places[each.earlier] for each in self.constraints]
         self._to = [places[each.later] for each in self.constraints]
-        self._weights = [self._weight(each) for each in self.constraints]
         self._out: list[list[int]] = [[] for _ in places]
         for number, place in enumerate(self._from):
             self._out[place].append(number)
+        self._weights: list[int] = []
         self._times: list[int] | None = None
         self._cycle: tuple[int, ...] | None = None
+        self._parts: list[list[int]] = []
 
     def _weight(self, each: Constraint) -> int:
-        return int(each.gap * self._denominator) * self._whole - each.at_once * self._once + each.strict
+        gap = int(each.gap * self._denominator) * self._whole if each.gap else 0
+        return gap - each.at_once * self._once + each.strict
 
-    def _lag(self, weight: int) -> Lag:
+    def lag_of(self, weight: int) -> Lag:
+        """What a weight says, as a way from one point to another adds it up."""
         whole, rest = divmod(weight + self._once * self._once, self._whole)
         rest -= self._once * self._once
         return Lag(exact(Fraction(whole, self._denominator)), strict=rest > 0, at_once=rest < 0)
@@ -98,6 +99,7 @@ class Network:
 
     def _settle(self) -> None:
         """Earliest times by relaxing part after part, each strongly connected; or a way round that gains time."""
+        self._weights = [self._weight(each) for each in self.constraints]
         times = [0] * len(self.nodes)
         for members in self.parts():
             if cycle := self._settle_part(members, times):
@@ -118,6 +120,8 @@ class Network:
     def _settle_part(self, members: Sequence[int], times: list[int]) -> tuple[int, ...]:
         """Bellman and Ford's relaxation, first come first served, looking round after each pass for a way back."""
         part = set(members)
+        if len(members) == 1 and all(self._to[each] not in part for each in self._out[members[0]]):
+            return ()
         inside = {place: [each for each in self._out[place] if self._to[each] in part] for place in members}
         came_by: dict[int, int] = {}
         waiting = deque(reversed(members))  # as they were found, so that chains settle at once
@@ -155,21 +159,28 @@ class Network:
                 return tuple(reversed(cycle))
         return ()
 
-    def parts(self) -> Iterator[list[int]]:
+    def parts(self) -> list[list[int]]:
         """Strongly connected components of the places, each before those it leads to."""
-        return reversed(
-            list(strongly_connected_components([[self._to[each] for each in found] for found in self._out]))
-        )
+        if not self._parts:
+            out = [[self._to[each] for each in found] for found in self._out]
+            self._parts = list(strongly_connected_components(out))[::-1]
+        return self._parts
 
-    def ways(self, start: Node) -> dict[Node, tuple[Lag, tuple[Constraint, ...]]]:
-        """How long after `start` each point comes at least, and the constraints it rests on; needs `holds`.
+    def in_knots(self) -> list[Constraint]:
+        """The constraints between points that lead to each other: only they can go round."""
+        part = {place: number for number, places in enumerate(self.parts()) for place in places}
+        inside = zip(self.constraints, self._from, self._to, strict=True)
+        return [each for each, earlier, later in inside if part[earlier] == part[later]]
+
+    def ways(self, start: Node) -> Ways:
+        """How long after `start` each point comes at least, and the constraints it rests on; none unless all can hold.
 
         Johnson's way: with the times that keep all constraints, what a constraint leaves over is never negative, so
         Dijkstra's search finds the largest gap first.
         """
-        if not self.holds or self._times is None or start not in self._places:
-            return {}
-        times, begin = self._times, self._places[start]
+        if not self.holds or self._times is None or start not in self.places:
+            return Ways(self, 0, {}, {})
+        times, weights, ends, begin = self._times, self._weights, self._to, self.places[start]
         left_over = {begin: 0}
         came_by: dict[int, int] = {}
         steps = {begin: 0}
@@ -181,23 +192,47 @@ class Network:
                 continue
             done.add(place)
             for each in self._out[place]:
-                later = self._to[each]
-                cost = spent + times[later] - times[place] - self._weights[each]
-                if later not in left_over or (cost, count + 1) < (left_over[later], steps[later]):
+                later = ends[each]
+                cost = spent + times[later] - times[place] - weights[each]
+                known = left_over.get(later)
+                if known is None or (cost, count + 1) < (known, steps[later]):
                     left_over[later], steps[later] = cost, count + 1
                     came_by[later] = each
                     heappush(heap, (cost, count + 1, later))
-        return {
-            self.nodes[place]: (self._lag(times[place] - times[begin] - cost), self._path(begin, place, came_by))
-            for place, cost in left_over.items()
-        }
+        gaps = {place: times[place] - times[begin] - cost for place, cost in left_over.items()}
+        return Ways(self, begin, gaps, came_by)
 
-    def _path(self, begin: int, place: int, came_by: Mapping[int, int]) -> tuple[Constraint, ...]:
-        path = []
-        while place != begin:
-            path.append(self.constraints[came_by[place]])
-            place = self._from[came_by[place]]
+
+class Ways:
+    """How long after one point others come at least, and by which constraints."""
+
+    def __init__(self, network: Network, begin: int, gaps: Mapping[int, int], came_by: Mapping[int, int]) -> None:
+        self._network = network
+        self._begin = begin
+        self._gaps = gaps
+        self._came_by = came_by
+
+    def __iter__(self) -> Iterator[Node]:
+        """The points that it leads to, itself among them."""
+        return (self._network.nodes[place] for place in self._gaps)
+
+    def lag(self, node: Node) -> Lag | None:
+        """What follows for a point; None where nothing does."""
+        place = self._network.places.get(node)
+        return self._network.lag_of(self._gaps[place]) if place in self._gaps else None
+
+    def path(self, node: Node) -> tuple[Constraint, ...]:
+        """The constraints that this rests on, one after the other."""
+        place, path = self._network.places.get(node), []
+        while place in self._came_by and place != self._begin:
+            path.append(self._network.constraints[self._came_by[place]])
+            place = self._network.places[path[-1].earlier]
         return tuple(reversed(path))
+
+
+def nodes_of(constraints: Iterable[Constraint]) -> dict[Node, None]:
+    """The points that constraints speak of, each once and in their order."""
+    return dict.fromkeys(node for each in constraints for node in (each.earlier, each.later))
 
 
 def cannot_hold(constraints: Iterable[Constraint]) -> bool:

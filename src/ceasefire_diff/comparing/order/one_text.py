@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.order.marks import bounds_of_marks
-from ceasefire_diff.comparing.order.network import Constraint, Network, smallest_set
+from ceasefire_diff.comparing.order.network import Constraint, Network, nodes_of, smallest_set
 from ceasefire_diff.comparing.order.said import Said, Sayings, going_without_saying
 from ceasefire_diff.model.proposal import Provision
 
@@ -20,6 +20,12 @@ class OneText:
             each for each in constraints if permissions or not (isinstance(each.source, Said) and each.source.permits)
         ]
         self.at_odds: list[tuple[Said, ...]] = []
+        self._acts = acts
+        self._network = Network(with_the_unsaid(said, acts))
+        self.constraints = said if self._network.holds else self._less_at_odds(said)
+
+    def _less_at_odds(self, said: list[Constraint]) -> list[Constraint]:
+        acts = self._acts
         for case in ("", *cases_of(said)):
             while found := smallest_set(with_the_unsaid([each for each in said if holds_in(each, case)], acts)):
                 gone = {each for each in found if isinstance(each, Said)}
@@ -27,7 +33,13 @@ class OneText:
                 # What contradicts itself orders nothing; where a case does, only what is said for it goes.
                 gone = {each for each in gone if each.case} or gone
                 said = [each for each in said if each.source not in gone]
-        self.constraints = said
+        self._network = Network(with_the_unsaid(said, acts))
+        return said
+
+    def in_any_case(self) -> Network:
+        """What it says whatever happens."""
+        said = [each for each in self.constraints if holds_in(each)]
+        return self._network if len(said) == len(self.constraints) else Network(with_the_unsaid(said, self._acts))
 
 
 def said_for_cases_apart(constraints: Sequence[Constraint], acts: Acts) -> set[Said]:
@@ -57,4 +69,4 @@ def holds_in(constraint: Constraint, *cases: str) -> bool:
 def with_the_unsaid(constraints: Sequence[Constraint], acts: Acts) -> list[Constraint]:
     """The same with what goes without saying of the points they speak of."""
     known = [*constraints, *going_without_saying(constraints, acts)]
-    return [*known, *bounds_of_marks(Network(known).nodes)]
+    return [*known, *bounds_of_marks(nodes_of(known))]

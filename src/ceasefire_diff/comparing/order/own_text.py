@@ -12,7 +12,7 @@ from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.comparing.order.marks import Mark, Point, bounds_of_marks, is_event
-from ceasefire_diff.comparing.order.network import Constraint, Network
+from ceasefire_diff.comparing.order.network import Constraint, Network, nodes_of
 from ceasefire_diff.comparing.order.one_text import OneText
 from ceasefire_diff.comparing.order.said import Said, Sayings, going_without_saying, orders
 from ceasefire_diff.comparing.variant_text import VariantText
@@ -77,7 +77,7 @@ def weak_order(constraints: Sequence[Constraint]) -> dict[Point, set[Point]]:
     Ways without a figure are followed as they are. A way with one passes an event that it is counted from: how late a
     point can be after that event at the most, and how soon another is, are laid in order along one line.
     """
-    known = [*constraints, *bounds_of_marks(Network(constraints).nodes)]
+    known = [*constraints, *bounds_of_marks(nodes_of(constraints))]
     network, backwards = Network(known), Network(_turned(each) for each in known)
     out: dict[Point, set[Point]] = {node: set() for node in network.nodes}
     for each in known:
@@ -91,10 +91,9 @@ def weak_order(constraints: Sequence[Constraint]) -> dict[Point, set[Point]]:
     }
     anchors = {_of(each.earlier if each.gap >= 0 else each.later) for each in known if each.gap or each.at_once}
     for anchor in sorted(anchors, key=str):
-        soonest = {n: (lag.gap, -lag.at_once) for n, (lag, _) in network.ways(anchor).items() if _of(n) in counted}
-        latest = {
-            n: (-lag.gap, int(lag.at_once)) for n, (lag, _) in backwards.ways(anchor).items() if _of(n) in counted
-        }
+        ahead, back = network.ways(anchor), backwards.ways(anchor)
+        soonest = {n: (lag.gap, -lag.at_once) for n in ahead if _of(n) in counted and (lag := ahead.lag(n))}
+        latest = {n: (-lag.gap, int(lag.at_once)) for n in back if _of(n) in counted and (lag := back.lag(n))}
         days = sorted({*soonest.values(), *latest.values()})
         line: list[Point] = [(f"{_LINE}{anchor} {day}", Edge.START) for day in days]
         place = dict(zip(days, line, strict=True))

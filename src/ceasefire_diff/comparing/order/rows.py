@@ -84,7 +84,7 @@ class PairOrder:
         beside = (Sayings(self.acts, right=text is right).in_parallel(text.provisions) for text in (left, right))
         self.both = TwoTexts(self.left, self.right, self.acts, chain.from_iterable(beside))
         named = {*BUILT_IN_EVENTS, *left.proposal.glossary.events}
-        self._alike = alike(self.left, self.right, named, self.acts)
+        self._alike = alike(self.left, self.right, named)
 
     def rows(self, judged: RowVerdicts) -> list[OrderRow]:
         """One row for each pair of points that the texts clash on, and one for what they order alike.

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Comparison, Stated, TermResult, Variant
 from ceasefire_diff.comparing.order.marks import UNZONED, ZONED, Mark, Point, bounds_of_marks, is_event
-from ceasefire_diff.comparing.order.network import Constraint, Lag, Network
+from ceasefire_diff.comparing.order.network import Constraint, Lag, Network, Ways, nodes_of
 from ceasefire_diff.comparing.order.one_text import OneText
 from ceasefire_diff.comparing.order.own_text import weak_order
 from ceasefire_diff.comparing.order.rows import PairOrder
@@ -205,7 +205,7 @@ def _is_free(step: TimelineStep) -> bool:
 def _steps(said: Sequence[Constraint], reference: str, acts: Acts = NO_ACTS) -> Iterator[TimelineStep]:
     """The events of consistent constraints, those first that come first."""
     known = [*said, *going_without_saying(said, acts)]
-    known += list(bounds_of_marks(Network(known).nodes))
+    known += list(bounds_of_marks(nodes_of(known)))
     network = Network(known)
     backwards = Network(Constraint(e.later, e.earlier, e.gap, e.strict, e.at_once, e.source, e.at) for e in known)
     anchors = _anchors(said, reference)[:MOST_ANCHORS]
@@ -243,21 +243,18 @@ def _anchors(said: Iterable[Constraint], reference: str) -> list[Point]:
     return [*first, *(each for each in others if each not in first)]
 
 
-_Ways = dict[Point, tuple[Lag, tuple[Constraint, ...]]]
-
-
-def _when(point: Point, anchors: Sequence[Point], ahead: dict[Point, _Ways], back: dict[Point, _Ways]) -> When | None:
+def _when(point: Point, anchors: Sequence[Point], ahead: dict[Point, Ways], back: dict[Point, Ways]) -> When | None:
     """When a point comes, told from the first anchor that says more of it than before or after."""
     if point[0] == anchors[0][0]:
         return None  # what times are told from
     for anchor in anchors:
         if anchor == point:
             continue
-        soonest, latest = ahead[anchor].get(point), back[anchor].get(point)
-        rests_on = [path for found in (soonest, latest) if found for path in found[1]]
+        soonest, latest = ahead[anchor].lag(point), back[anchor].lag(point)
+        rests_on = [*ahead[anchor].path(point), *back[anchor].path(point)]
         exact_moment = soonest is not None and latest is not None and any(each.at_once or each.at for each in rests_on)
-        says_nothing = latest is None and soonest is not None and soonest[0].gap < 0
+        says_nothing = latest is None and soonest is not None and soonest.gap < 0
         if exact_moment or (not says_nothing and any(each.gap for each in rests_on)):
-            last = Lag(-latest[0].gap, latest[0].strict) if latest else None
-            return When(anchor, soonest[0] if soonest else None, last)
+            last = Lag(-latest.gap, latest.strict) if latest else None
+            return When(anchor, soonest, last)
     return None
