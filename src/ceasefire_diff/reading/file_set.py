@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
@@ -53,7 +53,7 @@ class _Named(Struct, frozen=True):
 def split_version(argument: str) -> tuple[str, str]:
     """A file and the version of it that `FILE#VERSION` names; a file that has a `#` in its own name wins."""
     name, hash_sign, version = argument.rpartition("#")
-    return (name, version) if hash_sign and name and version and not Path(argument).exists() else (argument, "")
+    return (name, version) if hash_sign and name and version and not os.path.exists(argument) else (argument, "")
 
 
 def _is_first(asked: Sequence[tuple[str, str]], place: int) -> bool:

@@ -58,7 +58,7 @@ def _meant(argument: str) -> Iterator[str]:
     else:
         from glob import glob  # noqa: PLC0415  few paths are patterns
 
-        paths = glob(argument, recursive=True)  # noqa: PTH207  pathlib has no pattern that begins at the root
+        paths = glob(argument, recursive=True)
         matched = sorted(each for each in paths if Path(each).is_file())
         if not matched:
             raise _nothing(argument, "no file matches this pattern", "Check it with: ls.")

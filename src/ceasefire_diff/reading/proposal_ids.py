@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
 from typing import Final
 
 _STANDARD_INPUT: Final = "standard-input"
@@ -35,22 +35,23 @@ def proposal_ids(arguments: Sequence[str]) -> list[str]:
     return found
 
 
-def _path(argument: str) -> PurePosixPath | Path:
+def _path(argument: str) -> str:
+    """The path, from the current folder or, in a commit, from the top of the repository."""
     revision, colon, path = argument.partition(":")
-    return PurePosixPath(path) if colon and revision and not Path(argument).anchor else Path(argument)
+    on_disk = os.path.isabs(argument) or os.path.splitdrive(argument)[0]
+    return f"/{path}" if colon and revision and not on_disk else os.path.abspath(argument)
 
 
 def _name(argument: str) -> str:
     if argument == "-":
         return _STANDARD_INPUT
-    return _without_ending(_path(argument).name) or argument
+    return _without_ending(os.path.basename(_path(argument))) or argument
 
 
 def _name_with_folder(argument: str) -> str:
     if argument == "-":
         return _STANDARD_INPUT
-    path = _path(argument)
-    folder = path.parent.name or (Path.cwd().name if isinstance(path, Path) else "")
+    folder = os.path.basename(os.path.dirname(_path(argument)))
     return f"{folder}/{_name(argument)}" if folder else _name(argument)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -40,7 +40,7 @@ class LoadedFile(Struct, frozen=True):
         """The same for one file however it is written: `a.yaml` and `./a.yaml`."""
         if self.tree is not None:
             return f"{self.tree.revision or ''}:{self.at}"
-        return self.file if self.at_revision or self.file == STANDARD_INPUT else str(Path(self.file).absolute())
+        return self.file if self.at_revision or self.file == STANDARD_INPUT else os.path.realpath(self.file)
 
     def sibling(self, name: str) -> LoadedFile:
         """The file of that name in the same folder, at the same revision; raises CannotRun."""
@@ -49,7 +49,7 @@ class LoadedFile(Struct, frozen=True):
         if self.file == STANDARD_INPUT:
             message = f"Standard input lies in no folder to find `{name}` in"
             raise _cannot("file.no-folder", message, "Give that file on the command line", self.file)
-        return open_file(self._beside(name), at_revision=self.at_revision)
+        return open_file(self._named_beside(name), at_revision=self.at_revision)
 
     def names_beside(self) -> tuple[str, ...]:
         """The names of the files in the same folder; none if they cannot be listed."""
@@ -57,20 +57,20 @@ class LoadedFile(Struct, frozen=True):
             return self.tree.names(self.at.rpartition("/")[0])
         if self.at_revision:
             return plumbing.names_at(self.file)
-        return () if self.file == STANDARD_INPUT else _names_in(Path(self.file).parent)
+        return () if self.file == STANDARD_INPUT else _names_in(os.path.dirname(self.file))
 
     def _sibling_in(self, tree: Tree, name: str) -> LoadedFile:
         folder, slash, _ = self.at.rpartition("/")
-        at, file = f"{folder}{slash}{name}", str(Path(self.file).parent / name)
+        at, file = f"{folder}{slash}{name}", _beside(self.file, name)
         data = tree.read(at)
         if data is None:
             message = f"There is no file `{file}`"
             raise _cannot("file.not-found", message, did_you_mean(name, tree.names(folder), "Check the name"), file)
         return LoadedFile(file, data, tree=tree, at=at)
 
-    def _beside(self, name: str) -> str:
+    def _named_beside(self, name: str) -> str:
         if not self.at_revision:
-            return str(Path(self.file).parent / name)
+            return _beside(self.file, name)
         start, _, path = self.file.partition(":")
         folder, slash, _ = path.rpartition("/")
         return f"{start}:{folder}{slash}{name}"
@@ -80,7 +80,7 @@ def open_file(argument: str, *, at_revision: bool = False) -> LoadedFile:
     """Open a path, `-`, or `REVISION:path` (an existing file wins); raises CannotRun with a cure."""
     if argument == STANDARD_INPUT:
         return LoadedFile(argument, _read_standard_input())
-    if not at_revision and _exists(argument):
+    if not at_revision and os.path.exists(argument):
         return LoadedFile(argument, _read_path(argument))
     if at_revision or ":" in argument:
         return LoadedFile(argument, plumbing.read_at(argument, _MOST), at_revision=True)
@@ -106,23 +106,22 @@ def _read_standard_input() -> bytes:
         raise _cannot("file.unreadable", message, "Give the path of a file", STANDARD_INPUT) from error
 
 
-def _exists(path: str) -> bool:
-    try:
-        return Path(path).exists()
-    except (OSError, ValueError):  # a name too long, or one that no file can have
-        return False
+def _beside(file: str, name: str) -> str:
+    folder = os.path.dirname(file)
+    return os.path.join("" if folder == "." else folder.removeprefix("./"), name)
 
 
 def _cure_for_missing(path: str) -> str:
-    names = _names_in(Path(path).parent)
+    folder, name = os.path.split(path)
+    names = _names_in(folder)
     if not names:
-        return f"There is no folder `{Path(path).parent}` to look in either; check the path"
-    return did_you_mean(Path(path).name, names, "Check the path; `ls` shows what is there")
+        return f"There is no folder `{folder or '.'}` to look in either; check the path"
+    return did_you_mean(name, names, "Check the path; `ls` shows what is there")
 
 
-def _names_in(folder: Path) -> tuple[str, ...]:
+def _names_in(folder: str) -> tuple[str, ...]:
     try:
-        return tuple(each.name for each in folder.iterdir())
+        return tuple(os.listdir(folder or "."))
     except (OSError, ValueError):
         return ()
 

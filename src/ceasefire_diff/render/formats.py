@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from msgspec import Struct
@@ -188,6 +187,8 @@ def _without_brackets(formats: dict[str, Format]) -> Iterator[Diagnostic]:
 
 
 def _ending(path: str) -> str:
+    from pathlib import PurePath
+
     return PurePath(path).suffix.casefold()
 
 

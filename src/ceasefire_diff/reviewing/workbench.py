@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
@@ -63,7 +63,7 @@ class Workbench(Struct, frozen=True):
     def with_glossary(self, text: str) -> Workbench:
         """The same with another glossary; each header that names none gets the line that names it."""
         bench = self.with_text(self.glossary, text)
-        name = Path(self.glossary).name
+        name = os.path.basename(self.glossary)
         for path in self.proposals:
             if yaml_edits.value_of(yaml_edits.compose(self.texts[path]), "glossary") is None and _beside(path, self):
                 line = f"glossary: {name}"
@@ -80,7 +80,11 @@ class Workbench(Struct, frozen=True):
 
 
 def _beside(path: str, bench: Workbench) -> bool:
-    return Path(path).parent.resolve() == Path(bench.glossary).parent.resolve()
+    return _folder(path) == _folder(bench.glossary)
+
+
+def _folder(path: str) -> str:
+    return os.path.realpath(os.path.dirname(path))
 
 
 def open_workbench(given: tuple[str, ...], glossary: str | None = None, topics_file: str | None = None) -> Workbench:
@@ -99,17 +103,17 @@ def open_workbench(given: tuple[str, ...], glossary: str | None = None, topics_f
             raise CannotRun(Diagnostic("review.no-file", message, "Name a file", Place(path)))
         texts[path] = _text(loaded)
     read_proposals(
-        list(given), glossary=glossary if glossary and Path(glossary).exists() else None, topics_file=topics_file
+        list(given), glossary=glossary if glossary and os.path.exists(glossary) else None, topics_file=topics_file
     )
     named = glossary or _named(files, texts)
     if named is None:
-        folders = {Path(path).parent.resolve() for path in files}
+        folders = {_folder(path) for path in files}
         if len(folders) > 1:
             message = "These texts lie in different folders and name no glossary in which answers could be kept"
             cure = "Say where: --glossary FILE"
             raise CannotRun(Diagnostic("review.no-glossary", message, cure, Place(files[0])))
-        named = str(Path(files[0]).parent / "glossary.yaml")
-    if Path(named).exists():
+        named = os.path.join(os.path.dirname(files[0]), "glossary.yaml")
+    if os.path.exists(named):
         texts[named] = _text(open_file(named))
     versions = tuple((path, version) for path, version in named_versions if version and path not in whole)
     return Workbench(files, texts, named, topics_file, versions)
@@ -132,5 +136,5 @@ def _named(files: tuple[str, ...], texts: Mapping[str, str]) -> str | None:
     for path in files:
         node = yaml_edits.value_of(yaml_edits.compose(texts[path]), "glossary")
         if node is not None:
-            return str(Path(path).parent / str(node.value))
+            return os.path.join(os.path.dirname(path), str(node.value))
     return None

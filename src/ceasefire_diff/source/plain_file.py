@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Final
 
 _NOT_PLAIN: Final = "it is no plain file"
 
 
-def read_plain_file(path: str | Path, most: int, *, cut: bool = False) -> bytes:
+def read_plain_file(path: str, most: int, *, cut: bool = False) -> bytes:
     """The bytes of a plain file of at most `most` bytes; `cut`: one byte more of a larger one, for others to refuse.
 
     A pipe, a device or a socket may never end, so it is none. Raises OSError, whose `strerror` says why; ValueError
     for a name that no file can have.
     """
     # Without O_NONBLOCK, opening a pipe waits for a writer.
-    handle = os.open(Path(path), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     mode = os.fstat(handle).st_mode
     if not S_ISREG(mode):
         os.close(handle)

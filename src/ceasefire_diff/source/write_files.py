@@ -67,13 +67,13 @@ def write_all(files: Mapping[str, bytes | Iterable[bytes]], inputs: Iterable[str
         while beside:
             target = next(iter(beside))
             with _said(str(target)):
-                os.chmod(beside[target], _permissions(target))  # noqa: PTH101 - a name, as mkstemp gives it
-                os.replace(beside[target], target)  # noqa: PTH105 - the same
+                os.chmod(beside[target], _permissions(target))
+                os.replace(beside[target], target)
             del beside[target]
     except BaseException:
         for written in beside.values():
             with suppress(OSError):
-                os.unlink(written)  # noqa: PTH108 - the same
+                os.unlink(written)
         for path, data in before.items():
             with suppress(OSError):
                 targets[path].write_bytes(data)
@@ -143,7 +143,7 @@ def _written_beside(target: Path, data: bytes | Iterable[bytes]) -> str | None:
             os.fsync(file.fileno())
     except BaseException:
         with suppress(OSError):
-            os.unlink(beside)  # noqa: PTH108 - a name, as mkstemp gives it
+            os.unlink(beside)
         raise
     return beside
 

@@ -6,9 +6,9 @@ Where they have changed since, it counts for nothing and the files are read (doc
 
 from __future__ import annotations
 
+import os
 from binascii import crc32
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from ceasefire_diff.taxonomy.topic import Group, Taxonomy, Topic
 
-FILE: Final = Path(__file__).with_name("compiled.json")
+FILE: Final = os.path.join(os.path.dirname(__file__), "compiled.json")
 
 
 def checksum_of(files: Iterable[bytes]) -> str:
@@ -34,11 +34,10 @@ class Compiled(Struct, frozen=True, omit_defaults=True):
 
 def read_compiled(checksum: str) -> Taxonomy | None:
     """The topics without what only a reader of the documentation needs; None if made from other files than these."""
-    if not FILE.is_file():
-        return None
     try:
-        held = msgspec.json.decode(FILE.read_bytes(), type=Compiled)
-    except msgspec.ValidationError:  # made by another version of this program
+        with open(FILE, "rb") as file:
+            held = msgspec.json.decode(file.read(), type=Compiled)
+    except (FileNotFoundError, msgspec.ValidationError):  # not made yet, or by another version of this program
         return None
     if held.checksum != checksum:
         return None
@@ -57,7 +56,8 @@ def _main() -> None:
 
     files = topic_files()
     text = compiled(read_built_in(files, documented=False), checksum_of(files.values()))
-    FILE.write_text(text, encoding="utf-8")
+    with open(FILE, "wb") as file:
+        file.write(text.encode())
 
 
 if __name__ == "__main__":

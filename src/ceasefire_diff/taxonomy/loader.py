@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from ceasefire_diff.lazy_regex import pattern
@@ -51,8 +51,13 @@ def phrased_names() -> frozenset[str]:
 def topic_files() -> dict[str, bytes]:
     """The files the topics that come with the program stand in, by name, in the order of reports."""
     # Beside this file, and not by importlib.resources: importing that takes 13 ms, and a wheel is always unpacked.
-    files = sorted(Path(__file__).with_name("topics").iterdir())
-    return {file.name: file.read_bytes() for file in files if file.suffix == ".yaml"}
+    folder = os.path.join(os.path.dirname(__file__), "topics")
+    found = {}
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".yaml"):
+            with open(os.path.join(folder, name), "rb") as file:
+                found[name] = file.read()
+    return found
 
 
 def read_built_in(files: dict[str, bytes], *, documented: bool) -> Taxonomy:

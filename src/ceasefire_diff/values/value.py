@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from importlib import import_module
-from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
@@ -51,9 +51,10 @@ class Unspecified(Value, frozen=True):
 
 def _kinds() -> Iterable[Kind]:
     """What the files beside this one give as KIND: a file more is a kind more."""
-    for file in Path(__file__).parent.iterdir():
-        if file.suffix == ".py" and file.stem not in ("__init__", "value"):
-            kind = getattr(import_module(f"ceasefire_diff.values.{file.stem}"), "KIND", None)
+    for file in os.listdir(os.path.dirname(__file__)):
+        name, ending = os.path.splitext(file)
+        if ending == ".py" and name not in ("__init__", "value"):
+            kind = getattr(import_module(f"ceasefire_diff.values.{name}"), "KIND", None)
             if kind is not None:
                 yield kind
 

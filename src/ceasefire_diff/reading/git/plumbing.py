@@ -80,11 +80,11 @@ def _environment() -> dict[str, str]:
     """What git is told by the environment: paths mean what they say, and a hook's words hold in any folder."""
     environment = {name: value for name, value in os.environ.items() if name not in _OTHER_PATHSPECS} | _QUIET
     given = os.environ.get("GIT_DIR")
-    if given is not None and "GIT_WORK_TREE" not in os.environ and _is_found_anyway(given, os.getcwd()):  # noqa: PTH109
+    if given is not None and "GIT_WORK_TREE" not in os.environ and _is_found_anyway(given, os.getcwd()):
         # With GIT_DIR alone, git takes the current folder for the top of the working tree, whichever that is.
         del environment["GIT_DIR"]
         if index := environment.get("GIT_INDEX_FILE"):
-            environment["GIT_INDEX_FILE"] = os.path.abspath(index)  # noqa: PTH100
+            environment["GIT_INDEX_FILE"] = os.path.abspath(index)
     return environment
 
 
@@ -100,7 +100,7 @@ def _is_found_anyway(given: str, folder: str) -> bool:
     except OSError:
         return False
     here = os.fsdecode(found.stdout).removesuffix("\n")
-    return found.returncode == 0 and os.path.realpath(here) == os.path.realpath(os.path.join(folder, given))  # noqa: PTH118
+    return found.returncode == 0 and os.path.realpath(here) == os.path.realpath(os.path.join(folder, given))
 
 
 def _settings_for_one_call(settings: Mapping[str, str]) -> dict[str, str]:

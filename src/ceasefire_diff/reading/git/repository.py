@@ -54,9 +54,9 @@ class Repository:
         inside, shallow, prefix = [*os.fsdecode(said).split("\n", 2), "", ""][:3]
         self.shallow = shallow == "true"
         self.prefix = prefix.removesuffix("\n").rstrip("/")
-        here = os.getcwd()  # noqa: PTH109  text is what is cut here
+        here = os.getcwd()
         above = self.prefix.count("/") + 1 if self.prefix else 0
-        self.top = os.path.normpath(os.path.join(here, *[".."] * above)) if inside == "true" else None  # noqa: PTH118
+        self.top = os.path.normpath(os.path.join(here, *[".."] * above)) if inside == "true" else None
         self._asking: Popen[bytes] | None = None
 
     def commit(self, revision: str) -> str:
