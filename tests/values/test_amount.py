@@ -30,6 +30,7 @@ RATE, DAILY = UnitClass.RATE, UnitClass.TIME_PER_DAY
         (COUNT, ["20 tanks", "20 Tanks"]),
         (SHARE, ["all", "100 %"]),
         (MONEY, ["USD 100 billion", "100 billion USD", "USD 100,000 million", "usd 0.1 trillion"]),
+        (MONEY, ["EUR 5 billion to EUR 10 billion", "€5 billion to €10 billion", "€5 to 10 billion"]),
         (MONEY, ["EUR 5 to 6 million", "5 to 6 million euros", "EUR 5 million to 6 million"]),
         (RATE, ["600 trucks per day", "4,200 trucks per week", "600 trucks a day", "25 trucks each hour"]),
         (RATE, ["600 trucks per day", "1,200 trucks per 2 days", "8,400 trucks every 2 weeks"]),

@@ -65,13 +65,14 @@ def _load_msgspec() -> None:
     typer brings that library, msgspec asks for it first, and it takes as long to load as the rest of msgspec. Nothing
     here uses a type of it. This is for a process of our own: who imports the package finds nothing changed.
     """
-    missing = "typing_extensions" not in sys.modules
-    if missing:
-        sys.modules["typing_extensions"] = None  # type: ignore[assignment]  what an import takes for a missing module
-    import msgspec  # noqa: F401
-
-    if missing:
-        del sys.modules["typing_extensions"]  # typer, where it is wanted, loads it after all
+    name = "typing_extensions"
+    if name in sys.modules:
+        return
+    sys.modules[name] = None  # type: ignore[assignment]  # what an import takes for a module that is not there
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        del sys.modules[name]  # typer, where it is wanted, loads it after all
 
 
 def main(arguments: Sequence[str]) -> int:

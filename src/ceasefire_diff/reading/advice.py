@@ -17,9 +17,12 @@ from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.value import KINDS, Value
 from ceasefire_diff.values.words import stems
 
-_UNCONDITIONAL: Final = pattern(r"(?i)\b(?:unconditional|without (?:pre-?)?conditions|no (?:pre-?)?conditions)")
-_AT_ONCE: Final = pattern(r"(?i)(?:immediately|at once|without delay|forthwith|straight away)")
-_SOON: Final = pattern(r"(?i)as (?:soon|fast|quickly|early) as (?:possible|can be)|promptly")
+_UNCONDITIONAL: Final = pattern(r"\b(?:unconditional|without (?:pre-?)?conditions|no (?:pre-?)?conditions)")
+_AT_ONCE: Final = ("immediately", "at once", "without delay", "forthwith", "straight away")
+_SOON: Final = (
+    "promptly",
+    *(f"as {how} as {far}" for how in ("soon", "fast", "quickly", "early") for far in ("possible", "can be")),
+)
 _TIME: Final = pattern(
     r"(?i)(?:(?:within|for|at least|up to|no later than|after) )?\d[\d,.]* (?:hours?|days?|weeks?|months?|years?)"
     r"(?: .*)?|(?:on |by )?(?:day|week) \d+|(?:on|by|before|until|from) \d{4}-\d\d-\d\d"
@@ -27,7 +30,10 @@ _TIME: Final = pattern(
 _NUMBER: Final = pattern(
     r"(?i)(?:(?:at least|up to|about|half|all|more than|fewer than) )?\d[\d,.]* ?(?:%|[^\W\d_]+.*)"
 )
-_ANSWER: Final = pattern(r"(?i)(?:no|not|never|non-existence of)\s|(?:ban|prohibition|absence) (?:of|on)\s")
+_ANSWERS: Final = (
+    "no ", "not ", "never ", "non-existence of ",
+    *(f"{what} {of} " for what in ("ban", "prohibition", "absence") for of in ("of", "on")),
+)  # fmt: skip
 
 
 class Advice:
@@ -52,20 +58,22 @@ class Advice:
                 self._fields.complain(rule, message, cure, node, level=Level.WARNING)
 
     def _other_home(self, label: str, topic: Topic | None, stated: frozenset[str]) -> tuple[str, str, str] | None:
-        if _UNCONDITIONAL.search(label):
+        words = label.lower()
+        if "condition" in words and _UNCONDITIONAL.search(words):
             cure = "Write a provision of the topic `conditions`: `for` the event, `unconditional: yes`"
             return "provision.unconditional", "is compared with no condition of another text", cure
         says_time = "is compared with no time of another text"
-        if _AT_ONCE.fullmatch(label):
+        if words in _AT_ONCE:
             return "provision.time-in-qualifier", says_time, "Write `starts: immediately`"
-        if _SOON.fullmatch(label):
+        if words in _SOON:
             return "provision.time-in-qualifier", says_time, "Write `complete-by: as soon as possible`"
-        if _TIME.fullmatch(label):
+        counts = any(letter.isdecimal() for letter in label)
+        if counts and _TIME.fullmatch(label):
             cure = "Write it as `starts`, `complete-by` or `until`, or in a term of the topic"
             return "provision.time-in-qualifier", says_time, cure
         free = [term.name for term in topic.terms.values() if KINDS[term.kind].limits] if topic else []
         free = [name for name in free if name not in stated]
-        if free and _NUMBER.fullmatch(label):
+        if free and counts and _NUMBER.fullmatch(label):
             cure = f"Write it under `terms` if one of these can hold it: {', '.join(free)}"
             return "provision.number-in-qualifier", "is compared with no number of another text", cure
         return None
@@ -86,7 +94,7 @@ class Advice:
 
     def _faults(self, name: Name, topic: Topic, term: str) -> Iterator[tuple[str, str, str]]:
         """The rule, the message and the cure of each."""
-        if _ANSWER.match(name.label):
+        if name.label.lower().startswith(_ANSWERS):
             message = f"`{term}` names the matter, and `{shown(name.label)}` holds an answer to it"
             cure = "Leave the answer out of the name: another text that answers otherwise speaks of the same matter"
             yield "term.answer-in-name", message, cure

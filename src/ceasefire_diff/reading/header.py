@@ -253,9 +253,14 @@ def _read_coverage(node: Node, fields: Fields) -> str | None:
     return None
 
 
+def _is_plain_code(text: str) -> bool:
+    """Whether a text is two letters or three, as most codes of languages are: for the rest there is a pattern."""
+    return len(text) in (2, 3) and text.isascii() and text.isalpha()
+
+
 def _read_language(node: Node, fields: Fields) -> str | None:
     text = fields.text(node, "language")
-    if text is not None and not _language.fullmatch(text):
+    if text is not None and not (_is_plain_code(text) or _language.fullmatch(text)):
         message = f"`{shown(text)}` is not the code of a language"
         fields.complain("header.language", message, "Write the code of BCP 47, for example en, ru, ar or zh-Hans", node)
     return text

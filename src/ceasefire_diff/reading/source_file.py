@@ -80,7 +80,7 @@ def open_file(argument: str, *, at_revision: bool = False) -> LoadedFile:
     """Open a path, `-`, or `REVISION:path` (an existing file wins); raises CannotRun with a cure."""
     if argument == STANDARD_INPUT:
         return LoadedFile(argument, _read_standard_input())
-    if not at_revision and os.path.exists(argument):
+    if not at_revision and os.path.exists(argument or os.curdir):
         return LoadedFile(argument, _read_path(argument))
     if at_revision or ":" in argument:
         return LoadedFile(argument, plumbing.read_at(argument, _MOST), at_revision=True)
@@ -89,7 +89,7 @@ def open_file(argument: str, *, at_revision: bool = False) -> LoadedFile:
 
 def _read_path(path: str) -> bytes:
     try:
-        return read_plain_file(path, MAX_BYTES, cut=True)
+        return read_plain_file(path or os.curdir, MAX_BYTES, cut=True)
     except IsADirectoryError:
         cure = "Name the files in it; only `validate` and `check` take folders"
         raise _cannot("file.is-a-folder", f"`{path}` is a folder", cure, path) from None

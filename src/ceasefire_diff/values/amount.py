@@ -20,7 +20,7 @@ from ceasefire_diff.values.interval import (
 )
 from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
-from ceasefire_diff.values.span import BOUND, read_span
+from ceasefire_diff.values.span import leading_bound, read_span
 from ceasefire_diff.values.units import DAY, EXAMPLES, PERCENT, SHARED, TIME_UNITS, UnitClass
 
 _NONE = "none"
@@ -71,7 +71,7 @@ def parse_amount(text: str, unit: UnitClass, limit: bool = False, least: bool = 
     if word in _WORDS:
         return _read_word(written, word, unit, limit)
     span = read_span(written, unit, limit)
-    if least and span.is_point and not BOUND.match(written):
+    if least and span.is_point and not leading_bound(written):
         span = read_span(f"at least {written}", unit, limit)
     known = span.low.unit or span.high.unit
     return Amount(written, known.dimension if known else "", span)

@@ -17,11 +17,13 @@ _STAMP = pattern(
     r"(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))? ?(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?)?",
     re.IGNORECASE,
 )
-_LIKE_A_DATE = pattern(
-    r"[0-9]{4}-[0-9]|[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{2,4}"
-    r"|(?:[0-9]{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)(?: [0-9]{1,2}(?:st|nd|rd|th)?)?,? [0-9]{4}",
-    re.IGNORECASE,
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_OTHER_FIGURES = pattern(r"[0-9]{4}-[0-9]|[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{2,4}")
+_IN_WORDS = pattern(
+    rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(_MONTH_NAMES)})(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?,? [0-9]{{4}}"
 )
 _CURE = "Write year, month and day, for example `2025-05-12`, with a time `2025-05-12T04:00+02:00`"
 _DAYS = TIME_UNITS[1]
@@ -40,9 +42,9 @@ class CalendarSpan(Struct, frozen=True):
 
 def read_date(text: str) -> CalendarSpan | None:
     """The day or instant that `text` writes, None if it writes neither; raises Unreadable for a wrong one."""
-    stamp = _STAMP.fullmatch(text)
+    stamp = _STAMP.fullmatch(text) if text[4:5] == "-" else None
     if not stamp:
-        if _LIKE_A_DATE.match(text):
+        if _is_like_a_date(text.lower()):
             raise Unreadable(f"`{text}` is not a date the way this format writes it", _CURE)
         return None
     year, month, day, hour, minute, second, zone = stamp.groups()
@@ -57,6 +59,12 @@ def read_date(text: str) -> CalendarSpan | None:
         raise Unreadable(f"`{text}` has no such time of day", _CURE)
     instant = End(start + clock - _ahead(text, zone or "Z"), unit=_DAYS)
     return CalendarSpan(Interval(instant, instant), zoned=zone is not None)
+
+
+def _is_like_a_date(text: str) -> bool:
+    if "0" <= text[:1] <= "9" and _OTHER_FIGURES.match(text):
+        return True
+    return any(month in text for month in _MONTH_NAMES) and _IN_WORDS.match(text) is not None
 
 
 def write_day(number: int) -> str:

@@ -27,12 +27,10 @@ _WORDS: dict[str, Exact] = {
 }
 SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
 
-NUMBER_WORDS = "|".join(sorted(_WORDS, key=len, reverse=True))  # the longest first: "one third" before "one"
-NUMBER = rf"[0-9](?:[0-9.,/]*[0-9])?|(?:{NUMBER_WORDS})(?![\w-])"
-"""The pattern of one number, without groups; for lower-case text."""
+_LONGEST_FIRST = sorted(_WORDS, key=len, reverse=True)  # "one third" before "one"
 
 # Fifteen digits hold every figure of a peace text; unbounded digits would let one line stall the reader.
-_DIGITS = pattern(r"[0-9]{1,15}")
+_MOST_DIGITS = 15
 _GROUPED = pattern(r"([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.([0-9]{1,9}))?")
 _QUOTIENT = pattern(r"([0-9]{1,12})/([0-9]{1,12})")
 _EITHER = pattern(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
@@ -41,14 +39,31 @@ _MOST_QUOTIENT = 10**12
 _DECIMALS = 9
 
 
+def leading_number(text: str) -> str:
+    """The number that a text begins with, as it is written there; empty if it begins with none."""
+    if "0" <= text[:1] <= "9":
+        return text[: len(text) - len(text.lstrip("0123456789.,/"))].rstrip(".,/")
+    start = text.lower()
+    for word in _LONGEST_FIRST:
+        if start.startswith(word) and not goes_on(text, len(word)) and text[len(word) : len(word) + 1] != "-":
+            return text[: len(word)]
+    return ""
+
+
+def goes_on(text: str, place: int) -> bool:
+    """Whether a letter, a digit or `_` stands there, so that a word before it does not end."""
+    letter = text[place : place + 1]
+    return letter.isalnum() or letter == "_"
+
+
 def read_number(text: str) -> Exact:
     """The number that `text` (lower case) writes; raises Unreadable for what two readers could read in two ways."""
-    if _DIGITS.fullmatch(text):
+    if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS:
         return int(text)
     word = _WORDS.get(text)
     if word is not None:
         return word
-    if _EITHER.fullmatch(text):
+    if "." in text and _EITHER.fullmatch(text):
         whole = text.replace(".", ",")
         raise Unreadable(
             f"`{text}` can be read in two ways: as {whole} or as a decimal",

@@ -25,7 +25,6 @@ MOST_NAMES: Final = 500
 """Names in one value: to hold each against each takes time by the square of their number."""
 
 _ENDS_JOINING = pattern(r"(?:^|\s)(except|including)$|^(except|including)\s", re.IGNORECASE)
-_ONLY = pattern(r"only(?:\s+|(?=\[))", re.IGNORECASE)
 _SEVERAL = "Put several in brackets, for example: all except [Wadi Gaza, Netzarim]"
 _EXAMPLES = "Write a name or a list, for example: [air, land, sea], all, none, only [US], all except Wadi Gaza"
 
@@ -96,7 +95,7 @@ class _Reading(Struct):
 
     def _name(self, label: str) -> Name:
         words = spaced(label)
-        if folded(words) in ("all", "none") or _ONLY.match(words):
+        if folded(words) in ("all", "none") or _behind_only(words) is not None:
             raise Unreadable(f"'{words}' cannot stand beside other names", f"Write it alone. {_EXAMPLES}")
         if leaves_open(words):
             raise Unreadable(
@@ -116,9 +115,9 @@ def parse_names(source: object, resolve: ResolveName, *, closed: bool = False) -
     written = spaced(source) if isinstance(source, str) else f"[{', '.join(items)}]"
     if len(items) == 1 and folded(items[0]) == "none":
         return Names(written, (), rest_excluded=True, closed=closed)
-    only = _ONLY.match(items[0]) if len(items) == 1 else None
-    if only:
-        items = _labels(items[0][only.end() :])
+    only = _behind_only(items[0]) if len(items) == 1 else None
+    if only is not None:
+        items = _labels(only)
     reading = _Reading(resolve)
     for item in items:
         reading.take(item)
@@ -127,7 +126,7 @@ def parse_names(source: object, resolve: ResolveName, *, closed: bool = False) -
             f"it has more than {MOST_NAMES} names; each is held against each of the other text",
             "Name in a glossary what they are parts of, and that here, or divide them among several provisions",
         )
-    if reading.everything and (only or len(items) > 1):
+    if reading.everything and (only is not None or len(items) > 1):
         raise Unreadable(
             "'all' names everything and cannot stand beside other names",
             "Write 'all' alone, or with what it leaves out: all except Wadi Gaza",
@@ -142,6 +141,11 @@ def parse_names(source: object, resolve: ResolveName, *, closed: bool = False) -
         closed=closed,
         tied=frozenset(reading.tied),
     )
+
+
+def _behind_only(text: str) -> str | None:
+    """What stands behind `only`; None where a text (white space folded) does not begin with that word."""
+    return text[4:].lstrip() if text[:4].lower() == "only" and text[4:5] in (" ", "[") else None
 
 
 def _items(source: object) -> list[str]:
@@ -167,6 +171,9 @@ def _items(source: object) -> list[str]:
 
 def _split_item(item: str) -> tuple[str, str, str]:
     """The subject of an item, `except` or `including` or nothing, and what follows."""
+    lower = item.lower()
+    if "except" not in lower and "including" not in lower:
+        return item, "", ""
     if _ENDS_JOINING.search(item):
         raise Unreadable(f"'{item}' lacks a name beside 'except' or 'including'", _EXAMPLES)
     found = _JOINING.search(item)

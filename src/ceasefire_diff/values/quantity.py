@@ -6,31 +6,40 @@ import re
 
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.calendar_months import MOST_MONTHS
-from ceasefire_diff.values.figures import NUMBER, SCALES, Exact, exact, is_part_word, read_number
+from ceasefire_diff.values.figures import (
+    SCALES,
+    Exact,
+    exact,
+    goes_on,
+    is_part_word,
+    leading_number,
+    read_number,
+)
 from ceasefire_diff.values.interval import End
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.units import EXAMPLES, PERCENT, SHARED, TIME_UNITS, Unit, UnitClass, read_unit
 from ceasefire_diff.values.working_days import MOST_WORKING_DAYS
 
 _FLAGS = re.IGNORECASE
-_SCALE = rf"(?: ?({'|'.join(SCALES)})\b)?"
-_FIGURE = pattern(rf"({NUMBER}){_SCALE} ?(.*)", _FLAGS)
-_MONEY = pattern(rf"([A-Z]{{3}}|€) ?({NUMBER}){_SCALE}", _FLAGS)
-_PART = pattern(rf"(?:, |,? and | )?({NUMBER}) ?([a-z]+(?: (?:day|month)s?)?)(?= |,|$)", _FLAGS)
+_JOINT = pattern(r"(?:, |,? and | )?", _FLAGS)
+_PART_UNIT = pattern(r" ?([a-z]+(?: (?:day|month)s?)?)(?= |,|$)", _FLAGS)
 _PER_DAY = pattern(r"(.+) ((?:per|an?|each|every) day|daily)", _FLAGS)
 _ISO = pattern(
     r"P(?=[0-9T])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})W)?(?:([0-9]{1,6})D)?"
     r"(?:T(?=[0-9])(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?"
 )
+DURATION_STARTS = tuple(f"p{sign}" for sign in "0123456789t")
+"""How a duration of ISO 8601 begins, in lower case."""
+
 _DAYS = TIME_UNITS[1]
 
 
 def read_quantity(text: str, unit_class: UnitClass) -> End:
     """The closed end that `text` (white space folded) writes; raises Unreadable."""
-    figure = _FIGURE.fullmatch(text)
-    if not figure:
+    digits = leading_number(text)
+    if not digits:
         return _read_unusual(text, unit_class)
-    digits, scale, words = figure.groups()
+    scale, words = _leading_scale(text[len(digits) :])
     number = read_number(digits.lower())
     if not words and unit_class in SHARED and is_part_word(digits.lower()) and not scale:
         return End(number, text=text, unit=PERCENT)
@@ -44,7 +53,22 @@ def read_quantity(text: str, unit_class: UnitClass) -> End:
     return _end(number, unit, _spelled(text, digits, scale, words, unit))
 
 
-def _spelled(text: str, digits: str, scale: str | None, words: str, unit: Unit) -> str:
+def _leading_scale(text: str) -> tuple[str, str]:
+    """The `thousand` or `million` that follows a number, empty if none does; and what follows that."""
+    text = text.removeprefix(" ")
+    for scale in SCALES:
+        if text[: len(scale)].lower() == scale and not goes_on(text, len(scale)):
+            return text[: len(scale)], text[len(scale) :].removeprefix(" ")
+    return "", text
+
+
+def leading_currency(text: str) -> str:
+    """The three letters, or the sign, that may be a currency before a figure; empty if there are none."""
+    code = text[:1] if text.startswith("€") else text[:3]
+    return code if code == "€" or (len(code) > 2 and code.isascii() and code.isalpha()) else ""  # noqa: PLR2004  ISO 4217
+
+
+def _spelled(text: str, digits: str, scale: str, words: str, unit: Unit) -> str:
     number = f"{digits} {scale}" if scale else digits
     if not words:
         return f"{number} {unit.name}" if unit.name else text
@@ -80,12 +104,13 @@ def _whole_working_days(number: Exact, text: str) -> int:
 
 def _read_unusual(text: str, unit_class: UnitClass) -> End:
     """What does not begin with a number: an ISO 8601 duration, or a currency code."""
-    if unit_class is UnitClass.MONEY:
-        money = _MONEY.fullmatch(text)
-        unit = read_unit(money[1], unit_class) if money else None
-        if money and unit:
-            number = read_number(money[2].lower()) * (SCALES[money[3].lower()] if money[3] else 1)
-            return End(exact(number), text=text, unit=unit)
+    if unit_class is UnitClass.MONEY and (code := leading_currency(text)):
+        behind = text[len(code) :].removeprefix(" ")
+        digits = leading_number(behind)
+        scale, rest = _leading_scale(behind[len(digits) :])
+        unit = read_unit(code, unit_class)
+        if digits and not rest and unit:
+            return End(exact(read_number(digits.lower()) * SCALES.get(scale.lower(), 1)), text=text, unit=unit)
     iso = _ISO.fullmatch(text) if unit_class is UnitClass.TIME else None
     if not iso:
         example = EXAMPLES[unit_class]
@@ -106,11 +131,13 @@ def _read_compound(text: str, unit_class: UnitClass) -> End:
     at: Exact = 0
     months = position = 0
     while position < len(rest):
-        part = _PART.match(rest, position)
-        unit = read_unit(part[2], UnitClass.TIME) if part else None
+        joint = _JOINT.match(rest, position)
+        digits = leading_number(rest[joint.end() :]) if joint else ""
+        part = _PART_UNIT.match(rest, joint.end() + len(digits)) if joint and digits else None
+        unit = read_unit(part[1], UnitClass.TIME) if part else None
         if not part or not unit or unit.working or (per_day and unit.months):
             raise _wrong_unit(text, rest[position:].strip(), unit_class)
-        number = read_number(part[1].lower())
+        number = read_number(digits.lower())
         at += number * unit.size
         months += _whole_months(number, unit, text) if unit.months else 0
         position = part.end()

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 from fractions import Fraction
 
 from msgspec.structs import replace
 
-from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.amount import relation_reaches
-from ceasefire_diff.values.figures import NUMBER, Exact, read_number, write_number
+from ceasefire_diff.values.figures import Exact, leading_number, read_number, write_number
 from ceasefire_diff.values.kind import Kind, Value
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
 
-_RATIO = pattern(rf"(all|{NUMBER}) for (?:each |every )?(all|{NUMBER})", re.IGNORECASE)
 _ALL = "all"
 _LONGEST = 100
 _CURE = "Write what `by` hands over, then what it receives: `1000 for 1000`, `30 for 1` or `all for all`"
@@ -57,10 +54,11 @@ class Ratio(Value, frozen=True):
 def parse_ratio(text: str, givers: tuple[Name, ...] = (), *, proportion: bool = False) -> Ratio:
     """Read a ratio; raises Unreadable. `givers` are who is bound by the provision."""
     written = " ".join(text.split())
-    match = _RATIO.fullmatch(written) if len(written) <= _LONGEST else None
-    if not match:
+    for_one, _, for_others = written.lower().partition(" for ")
+    sides = (for_one, for_others.removeprefix("each ").removeprefix("every "))
+    if len(written) > _LONGEST or not all(side and side in (_ALL, leading_number(side)) for side in sides):
         raise Unreadable(f"`{written[:_LONGEST]}` is not a ratio", _CURE)
-    given, received = (None if side.lower() == _ALL else read_number(side.lower()) for side in match.groups())
+    given, received = (None if side == _ALL else read_number(side) for side in sides)
     if 0 in (given, received):
         raise Unreadable(f"`{written}` has nothing on one side", _CURE)
     return Ratio(written, given, received, givers, proportion)

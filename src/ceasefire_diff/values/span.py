@@ -7,9 +7,9 @@ import re
 from msgspec.structs import replace
 
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.values.figures import NUMBER, is_part_word, write_number
+from ceasefire_diff.values.figures import SCALES, is_part_word, leading_number, write_number
 from ceasefire_diff.values.interval import INFINITY, End, Interval, orders_of
-from ceasefire_diff.values.quantity import read_quantity
+from ceasefire_diff.values.quantity import DURATION_STARTS, leading_currency, read_quantity
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.units import DAY, EXAMPLES, SHARED, UnitClass
 
@@ -21,17 +21,9 @@ _BOUNDS = {
     **dict.fromkeys(("less than", "fewer than", "under", "below"), ("high", True)),
     "exactly": ("both", False),
 }
-_BOUND_WORDS = "|".join(_BOUNDS)
-BOUND = pattern(rf"({_BOUND_WORDS}) (.+)", re.IGNORECASE)
-_SECOND = pattern(rf"(.+?),? (?:and|but) ({_BOUND_WORDS}) (.+)", re.IGNORECASE)
-_START = rf"(?=(?:{NUMBER})|P[0-9T]|[A-Z]{{3}} ?[0-9])"
-_RANGE = pattern(
-    rf"(?:from )?(.+?) to {_START}(.+)|between (.+?) and {_START}(.+)"
-    rf"|([0-9][0-9.,]*) ?[-\u2013\u2014] ?([0-9].*)|(.+?) [-\u2013\u2014] {_START}(.+)",
-    re.IGNORECASE,
-)
-_PARTS = pattern(rf"((?:[A-Z]{{3}}|€)(?= ?[0-9]))? ?({NUMBER})(.*)", re.IGNORECASE)
-_SCALE_ONLY = pattern(r" ?(?:thousand|million|billion|trillion)?", re.IGNORECASE)
+_SECOND = pattern(rf"(.+?),? (?:and|but) ({'|'.join(_BOUNDS)}) (.+)", re.IGNORECASE)
+_DASHES = "-\u2013\u2014"
+_DASHED = pattern(rf"([0-9][0-9.,]*) ?[{_DASHES}] ?([0-9].*)")
 _ROUGHLY = pattern(r"(?:about|around|approximately|approx|roughly|some|circa|ca|nearly|almost)\b|~", re.IGNORECASE)
 _MINUS = pattern(r"(?:[-\u2212\u2013]|minus ) ?[0-9]", re.IGNORECASE)
 _SPACED = pattern(r"[0-9]+(?: [0-9]{3})+\b")
@@ -61,25 +53,59 @@ def read_span(text: str, unit_class: UnitClass, limit: bool) -> Interval:
 
 
 def _read(text: str, unit_class: UnitClass, limit: bool) -> Interval:
-    bounded = BOUND.fullmatch(text)
-    if bounded:
-        word, rest = bounded[1].lower(), bounded[2]
+    if word := leading_bound(text):
+        rest = text[len(word) + 1 :]
         second = _SECOND.fullmatch(rest) if {"and", "but"} & {*rest.lower().split()} else None
         if second:
             low, high = _read_pair(second[1], second[3], unit_class)
             return _between(text, (word, low), (second[2].lower(), high))
         return _bounded(word, _read_end(rest, unit_class), limit)
-    two = _RANGE.fullmatch(text) if _may_be_range(text) else None
-    if two:
-        texts = [part for part in two.groups() if part is not None]
-        return Interval(*_read_pair(texts[0], texts[1], unit_class))
+    if two := _two_ends(text):
+        return Interval(*_read_pair(*two, unit_class))
     end = _read_end(text, unit_class)
     return Interval(end, end)
 
 
-def _may_be_range(text: str) -> bool:
-    """Whether a text holds a word or sign of a range, whose pattern takes longest to compile; few figures have one."""
-    return any(each in text for each in "-\u2013\u2014") or not {"to", "and"}.isdisjoint(text.lower().split())
+def leading_bound(text: str) -> str:
+    """The bound that a text begins with (lower case), as `at least`; empty if it begins with none."""
+    lower = text.lower()
+    return next((word for word in _BOUNDS if lower.startswith(f"{word} ")), "")
+
+
+def _two_ends(text: str) -> tuple[str, str] | None:
+    """The two figures of a range, as `15 to 20 km`, `between 15 and 20 km`, `15-20 km` have them."""
+    lower = text.lower()
+    if found := _parted(text[5:] if lower.startswith("from ") else text, " to "):
+        return found
+    if lower.startswith("between ") and (found := _parted(text[8:], " and ")):
+        return found
+    if not any(dash in text for dash in _DASHES):
+        return None
+    if dashed := _DASHED.fullmatch(text):
+        return dashed[1], dashed[2]
+    return next((found for dash in _DASHES if (found := _parted(text, f" {dash} "))), None)
+
+
+def _parted(text: str, word: str) -> tuple[str, str] | None:
+    """What stands before and behind the first such word that a figure follows."""
+    lower = text.lower()
+    at = lower.find(word, 1)
+    while at > 0 and not _begins_figure(text[at + len(word) :]):
+        at = lower.find(word, at + 1)
+    # One letter of Unicode grows when it is lowered, and no figure holds it.
+    return (text[:at], text[at + len(word) :]) if at > 0 and len(lower) == len(text) else None
+
+
+def _begins_figure(text: str) -> bool:
+    if leading_number(text) or text[:2].lower() in DURATION_STARTS:
+        return True
+    code = leading_currency(text)
+    return code != "" and _digit_at(text, len(code))
+
+
+def _digit_at(text: str, place: int) -> bool:
+    """Whether a digit stands there, or behind one space."""
+    return "0" <= text[place:].removeprefix(" ")[:1] <= "9"
 
 
 def _read_end(text: str, unit_class: UnitClass) -> End:
@@ -124,18 +150,27 @@ def _between(text: str, *bounds: tuple[str, End]) -> Interval:
 
 def _read_pair(low: str, high: str, unit_class: UnitClass) -> tuple[End, End]:
     """The two figures of a range; what only one of them says (unit, thousands, currency) holds for both."""
-    first, second = _PARTS.fullmatch(low), _PARTS.fullmatch(high)
-    if first and second:
-        code, number, tail = first.groups()
+    code, number, tail = _parts(low)
+    other_code, other_number, other_tail = _parts(high)
+    if number and other_number:
         bare = not tail and not (unit_class in SHARED and is_part_word(number.lower()))
-        if bare and not any(character.isdigit() for character in second[3]):
-            low += second[3] if second[3].startswith((" ", "%")) else f" {second[3]}".rstrip()
-        if code and not second[1] and _SCALE_ONLY.fullmatch(second[3]):
+        if bare and not any(character.isdigit() for character in other_tail):
+            low += other_tail if other_tail.startswith((" ", "%")) else f" {other_tail}".rstrip()
+        if code and not other_code and other_tail.strip().lower() in ("", *SCALES):
             high = f"{code} {high}"
     ends = _read_end(low, unit_class), _read_end(high, unit_class)
     if len({end.unit.dimension for end in ends if end.unit}) > 1:
         raise Unreadable(f"`{low}` and `{high}` are no two ends of one range", "Write both ends in one unit")
     return ends
+
+
+def _parts(figure: str) -> tuple[str, str, str]:
+    """The currency before a figure, its number, and what follows; without a number all are empty."""
+    code = leading_currency(figure)
+    code = code if _digit_at(figure, len(code)) else ""
+    rest = figure[len(code) :].removeprefix(" ")
+    number = leading_number(rest)
+    return (code, number, rest[len(number) :]) if number else ("", "", "")
 
 
 def _check_order(text: str, span: Interval) -> None:

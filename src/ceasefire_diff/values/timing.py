@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.calendar_dates import read_date
 from ceasefire_diff.values.event import EventName
-from ceasefire_diff.values.figures import NUMBER
+from ceasefire_diff.values.figures import leading_number
 from ceasefire_diff.values.interval import INFINITY, End, Interval
+from ceasefire_diff.values.quantity import DURATION_STARTS
 from ceasefire_diff.values.relation import Unreadable
-from ceasefire_diff.values.span import BOUND, read_span
+from ceasefire_diff.values.span import leading_bound, read_span
 from ceasefire_diff.values.units import DAY, TIME_UNITS, UnitClass
 
 ResolveMoment = Callable[[str], EventName]
@@ -35,18 +36,17 @@ class Timing(Struct, frozen=True):
     zoned: bool = True
 
 
-_FORM = pattern(
-    r"(during|immediately after|immediately upon|immediately before|as soon as possible after) (.+)"
-    r"|(immediately|at once|as soon as possible)"
-    r"|within (.+?)(?: (?:of|after|from) (.+))?"
-    r"|(?:(at(?! least | most )|on|upon|by|no later than|not later than|before|after) )?(.+)",
-    re.IGNORECASE,
-)
+_WITH_AN_EVENT = (
+    "during ", "immediately after ", "immediately upon ", "immediately before ", "as soon as possible after ",
+)  # fmt: skip
+_ALONE = ("immediately", "at once", "as soon as possible")
+_PREPOSITIONS = ("at", "on", "upon", "by", "no later than", "not later than", "before", "after")
+_WITHIN_OF = pattern(r"within (.+?)(?: (?:of|after|from) (.+))?", re.IGNORECASE)
 _NUMBERED = pattern(
     r"(day|week)s? ([0-9]{1,5})(?: ?(?:to|and|[-\u2013]) ?([0-9]{1,5}))?(?: (?:of|after) (.+))?", re.IGNORECASE
 )
 _COUNTED = pattern(r"(.+?) (after|before|from) (.+)", re.IGNORECASE)
-_FIGURE_FIRST = pattern(rf"(?:{NUMBER})|P[0-9T]|about |~|-|\u2212", re.IGNORECASE)
+_LIKE_A_FIGURE = (*DURATION_STARTS, "about ", "~", "-", "\u2212")
 _DAYS, _HOURS = TIME_UNITS[1], TIME_UNITS[2]
 _LONGEST = 400  # event labels are short, and a pattern may look at a text many times over
 _CURE = "Write it as in `24 hours after signing`, `within 72 hours of ceasefire`, `by 2025-12-31` or `day 7 of stage 1`"
@@ -57,17 +57,21 @@ _AT_ONCE = End(0, text="0 hours", unit=_HOURS)
 
 def read_timing(written: str, resolve_event: ResolveMoment, day_one: str | None) -> Timing:
     """What a moment (white space folded) says; raises Unreadable. `day_one` is the event that day 1 is, if known."""
-    form = _FORM.fullmatch(written)
-    if not form or len(written) > _LONGEST:
+    if not written or len(written) > _LONGEST:
         raise Unreadable(f"`{written[:40]}` is not a moment", _CURE)
-    word, event, alone, within, within_of, preposition, rest = form.groups()
-    if word:
-        return Timing(resolve_event(event), None, word.lower().replace("upon", "after"))
-    if alone:
-        return Timing(None, None, alone.lower().replace("at once", "immediately"))
-    if within:
-        return _within(within, resolve_event(within_of) if within_of else None)
-    return _placed(_read_thing(rest, resolve_event, day_one), (preposition or "at").lower())
+    lower = written.lower()
+    for word in _WITH_AN_EVENT:
+        if lower.startswith(word):
+            return Timing(resolve_event(written[len(word) :]), None, word.strip().replace("upon", "after"))
+    if lower in _ALONE:
+        return Timing(None, None, lower.replace("at once", "immediately"))
+    if lower.startswith("within ") and (within := _WITHIN_OF.fullmatch(written)):
+        return _within(within[1], resolve_event(within[2]) if within[2] else None)
+    preposition = next((word for word in _PREPOSITIONS if lower.startswith(f"{word} ")), "")
+    if lower.startswith(("at least ", "at most ")):
+        preposition = ""
+    rest = written[len(preposition) + 1 :] if preposition else written
+    return _placed(_read_thing(rest, resolve_event, day_one), preposition or "at")
 
 
 def until_then(written: str, timing: Timing, resolve_event: ResolveMoment) -> Timing:
@@ -82,7 +86,7 @@ def until_then(written: str, timing: Timing, resolve_event: ResolveMoment) -> Ti
 
 def _within(figure: str, anchor: EventName | None) -> Timing:
     span = read_span(figure, UnitClass.TIME, limit=False)
-    if not span.is_point or BOUND.fullmatch(figure):
+    if not span.is_point or leading_bound(figure):
         raise Unreadable(f"`within {figure}` has more than one figure", _CURE)
     return Timing(anchor, Interval(End(0), span.high))
 
@@ -108,7 +112,8 @@ def _placed(thing: Timing, preposition: str) -> Timing:
 
 def _read_thing(text: str, resolve_event: ResolveMoment, day_one: str | None) -> Timing:
     """A date, a numbered day or week, a figure counted from an event, or an event."""
-    numbered = _NUMBERED.fullmatch(text)
+    lower = text.lower()
+    numbered = _NUMBERED.fullmatch(text) if lower.startswith(("day", "week")) else None
     if numbered:
         unit, first, last, event = numbered.groups()
         counted_from = event or day_one
@@ -117,8 +122,7 @@ def _read_thing(text: str, resolve_event: ResolveMoment, day_one: str | None) ->
     calendar = read_date(text)
     if calendar:
         return Timing(CALENDAR, calendar.span, zoned=calendar.zoned)
-    figure_first = BOUND.match(text) or _FIGURE_FIRST.match(text)
-    if not figure_first:
+    if not (leading_bound(text) or leading_number(text) or lower.startswith(_LIKE_A_FIGURE)):
         return Timing(resolve_event(text), Interval(_AT_ONCE, _AT_ONCE))
     try:
         return _read_counted(text, resolve_event)

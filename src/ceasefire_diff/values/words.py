@@ -37,8 +37,9 @@ def without_wording(text: str) -> str:
     Nothing else is folded: no stems, no synonyms. Signs inside a figure stay, and so does a lone letter that names
     something (Area A); of a text that is nothing else all stays.
     """
-    joined = _HYPHEN.sub(" ", _APOSTROPHE.sub("", text))
-    words = [_PUNCTUATION.sub("", word) for word in joined.split()]
+    words = text.split()
+    if not "".join(words).isalnum():
+        words = [_PUNCTUATION.sub("", word) for word in _HYPHEN.sub(" ", _APOSTROPHE.sub("", text)).split()]
     kept = [word for place, word in enumerate(words) if word and not _is_article(word, last=place == len(words) - 1)]
     return " ".join(kept).lower() or " ".join(text.split()).lower()
 
