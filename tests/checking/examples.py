@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.checking.lint_rule import LintedProposal
 from ceasefire_diff.reading.validation import Checked, check_files
 
 HEADER: Final[Mapping[str, str]] = {

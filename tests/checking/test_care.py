@@ -9,7 +9,7 @@ import pytest
 
 from ceasefire_diff.checking import lint
 from ceasefire_diff.checking.examine import lint_glossary, lint_rules, lint_text
-from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.checking.lint_rule import LintedProposal
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.wording.finding_sentences import finding_fix, finding_sentence

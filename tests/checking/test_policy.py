@@ -10,8 +10,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.checking.finding import Finding, called, complained
 from ceasefire_diff.checking.policy import OFF, Examined, Override, Policy, judged
-from ceasefire_diff.checking.suppression import Acceptance, read_acceptances
-from ceasefire_diff.checking.write_suppressions import acceptances_of
+from ceasefire_diff.checking.suppression import Acceptance, acceptances_of, read_acceptances
 from ceasefire_diff.rules.registry import configurable_rules, finding_rules
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 from ceasefire_diff.wording.finding_sentences import finding_sentence

@@ -13,7 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from ceasefire_diff.cli.progress import Progress
+from ceasefire_diff.cli.report import Progress
 from ceasefire_diff.render.formats import endings_of
 from tests.cli.installed import PAIR, Command
 

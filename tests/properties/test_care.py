@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ceasefire_diff.checking.examine import lint_text
 from ceasefire_diff.checking.finding import Finding
-from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.checking.lint_rule import LintedProposal
 from ceasefire_diff.checking.near_labels import NearLabels
 from ceasefire_diff.reading.validation import check_files
 from ceasefire_diff.render.findings.lines import finding_line

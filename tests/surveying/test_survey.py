@@ -22,9 +22,8 @@ from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.surveying import survey as survey_module
 from ceasefire_diff.surveying.cache import NAME, opened
 from ceasefire_diff.surveying.library import conflicts_of, read_conflict
-from ceasefire_diff.surveying.pairs import pairs_of
+from ceasefire_diff.surveying.pairs import pairs_of, results_of
 from ceasefire_diff.surveying.survey import Survey
-from ceasefire_diff.surveying.workers import results_of
 from tests.cli.installed import Command
 from tests.texts import proposal_text
 

@@ -7,11 +7,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from ceasefire_diff.checking.changed_files import Changes, changes
+from ceasefire_diff.checking.changed_files import Changes, Scope, changes, from_top, scope_of
 from ceasefire_diff.checking.counterparts import counterparts
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind, complained, sorted_findings
 from ceasefire_diff.checking.header_changes import header_movement
-from ceasefire_diff.checking.path_spec import Scope, from_top, scope_of
 from ceasefire_diff.checking.proposal_versions import ProposalVersion, ProposalVersions, name_of
 from ceasefire_diff.checking.provision_changes import TwoVersions, movement
 from ceasefire_diff.checking.sides import Sides

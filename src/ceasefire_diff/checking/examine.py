@@ -8,8 +8,7 @@ from importlib import import_module
 from itertools import islice
 
 from ceasefire_diff.checking.finding import Finding, Related, RelatedKind, called, complained
-from ceasefire_diff.checking.lint_rule import LintRule, Match
-from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.checking.lint_rule import LintedProposal, LintRule, Match
 from ceasefire_diff.checking.policy import Examined, Policy
 from ceasefire_diff.checking.suppression import AcceptancesFile, read_acceptances
 from ceasefire_diff.model.glossary import Glossary

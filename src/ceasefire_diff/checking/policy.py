@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ceasefire_diff.checking.finding import COMPLAINT, Finding, sorted_findings
-from ceasefire_diff.checking.suppression import Acceptance
+from ceasefire_diff.checking.suppression import Acceptance, can_be_accepted
 from ceasefire_diff.rules.of_acceptances import EXPIRED, INCOMPLETE, UNUSED
 from ceasefire_diff.rules.registry import default_level, finding_rules
 from ceasefire_diff.source.diagnostics import Level
@@ -129,13 +129,6 @@ def judged(findings: Iterable[Finding], policy: Policy, today: date, examined: E
 def at_least(level: Level, bar: Level) -> bool:
     """Whether a level is as grave as another, or graver."""
     return _GRAVITY.index(level) >= _GRAVITY.index(bar)
-
-
-def can_be_accepted(finding: Finding) -> bool:
-    """Whether a finding may be meant: a file that cannot be read as what it is never is."""
-    if finding.rule in (EXPIRED, INCOMPLETE, UNUSED):
-        return False
-    return COMPLAINT not in finding.arguments or finding.level is not Level.ERROR
 
 
 def _on(acceptance: Acceptance, rule: str) -> Finding:

@@ -1,16 +1,21 @@
-"""What a team has accepted: one finding each, with who answers for it, why, and until when; read from a file."""
+"""What a team has accepted: one finding each, who answers for it, why, until when; read from a file, and written."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
-from ceasefire_diff.checking.finding import FINGERPRINT_DIGITS, Finding
-from ceasefire_diff.source.diagnostics import Complaints, Diagnostic, Place
+from ceasefire_diff.checking.finding import COMPLAINT, FINGERPRINT_DIGITS, Finding
+from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.rules.of_acceptances import EXPIRED, INCOMPLETE, UNUSED
+from ceasefire_diff.rules.registry import configurable_rules
+from ceasefire_diff.source.diagnostics import CannotRun, Complaints, Diagnostic, Level, Place
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence, read_yaml
@@ -156,3 +161,64 @@ def _no_date() -> date:
 
 def _is_fingerprint(text: str) -> bool:
     return len(text) == FINGERPRINT_DIGITS and set(text) <= set("0123456789abcdef")
+
+
+_PLAIN: Final = pattern(r"[A-Za-z][\w./-]*", re.ASCII)
+_YAML_WORDS: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
+
+
+def can_be_accepted(finding: Finding) -> bool:
+    """Whether a finding may be meant: a file that cannot be read as what it is never is."""
+    if finding.rule in (EXPIRED, INCOMPLETE, UNUSED):
+        return False
+    return COMPLAINT not in finding.arguments or finding.level is not Level.ERROR
+
+
+def acceptances_of(findings: Iterable[Finding], before: bytes | None, file: str) -> bytes:
+    """The file with an acceptance for each finding behind what stands there (`before`), each with its fingerprint.
+
+    Raises CannotRun where what stands there is not such a file, or has no list at its end that could be gone on with.
+    """
+    accepted = {each.fingerprint: each for each in findings if can_be_accepted(each)}
+    entries = "".join(map(_entry, accepted.values()))
+    if before is None:
+        return f"format: {SUPPRESSIONS_FORMAT}\nacceptances:{entries and chr(10)}{entries or ' []' + chr(10)}".encode()
+    known = read_acceptances(before, file, configurable_rules())
+    errors = [each for each in known.problems if each.level is Level.ERROR]
+    if errors:
+        raise CannotRun(*errors)
+    text = before.decode("utf-8-sig")
+    indent = _indent(text)
+    body = "".join(f"{indent}{line[2:]}\n" for line in entries.splitlines())
+    written = (text if text.endswith("\n") else text + "\n") + body
+    again = read_acceptances(written.encode(), file, configurable_rules())
+    if again.problems != known.problems or again.acceptances[: len(known.acceptances)] != known.acceptances:
+        message = "The list of acceptances does not end this file, so that nothing can be added at its end"
+        cure = "Write `acceptances:` last in it, each entry on lines of its own, or name another file"
+        raise CannotRun(Diagnostic("acceptances.not-appended", message, cure, Place(file)))
+    return written.encode()
+
+
+def _indent(text: str) -> str:
+    """How far the entries of a file stand in."""
+    found = re.findall(r"^( *)- ", text, re.MULTILINE)
+    return found[-1] if found else "  "
+
+
+def _entry(finding: Finding) -> str:
+    return "".join(f"{'  - ' if not place else '    '}{line}\n" for place, line in enumerate(_lines(finding)))
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    yield f"rule: {finding.rule}"
+    yield f"proposal: {_scalar(finding.proposal)}"
+    if finding.provision:
+        yield f"provision: {_scalar(finding.provision)}"
+    yield f'fingerprint: "{finding.fingerprint}"'
+    for key in ("reason", "by", "until"):
+        yield f'{key}: "{TO_FILL_IN}"'
+
+
+def _scalar(text: str) -> str:
+    plain = _PLAIN.fullmatch(text) and text.casefold() not in _YAML_WORDS
+    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -82,8 +82,7 @@ def write_acceptances(file: str, judged: JudgedFindings, policy: Policy) -> str:
     """Add what is told to a file of acceptances, whole or not at all, and say so. Raises CannotRun."""
     from pathlib import Path
 
-    from ceasefire_diff.checking.policy import can_be_accepted
-    from ceasefire_diff.checking.write_suppressions import acceptances_of
+    from ceasefire_diff.checking.suppression import acceptances_of, can_be_accepted
     from ceasefire_diff.source.hidden_characters import MAX_BYTES
     from ceasefire_diff.source.plain_file import read_plain_file
     from ceasefire_diff.source.write_files import write_whole

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import typer
 
 from ceasefire_diff.cli import options
-from ceasefire_diff.cli.console import read_all, words_listed
+from ceasefire_diff.cli.console import read_all, remark, words_listed
 from ceasefire_diff.cli.option_words import ReportLayout
-from ceasefire_diff.cli.progress import Progress
 from ceasefire_diff.cli.side_by_side import FailOnConflict, some_row_always_conflicts
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, refused, unknown_word
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 LARGEST_TEMPLATE: Final = 64 * 1024 * 1024
 """Bytes of a template as it is packed; letterheads with pictures have a few million."""
+
+SILENT_FOR: Final = 1.0  # seconds; a run that ends sooner says nothing
 
 EXAMPLE: Final = """
 \b
@@ -168,3 +172,44 @@ def _bytes_of(path: str) -> bytes:
     except (OSError, ValueError) as error:
         why = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise refused("file.unreadable", f"it cannot be read: {why}", "Check the name", path) from error
+
+
+class Progress:
+    """What is said of a run that takes long; a clock of the system interrupts, no thread waits.
+
+    Where the system has no such clock (Windows), and in a thread, nothing is said.
+    """
+
+    def __init__(self, silent_for: float = SILENT_FOR) -> None:
+        self._silent_for = silent_for
+        self._what = ""
+        self._late = False
+        self._before: Any = None
+        self._has_clock = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+
+    def doing(self, what: str) -> None:
+        """Note what the run does now, and say it if the run is late already."""
+        self._what = what
+        if self._late:
+            self._say()
+
+    def __enter__(self) -> Self:
+        """Start the clock."""
+        if self._has_clock:
+            self._before = signal.signal(signal.SIGALRM, self._ring)
+            signal.setitimer(signal.ITIMER_REAL, self._silent_for)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Stop the clock."""
+        if self._has_clock:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, self._before)
+
+    def _ring(self, _signal: int, _frame: FrameType | None) -> None:
+        self._late = True
+        if self._what:
+            self._say()
+
+    def _say(self) -> None:
+        remark(f"ceasefire-diff: {self._what} ...")

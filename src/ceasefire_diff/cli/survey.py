@@ -49,8 +49,7 @@ def survey(
     from ceasefire_diff.source.diagnostics import CannotRun
     from ceasefire_diff.source.write_files import write_all
     from ceasefire_diff.surveying.cache import opened
-    from ceasefire_diff.surveying.issues import IssueLine
-    from ceasefire_diff.surveying.library import conflicts_of
+    from ceasefire_diff.surveying.library import IssueLine, conflicts_of
     from ceasefire_diff.surveying.survey import PairLine, Survey
 
     formats = formats_of_files(output or (), "survey")

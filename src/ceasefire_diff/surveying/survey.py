@@ -10,10 +10,8 @@ from msgspec import Struct
 
 from ceasefire_diff.source.diagnostics import Diagnostic, Level
 from ceasefire_diff.surveying.cache import Cache
-from ceasefire_diff.surveying.issues import IssueLine, issues_of
-from ceasefire_diff.surveying.library import Conflict, read_conflict
-from ceasefire_diff.surveying.pairs import Pair, Task, compare_pairs, pairs_of, unpacked
-from ceasefire_diff.surveying.workers import results_of
+from ceasefire_diff.surveying.library import Conflict, IssueLine, issues_of, read_conflict
+from ceasefire_diff.surveying.pairs import Pair, Task, compare_pairs, pairs_of, results_of, unpacked
 
 PAIRS_OF_A_TASK: Final = 60
 """Some seconds of work: few enough that all workers end together, many enough that reading a conflict is little."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import Match
-from ceasefire_diff.checking.linted_proposal import LintedProposal, moments, place_of
+from ceasefire_diff.checking.lint_rule import LintedProposal, Match, moments, place_of
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Provision

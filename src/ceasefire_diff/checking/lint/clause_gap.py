@@ -8,8 +8,7 @@ from string import ascii_lowercase
 from typing import Final
 
 from ceasefire_diff.checking.clauses import NumberedClause, read_clauses
-from ceasefire_diff.checking.lint_rule import Match
-from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
+from ceasefire_diff.checking.lint_rule import LintedProposal, Match, place_of
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 

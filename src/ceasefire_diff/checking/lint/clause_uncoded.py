@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ceasefire_diff.checking.clauses import read_clauses
-from ceasefire_diff.checking.lint_rule import Match
-from ceasefire_diff.checking.linted_proposal import LintedProposal
+from ceasefire_diff.checking.lint_rule import LintedProposal, Match
 from ceasefire_diff.model.clause_ranges import in_few_words
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level

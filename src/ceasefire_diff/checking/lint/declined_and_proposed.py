@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import Match
-from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
+from ceasefire_diff.checking.lint_rule import LintedProposal, Match, place_of
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import Match
-from ceasefire_diff.checking.linted_proposal import LintedProposal, named
+from ceasefire_diff.checking.lint_rule import LintedProposal, Match, named
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.event import BUILT_IN_EVENTS

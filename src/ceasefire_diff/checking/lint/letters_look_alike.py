@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import Match
-from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of, stated_values
-from ceasefire_diff.checking.scripts import mixed
+from ceasefire_diff.checking.lint_rule import LintedProposal, Match, place_of, stated_values
+from ceasefire_diff.checking.near_labels import mixed
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Position
 from ceasefire_diff.rules.rule import Rule

@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import Match
-from ceasefire_diff.checking.linted_proposal import LintedProposal, NameStated, named, told_by_reading
-from ceasefire_diff.checking.near_labels import NearLabels
-from ceasefire_diff.checking.scripts import mixed
+from ceasefire_diff.checking.lint_rule import LintedProposal, Match, NameStated, named, told_by_reading
+from ceasefire_diff.checking.near_labels import NearLabels, mixed
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 from ceasefire_diff.values.words import folded

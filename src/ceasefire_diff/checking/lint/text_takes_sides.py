@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import Match
-from ceasefire_diff.checking.linted_proposal import LintedProposal, place_of
+from ceasefire_diff.checking.lint_rule import LintedProposal, Match, place_of
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ceasefire_diff.checking.lint_rule import Match
-from ceasefire_diff.checking.linted_proposal import LintedProposal, named, told_by_reading
+from ceasefire_diff.checking.lint_rule import LintedProposal, Match, named, told_by_reading
 from ceasefire_diff.checking.near_labels import likeness_to
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
