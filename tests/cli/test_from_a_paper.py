@@ -17,9 +17,13 @@ def test_the_worked_paper(command: Command, tmp_path: Path) -> None:
         shutil.copy(file, tmp_path)
     drafted = command("draft", "north.docx", "-o", "ours.yaml", "--beside", "south.yaml", folder=tmp_path)
     assert drafted.err.strip() in page
-    clause, finished = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    clause, stub, finished = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     assert clause in (tmp_path / "ours.yaml").read_text()
     left = command("validate", "ours.yaml", "--unfinished", folder=tmp_path)
+    chosen = re.findall(r"--choose \"(2\(a\).*?)\"", page)[0]
+    went_on = command("draft", "ours.yaml", "--beside", "south.yaml", "--choose", chosen, folder=tmp_path)
+    assert went_on.err.strip() in page
+    assert stub in (tmp_path / "ours.yaml").read_text()
     assert "\n".join(left.out.splitlines()[:2]) in page
     assert finished in (tmp_path / "north.yaml").read_text()
     shutil.move(tmp_path / "north.yaml", tmp_path / "ours.yaml")

@@ -106,6 +106,8 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
         "acceptances.not-appended": ["validate", "careless.yaml", "--write-acceptances", "flow.yaml"],
         "output.exists": ["new", "there.yaml"],
         "usage.clauses": ["new", "ours.yaml", "--clauses", "24-1"],
+        "usage.choice": ["draft", "unfinished.yaml", "--choose", "9"],
+        "usage.no-draft": ["draft", "flow.yaml", "--choose", "9=release"],
         "report.unfinished": ["report", "unfinished.yaml", pair[1], "-o", "gaps.md"],
         "output.unwritable": ["new", "missing/ours.yaml"],
     }

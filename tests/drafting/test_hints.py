@@ -6,7 +6,6 @@ import pytest
 
 from ceasefire_diff.drafting.beside import Beside
 from ceasefire_diff.drafting.draft import Draft, Drafted, draft_of
-from ceasefire_diff.drafting.found import FoundKind
 from ceasefire_diff.drafting.written import write_draft
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy
 
@@ -36,9 +35,9 @@ def only(text: str, beside: Beside | None = None) -> Drafted:
     return drafted(text, beside).drafted[0]
 
 
-def conditions(text: str) -> list[str]:
-    """The conditions found in one clause."""
-    return [each.text for each in only(text).found if each.kind is FoundKind.CONDITION]
+def keys(text: str) -> list[str]:
+    """The keys offered for one clause, as a file would write them."""
+    return [f"{each.key}: {each.value}".removeprefix(": ") for each in only(text).keys]
 
 
 @pytest.mark.parametrize(
@@ -74,12 +73,15 @@ def test_a_heading_over_most_clauses_suggests_no_topic() -> None:
 
 def test_who_may_be_bound() -> None:
     """The words before the colon of a clause are told for each of its parts, and a name that a sentence begins with."""
-    bound = [each.bound for each in drafted(PLAN.format(line="Unofficial translation")).drafted]
-    assert bound == [("The North",), ("The North",), ("Both sides",), (), (), ()]
-    assert only("1. They talk with Israel. Then they go.").bound == ()
-    assert drafted("1. They talk with Israel.\n\n2. Israel withdraws to the line.").drafted[1].bound == ("Israel",)
-    assert only("1. Once all are released: the line moves.").bound == ()
-    assert only("1. Обе стороны отводят войска на 30 км в течение пяти дней.").bound == ("Обе стороны",)
+    made = drafted(PLAN.format(line="Unofficial translation")).drafted
+    bound = [[key.value for key in each.keys if key.key == "by"] for each in made]
+    assert bound == [["The North"], ["The North"], ["Both sides"], [], [], []]
+    assert keys("1. They talk with Israel. Then they go.") == []
+    assert keys("1. Talks with Israel.\n\nHamas, other factions: No part in it.") == []
+    assert keys("1. Hamas, other factions: No part in it.") == ["by: [Hamas, other factions]"]
+    assert keys("1. Обе стороны отводят войска на 30 км в течение пяти дней.") == [
+        "by: Обе стороны", "complete-by: within 5 days",
+    ]  # fmt: skip
 
 
 def test_several_deeds_are_pointed_out_and_not_cut() -> None:
@@ -93,24 +95,38 @@ def test_several_deeds_are_pointed_out_and_not_cut() -> None:
     assert only("1. All infrastructure is destroyed and not rebuilt.").deeds == ("destroyed", "rebuilt")
 
 
+def test_conditions_are_offered_as_keys() -> None:
+    """What waits, ends or is due stands as a key that holds once its `#` is gone; events get an id and their words."""
+    assert keys("1. The army leaves within 30 days of the exchange, until the line is agreed.") == [
+        "complete-by: within 30 days of exchange", "until: at line-agreed",
+    ]  # fmt: skip
+    assert keys("1. They go home after signature unless the mediators object.") == [
+        "after: signing", "if: unless the mediators object",
+    ]  # fmt: skip
+    written = write_draft(drafted("1. They go until the line is agreed."), "1.0")
+    assert "# events:\n#   line-agreed: the line is agreed\n" in written
+
+
 def test_what_is_no_condition() -> None:
-    """`at once` holds no condition, and a word before a date alone adds nothing to the date."""
-    assert conditions("1. They stop at once.") == []
-    assert conditions("1. Once all are home they stop at once.") == ["Once all are home they stop at once"]
-    assert conditions("1. Those detained after 7 October 2023, and no others, go home.") == []
-    assert conditions("1. They go after 7 October 2023 if all agree.") == ["after 7 October 2023 if all agree"]
+    """`at once` holds no condition, a word before a date alone adds nothing to the date, and 20 km are no deadline."""
+    assert keys("1. They stop at once.") == []
+    assert keys("1. Once all are home they stop at once.") == ["after: all-home-they-stop-at"]
+    assert keys("1. Those detained after 7 October 2023, and no others, go home.") == []
+    assert keys("1. They go after 7 October 2023 if all agree.") == ["if: all agree"]
+    assert keys("1. They hold flights within 20 km of the line.") == []
 
 
 def test_what_another_file_says_is_offered_and_not_taken() -> None:
     """Process, glossary and events of the file beside stand as comments; its names are told even within a figure."""
     beside = Beside(
+        file="south.yaml",
         names=("prisoners held since May",),
         events=(("day 1 of the truce", "day-one"), ("first day", "day-one")),
         process="valley-2025",
         glossary="glossary.yaml",
     )
     made = drafted("1. From day 1 of the truce they free 20 prisoners held since May.", beside)
-    written = write_draft(made, "1.0", "south.yaml")
+    written = write_draft(made, "1.0")
     assert "# Of south.yaml; delete the # if this paper belongs to the same process" in written
     assert "# process: valley-2025\n# glossary: glossary.yaml\n" in written
     assert "# its events: day-one (day 1 of the truce)\n" in written

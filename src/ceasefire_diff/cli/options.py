@@ -290,7 +290,12 @@ FormatOfRules = Annotated[
 KindOfSchema = Annotated[
     SchemaKind, typer.Argument(help="Which files it describes; comparison and findings are what --format json prints.")
 ]
-PaperToRead = Annotated[str, typer.Argument(metavar="PAPER", help="A paper: .docx, .pdf, .odt, .html, .md or .txt.")]
+PaperToRead = Annotated[
+    str,
+    typer.Argument(
+        metavar="PAPER", help="A paper: .docx, .pdf, .odt, .html, .md or .txt; or the .yaml draft to go on with."
+    ),
+]
 DraftFile = Annotated[
     str | None,
     typer.Option("-o", "--output", metavar="FILE", help="The .yaml file to write; it must not exist yet."),
@@ -299,6 +304,19 @@ BesideFile = Annotated[
     str | None,
     typer.Option(metavar="FILE", help="A proposal file whose words (topics, names, events, units) go first."),
 ]
+ChosenTopics = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--choose",
+        metavar="CLAUSE=TOPIC",
+        help="Go on with a draft: the topic of a clause or id, 4=release,6=talks; 12=talks+release makes two of one.",
+    ),
+]
+CutsInClauses = Annotated[
+    list[str] | None,
+    typer.Option("--cut", metavar="CLAUSE=WORDS", help="Go on with a draft: cut a clause in two before these words."),
+]
+TidyDraft = Annotated[bool, typer.Option("--tidy", help="Go on with a draft: delete the hints of what is finished.")]
 ClausesOfText = Annotated[
     str | None,
     typer.Option("--clauses", metavar="LIST", help="The clauses of the text, 1-24 or A1-A7,B1: a provision for each."),

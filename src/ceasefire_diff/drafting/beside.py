@@ -25,6 +25,8 @@ class Beside(Struct, frozen=True):
     process: str = ""
     glossary: str = ""
     nouns: dict[str, str] = field(default_factory=dict)
+    values: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """By topic and term, the names that it has there."""
 
 
 def offered_by(proposal: Proposal) -> Beside:
@@ -32,6 +34,7 @@ def offered_by(proposal: Proposal) -> Beside:
     names: dict[str, None] = {}
     nouns: dict[str, str] = {}
     events: dict[str, str] = {}
+    values: dict[tuple[str, str], dict[str, None]] = {}
     for provision in proposal.provisions:
         for value in (*provision.keys.values(), *provision.terms.values()):
             names |= dict.fromkeys(_labels(value))
@@ -39,6 +42,8 @@ def offered_by(proposal: Proposal) -> Beside:
                 unit = value.span.low.unit or value.span.high.unit
                 if unit is not None:
                     nouns.setdefault(value.dimension.removeprefix("count:"), unit.name)
+        for term, value in provision.terms.items():
+            values.setdefault((provision.topic, term), {}).update(dict.fromkeys(_labels(value)))
     glossary = proposal.glossary
     for labels in glossary.names.values():
         names |= dict.fromkeys(labels)
@@ -52,6 +57,7 @@ def offered_by(proposal: Proposal) -> Beside:
         process=proposal.process or "",
         glossary=PurePath(glossary.file).name,
         nouns={noun: written for noun, written in nouns.items() if fold_noun(noun) is not None},
+        values={where: tuple(labels) for where, labels in values.items() if labels},
     )
 
 

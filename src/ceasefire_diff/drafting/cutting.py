@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.drafting.found import FoundKind, find_values
+from ceasefire_diff.drafting.keys import before_the_colon
 from ceasefire_diff.drafting.language import Language
 from ceasefire_diff.drafting.names import KnownNames
 from ceasefire_diff.drafting.numbers import NumberShape, readings
@@ -21,7 +22,6 @@ CLOSING: Final = "closing"
 _MOST_TITLE_LINES: Final = 4
 _PARTS: Final = (NumberShape.ROMAN, NumberShape.UPPER)
 _LONGEST_TITLE: Final = 200
-_BEGIN: Final = 100
 
 
 class Piece(Struct, frozen=True):
@@ -39,8 +39,8 @@ class Piece(Struct, frozen=True):
     part: int
     parts: int
     page: int | None
-    clause_begins: str = ""
-    """The first words of the whole clause, which may name who is bound by each part of it."""
+    head: str = ""
+    """The words before a colon with which the whole clause begins, if they may name who is bound by each part of it."""
 
 
 class Cut(Struct, frozen=True):
@@ -235,6 +235,7 @@ def _shared(text: str, label: str) -> str:
 
 def _pieces(unit: _Unit, language: Language) -> list[Piece]:
     text = unit.line.text or unit.line.raw
+    head = before_the_colon(text, language)
     spans = [
         (start + first, start + last)
         for start, end in sentences(text, language)
@@ -251,7 +252,7 @@ def _pieces(unit: _Unit, language: Language) -> list[Piece]:
             part,
             len(spans),
             unit.line.paragraph.page,
-            text[:_BEGIN],
+            head,
         )
         for part, (start, end) in enumerate(spans, start=1)
     ]

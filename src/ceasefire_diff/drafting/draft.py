@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.drafting.beside import Beside
-from ceasefire_diff.drafting.bound import may_be_bound, several_deeds
 from ceasefire_diff.drafting.cutting import Cut, Piece, cut_into_clauses
 from ceasefire_diff.drafting.found import Found, FoundKind, find_values
+from ceasefire_diff.drafting.keys import OfferedKey, bearers, before_the_colon, conditions, several_deeds
 from ceasefire_diff.drafting.language import ENGLISH, Language, language_of
 from ceasefire_diff.drafting.names import KnownNames, names_of
 from ceasefire_diff.drafting.paper import Paper
@@ -36,8 +37,9 @@ class Drafted(Struct, frozen=True):
     piece: Piece
     found: tuple[Found, ...]
     suggestions: tuple[Suggestion, ...]
+    keys: tuple[OfferedKey, ...] = ()
     events: tuple[str, ...] = ()
-    bound: tuple[str, ...] = ()
+    """Events of the other file that it names."""
     deeds: tuple[str, ...] = ()
 
 
@@ -54,6 +56,8 @@ class Draft(Struct, frozen=True):
     dates: tuple[str, ...]
     names: tuple[str, ...]
     beside: Beside
+    events: dict[str, list[str]]
+    """Events that clauses wait for and nobody has named yet, each with the words for it."""
 
 
 def draft_of(data: bytes, file: str, taxonomy: Taxonomy, beside: Beside | None = None) -> Draft:
@@ -64,27 +68,9 @@ def draft_of(data: bytes, file: str, taxonomy: Taxonomy, beside: Beside | None =
     language = language_of(" ".join(texts))
     pieces = cut_into_clauses(paper, language)
     names = names_of((piece.quote for piece in pieces.pieces), language, other.names)
-    # The topics speak English: to a text in another language they say nothing, a file beside it in that language may.
-    suggester = Suggester(taxonomy, other.coded)
-    common = common_headings([piece.heading for piece in pieces.pieces])
-    drafted = []
+    hinting = Hinting(taxonomy, other, language, names, common_headings([each.heading for each in pieces.pieces]))
     ids = Ids()
-    for piece in pieces.pieces:
-        found = _with_nouns(find_values(piece.quote, language, names), other)
-        suggestions = suggester.suggest(
-            _without_names(piece.quote, found), f"{'' if piece.heading in common else piece.heading} {piece.lead}"
-        )
-        drafted.append(
-            Drafted(
-                ids.of(piece.clause),
-                piece,
-                tuple(found),
-                suggestions,
-                _events(piece.quote, other),
-                may_be_bound(piece.lead or piece.clause_begins, piece.lead or piece.quote, language, names),
-                several_deeds(piece.quote, language),
-            )
-        )
+    drafted = [hinting.drafted(ids.of(piece.clause), piece) for piece in pieces.pieces]
     return Draft(
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -96,7 +82,62 @@ def draft_of(data: bytes, file: str, taxonomy: Taxonomy, beside: Beside | None =
         dates=_dates(texts, language, paper),
         names=_commonest_names(drafted),
         beside=other,
+        events=events_named(drafted),
     )
+
+
+class Hinting:
+    """Puts hints to pieces of one text."""
+
+    def __init__(
+        self,
+        taxonomy: Taxonomy,
+        beside: Beside,
+        language: Language,
+        names: KnownNames,
+        common: frozenset[str] = frozenset(),
+    ) -> None:
+        # The topics speak English: to another language they say nothing, a file beside it in that language may.
+        self._suggester = Suggester(taxonomy, beside.coded)
+        self._beside = beside
+        self._language = language
+        self._names = names
+        self._common = common
+        self._events = {**language.events, **{label.casefold(): event for label, event in beside.events}}
+
+    def found(self, quote: str) -> list[Found]:
+        """The values of a clause, what is counted in the words of the other file."""
+        return _with_nouns(find_values(quote, self._language, self._names), self._beside)
+
+    def drafted(self, provision_id: str, piece: Piece) -> Drafted:
+        """One provision to be, with all its hints."""
+        language, names = self._language, self._names
+        found = self.found(piece.quote)
+        heading = "" if piece.heading in self._common else piece.heading
+        suggestions = self._suggester.suggest(_without_names(piece.quote, found), f"{heading} {piece.lead}")
+        keys = (
+            *bearers(before_the_colon(piece.lead, language) or piece.head, piece.lead or piece.quote, language, names),
+            *conditions(piece.quote, language, found, self._events),
+        )
+        return Drafted(
+            provision_id,
+            piece,
+            tuple(found),
+            suggestions,
+            tuple(dict.fromkeys(keys)),
+            _events(piece.quote, self._beside),
+            several_deeds(piece.quote, language),
+        )
+
+
+def events_named(drafted: list[Drafted]) -> dict[str, list[str]]:
+    """The events that clauses name and no file knows yet, by id, with their words."""
+    events: dict[str, list[str]] = {}
+    for each in drafted:
+        for key in each.keys:
+            if key.event:
+                events.setdefault(key.value.rpartition(" ")[2], []).append(key.event)
+    return events
 
 
 def common_headings(headings: list[str]) -> frozenset[str]:
@@ -108,9 +149,9 @@ def common_headings(headings: list[str]) -> frozenset[str]:
 class Ids:
     """An id for each provision: the number of its clause, and a count where it has several."""
 
-    def __init__(self) -> None:
+    def __init__(self, taken: Iterable[str] = ()) -> None:
         self._used: Counter[str] = Counter()
-        self._taken: set[str] = set()
+        self._taken = set(taken)
 
     def of(self, clause: str) -> str:
         """The next id for that clause."""

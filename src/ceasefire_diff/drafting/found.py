@@ -20,7 +20,6 @@ from ceasefire_diff.values.ratio import parse_ratio
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.units import UnitClass
 
-_MOST_WORDS_OF_A_CONDITION: Final = 8
 _YEARS: Final = range(1900, 2101)
 
 
@@ -30,7 +29,6 @@ class FoundKind(StrEnum):
     AMOUNT = "amounts"
     DATE = "dates"
     NAME = "names"
-    CONDITION = "conditions"
 
 
 class Found(Struct, frozen=True):
@@ -41,6 +39,8 @@ class Found(Struct, frozen=True):
     end: int
     text: str
     value: str = ""
+    counted: bool = False
+    """Whether it is a number of things or people, named behind it."""
 
 
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
@@ -72,16 +72,16 @@ _money = pattern(
 class _Patterns(Struct, frozen=True):
     amount: re.Pattern[str]
     date: re.Pattern[str]
-    condition: re.Pattern[str]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache
 def _patterns(code: str) -> _Patterns:
     language = languages()[code]
-
-    def any_of(words: Iterable[str]) -> str:
-        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
     number = rf"(?:{_FIGURE}|(?:{any_of(language.numbers)})(?![^\W\d_]))"
     scale = rf"(?:\s(?:{any_of(language.scales)})(?![^\W\d_]))?"
     units = any_of(language.units)
@@ -100,7 +100,6 @@ def _patterns(code: str) -> _Patterns:
             rf"|(?P<month2>{months})\s(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<year2>[0-9]{{4}}))?)(?![^\W\d_])",
             re.IGNORECASE,
         ),
-        condition=pattern(rf"(?<![^\W\d_])(?:{any_of(language.conditions)})(?![^\W\d_])", re.IGNORECASE),
     )
 
 
@@ -119,8 +118,7 @@ def find_values(text: str, language: Language, names: KnownNames) -> list[Found]
     for each in _figures(text, language):
         if all(each.end <= other.start or each.start >= other.end for other in taken):
             taken.append(each)
-    names_found = _names_in(text, names, taken)
-    return sorted((*taken, *names_found, *_conditions(text, language, taken)), key=lambda each: (each.start, each.end))
+    return sorted((*taken, *_names_in(text, names, taken)), key=lambda each: (each.start, each.end))
 
 
 def _figures(text: str, language: Language) -> Iterator[Found]:
@@ -254,37 +252,7 @@ def _counts(text: str, language: Language) -> Iterator[Found]:
             bound, per = (" ".join((match[part] or "").lower().split()) for part in ("bound", "per"))
             unit = UnitClass.RATE if per else UnitClass.COUNT
             value = _if_amount(f"{bound} {number:,} {noun} {per}".strip(), unit)
-        yield Found(FoundKind.AMOUNT, match.start(), end, words, "" if value == words else value)
-
-
-def _conditions(text: str, language: Language, taken: list[Found]) -> Iterator[Found]:
-    """Words that make something wait or end, with what follows them up to the next comma.
-
-    A word before a date alone is none, for the date is told; nor is one in a phrase such as `at once`.
-    """
-    end = 0
-    lower = text.lower()
-    none = [
-        range(at, at + len(phrase))
-        for phrase in language.no_conditions
-        for at in (found.start() for found in re.finditer(rf"\b{re.escape(phrase)}\b", lower))
-    ]
-    dates = {each.start: each for each in taken if each.kind is FoundKind.DATE}
-    for match in _patterns(language.code).condition.finditer(text):
-        date = dates.get(match.end() + 1)
-        if match.start() < end or any(match.start() in each for each in none):
-            continue
-        if date is not None and not _has_words(text[date.end :]):
-            continue
-        rest = re.split(r"[,;.:()\u060c\u061b](?:\s|$)", text[match.start() :], maxsplit=1)[0]
-        words = " ".join(rest.split()[: _MOST_WORDS_OF_A_CONDITION + len(match.group().split())])
-        end = match.start() + len(words)
-        yield Found(FoundKind.CONDITION, match.start(), end, words)
-
-
-def _has_words(text: str) -> bool:
-    """Whether anything but a mark that ends a phrase follows."""
-    return bool(text.strip()) and text.lstrip()[:1] not in ",;.:()\u060c\u061b"
+        yield Found(FoundKind.AMOUNT, match.start(), end, words, "" if value == words else value, counted=True)
 
 
 def _names_in(text: str, names: KnownNames, taken: list[Found]) -> Iterator[Found]:

@@ -31,7 +31,8 @@ class Language(Struct, frozen=True):
     closings: tuple[str, ...]
     duties: tuple[str, ...]
     joins: tuple[str, ...]
-    conditions: tuple[str, ...]
+    conditions: Mapping[str, str]
+    """For each word that makes something wait or end, the key that says it; "" where no one key does."""
     words: frozenset[str]
     """The commonest words, and those for numbers, units and conditions: what a text is told by."""
     half_names: frozenset[str]
@@ -50,6 +51,8 @@ class Language(Struct, frozen=True):
     units: Mapping[str, str]
     """The unit that each word stands for."""
     scales: Mapping[str, int]
+    events: Mapping[str, str]
+    """The events that every file knows, by words for them in small letters."""
 
 
 @cache
@@ -63,6 +66,7 @@ def languages() -> dict[str, Language]:
 def _read(code: str, text: str) -> Language:
     data = tomllib.loads(text)
     units = {word: unit for unit, words in data["units"].items() for word in words}
+    conditions = {word: key for key, words in data["conditions"].items() for word in words}
     return Language(
         code=code,
         articles=tuple(data["articles"]),
@@ -74,8 +78,8 @@ def _read(code: str, text: str) -> Language:
         closings=tuple(data["closings"]),
         duties=tuple(data["duties"]),
         joins=tuple(data["joins"]),
-        conditions=tuple(data["conditions"]),
-        words=frozenset((*data["words"], *data["numbers"], *data["conditions"], *units)),
+        conditions=conditions,
+        words=frozenset((*data["words"], *data["numbers"], *conditions, *units)),
         half_names=frozenset(data["half_names"]),
         no_names=frozenset(data["no_names"]),
         issuers=tuple(data["issuers"]),
@@ -87,6 +91,7 @@ def _read(code: str, text: str) -> Language:
         numbers=data["numbers"],
         units=units,
         scales=data["scales"],
+        events={word: event for event, words in data["events"].items() for word in words},
     )
 
 

@@ -64,13 +64,13 @@ def stem(word: str) -> str:
     return word
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words of a text in small letters; what is written in one, two or hyphenated words is one."""
     return _word.findall(_cease_fire.sub("ceasefire", text.lower()))
 
 
 def _stems(text: str) -> list[str]:
-    return [stem(word) for word in _words(text) if word not in _STOP and len(word) > 1]
+    return [stem(word) for word in words_of(text) if word not in _STOP and len(word) > 1]
 
 
 class Suggester:
@@ -100,7 +100,7 @@ class Suggester:
 
     def suggest(self, text: str, heading: str = "") -> tuple[Suggestion, ...]:
         """Three to five topics, best first; none where no word of the clause is known."""
-        shown = {stem(word): word for word in reversed(_words(f"{text} {heading}"))}
+        shown = {stem(word): word for word in reversed(words_of(f"{text} {heading}"))}
         asked = {**dict.fromkeys(_stems(heading), _HEADING), **dict.fromkeys(_stems(text), 1.0)}
         parts: dict[str, list[tuple[float, str]]] = {}
         for each, share in asked.items():
@@ -132,7 +132,7 @@ def _document(topic: Topic, taxonomy: Taxonomy) -> Counter[str]:
     for example in topic.examples:
         add(example.title, _EXAMPLE)
         for side in (*example.left, *example.right):
-            add(_words_of(side), _EXAMPLE)
+            add(_words_in_node(side), _EXAMPLE)
     for other in taxonomy:
         for each in other.not_this:
             if each.instead.partition(".")[0] == topic.id:
@@ -140,9 +140,9 @@ def _document(topic: Topic, taxonomy: Taxonomy) -> Counter[str]:
     return found
 
 
-def _words_of(node: Node) -> str:
+def _words_in_node(node: Node) -> str:
     if isinstance(node, YamlMapping):
-        return " ".join(_words_of(value) for _, value in node.entries.values())
+        return " ".join(_words_in_node(value) for _, value in node.entries.values())
     if isinstance(node, Sequence):
-        return " ".join(map(_words_of, node.items))
+        return " ".join(map(_words_in_node, node.items))
     return node.text.replace("-", " ")

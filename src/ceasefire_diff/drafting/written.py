@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Final
 
-from ceasefire_diff.drafting.cutting import CLOSING, PREAMBLE
+from ceasefire_diff.drafting.cutting import CLOSING, PREAMBLE, Piece
 from ceasefire_diff.drafting.draft import Draft, Drafted, Ids, is_english
 from ceasefire_diff.drafting.found import FoundKind
+from ceasefire_diff.drafting.keys import as_names
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.clause_ranges import in_few_words
 from ceasefire_diff.model.proposal import UNFINISHED
 from ceasefire_diff.source.yaml_flow import word
 
 _WIDTH: Final = 110
 _MOST_HINTS: Final = 12
+_ENDS: Final = (".", "!", "?", "\u061f", "\u2026", '"', "\u201d", "\u00bb", ":")
+_loose_end = pattern(r"(?:[,;\u060c\u061b]\s*(?:and|or|\u0438|et|y)?|\s(?:and|or))\s*$")
+
+MAY_BE: Final = "may be"
+CONDITIONS: Final = "conditions"
+EVENTS: Final = "events of the other file"
+DEEDS: Final = "may hold several deeds"
+HINTS: Final = (MAY_BE, *FoundKind, CONDITIONS, EVENTS, DEEDS)
+"""With what each hint of a provision begins."""
 
 
-def write_draft(draft: Draft, version: str, beside: str = "") -> str:
+def write_draft(draft: Draft, version: str) -> str:
     """The whole file; the same draft gives the same text."""
-    return "\n".join((*_head(draft, version, beside), *_provisions(draft), *_left_out(draft), ""))
+    return "\n".join((*_head(draft, version), *_provisions(draft), *_left_out(draft), ""))
 
 
 def skeleton_of(clauses: list[str]) -> str:
@@ -42,8 +54,9 @@ def skeleton_of(clauses: list[str]) -> str:
     return "\n".join((*lines, ""))
 
 
-def _head(draft: Draft, version: str, beside: str) -> Iterator[str]:
+def _head(draft: Draft, version: str) -> Iterator[str]:
     paper = draft.paper
+    beside = PurePath(draft.beside.file).name
     pages = f", {paper.pages} pages" if paper.pages else ""
     yield from _comment(
         f"Drafted by ceasefire-diff {version} from {draft.file} ({paper.kind}{pages}, SHA-256 {draft.sha256[:16]}). "
@@ -79,6 +92,10 @@ def _head(draft: Draft, version: str, beside: str) -> Iterator[str]:
     if clauses:
         yield from _list("clauses", clauses)
     yield f"clause-numbers: {'ours' if draft.cut.ours else 'as-published'}"
+    if draft.events:
+        yield from _comment("Events the clauses speak of; delete the # of those you take over:", "")
+        yield "# events:"
+        yield from (f"#   {event}: {as_names(labels)}" for event, labels in draft.events.items())
     yield "sources:"
     yield "  paper:"
     yield f"    title: {_value(draft.cut.title or paper.title or draft.file)}"
@@ -121,10 +138,11 @@ def _provisions(draft: Draft) -> Iterator[str]:
                 yield ""
                 yield from _comment(heading, "  ")
         yield ""
-        yield from _provision(each)
+        yield from provision_lines(each)
 
 
-def _provision(each: Drafted) -> Iterator[str]:
+def provision_lines(each: Drafted) -> Iterator[str]:
+    """One provision: what the paper says, and every hint as a comment."""
     piece = each.piece
     if piece.page:
         yield from _comment(f"Page {piece.page}.", "  ")
@@ -140,16 +158,28 @@ def _provision(each: Drafted) -> Iterator[str]:
     if over:
         yield from _block("heading", over)
     suggested = [f"{one.topic} ({', '.join(one.words)})" for one in each.suggestions]
-    yield from _hint("may be", suggested, "    ", "; ")
+    yield from _hint(MAY_BE, suggested, "    ", "; ")
     yield f"    topic: {UNFINISHED}"
+    yield from (f"    # {one.key}: {one.value}" for one in each.keys if one.key)
     yield from _block("quote", piece.quote)
-    yield from _block("text", f"{piece.lead} {piece.quote}" if piece.lead else piece.quote)
+    yield from _block("text", sentence_of(piece))
     for kind in FoundKind:
         words = [f"{one.text} = {one.value}" if one.value else one.text for one in each.found if one.kind is kind]
         yield from _hint(kind.value, words, "    ", "; ")
-    yield from _hint("events of the other file", each.events, "    ", "; ")
-    yield from _hint("may be bound", each.bound, "    ", "; ")
-    yield from _hint("may hold several deeds", each.deeds, "    ", "; ")
+    yield from _hint(CONDITIONS, [one.value for one in each.keys if not one.key], "    ", "; ")
+    yield from _hint(EVENTS, each.events, "    ", "; ")
+    yield from _hint(DEEDS, each.deeds, "    ", "; ")
+
+
+def sentence_of(piece: Piece) -> str:
+    """The words of a piece so that they can be read alone: with what stands over them, and as a sentence."""
+    text = piece.quote
+    if piece.part > 1 and piece.head and not piece.lead:
+        text = f"{piece.head}: {text}"
+    if piece.lead:
+        text = f"{piece.lead} {text}"
+    text = _loose_end.sub("", text)
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(_ENDS) else '.'}"
 
 
 def _left_out(draft: Draft) -> Iterator[str]:
@@ -167,11 +197,13 @@ def _hint(what: str, words: tuple[str, ...] | list[str], indent: str, between: s
     if words:
         shown = list(dict.fromkeys(words))
         rest = "" if len(shown) <= _MOST_HINTS else f"{between}and {len(shown) - _MOST_HINTS} more"
-        yield from _comment(f"{what}: {between.join(shown[:_MOST_HINTS])}{rest}", indent)
+        yield from _comment(f"{what}: {between.join(shown[:_MOST_HINTS])}{rest}", indent, "  ")
 
 
-def _comment(text: str, indent: str) -> Iterator[str]:
-    yield from (f"{indent}# {line}" for line in _wrap(text, _WIDTH - len(indent)))
+def _comment(text: str, indent: str, further: str = "") -> Iterator[str]:
+    """Lines of a comment; those of a hint stand further in from the second on, so that its end can be told."""
+    for place, line in enumerate(_wrap(text, _WIDTH - len(indent))):
+        yield f"{indent}# {further if place else ''}{line}"
 
 
 def _wrap(text: str, width: int) -> Iterator[str]:

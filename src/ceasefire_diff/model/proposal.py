@@ -177,13 +177,14 @@ class Provision(Struct, frozen=True):
 
 
 class Unfinished(Struct, frozen=True):
-    """A provision whose topic nobody has chosen yet; `text` is what it says."""
+    """A provision that nobody has finished; `text` is what it says, `topic` is "" where none is chosen yet."""
 
     id: str
     text: str
     clauses: tuple[str, ...] = ()
     heading: str | None = None
     place: Position = Position(0)
+    topic: str = ""
 
 
 class CodingProgress(Struct, frozen=True):

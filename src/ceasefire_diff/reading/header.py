@@ -11,6 +11,7 @@ from msgspec import Struct
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import UNFINISHED, Source, Status
 from ceasefire_diff.reading.clause_lists import clause_numbers
+from ceasefire_diff.reading.provision_ids import says_unfinished
 from ceasefire_diff.reading.sources import date_of_source, read_sources, read_status
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
@@ -114,7 +115,7 @@ def read_header(root: YamlMapping, fields: Fields) -> Header:
     meant = fields.keys(root, HEADER_KEYS, _NEEDED_KEYS, "The header")
     given = {key: node for key, (_, node) in root.entries.items()}
 
-    unfinished = tuple(key for key in MAY_BE_UNFINISHED if _says_unfinished(given.get(key)))
+    unfinished = tuple(key for key in MAY_BE_UNFINISHED if says_unfinished(given.get(key)))
 
     def stated(key: str) -> bool:
         return key in given and key not in unfinished
@@ -207,10 +208,6 @@ def _check_versions(root: YamlMapping, versions: Mapping[str, str], fields: Fiel
         if option in versions:
             message = f"`{shown(option)}` is an option and a version, and `FILE#{shown(option)}` could be either"
             fields.complain("header.version-option", message, "Give one of them another id", key_node)
-
-
-def _says_unfinished(node: Node | None) -> bool:
-    return isinstance(node, Scalar) and node.text.strip() == UNFINISHED
 
 
 def _read_edits(node: Node, fields: Fields) -> str | None:

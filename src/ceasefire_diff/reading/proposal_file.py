@@ -153,7 +153,7 @@ def _read_provisions(
 
 def _unfinished(provision: Provision) -> Unfinished:
     text = provision.quote or provision.text
-    return Unfinished(provision.id, text, provision.clauses, provision.heading, provision.place)
+    return Unfinished(provision.id, text, provision.clauses, provision.heading, provision.place, provision.topic)
 
 
 def _declared_events(header: Header, paper: SourceFile, shared: FileContext) -> dict[str, str]:

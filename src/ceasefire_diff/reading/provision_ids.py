@@ -19,6 +19,7 @@ from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 MAX_PROVISIONS: Final = 50_000
 
 _CEASEFIRE: Final = "ceasefire"
+_MAY_BE_UNFINISHED: Final = ("topic", "text", "terms")
 _TOPICS_OF_AN_EVENT: Final = ("entry-into-force", "duration")
 
 
@@ -30,6 +31,11 @@ class Identity(Struct, frozen=True):
     is_event: str | None
     node: YamlMapping
     unfinished: bool = False
+
+
+def says_unfinished(node: Node | None) -> bool:
+    """Whether a person has still to decide what stands there."""
+    return isinstance(node, Scalar) and node.text.strip() == UNFINISHED
 
 
 class Identities:
@@ -84,7 +90,9 @@ class Identities:
         _, topic_node = mapping.entries.get("topic", (None, None))
         found = self._read_id(id_node) if id_node else ""
         topic = self._read_topic(topic_node) if topic_node else None
-        unfinished = isinstance(topic_node, Scalar) and topic_node.text == UNFINISHED
+        unfinished = any(
+            says_unfinished(mapping.entries[key][1]) for key in _MAY_BE_UNFINISHED if key in mapping.entries
+        )
         return Identity(found, topic, self._event_of(mapping, topic), mapping, unfinished)
 
     def _read_id(self, node: Node) -> str:

@@ -15,7 +15,7 @@ from ceasefire_diff.reading.advice import Advice
 from ceasefire_diff.reading.events import Events
 from ceasefire_diff.reading.header import Header
 from ceasefire_diff.reading.order_keys import OrderKeys
-from ceasefire_diff.reading.provision_ids import Identity
+from ceasefire_diff.reading.provision_ids import Identity, says_unfinished
 from ceasefire_diff.reading.values import Slot, ValueReader
 from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
@@ -204,6 +204,8 @@ class ProvisionReader:
     def _read_terms(self, identity: Identity, by: Value | None, places: dict[str, Position]) -> dict[str, Value]:
         topic = identity.topic
         _, node = identity.node.entries.get("terms", (None, None))
+        if node is not None and says_unfinished(node):
+            return {}
         mapping = self._fields.mapping(node, "terms", "`term: value` lines") if node else None
         terms: dict[str, Value] = {}
         if topic is None:

@@ -94,23 +94,6 @@ def add_word(text: str, key: str, name: str, words: Sequence[str]) -> str:
     raise CannotEdit(f"`{key}` has no entry `{name}`")
 
 
-def replace_item(text: str, key: str, number: int, lines: Sequence[str]) -> str:
-    """A list under a key of the file with another item in one place; without lines the item is taken out."""
-    import yaml  # noqa: PLC0415 - as above
-
-    node = value_of(compose(text), key)
-    if not isinstance(node, yaml.SequenceNode) or number >= len(node.value):
-        raise CannotEdit(f"`{key}` has no item {number + 1}")
-    item = node.value[number]
-    if node.flow_style:
-        return text[: item.start_mark.index] + _on_one_line(lines) + text[end_of(item) :]
-    start = text.rindex("\n", 0, item.start_mark.index) + 1
-    end = text.find("\n", end_of(item) - 1)
-    end = len(text) if end < 0 else end + 1
-    new = "".join(f"{line}\n" for line in _item(lines, node.start_mark.column))
-    return text[:start] + new + text[end:]
-
-
 def add_line_before(text: str, key: str, line: str) -> str:
     """A line of the header in front of the line of a key."""
     root = compose(text)
@@ -120,26 +103,6 @@ def add_line_before(text: str, key: str, line: str) -> str:
             end = ", " if root.flow_style else "\r\n" if "\r\n" in text else "\n"
             return f"{text[:start]}{line}{end}{text[start:]}"
     raise CannotEdit(f"the file has no `{key}`")
-
-
-def set_in_item(text: str, key: str, item_id: str, name: str, value: str) -> str:
-    """A mapping of a list, found by its `id`, with a key set: its value replaced, or a line added behind the topic."""
-    import yaml  # noqa: PLC0415 - as above
-
-    listed = value_of(compose(text), key)
-    for item in listed.value if isinstance(listed, yaml.SequenceNode) else ():
-        known = value_of(item, "id") if isinstance(item, yaml.MappingNode) else None
-        if known is None or known.value != item_id:
-            continue
-        there = value_of(item, name)
-        if there is not None:
-            return text[: there.start_mark.index] + value + text[end_of(there) :]
-        if item.flow_style:
-            return _into_flow(text, item, f"{name}: {value}")
-        return _behind(
-            text, end_of(value_of(item, "topic") or known), [f"{' ' * item.start_mark.column}{name}: {value}"]
-        )
-    raise CannotEdit(f"there is no `{item_id}` under `{key}`")
 
 
 def set_key(text: str, key: str, value: str) -> str:

@@ -107,6 +107,20 @@ OF_COMMANDS: Final = (
         breaks="ceasefire-diff new ours.yaml --clauses 24-1",
     ),
     Rule(
+        "usage.choice",
+        level=Level.ERROR,
+        means="What follows --choose or --cut of `draft` names no provision, no words of it, or one that is decided.",
+        fix="Write the clause or the id of a provision, `=`, and the topic or the words: --choose 9=release.",
+        breaks="ceasefire-diff draft ours.yaml --choose 9",
+    ),
+    Rule(
+        "usage.no-draft",
+        level=Level.ERROR,
+        means="`draft` was to go on with a YAML file that holds no list of provisions, or one written in another way.",
+        fix="Give it a file that `draft` or `new --clauses` began, or the paper itself.",
+        breaks="ceasefire-diff draft glossary.yaml --choose 9=release",
+    ),
+    Rule(
         "report.unfinished",
         level=Level.ERROR,
         means="A report was to be made of a file that is not finished; a room would take it for the whole text.",

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.values.event import EventName
-from ceasefire_diff.values.kind import Kind, Value
+from ceasefire_diff.values.kind import Kind, TermShape, Value
 from ceasefire_diff.values.relation import Relation, RelationKind
 from ceasefire_diff.values.words import TO_BE_AGREED, UNSPECIFIED, folded, leaves_open, spaced
 
@@ -61,6 +61,13 @@ def _kinds() -> Iterable[Kind]:
 
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in sorted(_kinds(), key=lambda kind: kind.name)}
 """Every kind of value, by the name that topic files give it."""
+
+
+def described(term: TermShape, kind: str) -> str:
+    """What may be written in a term of that kind: `amount (time)`, `one of: none, partial, complete`."""
+    found = KINDS[kind]
+    return found.described(term) if found.described is not None else found.name
+
 
 _BY_CLASS: Final[Mapping[type, Kind]] = {kind.holds: kind for kind in KINDS.values()}
 _SETTLED_BY: Final = pattern(r",?\s*(?:by\s+)?(?P<who>.*)", re.IGNORECASE)

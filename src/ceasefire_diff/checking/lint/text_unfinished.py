@@ -29,8 +29,8 @@ def find(text: LintedProposal) -> Iterator[Match]:
 RULE: Final = Rule(
     id="text.unfinished",
     level=Level.ERROR,
-    means="The file says `unfinished` where a person has still to decide: a topic, or a key of the header. What is "
-    "unfinished is no position: it is compared with nothing and taken for no silence.",
+    means="The file says `unfinished` where a person has still to decide: a topic, its terms, or a key of the header. "
+    "What is unfinished is no position: it is compared with nothing and taken for no silence.",
     fix="Decide, and write it in place of `unfinished`. While the work goes on, `validate --unfinished` counts what "
     "is left without calling it an error.",
     says="The file is unfinished: {counted}{next}{keys}",

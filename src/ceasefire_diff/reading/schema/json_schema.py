@@ -212,15 +212,19 @@ def _shapes_of_keys(taxonomy: Taxonomy) -> Schema:
         "at-the-same-time-as": one_or_several(closed_object({"event": WORD}, needed=("event",))),
         "step-by-step-with": one_or_several(in_step),
         "as-long-as": one_or_several(closed_object({"event": WORD}, needed=("event",))),
-        "terms": {"type": "object"},
+        "terms": _or_unfinished({"type": "object"}),
     }
 
 
 def _terms(topic: Topic) -> Schema:
     terms = {name: _term(term) for name, term in topic.terms.items()}
     if any(term.kind == ANYTHING.name for term in topic.terms.values()) or not terms or topic.id == "other":
-        return {"type": "object", "properties": terms, "title": topic.title}
-    return {**closed_object(terms), "title": topic.title}
+        return _or_unfinished({"type": "object", "properties": terms, "title": topic.title})
+    return _or_unfinished({**closed_object(terms), "title": topic.title})
+
+
+def _or_unfinished(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"const": UNFINISHED}]}
 
 
 def _term(term: Term) -> Schema:

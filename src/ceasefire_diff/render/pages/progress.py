@@ -38,6 +38,9 @@ def _progress(proposal: Proposal, taxonomy: Taxonomy, suggester: Suggester) -> I
         yield f"  in the header: {', '.join(progress.keys)}"
     lines = _lines_of(proposal.file)
     for each in proposal.unfinished[:MOST_LISTED]:
+        if each.topic:
+            yield f"  clause {', '.join(each.clauses) or '-'}, line {each.place.line}: {each.topic}, not finished"
+            continue
         said = _hints_of_the_draft(lines, each.place.line, taxonomy)
         offered = "; ".join(said or [one.topic for one in suggester.suggest(each.text, each.heading or "")])
         yield f"  clause {', '.join(each.clauses) or '-'}, line {each.place.line}: {_cut(each.text)}"

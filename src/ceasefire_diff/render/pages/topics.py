@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.source.yaml_flow import flow
-from ceasefire_diff.values.value import KINDS
+from ceasefire_diff.values.value import described
 
 if TYPE_CHECKING:
     from ceasefire_diff.taxonomy.topic import Example, Taxonomy, Term, Topic
@@ -65,6 +65,8 @@ def _shares(text: str, words: str) -> bool:
 
 def topic_as_stub(topic: Topic) -> str:
     """A provision of a topic to paste: what it must say, and each term as a comment that says what it may hold."""
+    from ceasefire_diff.drafting.stub import stub_lines  # noqa: PLC0415  few ask for one
+
     lines = [
         "  - id: an-id-of-your-own",
         '    clause: "1"',
@@ -75,12 +77,7 @@ def topic_as_stub(topic: Topic) -> str:
         "    # starts: …  complete-by: …  until: …",
     ]
     if topic.terms:
-        lines.append("    terms:")
-    for term in topic.terms.values():
-        marks = "; ".join(
-            filter(None, (_term_shape(term), "says which matter" if term.identifies else "", *_term_marks(term)))
-        )
-        lines.append(f"      # {term.name}: {marks}")
+        lines += ["    terms: unfinished", *stub_lines(topic, {}, "      ")]
     lines += [f"    # not {each.matter}: {each.instead}" for each in topic.not_this]
     return "\n".join((*lines, ""))
 
@@ -112,8 +109,14 @@ def _terms(topic: Topic, width: int) -> list[str]:
     return [
         line
         for name, term in topic.terms.items()
-        for line in _labelled(labels[name].ljust(column), "; ".join([_term_shape(term), *_term_marks(term)]), width)
+        for line in _labelled(
+            labels[name].ljust(column), "; ".join([described(term, term.kind), *_term_marks(term)]), width
+        )
     ]
+
+
+def _may_hold(term: Term) -> str:
+    return "; ".join([described(term, term.kind), *_term_marks(term)])
 
 
 def _example(example: Example, width: int) -> Iterator[str]:
@@ -160,7 +163,7 @@ def _markdown(topic: Topic, heading: str) -> Iterator[str]:
         yield from ("| term | what it holds | |", "|---|---|---|")
         for name, term in topic.terms.items():
             mark = " \\*" if term.identifies else ""
-            yield f"| `{name}`{mark} | {_cell(_term_shape(term))} | {_cell('; '.join(_term_marks(term)))} |"
+            yield f"| `{name}`{mark} | {_cell(described(term, term.kind))} | {_cell('; '.join(_term_marks(term)))} |"
         yield ""
     if topic.not_this:
         yield from ("Not this, but that:", "")
@@ -205,12 +208,6 @@ def _topic_marks(topic: Topic) -> list[str]:
             f"`{term}: {banned}` instead of `modality: shall-not`, `{term}: {allowed}` instead of `modality: may`."
         )
     return marks
-
-
-def _term_shape(term: Term) -> str:
-    """What may be written: `amount of time`, `one of: none, partial, complete`."""
-    kind = KINDS[term.kind]
-    return kind.described(term) if kind.described is not None else kind.name
 
 
 def _term_marks(term: Term) -> list[str]:

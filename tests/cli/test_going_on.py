@@ -1,0 +1,110 @@
+"""Going on with a draft: topics chosen, clauses cut, hints taken over, and the rest deleted."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.installed import Command
+
+PAPER = """A plan for the Valley
+
+1. The North: Within 72 hours of the exchange, all prisoners of war, 250 people, are released; flights are banned.
+
+2. The South withdraws from the Alder Valley until the line is agreed.
+
+3. They talk about mines and release hostages.
+"""
+
+
+@pytest.fixture
+def ours(command: Command, tmp_path: Path) -> Path:
+    """A fresh draft."""
+    (tmp_path / "plan.txt").write_text(PAPER)
+    command("draft", tmp_path / "plan.txt", "-o", tmp_path / "ours.yaml")
+    return tmp_path / "ours.yaml"
+
+
+def test_a_chosen_topic_brings_its_terms_and_decides_none(command: Command, ours: Path) -> None:
+    """The terms stand as comments with what the clause says; until a person takes them over nothing is coded."""
+    ran = command("draft", ours, "--choose", "clause-1=release,2=withdrawal", "--choose", "3=talks+release")
+    assert (ran.status, ran.out) == (0, "")
+    text = ours.read_text()
+    assert "    topic: release\n    # by: The North\n    # complete-by: within 72 hours of exchange\n" in text
+    for line in (
+        "# category: prisoners of war ",
+        "# number: 250 people ",
+        "# from: Alder Valley ",
+        "# category: hostages ",
+    ):
+        assert line in text
+    assert text.count("They talk about mines and release hostages.\n") == 4
+    left = command("validate", ours, "--unfinished")
+    assert (left.status, "0 of 3 clauses coded" in left.out) == (0, True)
+    assert "clause 2, line" in left.out
+    assert "withdrawal, not finished" in left.out
+
+
+def test_a_topic_written_in_the_file_is_a_choice(command: Command, ours: Path) -> None:
+    """Whoever types a topic over `unfinished` gets its terms, once: what a person leaves without terms stays so."""
+    ours.write_text(ours.read_text().replace("topic: unfinished", "topic: release", 1))
+    assert "1 provision got" in command("draft", ours).err
+    done = re.sub(r"    terms: unfinished\n(?:      #.*\n)+", "", ours.read_text())
+    ours.write_text(done)
+    assert "0 provisions got" in command("draft", ours).err
+    assert ours.read_text() == done
+
+
+def test_a_clause_is_cut_where_a_person_says(command: Command, ours: Path) -> None:
+    """Both parts keep the clause, each with its words and hints, and who stands before the colon binds both."""
+    assert command("draft", ours, "--cut", "clause-1=250 people").status == 0
+    text = ours.read_text()
+    assert "      The North: Within 72 hours of the exchange, all prisoners of war,\n    text" in text
+    assert "      250 people, are released;\n    text: >-\n      The North: 250 people, are released.\n" in text
+    assert text.count("    # by: The North\n") == 3
+    assert command("validate", ours, "--unfinished", "--show", "warning").err.startswith("1 file read, no errors")
+
+
+def test_tidying_deletes_the_hints_of_what_is_finished_alone(command: Command, ours: Path) -> None:
+    """Hints, terms not taken over and what the stub said of those taken over go; a person's comment stays."""
+    command("draft", ours, "--choose", "clause-1=release")
+    text = ours.read_text().replace("terms: unfinished", "terms:  # of ours", 1).replace("# category:", "category:")
+    ours.write_text(text.replace("    # amounts: 72 hours", "    # ask Ana\n    # amounts: 72 hours"))
+    assert "hints deleted in 1" in command("draft", ours, "--tidy").err
+    first, second = ours.read_text().split("  - id: ")[1:3]
+    assert re.sub(r"(?s).*are released.\n", "", first).startswith(
+        "    # ask Ana\n    terms:  # of ours\n      category: prisoners of war\n\n"
+    )
+    assert "# by" not in first
+    assert "# may be: " in second
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--choose", "1=release"), "several provisions"),
+        (("--choose", "9=release"), "no provision or clause `9`"),
+        (("--choose", "2=releas"), "Did you mean release?"),
+        (("--choose", "2"), "--choose 9=release"),
+        (("--cut", "2=no such words"), "cannot be cut"),
+    ],
+)
+def test_what_cannot_be_gone_on_with_changes_nothing(
+    command: Command, ours: Path, words: tuple[str, str], told: str
+) -> None:
+    """A choice that names nothing, or no one thing, is refused with what to write, and the file stays as it was."""
+    before = ours.read_bytes()
+    refused = command("draft", ours, *words)
+    assert (refused.status, ours.read_bytes()) == (2, before)
+    assert told in refused.err
+
+
+def test_decided_terms_are_never_overwritten(command: Command, ours: Path) -> None:
+    """A provision whose terms a person wrote keeps topic and terms; a paper is not gone on with."""
+    ours.write_text(ours.read_text().replace("topic: unfinished", "topic: release\n    terms: {number: all}", 1))
+    before = ours.read_bytes()
+    assert "are decided" in command("draft", ours, "--choose", "clause-1=talks").err
+    assert ours.read_bytes() == before
+    assert command("draft", ours.parent / "plan.txt", "--tidy").status == 2
