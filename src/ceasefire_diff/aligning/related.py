@@ -147,7 +147,9 @@ def _alike(
     One of the two stands alone. They have words, names or a clause in common, or both stand alone and are of one topic
     or of two that answer each other, or one leaves something to later.
     """
-    words = Similarity(*([content_words(each.provision) for each in side] for side in (left, right)))
+    words = Similarity(
+        *([content_words(each.provision.text, each.provision.heading) for each in side] for side in (left, right))
+    )
     names = Similarity(*([each.matter.names | each.events for each in side] for side in (left, right)))
     size = Counter(each.matter.topic.id for each in (*left, *right))
     alone: dict[str, list[int]] = defaultdict(list)

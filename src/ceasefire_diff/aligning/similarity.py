@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import log, sqrt
 
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.values.words import STEM
 
 COMMON = 50
@@ -17,9 +17,10 @@ COMMON = 50
 _WORD = pattern(r"\w{4,}")
 
 
-def content_words(provision: Provision) -> frozenset[str]:
-    """The words of paraphrase and heading, without the shortest and without endings."""
-    return long_stems(f"{provision.text} {provision.heading or ''}")
+@lru_cache(maxsize=4096)
+def content_words(text: str, heading: str | None) -> tuple[str, ...]:
+    """The words of paraphrase and heading, without the shortest and without endings, each once and sorted."""
+    return tuple(sorted(long_stems(f"{text} {heading or ''}")))
 
 
 @lru_cache(maxsize=4096)
@@ -32,20 +33,21 @@ def long_stems(text: str) -> frozenset[str]:
 class Similarity:
     """Cosine of sets whose members are weighted by how few provisions of both texts have them."""
 
-    def __init__(self, left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> None:
-        used = Counter(each for members in (*left, *right) for each in members)
+    def __init__(self, left: Sequence[Collection[str]], right: Sequence[Collection[str]]) -> None:
+        used = Counter(chain.from_iterable((*left, *right)))
         total = len(left) + len(right) + 1
-        weight = {each: log(total / count) ** 2 for each, count in used.items() if count <= COMMON}
+        of_count = {count: log(total / count) ** 2 for count in {*used.values()} if count <= COMMON}
+        weight = {each: of_count[count] for each, count in used.items() if count in of_count}
         # In a fixed order, so that a sum of fractions comes out the same from both sides.
         lefts, rights = (
-            [sorted(each for each in members if each in weight) for members in side] for side in (left, right)
+            [[each for each in sorted(members) if each in weight] for members in side] for side in (left, right)
         )
         having: dict[str, list[int]] = defaultdict(list)
         for number, members in enumerate(rights):
             for each in members:
                 having[each].append(number)
         self._shared_with = [[(weight[each], having[each]) for each in members if each in having] for members in lefts]
-        self._sizes = [[sqrt(sum(weight[each] for each in members)) for members in side] for side in (lefts, rights)]
+        self._sizes = [[sqrt(sum(map(weight.__getitem__, members))) for members in side] for side in (lefts, rights)]
 
     def like(self, number: int) -> Mapping[int, float]:
         """The right provisions, by number, that are at all like one left provision, and how much (0 to 1)."""

@@ -60,13 +60,15 @@ def acts_of(
     shared: dict[str, list[str]] = {}
     for row in rows:
         topic = taxonomy.topics[row.topic]
-        answers = _answers(row, topic)
-        for left, right in product(row.left, row.right):
+        both_ordered = [
+            (left, right)
+            for left, right in product(row.left, row.right)
+            if left.own_event in ordered[0] and right.own_event in ordered[1] and left.own_event != right.own_event
+        ]
+        answers = _answers(row, topic) if both_ordered else {}
+        for left, right in both_ordered:
             one, two = left.own_event, right.own_event
-            both_ordered = one in ordered[0] and two in ordered[1]
-            if not both_ordered or one == two or left.topic != right.topic or not _of_one_bearer(left, right):
-                continue
-            if _parted(left, right, topic):
+            if left.topic != right.topic or not _of_one_bearer(left, right) or _parted(left, right, topic):
                 continue
             if known.same(one) == known.same(two) and same_act(left, right, topic):
                 names |= {each: known.same(each) for each in (one, two)}

@@ -178,7 +178,11 @@ def _with_other_options(
         wanted.append([matter_of(each, judge.taxonomy.topics[each.topic]) for each in others])
     if not any(wanted):
         return events
-    one, two = ([*present, *others] for present, others in zip(matters, wanted, strict=True))
+    topics = {each.topic.id for others in wanted for each in others}
+    one, two = (
+        [*(each for each in present if each.topic.id in topics or each.provision.issues), *others]
+        for present, others in zip(matters, wanted, strict=True)
+    )
     absent = {each.provision.own_event for others in wanted for each in others}
     return with_other_options(events, judge.align(one, two).rows, absent)
 

@@ -76,17 +76,17 @@ class TwoTexts:
         # So sorted that the texts' order changes nothing in what is found.
         both = sorted((*self._left, *self._right), key=_as_told)
         cases = cases_of(both)
-        known = with_the_unsaid(both, acts)
-        if cannot_hold(known) or _depends(both):
-            self._search([each for each in both if holds_in(each)])
+        together = Network(with_the_unsaid(both, acts))
+        if not together.holds or _depends(both):
+            self._search(together if not cases else self._network([each for each in both if holds_in(each)]))
             for case in cases:
-                self._search([each for each in both if holds_in(each, case)])
+                self._search(self._network([each for each in both if holds_in(each, case)]))
             if len(cases) > 1:
                 # What one text says for cases that cannot arise together clashes with no other text.
                 apart = {each for side in (self._left, self._right) for each in said_for_cases_apart(side, acts)}
-                self._search([each for each in both if each.source not in apart])
-        if together := sorted(in_parallel, key=_as_told):
-            self._search_if_begun_together(both, together)
+                self._search(self._network([each for each in both if each.source not in apart]))
+        if beside := sorted(in_parallel, key=_as_told):
+            self._search_if_begun_together([*both, *beside])
 
     @property
     def holds(self) -> bool:
@@ -96,18 +96,19 @@ class TwoTexts:
     def network(self, *, unconditional: bool = True) -> Network:
         """Both texts together; only what holds in any case, unless told otherwise."""
         both = [each for each in (*self._left, *self._right) if not unconditional or holds_in(each)]
-        return Network(with_the_unsaid(both, self._acts))
+        return self._network(both)
 
-    def _search(self, constraints: Sequence[Constraint]) -> None:
-        known = with_the_unsaid(constraints, self._acts)
-        self._sets(known, known, certain=True)
-        nodes = nodes_of(known)
-        ways = values_of_marks(nodes)
+    def _network(self, constraints: Sequence[Constraint]) -> Network:
+        return Network(with_the_unsaid(constraints, self._acts))
+
+    def _search(self, known: Network) -> None:
+        self._sets(known.constraints, known, certain=True)
+        ways = values_of_marks(known.nodes)
         if ways is None:
             self.untried = True
-        for several in [ways] if ways is not None else values_one_by_one(nodes):
+        for several in [ways] if ways is not None else values_one_by_one(known.nodes):
             if len(several) > 1:  # something is unknown
-                self._search_each(known, several)
+                self._search_each(known.constraints, several)
 
     def _search_each(self, known: Sequence[Constraint], ways: Sequence[Sequence[Constraint]]) -> None:
         """What only some lengths of what is not fixed forbid."""
@@ -118,15 +119,14 @@ class TwoTexts:
         for way in failing:
             # What is told already explains most of them.
             if len(self.told) == told or cannot_hold([*self._without_told(in_knots), *way]):
-                self._sets(rest, [*rest, *way], certain=False)
+                self._sets(rest, Network([*rest, *way]), certain=False)
         if len(failing) == len(ways) and len(self.clashes) > uncertain:
             self._together(known, uncertain, told)
 
-    def _search_if_begun_together(self, both: Sequence[Constraint], together: Sequence[Constraint]) -> None:
+    def _search_if_begun_together(self, together: Sequence[Constraint]) -> None:
         """What could not be kept if steps in parallel had to begin together, which their text does not say."""
-        known = with_the_unsaid([*both, *together], self._acts)
-        rest = self._without_told(known)
-        self._sets(rest, rest, certain=False)
+        rest = self._without_told(with_the_unsaid(together, self._acts))
+        self._sets(rest, Network(rest), certain=False)
 
     def _together(self, known: Sequence[Constraint], since: int, told_since: int) -> None:
         """Sets of which one or another fails whatever is not fixed: together they surely cannot hold."""
@@ -150,9 +150,8 @@ class TwoTexts:
                 gone.add(max(told, key=lambda member: (often[member], _by_words(member))))
         return [each for each in constraints if each.source not in gone]
 
-    def _sets(self, known: Sequence[Constraint], tried: Sequence[Constraint], *, certain: bool) -> None:
+    def _sets(self, known: Sequence[Constraint], network: Network, *, certain: bool) -> None:
         """Every set that opposes two points, then any that goes round over more than two."""
-        network = Network(tried)
         if network.holds:
             return
         tried = network.in_knots()

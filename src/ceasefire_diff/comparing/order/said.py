@@ -34,6 +34,10 @@ AFTER: Final = ("immediately after", "as soon as possible after")
 """Words for a beginning that comes after an event and has no figure."""
 
 
+_OF_TIME: Final = (Moment, Schedule, StepSequence, Amount)
+"""Kinds of value that may say when something is, or how long."""
+
+
 class Said(Struct, frozen=True):
     """Who says so: one key of one provision of one of two texts, and in which case (`if`) it holds.
 
@@ -104,9 +108,15 @@ class Sayings:
 
     def in_parallel(self, provisions: Iterable[Provision]) -> Iterator[Constraint]:
         """Steps in parallel, read as steps that begin together, which is more than the words surely say."""
-        for provision in sorted(filter(orders, provisions), key=lambda each: each.id):
-            for name, value in provision.terms.items():
-                for beside in value.steps if isinstance(value, StepSequence) else ():
+        steps = [
+            (each, name, value)
+            for each in provisions
+            for name, value in each.terms.items()
+            if isinstance(value, StepSequence)
+        ]
+        for provision, name, value in sorted(steps, key=lambda each: each[0].id):
+            if orders(provision):
+                for beside in value.steps:
                     for one, two in combinations(sorted(beside, key=_by_id), 2):
                         words = f"{name}: {one.label} in parallel with {two.label}"
                         stated = stated_whole(provision, f"terms.{name}", words)
@@ -116,8 +126,11 @@ class Sayings:
 
     def of_provision(self, provision: Provision, values: Mapping[str, Value] | None = None) -> Iterator[Constraint]:
         """What one provision says, with its own values or as a pair of texts knows them."""
+        if provision.is_ordered:
+            yield from self._in_words(provision)
         known = {**provision.keys, **provision.terms} if values is None else values
-        yield from self._in_words(provision)
+        if not any(isinstance(each, _OF_TIME) for each in known.values()):
+            return
         yield from self.times(provision, known)
         for name, value in known.items():
             if isinstance(value, StepSequence) and name in provision.terms:
@@ -161,12 +174,12 @@ class Sayings:
     def times(self, provision: Provision, values: Mapping[str, Value]) -> Iterator[Constraint]:
         """Beginnings, deadlines and ends; schedules from their first step to their last; how long something lasts."""
         start, end = self.own(provision, Edge.START), self.own(provision, Edge.END)
-        # What a provision waits for in words it may begin with, as far as it says "at" of it too.
-        awaited = {self.point(each) for each in (*provision.after, *(one.event for one in provision.requires))}
         scheduled = [(name, value) for name, value in values.items() if isinstance(value, Schedule)]
         for key, words, point in (("starts", "starts", start), ("complete-by", "complete by", end)):
             moment = values.get(key)
             if isinstance(moment, Moment):
+                # What a provision waits for in words it may begin with, as far as it says "at" of it too.
+                awaited = {self.point(each) for each in (*provision.after, *(one.event for one in provision.requires))}
                 stated = stated_whole(provision, key, f"{words}: {moment.written}")
                 yield from self._at(point, limits_of(moment), self._said(provision, stated), awaited)
         until = values.get("until")
