@@ -134,7 +134,7 @@ def test_events_are_told_by_clause() -> None:
 def test_what_stands_opposite_is_told_first() -> None:
     """The heart of the Istanbul pair stands in the part on order: talks first, or the ceasefire first."""
     told = text_of(make_report(istanbul(), ReportOptions()), "order")
-    assert "Russia puts talks before ceasefire; Ukraine puts ceasefire before talks." in told
+    assert "Russia puts talks before the ceasefire; Ukraine puts the ceasefire before talks." in told
 
 
 def test_each_text_has_its_own_order() -> None:
@@ -164,9 +164,9 @@ def test_who_is_bound_jointly_is_listed_under_each() -> None:
 
 
 def test_what_meets_both_is_arithmetic_and_never_in_a_conflict() -> None:
-    """The shared part of two lengths is told; a row that cannot hold as written has nothing that meets."""
+    """The shared part of two lengths is told, of the length alone where the rest differs; never in a conflict."""
     report = make_report(istanbul(), ReportOptions())
-    assert "Length: 30 days satisfies both texts." in text_of(report, "meets")
+    assert "Length alone: 30 days satisfies both texts." in text_of(report, "meets")
     conflicts = [row for row in rows_of(report) if row.verdicts == (Verdict.CONFLICT,)]
     assert not [line for row in conflicts for line in row.cells[1] if line.role is Role.MEETS]
 

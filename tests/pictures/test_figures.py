@@ -150,7 +150,7 @@ def test_pictures_of_any_pair_can_be_read(left: list[dict[str, Any]], right: lis
 def test_a_condition_is_the_sentence_that_must_hold() -> None:
     """The end of arms supplies is the condition of the real pair, and no picture says that their supply must begin."""
     words = " ".join(str(each.description) for each in pictures(istanbul(), "conditions"))
-    assert "must have begun: foreign arms stopped" in words
+    assert "makes it conditional on the beginning of: foreign arms stopped" in words
     assert "Supply of arms and military aid" not in words
 
 
@@ -271,7 +271,7 @@ def test_the_order_of_two_steps() -> None:
     assert "Russia puts talks before ceasefire" in words
     assert "Ukraine puts ceasefire before talks" in words
     assert "Ukraine states that it is unconditional" in words
-    assert "before territory: Russia: not matched, see review; Ukraine makes it conditional on ceasefire" in words
+    assert "before territory: Russia: not matched, see review; Ukraine makes it conditional on: ceasefire" in words
 
 
 def test_words_wrap_within_their_width() -> None:

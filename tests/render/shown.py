@@ -15,9 +15,9 @@ from ceasefire_diff.render.terminal.document import render_terminal
 def document(
     comparison: Comparison, *, full: bool = False, show: Selection = EVERYTHING, more: bool = False
 ) -> Document:
-    """The document; `more` adds what is possibly related and the sources."""
+    """The document; `more` adds what is possibly related, the sources, and what is internal."""
     depth = Depth.FULL if full else Depth.OVERVIEW
-    return comparison_document(comparison, View(show, depth, related=more, sources=more))
+    return comparison_document(comparison, View(show, depth, related=more, sources=more, internal=more))
 
 
 def terminal(  # noqa: PLR0913 - each is a choice of a user's

@@ -91,12 +91,16 @@ def test_every_row_of_a_table_has_all_its_cells() -> None:
     assert {len(re.findall(r"<t[dh]>", row)) for row in rows} == {5}
 
 
-def test_full_adds_rules_sources_and_notes() -> None:
-    """What --full promises is there, and in the overview is not."""
+def test_full_adds_sources_and_what_is_internal_where_asked_for() -> None:
+    """What --full promises is there, and in the overview is not; notes and rules come with --with-internal alone."""
     brief, full = (seen(rendered(markdown(istanbul(), full=each))) for each in (False, True))
-    for wanted in ("amount.nested", "source: konkors", "internal note:", "The ceasefire is unconditional."):
+    inside = seen(rendered(markdown(istanbul(), full=True, more=True)))
+    for wanted in ("source: Konkors", "The ceasefire is unconditional."):
         assert wanted in full, wanted
         assert wanted not in brief, wanted
+    for internal in ("amount.nested", "internal note:"):
+        assert internal in inside, internal
+        assert internal not in full, internal
 
 
 def test_options_stand_with_their_verdicts() -> None:

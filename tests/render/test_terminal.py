@@ -148,18 +148,16 @@ def test_a_value_stands_in_a_cell_where_it_carries_the_comparison() -> None:
     assert "of: ceasefire" not in report
 
 
-def test_full_adds_sentences_sources_rules_and_notes() -> None:
-    """What --full promises is there, and in the overview is not."""
+def test_full_adds_sentences_and_sources_and_what_is_internal_where_asked_for() -> None:
+    """What --full promises is there, and in the overview is not; notes and rules come with --with-internal alone."""
     brief, full = (words(terminal(istanbul(), 40, full=each)) for each in (False, True))
-    for wanted in (
-        "amount.nested",
-        "source: konkors",
-        "The ceasefire is unconditional.",
-        "internal note:",
-        "rules:",
-    ):
+    inside = words(terminal(istanbul(), 40, full=True, more=True))
+    for wanted in ("source: Konkors", "The ceasefire is unconditional."):
         assert wanted in full, wanted
         assert wanted not in brief, wanted
+    for internal in ("amount.nested", "internal note:", "rules:", "WITHIN ONE TEXT"):
+        assert internal.casefold() in inside.casefold(), internal
+        assert internal.casefold() not in full.casefold(), internal
 
 
 def test_a_selection_is_said() -> None:

@@ -124,6 +124,10 @@ Rows = Annotated[
 Full = Annotated[bool, typer.Option("--full", "--detail", help="Print all rows in full.")]
 RelatedRows = Annotated[bool, typer.Option("--related", help="Add provisions in different rows that may be related.")]
 Sources = Annotated[bool, typer.Option("--sources", help="Add the sources of the texts.")]
+InternalNotes = Annotated[
+    bool,
+    typer.Option("--with-internal", help="With --row or --full: internal notes and rules too; never for a room."),
+]
 Pager = Annotated[
     bool, typer.Option("--pager/--no-pager", help="Page what is longer than the screen, with PAGER or less.")
 ]

@@ -71,6 +71,7 @@ class CompareOptions(Struct, frozen=True):
     full: bool = False
     related: bool = False
     sources: bool = False
+    with_internal: bool = False
     pairs: bool = False
     fail_on: FailOnConflict = FailOnConflict.NEVER
     glossary: str | None = None
@@ -97,7 +98,7 @@ def lay_side_by_side(asked: CompareOptions) -> int:
     if asked.row:
         show = replace(show, rows=rows_called(words_listed(asked.row), [row.id for row in compared.in_words.rows]))
     depth = Depth.FULL if asked.full or asked.row else Depth.OVERVIEW
-    view = View(show, depth, related=asked.related, sources=asked.sources)
+    view = View(show, depth, related=asked.related, sources=asked.sources, internal=asked.with_internal)
     by_pairs = asked.pairs or asked.row or asked.full or asked.related or asked.verdict
     matrix = len(asked.files) > 2 and not by_pairs  # noqa: PLR2004  of two texts there is one pair
     looks = RenderOptions(view, matrix, width=asked.width or FILE_WIDTH)

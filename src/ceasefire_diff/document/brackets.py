@@ -61,9 +61,10 @@ def _alternative(entry: Entry, index: ReportIndex) -> Block:
 def _blanks(entry: Entry, index: ReportIndex) -> Iterator[Block]:
     """What a text leaves to be agreed, as a blank to be filled in."""
     provision = index.labels.provisions[entry.proposal, entry.provision]
+    topic = index.comparison.taxonomy.topics[provision.topic]
     for name, value in (*provision.terms.items(), *provision.keys.items()):
         if isinstance(value, ToBeAgreed):
-            yield Paragraph(Line(blank_line(noun(name), value.written), role=Role.BLANK))
+            yield Paragraph(Line(blank_line(noun(name, topic), value.written), role=Role.BLANK))
 
 
 def _clauses(entries: Iterable[Entry]) -> tuple[str, ...]:

@@ -68,18 +68,20 @@ class _Maker:
 
     def as_table(self) -> Document:
         """The rows in full, without anything around them."""
-        return Document(Sentence(""), tuple(self._rows(detail=False)))
+        return Document(Sentence(""), tuple(self._rows(with_sources=False)))
 
     def sections(self) -> Iterator[Section]:
         """All of them, in the order in which they are read."""
         head = self._head()
         if self._view.depth is Depth.OVERVIEW:
-            blocks = overview_blocks(self._shown, self._labels, self._numbers)
+            pairs = None if self._view.related else len(self._offers())
+            blocks = overview_blocks(self._shown, self._labels, self._numbers, pairs)
             yield Section("overview", "", (*head, *self._limits(), *blocks, *self._hints()))
         else:
             yield Section("texts", "", (*head, *self._notices()))
-            yield from self._rows(detail=True)
-            yield from self._listing("remarks", REMARKS_TITLE, self._remarks())
+            yield from self._rows(with_sources=True)
+            if self._view.internal:
+                yield from self._listing("remarks", REMARKS_TITLE, self._remarks())
         if self._view.related:
             yield from self._listing("related", RELATED_TITLE, self._related())
         if self._view.sources:
@@ -102,8 +104,7 @@ class _Maker:
         if asked.questions:
             concerned = [row for row in self._shown if row.id in asked.row_ids]
             incompatible = [self._numbers[row.id] for row in concerned if group_of(row) is Verdict.CONFLICT]
-            pairs = 0 if self._view.related else len(self._offers())
-            words = questions_open(asked.questions, asked.rows, incompatible, pairs)
+            words = questions_open(asked.questions, asked.rows, incompatible)
             yield Paragraph(Line(words, role=Role.STRONG))
 
     def _notices(self) -> Iterator[Block]:
@@ -123,9 +124,9 @@ class _Maker:
         number = self._numbers[first.id] if first is not None else None
         yield Paragraph(Line(where_to_look(number), role=Role.FAINT))
 
-    def _rows(self, *, detail: bool) -> Iterator[Section]:
+    def _rows(self, *, with_sources: bool) -> Iterator[Section]:
         # An overview, which most runs print, shows no row in full.
-        from ceasefire_diff.document.row_table import rows_sections  # noqa: PLC0415
+        from ceasefire_diff.document.row_table import RowDetails, rows_sections  # noqa: PLC0415
         from ceasefire_diff.document.standings import report_row  # noqa: PLC0415
         from ceasefire_diff.outline.outline import outline  # noqa: PLC0415
         from ceasefire_diff.outline.report_rows import ReportGroup  # noqa: PLC0415
@@ -140,7 +141,7 @@ class _Maker:
             )
             for group in told.groups
         )
-        yield from rows_sections(groups, texts, detail=detail)
+        yield from rows_sections(groups, texts, RowDetails(sources=with_sources, internal=self._view.internal))
 
     def _remarks(self) -> Iterator[Line]:
         for each in self._comparison.remarks:

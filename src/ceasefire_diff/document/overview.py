@@ -20,12 +20,13 @@ from ceasefire_diff.wording.overview_sentences import (
     GROUPS,
     NO_FIGURE,
     NO_ROW,
-    ONE_TEXT_TITLE,
     OPEN_TITLE,
     OVERVIEW_ABOUT,
     alone_item,
     caveat_line,
     group_title,
+    in_option,
+    one_text_title,
     open_item,
     pair_word,
     same_on_points,
@@ -37,9 +38,11 @@ from ceasefire_diff.wording.result_view import noun
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
 
-def overview_blocks(rows: Sequence[Row], labels: Labels, numbers: Mapping[str, int]) -> tuple[Block, ...]:
-    """The overview of these rows, whose numbers are those of the whole comparison."""
-    return tuple(_Overview(labels, numbers).blocks(rows))
+def overview_blocks(
+    rows: Sequence[Row], labels: Labels, numbers: Mapping[str, int], pairs: int | None = None
+) -> tuple[Block, ...]:
+    """The overview of these rows, whose numbers are those of the whole comparison; `pairs` can be asked for."""
+    return tuple(_Overview(labels, numbers).blocks(rows, pairs))
 
 
 def rows_in_lines(rows: Sequence[Row], labels: Labels, numbers: Mapping[str, int]) -> Table:
@@ -79,9 +82,9 @@ class _Overview:
         self._remarks = RowRemarks(labels)
         self._marks: dict[str, str] = {}
         self._proposals = labels.comparison.proposals
-        self._titles = Counter(map(labels.title_of, labels.comparison.rows))
+        self._titles: Mapping[str, int] = {}
 
-    def blocks(self, rows: Sequence[Row]) -> Iterator[Block]:
+    def blocks(self, rows: Sequence[Row], pairs: int | None) -> Iterator[Block]:
         """The table of rows on which two texts speak, then what is left open, then what one text alone says.
 
         Of rows that were chosen, groups without any are left out: the comparison may have rows in them.
@@ -90,6 +93,13 @@ class _Overview:
         for row in rows:
             grouped[group_of(row)].append(row)
         alone = grouped.pop(Verdict.ONE_SIDED)
+        # What one text alone says stands without titles, so those of the table are told apart from one another. What a
+        # row is of, the ceasefire or a truce, is told where any other row has its title.
+        in_table = {row.id for members in grouped.values() for row in members}
+        told_apart = (
+            row for row in self._labels.comparison.rows if row.id in in_table or row.event or "of" in row.objects
+        )
+        self._titles = Counter(map(self._labels.title_of, told_apart))
         left_open = tuple(self._left_open(rows, told={each.id for each in grouped[Verdict.OPEN]}))
         if left_open and not grouped[Verdict.OPEN]:
             del grouped[Verdict.OPEN]
@@ -99,10 +109,11 @@ class _Overview:
         if grouped:
             yield Table(self._columns(), tuple(self._table_rows(grouped, rows)), OVERVIEW_ABOUT, dense=True)
         yield from left_open
-        yield from self._one_text_only(alone)
+        yield from self._one_text_only(alone, pairs)
 
     def in_lines(self, rows: Sequence[Row]) -> Table:
         """The rows as a table without groups."""
+        self._titles = Counter(map(self._labels.title_of, self._labels.comparison.rows))
         number, issue, *texts = self._columns()
         verdict = Column(Line(Sentence("Verdict")), ColumnKind.OWN)
         return Table((number, verdict, issue, *texts), tuple(map(self._in_line, rows)), OVERVIEW_ABOUT, dense=True)
@@ -204,23 +215,32 @@ class _Overview:
         silent = (each for each in self._proposals if not self._say.members(row, each))
         return any(self._labels.is_counterpart_offered(row, each) for each in silent)
 
-    def _one_text_only(self, rows: Sequence[Row]) -> Iterator[Block]:
+    def _one_text_only(self, rows: Sequence[Row], pairs: int | None) -> Iterator[Block]:
         """Text by text, and within a text option by option, what the other does not address."""
-        found: dict[tuple[str, tuple[str, ...]], dict[str, list[int]]] = {(each.id, ()): {} for each in self._proposals}
-        for row in rows:
-            speakers = [each for each in self._proposals if self._say.members(row, each)]
-            for speaker in speakers[:1]:
-                options = self._say.options_of(row, speaker)
-                words = alone_item(self._say.brief(row, speaker), matched=not self._is_unmatched(row))
-                found.setdefault((speaker.id, options), {}).setdefault(words, []).append(self._numbers[row.id])
-        if not any(found.values()):
+        if not rows:
             return
-        yield Paragraph(Line(Sentence(ONE_TEXT_TITLE), role=Role.LEAD, verdict=Verdict.ONE_SIDED))
+        title = Line(Sentence(one_text_title(pairs)), role=Role.LEAD, verdict=Verdict.ONE_SIDED)
+        yield Paragraph(title)
         for proposal in self._proposals:
-            for (whose, options), items in found.items():
-                if whose == proposal.id and items:
-                    called = ", ".join((self._labels.called[whose], *options))
-                    yield _list_of(items, called)
+            own = [row for row in rows if self._say.members(row, proposal)]
+            by_options: dict[tuple[str, ...], list[Row]] = {(): []}
+            for row in own:
+                by_options.setdefault(self._say.options_of(row, proposal), []).append(row)
+            # What an option alone has stands under its name, a single row of it among the others with the name behind.
+            under = sorted(options for options, members in by_options.items() if options and len(members) > 1)
+            among = [row for row in own if self._say.options_of(row, proposal) not in under]
+            for options, members in ((), among), *((options, by_options[options]) for options in under):
+                items: dict[str, list[int]] = {}
+                for row in members:
+                    items.setdefault(self._alone(row, proposal, told=options), []).append(self._numbers[row.id])
+                if items:
+                    yield _list_of(items, ", ".join((self._labels.called[proposal.id], *options)))
+
+    def _alone(self, row: Row, proposal: Proposal, told: tuple[str, ...]) -> str:
+        """A row that one text alone has; `told` are the options it stands under already."""
+        options = self._say.options_of(row, proposal)
+        words = in_option(self._say.brief(row, proposal), () if options == told else options)
+        return alone_item(words, matched=not self._is_unmatched(row))
 
 
 def _list_of(items: Mapping[str, Sequence[int]], called: str) -> Listing:

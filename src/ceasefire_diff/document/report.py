@@ -18,7 +18,7 @@ from ceasefire_diff.document.prepare import Prepared, prepared
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.document.report_options import Layout, ReportOptions
 from ceasefire_diff.document.row_numbers import numbered
-from ceasefire_diff.document.row_table import rows_sections
+from ceasefire_diff.document.row_table import RowDetails, rows_sections
 from ceasefire_diff.document.sequence_part import order_part
 from ceasefire_diff.document.standings import report_row
 from ceasefire_diff.model.proposal import Proposal, Status
@@ -89,7 +89,7 @@ def _sections(
         yield from bracketed_sections(groups, index)
     else:
         yield Section("rows", ROWS_TITLE, notices, new_page=True)
-        yield from rows_sections(groups, told.columns, earlier=options.earlier)
+        yield from rows_sections(groups, told.columns, RowDetails(earlier=options.earlier))
     yield from _gone(index, options)
     rows = [row for group in groups for row in group.rows]
     parts = (

@@ -19,7 +19,9 @@ from ceasefire_diff.wording.report_sentences import meets_both
 from ceasefire_diff.wording.result_view import PairOfTexts, ResultView, noun
 from ceasefire_diff.wording.sentences import reason
 
-_ALONE: Final = "term.only-one"
+_ALONE: Final = ("term.only-one", "order.only-one")
+_NAMES_ALIKE: Final = "row.names-alike"
+_NOTHING_SHARED: Final = "row.nothing-shared"
 
 
 class RowRemarks:
@@ -34,7 +36,7 @@ class RowRemarks:
         for pair in row.pairs:
             texts = self._labels.texts(pair.left.proposal, pair.right.proposal, row.topic)
             if pair.verdict is Verdict.UNCLEAR:
-                told = list(_to_review(pair, texts))
+                told = list(self._to_review(row, pair, texts))
             elif pair.verdict is Verdict.PARTLY and not is_order_row(row):
                 told = list(self._compatible(row, pair, texts))
             else:
@@ -72,26 +74,48 @@ class RowRemarks:
         differing = [each.term for each in pair.results if _differs(each) and each.term not in told]
         if differing:
             yield differ_on([noun(each, texts.topic) for each in dict.fromkeys(differing)])
+        yield from self._stated_by_one(pair, texts, with_words=True)
+
+    def _stated_by_one(self, pair: PairResult, texts: PairOfTexts, *, with_words: bool) -> Iterator[Sentence]:
         for side in (Side.LEFT, Side.RIGHT):
-            alone = [each for each in pair.results if each.rule == _ALONE and each.stated(side)]
-            if alone:
+            alone = [each for each in pair.results if each.rule in _ALONE and each.stated(side)]
+            if not with_words:
+                found = [noun(each.term, texts.topic) for each in alone]
+            else:
+                found = _named_with_words([each for each in alone if each.rule == _ALONE[0]], side, texts)
+            if found:
                 called = quoted(self._labels.called[getattr(pair, side.value).proposal])
-                yield only_one_states(called, _named_with_words(alone, side, texts))
+                yield only_one_states(called, found)
+
+    def _to_review(self, row: Row, pair: PairResult, texts: PairOfTexts) -> Iterator[Sentence]:
+        """The first thing that makes a person look: of a row as a whole before that of one term.
+
+        Where that says nothing of this row, what each text alone states, or the names that may be one.
+        """
+        unclear = sorted((each for each in pair.results if each.verdict is Verdict.UNCLEAR), key=_is_of_a_term)
+        if unclear[0].rule == _NAMES_ALIKE:
+            naming = self._labels.comparison.taxonomy.topics[row.topic].identifying
+            unclear = [each for each in pair.results if each.term in naming and _told_by_both(each)] or unclear
+        first = ResultView(unclear[0], texts)
+        if first.result.rule == _NOTHING_SHARED and (told := [*self._stated_by_one(pair, texts, with_words=False)]):
+            yield from told
+        elif first.is_short(Side.LEFT) and first.is_short(Side.RIGHT) and _is_of_a_term(first.result):
+            yield to_review(first.noun, first.value(Side.LEFT), first.value(Side.RIGHT))
+        else:
+            yield Sentence(reason(replace(first.result, links=()), texts).marked)
+
+
+def _told_by_both(result: TermResult) -> bool:
+    """Whether both texts state a term, and not the same."""
+    return bool(result.left and result.right) and result.relation is not RelationKind.SAME
+
+
+def _is_of_a_term(result: TermResult) -> bool:
+    return result.term not in ("row", "deed", "condition", "order")
 
 
 def _differs(result: TermResult) -> bool:
-    return result.verdict is Verdict.PARTLY and result.rule != _ALONE and result.rule in rules_on_values()
-
-
-def _to_review(pair: PairResult, texts: PairOfTexts) -> Iterator[Sentence]:
-    """The first thing that makes a person look: of a row as a whole before that of one term."""
-    unclear = [each for each in pair.results if each.verdict is Verdict.UNCLEAR]
-    for result in sorted(unclear, key=lambda each: each.term != "row")[:1]:
-        if result.left and result.right and result.value(Side.LEFT) is not None:
-            view = ResultView(result, texts)
-            yield to_review(noun(result.term, texts.topic), view.words(Side.LEFT), view.words(Side.RIGHT))
-        else:
-            yield Sentence(reason(replace(result, links=()), texts).marked)
+    return result.verdict is Verdict.PARTLY and result.rule not in _ALONE and result.rule in rules_on_values()
 
 
 def _named_with_words(results: Sequence[TermResult], side: Side, texts: PairOfTexts) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
+
+from msgspec import Struct
 
 from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Section, Table, TableRow
 from ceasefire_diff.document.report_options import FilledIn
@@ -32,77 +34,113 @@ FILLED_IN: Final = (WORKING_TEXT, STATUS)
 """The columns the room writes in; they come back with what was written."""
 
 
-def rows_sections(
-    groups: Iterable[ReportGroup],
-    texts: Sequence[Text],
-    *,
-    earlier: Mapping[str, FilledIn] | None = None,
-    detail: bool = False,
-) -> tuple[Section, ...]:
-    """One section for each family of topics with its table. `detail` adds sources, rules and internal notes.
+class RowDetails(Struct, frozen=True):
+    """What a table of rows shows beside its rows.
 
-    With `earlier`, columns to be written in follow, and hold what an earlier report brings back.
+    `earlier`: columns to be written in, with what an earlier report brings back, by row id. `sources`: where each
+    provision was read. `internal`: what is for whoever coded the texts alone, notes and rules.
     """
+
+    earlier: Mapping[str, FilledIn] | None = None
+    sources: bool = False
+    internal: bool = False
+
+
+def rows_sections(groups: Iterable[ReportGroup], texts: Sequence[Text], details: RowDetails) -> tuple[Section, ...]:
+    """One section for each family of topics with its table."""
+    made = _RowTable(texts, details)
     return tuple(
-        Section(
-            f"group-{group.id}",
-            group.title,
-            (row_table(group.rows, texts, group.title, earlier=earlier, detail=detail),),
-            level=2,
+        Section(f"group-{group.id}", group.title, (made.table(group.rows, group.title),), level=2) for group in groups
+    )
+
+
+class _RowTable:
+    def __init__(self, texts: Sequence[Text], details: RowDetails) -> None:
+        self._texts = texts
+        self._details = details
+        self._written = {each.number: each for each in (details.earlier or {}).values()}
+
+    def table(self, rows: Iterable[ReportRow], about: str) -> Table:
+        return Table(tuple(self._columns()), tuple(map(self._row, rows)), about)
+
+    def _columns(self) -> Iterator[Column]:
+        yield Column(Line(Sentence(NO)), ColumnKind.NUMBER)
+        yield Column(Line(Sentence(ISSUE)), ColumnKind.ISSUE)
+        for each in self._texts:
+            note = column_note(each.date, each.status, partial=each.missing is not None)
+            yield Column(Line(Sentence(quoted(each.called))), ColumnKind.TEXT, Sentence(note))
+        if self._details.earlier is not None:
+            yield from (Column(Line(Sentence(each)), ColumnKind.FILLED_IN) for each in FILLED_IN)
+
+    def _row(self, row: ReportRow) -> TableRow:
+        carrying = _carrying(row)
+        cells = (
+            tuple(self._cell(cell, text, carrying)) for cell, text in zip(row.outline.cells, self._texts, strict=True)
         )
-        for group in groups
-    )
-
-
-def row_table(
-    rows: Iterable[ReportRow],
-    texts: Sequence[Text],
-    about: str,
-    *,
-    earlier: Mapping[str, FilledIn] | None = None,
-    detail: bool = False,
-) -> Table:
-    """The table of some rows."""
-    columns = [Column(Line(Sentence(NO)), ColumnKind.NUMBER), Column(Line(Sentence(ISSUE)), ColumnKind.ISSUE)]
-    columns += [
-        Column(
-            Line(Sentence(quoted(each.called))),
-            ColumnKind.TEXT,
-            Sentence(column_note(each.date, each.status, partial=each.missing is not None)),
+        number = (Line(Sentence(str(row.number)), role=Role.ISSUE),)
+        return TableRow(
+            (number, tuple(_issue_lines(row)), *cells, *self._filled_in(row)),
+            row.number,
+            row.outline.id,
+            row.outline.verdicts,
+            tuple(self._below(row)),
+            row.outline.topic,
         )
-        for each in texts
-    ]
-    if earlier is not None:
-        columns += [Column(Line(Sentence(each)), ColumnKind.FILLED_IN) for each in FILLED_IN]
-    return Table(tuple(columns), tuple(_row(each, texts, earlier, detail=detail) for each in rows), about)
+
+    def _filled_in(self, row: ReportRow) -> Iterator[tuple[Line, ...]]:
+        """What the room wrote into this row of an earlier report; nothing in a table that is not written into."""
+        if self._details.earlier is None:
+            return
+        told = self._written.get(row.number)
+        for words in (told.working_text, told.status) if told is not None else ("", ""):
+            yield tuple(Line(Sentence(quoted(each)), role=Role.WORKING) for each in words.split("\n")) if words else ()
+
+    def _cell(self, cell: Cell, text: Text, carrying: frozenset[str]) -> Iterator[Line]:
+        if cell.silence is not None or not cell.entries:
+            yield Line(Sentence(cell.silence or ""), role=Role.SILENCE)
+        options: tuple[str, ...] = ()
+        for entry in cell.entries:
+            if entry.options != options:
+                options = entry.options
+                yield Line(option_heading(options) if options else Sentence(OUTSIDE_OPTIONS), role=Role.OPTION)
+            yield from self._entry(entry, text, carrying)
+
+    def _entry(self, entry: Entry, text: Text, carrying: frozenset[str]) -> Iterator[Line]:
+        """One provision: clause and sentence, what is published of its words, the values that carry the comparison."""
+        language = text.language
+        if entry.heading:
+            yield Line(Sentence(quoted(entry.heading)), role=Role.HEADING_OF_TEXT, language=language, verbatim=True)
+        lead = clause_lead(entry.clauses, entry.tags)
+        yield Line(Sentence(quoted(entry.text)), role=Role.TEXT, lead=lead, language=language)
+        if entry.quote:
+            words = Sentence(f"“{quoted(entry.quote)}”")
+            yield Line(words, role=Role.TEXT, language=language, verbatim=True)
+        if entry.caveat:
+            yield Line(Sentence(quoted(entry.caveat)), role=Role.CAVEAT, lead=Sentence(CAVEAT))
+        for each in entry.stated:
+            if each.key in carrying and not each.named:
+                yield Line(Sentence(quoted(each.value)), role=Role.TERM, lead=Sentence(f"{each.name}:"))
+        if self._details.sources and entry.sources:
+            names = {each.id: each.name for each in text.sources}
+            yield _labelled(SOURCE, "; ".join(names.get(each, each) for each in entry.sources))
+        if self._details.internal and entry.note:
+            yield _labelled(INTERNAL_NOTE, entry.note)
+
+    def _below(self, row: ReportRow) -> Iterator[Line]:
+        """Why the texts stand as they do: what holds for every pair of texts, then what holds for some."""
+        if row.shared_reasons:
+            yield Line(together(row.shared_reasons), role=Role.REASON)
+        for standing in row.standings:
+            if standing.reasons:
+                words = " ".join(each.marked for each in standing.reasons)
+                lead = Sentence(f"{quoted(standing.label)}:") if standing.label else None
+                yield Line(Sentence(words), role=Role.REASON, lead=lead)
+        if self._details.internal:
+            rules = dict.fromkeys(result.rule for judged in row.outline.judged for result, _ in judged.results)
+            yield _labelled(RULES_APPLIED, ", ".join(rules))
 
 
-def _row(row: ReportRow, texts: Sequence[Text], earlier: Mapping[str, FilledIn] | None, *, detail: bool) -> TableRow:
-    carrying = _carrying(row)
-    cells = (
-        tuple(_cell(cell, text, carrying, detail=detail)) for cell, text in zip(row.outline.cells, texts, strict=True)
-    )
-    number = (Line(Sentence(str(row.number)), role=Role.ISSUE),)
-    return TableRow(
-        (number, tuple(issue_lines(row)), *cells, *_filled_in(row, earlier)),
-        row.number,
-        row.outline.id,
-        row.outline.verdicts,
-        tuple(_below(row, detail=detail)),
-        row.outline.topic,
-    )
-
-
-def _filled_in(row: ReportRow, earlier: Mapping[str, FilledIn] | None) -> Iterator[tuple[Line, ...]]:
-    """What the room wrote into this row of an earlier report; nothing in a table that is not written into."""
-    if earlier is None:
-        return
-    told = next((each for each in earlier.values() if each.number == row.number), None)
-    for words in (told.working_text, told.status) if told is not None else ("", ""):
-        yield tuple(Line(Sentence(quoted(each)), role=Role.WORKING) for each in words.split("\n")) if words else ()
-
-
-def issue_lines(row: ReportRow) -> Iterator[Line]:
+def _issue_lines(row: ReportRow) -> Iterator[Line]:
     """What a row is about, in words of no side, and how the texts stand; what satisfies both."""
     yield Line(Sentence(quoted(row.outline.title)), role=Role.ISSUE)
     about = (*row.outline.neutral_objects, *row.outline.stages)
@@ -138,56 +176,6 @@ def _carrying(row: ReportRow) -> frozenset[str]:
     )
 
 
-def _cell(cell: Cell, text: Text, carrying: Collection[str], *, detail: bool) -> Iterator[Line]:
-    if cell.silence is not None or not cell.entries:
-        yield Line(Sentence(cell.silence or ""), role=Role.SILENCE)
-    options: tuple[str, ...] = ()
-    for entry in cell.entries:
-        if entry.options != options:
-            options = entry.options
-            yield Line(option_heading(options) if options else Sentence(OUTSIDE_OPTIONS), role=Role.OPTION)
-        yield from entry_lines(entry, text, carrying, detail=detail)
-
-
-def entry_lines(entry: Entry, text: Text, carrying: Collection[str], *, detail: bool = False) -> Iterator[Line]:
-    """One provision: its clause and sentence, what is published of its words, the values that carry the comparison."""
-    if entry.heading:
-        yield Line(Sentence(quoted(entry.heading)), role=Role.HEADING_OF_TEXT, language=text.language, verbatim=True)
-    yield Line(
-        Sentence(quoted(entry.text)),
-        role=Role.TEXT,
-        lead=clause_lead(entry.clauses, entry.tags),
-        language=text.language,
-    )
-    if entry.quote:
-        words = Sentence(f"“{quoted(entry.quote)}”")
-        yield Line(words, role=Role.TEXT, language=text.language, verbatim=True)
-    if entry.caveat:
-        yield Line(Sentence(quoted(entry.caveat)), role=Role.CAVEAT, lead=Sentence(CAVEAT))
-    for each in entry.stated:
-        if each.key in carrying and not each.named:
-            yield Line(Sentence(quoted(each.value)), role=Role.TERM, lead=Sentence(f"{each.name}:"))
-    if detail:
-        if entry.sources:
-            yield labelled(SOURCE, ", ".join(entry.sources))
-        if entry.note:
-            yield labelled(INTERNAL_NOTE, entry.note)
-
-
-def _below(row: ReportRow, *, detail: bool) -> Iterator[Line]:
-    """Why the texts stand as they do: what holds for every pair of texts, then what holds for some."""
-    if row.shared_reasons:
-        yield Line(together(row.shared_reasons), role=Role.REASON)
-    for standing in row.standings:
-        if standing.reasons:
-            words = " ".join(each.marked for each in standing.reasons)
-            lead = Sentence(f"{quoted(standing.label)}:") if standing.label else None
-            yield Line(Sentence(words), role=Role.REASON, lead=lead)
-    if detail:
-        rules = dict.fromkeys(result.rule for judged in row.outline.judged for result, _ in judged.results)
-        yield labelled(RULES_APPLIED, ", ".join(rules))
-
-
-def labelled(label: str, words: str) -> Line:
+def _labelled(label: str, words: str) -> Line:
     """A detail with its label."""
     return Line(Sentence(quoted(words)), role=Role.DETAIL, lead=Sentence(label))

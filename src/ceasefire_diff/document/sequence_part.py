@@ -139,7 +139,7 @@ class _Told:
         when = starts.written if starts is not None and edge is not Edge.END else ""
         if carrying and not carrying[0].is_event:
             act = carrying[0]
-            words = event_edge(self._room.brief(act, most), edge)
+            words = event_edge(act.short or self._room.brief(act, most), edge)
             return _Named(words, self._room.clauses(act), self._room.number_of(act), when)
         rows = sorted({number for each in carrying for number in self._room.number_of(each)})
         clauses = "; ".join(dict.fromkeys(clause for each in carrying for clause in each.clauses))

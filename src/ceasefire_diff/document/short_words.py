@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ceasefire_diff.comparing.comparison import Row, Variant
-from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Met, Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.wording.labels import Labels, is_order_row
 from ceasefire_diff.wording.overview_sentences import conditions_in_brief, in_option, steps_in_common, steps_in_order
+from ceasefire_diff.wording.result_view import ranges
 from ceasefire_diff.wording.sentences import NOT_MATCHED, silence
 
 _LONGEST: Final = 160
@@ -21,8 +21,6 @@ MOST_APART: Final = 3
 
 _MOST_CLAUSES: Final = 2
 """Clauses told whole; of more only the part before the first comma, as `II` of `II, option 2, 1`."""
-
-_NUMBERED: Final = pattern(r"(.*?)(\d+)")
 
 
 class ShortWords:
@@ -59,19 +57,15 @@ class ShortWords:
         for each in members:
             named = self._named_options(proposal, each.options)
             by_options.setdefault(named, []).append(each)
-        said: dict[str, list[str]] = {}
+        said: dict[str, list[tuple[str, ...]]] = {}
         for options, provisions in by_options.items():
             if row.event is not None and len(provisions) > MOST_APART:
                 begun = all(condition.met is Met.START for each in provisions for condition in each.condition_for)
-                said.setdefault(conditions_in_brief(len(provisions), begun=begun), []).extend(options)
+                said.setdefault(conditions_in_brief(len(provisions), begun=begun), []).append(options)
                 continue
             for words in dict.fromkeys(map(short_of, provisions)):
-                said.setdefault(words, []).extend(options)
-        every = len(proposal.options)
-        return [
-            in_option(words, () if every and len(set(options)) == every else tuple(dict.fromkeys(options)))
-            for words, options in said.items()
-        ]
+                said.setdefault(words, []).append(options)
+        return [in_option(words, _in_some(options, len(proposal.options))) for words, options in said.items()]
 
     def brief(self, row: Row, proposal: Proposal) -> str:
         """A row that one text alone has, in a few words."""
@@ -143,6 +137,12 @@ class ShortWords:
         return f"{called}, {option}" if option else called
 
 
+def _in_some(holding: Sequence[tuple[str, ...]], every: int) -> tuple[str, ...]:
+    """The options that what is said holds in; none where it holds in all, or is said once outside of any."""
+    found = tuple(dict.fromkeys(option for options in holding for option in options))
+    return () if len(found) == every or not all(holding) else found
+
+
 def _setting_conditions(event: str, members: Sequence[Provision]) -> list[Provision]:
     """The provisions that say that one thing is the condition for this event, where the rest are only such things."""
     naming = [each for each in members if any(condition.event == event for condition in each.condition_for)]
@@ -160,31 +160,6 @@ def _cut(words: str, most: int) -> str:
     if len(text) <= most:
         return text
     return f"{text[:most].rpartition(' ')[0].rstrip(',;:')} …"
-
-
-def ranges(clauses: Iterable[str]) -> Iterator[str]:
-    """Clauses with those numbered one after the other put together: `II.1`, `II.2`, `II.3` as `II.1-3`."""
-    run: tuple[str, int, int] | None = None
-    for clause in clauses:
-        numbered = _NUMBERED.fullmatch(clause)
-        if numbered and run is not None and (run[0], run[2]) == (numbered[1], int(numbered[2]) - 1):
-            run = (run[0], run[1], int(numbered[2]))
-            continue
-        if run is not None:
-            yield _range(*run)
-            run = None
-        if numbered:
-            run = (numbered[1], int(numbered[2]), int(numbered[2]))
-        else:
-            yield clause
-    if run is not None:
-        yield _range(*run)
-
-
-def _range(before: str, first: int, last: int) -> str:
-    if first == last:
-        return f"{before}{first}"
-    return f"{before}{first}-{last}" if last > first + 1 else f"{before}{first}, {before}{last}"
 
 
 def _short_options(proposal: Proposal) -> dict[str, str]:

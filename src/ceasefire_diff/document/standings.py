@@ -50,6 +50,6 @@ def _meets(results: list[TermResult], texts: PairOfTexts, naming: frozenset[str]
         return
     for result in results:
         if result.term not in naming and result.term not in WHOM_AND_WHEN:
-            found = meets_both(result, texts)
+            found = meets_both(result, texts, results)
             if found is not None:
                 yield found

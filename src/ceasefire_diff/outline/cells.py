@@ -118,7 +118,7 @@ def _entry(
 ) -> Entry:
     if (texts := said.get((proposal.id, provision.id))) is not None and provision.topic != CONDITIONS:
         topic = labels.comparison.taxonomy.topics[provision.topic]
-        stated = tuple(_split(without_people(text, topic)) for text in texts if text != provision.text)
+        stated = tuple(_split(without_people(text, topic), topic) for text in texts if text != provision.text)
         says_it = provision.text in texts
     else:
         stated = tuple(_stated(provision, objects, labels.comparison.taxonomy.topics[provision.topic]))
@@ -141,10 +141,10 @@ def _entry(
     )
 
 
-def _split(text: str) -> StatedTerm:
+def _split(text: str, topic: Topic) -> StatedTerm:
     name, separator, value = text.partition(": ")
     if separator:
-        return StatedTerm(name, label(name), schedule_in_words(value))
+        return StatedTerm(name, label(name, topic), schedule_in_words(value))
     return StatedTerm("condition", "condition", text)
 
 
@@ -156,7 +156,7 @@ def _stated(provision: Provision, objects: Mapping[str, frozenset[str]], topic: 
         if isinstance(value, Choice):
             words = choice_words(words, provision)
         written = frozenset(unbracketed(value.written).split(", "))
-        yield StatedTerm(name, label(name), words, written == objects.get(name))
+        yield StatedTerm(name, label(name, topic), words, written == objects.get(name))
     for name in _ordered(provision.keys, VALUE_KEYS):
         words = in_words(provision.keys[name])
         yield StatedTerm(name, label(name), words.removeprefix("by ") if name == "complete-by" else words)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -16,9 +17,10 @@ from ceasefire_diff.wording.quoted import Sentence
 
 
 class SourceLine(Struct, frozen=True):
-    """A publication one text was read in, and the clauses read there."""
+    """A publication one text was read in, and the clauses read there; `name` is its publisher where that tells it."""
 
     id: str
+    name: str
     title: str
     about: tuple[str, ...]
     clauses: tuple[str, ...]
@@ -137,6 +139,7 @@ def column_of(proposal: Proposal, called: str, only: Collection[tuple[str, str]]
             continue
         for source in provision.sources:
             clauses.setdefault(source, {}).update(dict.fromkeys(provision.clauses))
+    publishers = Counter(each.publisher for each in proposal.sources.values())
     return TextColumn(
         proposal=proposal.id,
         called=called,
@@ -149,7 +152,7 @@ def column_of(proposal: Proposal, called: str, only: Collection[tuple[str, str]]
         sha256=proposal.sha256,
         options=tuple(proposal.options.values()),
         sources=tuple(
-            _source(source, tuple(clauses[source.id]))
+            _source(source, tuple(clauses[source.id]), publishers)
             for source in proposal.sources.values()
             if only is None or clauses[source.id]
         ),
@@ -157,10 +160,12 @@ def column_of(proposal: Proposal, called: str, only: Collection[tuple[str, str]]
     )
 
 
-def _source(source: Source, clauses: tuple[str, ...]) -> SourceLine:
+def _source(source: Source, clauses: tuple[str, ...], publishers: Mapping[str | None, int]) -> SourceLine:
     if source.withheld:
-        return SourceLine(source.id, "source withheld", (), clauses)
+        return SourceLine(source.id, "source withheld", "source withheld", (), clauses)
     status = source.status.value if source.status else None
     translated = f"translated by {source.translated_by}" if source.translated_by else None
     about = (source.publisher, source.date, status, translated, source.url)
-    return SourceLine(source.id, source.title, tuple(each for each in about if each), clauses)
+    tells = source.publisher is not None and publishers[source.publisher] == 1
+    name = (source.publisher if tells else None) or source.title
+    return SourceLine(source.id, name, source.title, tuple(each for each in about if each), clauses)

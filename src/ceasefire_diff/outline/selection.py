@@ -40,9 +40,14 @@ class Depth(StrEnum):
 
 
 class View(Struct, frozen=True):
-    """What of a comparison is shown, and how much of it; `related` and `sources` add what they say."""
+    """What of a comparison is shown, and how much of it; `related` and `sources` add what they say.
+
+    `internal` adds to rows in full what is for whoever coded the texts alone: internal notes, rules, what one text says
+    twice.
+    """
 
     show: Selection = EVERYTHING
     depth: Depth = Depth.OVERVIEW
     related: bool = False
     sources: bool = False
+    internal: bool = False

@@ -119,7 +119,7 @@ def _comparable(row: ReportRow, compared: Row, term: str, stated: list[_Stated],
     meetings, apart = between(compared, term, labels)
     return Comparable(
         row,
-        label(term),
+        label(term, labels.comparison.taxonomy.topics.get(compared.topic)),
         ranges,
         meetings,
         apart,

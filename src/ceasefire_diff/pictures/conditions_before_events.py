@@ -32,8 +32,9 @@ from ceasefire_diff.wording.picture_sentences import (
     ORDER_OF,
     Waiting,
     conditions_sentence,
-    lanes_left_out,
     order_sentence,
+    rows_left_out,
+    waiting_words,
 )
 from ceasefire_diff.wording.quoted import Sentence, together
 
@@ -65,7 +66,7 @@ def draw_conditions(rows: Sequence[ReportRow], labels: Labels) -> tuple[Drawing,
     if not blocks:
         return ()
     left_out = [row.number for row, _ in lanes]
-    lead = together((Sentence(CONDITIONS_LEAD), *((lanes_left_out(left_out),) if left_out else ())))
+    lead = together((Sentence(CONDITIONS_LEAD), *((rows_left_out(left_out),) if left_out else ())))
     return stacked(Frame("conditions", CONDITIONS_TITLE, lead, lambda _: PictureBlock(0, ())), blocks, gap=16)
 
 
@@ -153,7 +154,8 @@ def _wait(wait: Wait, width: float) -> PictureBlock:
     chips = _chips(wait.rows, width)
     beside = chip_width(wait.rows[0]) + 4 if len(wait.rows) == 1 else 0.0
     top = 0.0 if beside else chips.height
-    words, height = lines_of(wait.words, beside, top, width - beside, SMALL, most=2, foreign=True)
+    told = waiting_words(wait.waiting, wait.words)
+    words, height = lines_of(told, beside, top, width - beside, SMALL, most=2, foreign=True)
     return PictureBlock(max(chips.height, top + height), (*chips.shapes, *words))
 
 

@@ -43,7 +43,7 @@ from ceasefire_diff.wording.picture_sentences import (
     RangeMark,
     axis_words,
     range_sentence,
-    ranges_left_out,
+    rows_left_out,
     stated_words,
 )
 from ceasefire_diff.wording.quoted import Sentence, together
@@ -62,7 +62,7 @@ def draw_ranges(rows: Sequence[ReportRow], labels: Labels) -> tuple[Drawing, ...
         return ()
     blocks = [_Strip(each, labels).block() for each in strips]
     left_out = list(dict.fromkeys(each.row.number for each in found))
-    lead = together((Sentence(RANGES_LEAD), *((ranges_left_out(left_out),) if left_out else ())))
+    lead = together((Sentence(RANGES_LEAD), *((rows_left_out(left_out),) if left_out else ())))
     return stacked(Frame("ranges", RANGES_TITLE, lead, _legend), blocks, gap=9)
 
 

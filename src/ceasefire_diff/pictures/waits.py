@@ -13,7 +13,7 @@ from ceasefire_diff.outline.report_rows import ReportRow
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.wording.labels import CONDITIONS, Labels, is_order_row
-from ceasefire_diff.wording.picture_sentences import UNCONDITIONAL, Waiting, begun_words, starts_words
+from ceasefire_diff.wording.picture_sentences import UNCONDITIONAL, Waiting
 
 
 class Wait(Struct, frozen=True):
@@ -74,8 +74,8 @@ class Waits:
         for condition in provision.condition_for:
             if self._is_event(condition.event.id, row):
                 words = provision.short or provision.text.rstrip(".")
-                words = begun_words(words) if condition.met is Met.START else words
-                yield Wait(options, Waiting.CONDITION, self._numbers(member), words)
+                waiting = Waiting.BEGUN if condition.met is Met.START else Waiting.CONDITION
+                yield Wait(options, waiting, self._numbers(member), words)
         if self._is_event(provision.own_event, row):
             for requirement in provision.requires:
                 amounts = [each.written for each in (requirement.of, requirement.amount) if each is not None]
@@ -85,7 +85,7 @@ class Waits:
                 ]
                 yield Wait(options, Waiting.CONDITION, self._numbers(*targets), words)
         if member in starts:
-            yield Wait(options, Waiting.STARTS, self._numbers(member), starts_words(starts[member]))
+            yield Wait(options, Waiting.STARTS, self._numbers(member), starts[member])
 
     def _direct(self, provision: Provision, options: tuple[str, ...]) -> Iterator[Wait]:
         """A provision on conditions itself: that there are none, or names of what is awaited."""

@@ -39,11 +39,13 @@ OPEN_VALUES: Final = (
         CONFLICT,
         means="One text wants some value, the other wants none at all.",
         arises="`unspecified` stands against `none` or `no limit`: a ceiling without a figure is still a ceiling.",
-        says="one text names it without a figure, the other says that there is none",
+        says="one text names it without details, the other says that there is none",
         forms={
             "elsewhere": "{left} and {right} cannot be compared: one of them refers to what stands in another "
             "option only",
-            **sides("{left_text} names it without a figure; {right_text} states {right}"),
+            **sides("{left_text} names it without details; {right_text} states {right}"),
+            "left limit": "{left_text} sets a limit without a figure; {right_text} sets no limit",
+            "right limit": "{left_text} sets no limit; {right_text} sets a limit without a figure",
         },
     ),
     Rule(

@@ -29,7 +29,7 @@ DEEDS: Final = (
         UNCLEAR,
         means="No rule says how these two deeds stand to each other.",
         arises="A statement or an expectation stands against a duty, a permission or a prohibition.",
-        **deeds("; no rule says how these stand to each other"),
+        **deeds("; how these stand to each other needs review"),
     ),
     Rule(
         "deed.left-open",
@@ -89,14 +89,14 @@ CONDITION_RULES: Final = (
         AGREE,
         means="Both texts set the same condition.",
         arises="The conditions stand in one row and are to be met in the same measure.",
-        says="both texts make {event} conditional on the same{clauses_in_brackets}",
+        says="both texts make {event} conditional on the same{places_in_brackets}",
     ),
     Rule(
         "conditions.unlike",
         PARTLY,
         means="Both texts set the condition, in different measure.",
         arises="One asks that it is begun and the other that it is completed, or the amounts differ.",
-        says="both texts make {event} conditional on this, in different measure{clauses_in_brackets}",
+        says="both texts make {event} conditional on this, in different measure{places_in_brackets}",
     ),
     Rule(
         "conditions.not-linked",
@@ -111,7 +111,7 @@ CONDITION_RULES: Final = (
         UNCLEAR,
         means="Both texts speak of conditions of acts in one row; it is unclear which act corresponds to which.",
         arises="Several provisions of one party stand in the row, so a condition of one is no condition of another.",
-        says="each text makes something of {event} conditional or unconditional{clauses_in_brackets}; "
+        says="each text makes something of {event} conditional or unconditional{places_in_brackets}; "
         "it is unclear which act corresponds to which",
     ),
     Rule(

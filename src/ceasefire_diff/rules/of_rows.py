@@ -29,7 +29,7 @@ ROWS: Final = (
         AGREE,
         means="The same provision stands in both texts.",
         arises="Two provisions state the same in every key and leave nothing open; the rest is compared without them.",
-        says="the same provision stands in both texts{clauses_in_brackets}",
+        says="the same provision stands in both texts{places_in_brackets}",
     ),
     Rule(
         "row.agreed-text",

@@ -90,7 +90,7 @@ def deeds(ending: str, with_terms: str = "") -> SharedWords:
 
 def schedules(part: str) -> SharedWords:
     """How one part of two schedules stands to the other's."""
-    both = f"the two schedules have a {part} each, and these"
+    both = f"by their {part}, the two schedules"
     return {
         "says": f"{both} are the same",
         "forms": {

@@ -10,7 +10,7 @@ from ceasefire_diff.rules.of_rows import ROWS
 from ceasefire_diff.values.relation import Side
 from ceasefire_diff.wording.forms import also, forms_of, verb
 from ceasefire_diff.wording.quoted import quoted
-from ceasefire_diff.wording.result_view import ResultView, listed, noun, without_people
+from ceasefire_diff.wording.result_view import ResultView, listed, noun
 
 
 def says_the_whole(result_rule: str, term: str) -> bool:
@@ -109,9 +109,9 @@ PIECES: Final[Mapping[str, Callable[[ResultView], str]]] = {
     "on": lambda view: quoted(view.argument("on")),
     "why": lambda view: quoted(view.argument("why").rstrip(".")),
     "common": lambda view: view.common or "",
-    "clauses_in_brackets": lambda view: _in_brackets("; ".join(filter(None, map(view.clauses, Side)))),
+    "places_in_brackets": lambda view: _in_brackets("; ".join(filter(None, map(view.place, Side)))),
     "common_in_brackets": lambda view: _in_brackets(view.common),
-    "distance": lambda view: without_people(view.result.distance or "", view.texts.topic),
+    "distance": lambda view: view.distance,
     "excluded": lambda view: quoted(", ".join(view.result.excluded)),
     "verb": verb,
 }

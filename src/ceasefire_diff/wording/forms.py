@@ -133,6 +133,13 @@ def _unspecified(view: ResultView) -> Chosen:
         yield "left" if left else "right" if right else "elsewhere"
 
 
+def _unspecified_against_none(view: ResultView) -> Chosen:
+    (form,) = _unspecified(view)
+    topic = view.texts.topic
+    term = topic.terms.get(view.result.term.rpartition(".")[2]) if topic is not None else None
+    yield f"{form} limit" if form in (LEFT, RIGHT) and term is not None and term.limit else form
+
+
 def _deeds(view: ResultView) -> Chosen:
     yield "alike" if view.deed(LEFT) == view.deed(RIGHT) else ""
 
@@ -220,7 +227,7 @@ FORMS: Final[Mapping[str, Callable[[ResultView], Chosen]]] = {
     **{f"schedule.{part}": _schedules for part in ("total", "pace", "first", "last", "steps")},
     "value.to-be-agreed": _to_be_agreed,
     "value.unspecified": _unspecified,
-    "value.unspecified-none": _unspecified,
+    "value.unspecified-none": _unspecified_against_none,
     **{f"deed.{end}": _deeds for end in ("same", "unlike", "cannot-tell", "left-open", "no-agreement")},
     "modality.opposed": _deeds,
     "modality.not-reached": _deeds,

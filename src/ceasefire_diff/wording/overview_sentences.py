@@ -14,7 +14,6 @@ OVERVIEW_ABOUT: Final = "Every row once, grouped by how the texts stand to each 
 PREVAIL: Final = "The original texts prevail. The order of columns and rows has no significance."
 NO_ROW: Final = "none in these files"
 OPEN_TITLE: Final = "Left open or without a figure"
-ONE_TEXT_TITLE: Final = "In one text only (silence is not a position; ? perhaps in another row: review)"
 PARTIAL: Final = "a provision missing here may still be in the text"
 
 GROUPS: Final = (Verdict.CONFLICT, Verdict.PARTLY, Verdict.AGREE, Verdict.UNCLEAR, Verdict.OPEN)
@@ -74,18 +73,21 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def questions_open(questions: int, rows: int, incompatible: Sequence[int] = (), pairs: int = 0) -> Sentence:
+def questions_open(questions: int, rows: int, incompatible: Sequence[int] = ()) -> Sentence:
     """That answers of a person could change rows, and where they are asked for.
 
-    `incompatible` are numbers of those rows that cannot both hold as they stand, `pairs` the pairs offered for review.
+    `incompatible` are numbers of those rows that cannot both hold as they stand.
     """
-    told = f"Not final: answers to {_counted(questions, 'question')} could change {_counted(rows, 'row')}"
-    if incompatible:
-        told += f" ({', '.join(map(str, incompatible))} among those that cannot both hold)"
-    told += ": ceasefire-diff review FILES."
-    if pairs:
-        told += f" {_counted(pairs, 'pair')} may concern one issue: --related"
-    return Sentence(told)
+    conflicts = f" (incompatible: {', '.join(map(str, incompatible))})" if incompatible else ""
+    asked, touched = _counted(questions, "open question"), _counted(rows, "row")
+    return Sentence(f"Not final: {asked} could change {touched}{conflicts}: ceasefire-diff review")
+
+
+def one_text_title(pairs: int | None) -> str:
+    """The heading over what one text alone says; `pairs` are those offered for review, None where none can be asked."""
+    where = "review" if pairs is None else f"{_counted(pairs, 'pair')}, --related"
+    offered = "" if pairs == 0 else f"; ? perhaps in another row: {where}"
+    return f"In one text only (silence is not a position{offered})"
 
 
 def group_title(verdict: Verdict) -> str:
@@ -119,7 +121,7 @@ def to_review(term: str, left: str, right: str) -> Sentence:
 
 def short_cell(words: Sequence[str], clauses: str, mark: str) -> Sentence:
     """A cell of an overview: a few words, the clauses, and the mark of a caveat."""
-    return Sentence(f"{'; '.join(words)}{f' [{quoted(clauses)}]' if clauses else ''}{f' {mark}' if mark else ''}")
+    return Sentence(f"{'; '.join(words)}{f' [{quoted(clauses)}]' if clauses else ''}{mark}")
 
 
 def in_option(words: str, options: Sequence[str]) -> str:
@@ -134,7 +136,7 @@ def conditions_in_brief(number: int, *, begun: bool) -> str:
 
 def steps_in_order(first: str, second: str) -> str:
     """An order of two steps."""
-    return f"{quoted(first)} first, then {quoted(second)}"
+    return f"{quoted(first)}, then {quoted(second)}"
 
 
 def steps_in_common(pairs: int) -> str:
@@ -149,7 +151,7 @@ def pair_word(label: str, verdict: Verdict) -> Sentence:
 
 def alone_item(words: str, *, matched: bool) -> str:
     """What one text alone says; with a mark where the other may speak of it in another row."""
-    return quoted(words) if matched else f"? {quoted(words)}"
+    return words if matched else f"? {words}"
 
 
 NO_FIGURE: Final = "no figure"

@@ -27,6 +27,8 @@ _LEFT_TO_THE_CELL = frozenset(("row.one-sided", "row.not-in-file"))
 _TIMES_CANNOT_BE_KEPT: Final = "order.done-before-begun"
 """That the times of one act, taken together, cannot be kept."""
 
+_CONDITION_OF_ONE: Final = "conditions.only-one"
+
 
 class Judged(Struct, frozen=True):
     """One verdict with its reasons, and the pairs of variants it holds for.
@@ -104,12 +106,24 @@ def _reasons(
                 same.append(result)
         else:
             others.append(result)
-    yield from reasons_in_brief(sorted(others, key=lambda each: _FIRST.index(each.verdict)), texts)
+    others.sort(key=lambda each: _FIRST.index(each.verdict))
+    yield from reasons_in_brief(_conditions_together(others), texts)
     for side in alone:
         if side:
             yield summary_of_alone(side, texts)
     if same:
         yield summary_of_same(same, texts)
+
+
+def _conditions_together(results: Iterable[TermResult]) -> list[TermResult]:
+    """Conditions that one text alone sets for an event, told in one sentence with the clauses of all."""
+    found: dict[object, TermResult] = {}
+    for place, each in enumerate(results):
+        key = (each.rule, bool(each.left), each.arguments.get("event")) if each.rule == _CONDITION_OF_ONE else place
+        known = found.get(key)
+        joined = each if known is None else replace(known, left=known.left + each.left, right=known.right + each.right)
+        found[key] = joined
+    return list(found.values())
 
 
 def _label(pairs: list[PairResult], row: Row, labels: Labels) -> str:

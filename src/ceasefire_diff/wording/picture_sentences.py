@@ -104,7 +104,7 @@ def range_sentence(  # noqa: PLR0913, PLR0917 - all that a strip shows
     return Sentence(f"Row {row}, {quoted(title)}{of}: {'; '.join(said)}.")
 
 
-def ranges_left_out(rows: Sequence[int]) -> Sentence:
+def rows_left_out(rows: Sequence[int]) -> Sentence:
     """That some rows are not drawn, for there are too many."""
     return Sentence(f"Not drawn here, for want of room, and told in the table: {_rows_listed(rows)}.")
 
@@ -122,25 +122,23 @@ class Waiting(StrEnum):
     """How something stands before an event."""
 
     CONDITION = "condition"
+    BEGUN = "begun"
+    """A condition that is met once it has begun."""
     UNCONDITIONAL = "unconditional"
     STARTS = "starts"
     OTHER = "other"
 
 
-def begun_words(words: str) -> str:
-    """Something that has only to be begun before the event."""
-    return f"must have begun: {words}"
-
-
-def starts_words(words: str) -> str:
-    """When the event starts, as the text has it."""
-    return f"starts: {words}"
+def waiting_words(waiting: Waiting, words: str) -> str:
+    """What stands over an event in a picture."""
+    return {Waiting.BEGUN: "must have begun: ", Waiting.STARTS: "starts: "}.get(waiting, "") + words
 
 
 _WAITING_VERBS: Final = {
-    Waiting.CONDITION: "makes it conditional on",
+    Waiting.CONDITION: "makes it conditional on:",
+    Waiting.BEGUN: "makes it conditional on the beginning of:",
     Waiting.UNCONDITIONAL: "states that it is unconditional",
-    Waiting.STARTS: "states:",
+    Waiting.STARTS: "states that it starts",
     Waiting.OTHER: "states",
 }
 
@@ -171,8 +169,3 @@ def order_sentence(row: int, texts: Sequence[tuple[str, Sequence[tuple[str, str]
         f"{name} puts {quoted(first)} before {quoted(second)}" for name, orders in texts for first, second in orders
     ]
     return Sentence(f"Row {row}, {quoted(events)}: {'; '.join(said)}.")
-
-
-def lanes_left_out(rows: Sequence[int]) -> Sentence:
-    """That some events are not drawn, for there are too many."""
-    return Sentence(f"Not drawn here, for want of room, and told in the table: {_rows_listed(rows)}.")

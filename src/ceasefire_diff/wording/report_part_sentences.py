@@ -31,7 +31,7 @@ def provisions_title(called: str) -> str:
 
 BEGINNING_IS_ENOUGH: Final = "that it begins is enough"
 EACH_BEGUN: Final = "that each begins is enough"
-OPPOSED_LEAD: Final = "Steps whose order cannot be as both texts want it:"
+OPPOSED_LEAD: Final = "Steps whose order cannot satisfy both texts:"
 ALIKE_LEAD: Final = "Two events that the texts put in the same order:"
 ORDER_LEAD: Final = (
     "Each column is one text's own order of events, as its words and dates give it. A step comes after all of the "

@@ -112,15 +112,20 @@ _MEETS: Final = frozenset(
 _NAMED_BY_BOTH: Final = frozenset(("names.nested", "names.overlaps"))
 
 
-def meets_both(result: TermResult, texts: PairOfTexts) -> Sentence | None:
-    """What meets both texts on one term, where the values of both leave room for it."""
+def meets_both(result: TermResult, texts: PairOfTexts, among: Iterable[TermResult] = ()) -> Sentence | None:
+    """What meets both texts on one term, where the values of both leave room for it.
+
+    `among` are all results of the pair: where another term is not the same, only this one is said to be met.
+    """
     view = ResultView(result, texts)
     if view.common is None or result.verdict is not Verdict.PARTLY:
         return None
+    called = capital(label(result.term, texts.topic))
     if result.rule in _MEETS:
-        return Sentence(f"{capital(label(result.term))}: {view.common} satisfies both texts.")
+        others = any(each.verdict is not Verdict.AGREE for each in among if each is not result)
+        return Sentence(f"{called}{' alone' if others else ''}: {view.common} satisfies both texts.")
     if result.rule in _NAMED_BY_BOTH:
-        return Sentence(f"{capital(label(result.term))}: both texts {verb(view)} {view.common}.")
+        return Sentence(f"{called}: both texts {verb(view)} {view.common}.")
     return None
 
 

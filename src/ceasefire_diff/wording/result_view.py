@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct, field
@@ -28,6 +28,9 @@ LONGEST_OF_SEVERAL = 200
 """Characters of what several clauses state, where a sentence rests on all of it."""
 
 _END_OF: Final = "end of "
+_WITH_ARTICLE: Final = ("ceasefire", "signing")
+"""Events that every text has, as a sentence calls them behind `the`."""
+_NUMBERED: Final = pattern(r"(.*?)(\d+)")
 _BOTH_ALIKE: Final = ("order.alike",)
 
 _PHRASES = {**{key.name: key.phrase for key in KEYS.values() if key.phrase}, "order": "what comes before or after"}
@@ -58,15 +61,41 @@ def noun(name: str, topic: Topic | None = None) -> str:
     return f"“{plain(own)}”" if own in phrased_names() else plain(own)
 
 
-def label(name: str) -> str:
-    """A term or key as the label in front of a sentence."""
+def label(name: str, topic: Topic | None = None) -> str:
+    """A term or key as the label in front of a sentence or a value: its phrase where it has one, else its name."""
     own = name.rpartition(".")[2]
-    return _PHRASES.get(own) or plain(own)
+    term = topic.terms.get(own) if topic is not None else None
+    return _PHRASES.get(own) or (term.phrase if term is not None else "") or plain(own)
 
 
 def listed(items: list[str]) -> str:
     """Items as a sentence lists them: `a`, `a and b`, `a, b and c`."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def ranges(clauses: Iterable[str]) -> Iterator[str]:
+    """Clauses with those numbered one after the other put together: `II.1`, `II.2`, `II.3` as `II.1-3`."""
+    run: tuple[str, int, int] | None = None
+    for clause in clauses:
+        numbered = _NUMBERED.fullmatch(clause)
+        if numbered and run is not None and (run[0], run[2]) == (numbered[1], int(numbered[2]) - 1):
+            run = (run[0], run[1], int(numbered[2]))
+            continue
+        if run is not None:
+            yield _range(*run)
+            run = None
+        if numbered:
+            run = (numbered[1], int(numbered[2]), int(numbered[2]))
+        else:
+            yield clause
+    if run is not None:
+        yield _range(*run)
+
+
+def _range(before: str, first: int, last: int) -> str:
+    if first == last:
+        return f"{before}{first}"
+    return f"{before}{first}-{last}" if last > first + 1 else f"{before}{first}, {before}{last}"
 
 
 def subject(name: str, *, joint: bool) -> str:
@@ -159,7 +188,13 @@ class ResultView:
     @property
     def common(self) -> str | None:
         """What meets both texts."""
-        return quoted(self._list(self.result.common)) if self.result.common else None
+        return self._marked(self._list(self.result.common)) if self.result.common else None
+
+    @property
+    def distance(self) -> str:
+        """How far two figures lie apart; of those held, missing or dead it is told that they are counted."""
+        told = without_people(self.result.distance or "", self.texts.topic)
+        return f"{told} in number" if told.isdecimal() else told
 
     @property
     def inner(self) -> Side:
@@ -179,7 +214,12 @@ class ResultView:
         """One side's value in the words of its file, or a pointer to it where it is long."""
         if not self.is_short(side):
             return f"what {self.texts.called(side)} states"
-        return quoted(self._list(self._whole(side)))
+        return self._marked(self._list(self._whole(side)))
+
+    def _marked(self, words: str) -> str:
+        """Words of a text; one of the topic's own words, as `allowed`, between quotation marks, or it reads as ours."""
+        is_word = any(isinstance(self.result.value(side), Choice) for side in Side)
+        return f"“{quoted(words)}”" if is_word else quoted(words)
 
     def is_short(self, side: Side) -> bool:
         """Whether one side's value is stated, and short enough for a sentence to repeat."""
@@ -187,7 +227,11 @@ class ResultView:
 
     def in_brackets(self, side: Side) -> str:
         """One side's value in brackets behind a word, or nothing where it is long."""
-        return f" ({self.words(side)})" if self.is_short(side) else ""
+        return f" ({self.value(side)})" if self.is_short(side) else ""
+
+    def value(self, side: Side) -> str:
+        """One side's value as it stands, however long."""
+        return quoted(self._list(self._whole(side)))
 
     def kept(self, side: Side) -> str:
         """What one side asks to be kept, in brackets behind a word: its words, or its clauses where they are long."""
@@ -212,11 +256,22 @@ class ResultView:
         """Which end of an event an argument names: X begins, X ends; nothing for what has no ends."""
         event = self.argument(name)
         if event.startswith(_END_OF):
-            return f"{quoted(self.texts.event(event.removeprefix(_END_OF)))} ends"
-        return "" if is_momentary(event) else f"{quoted(self.texts.event(event))} begins"
+            return f"{self._called(event.removeprefix(_END_OF))} ends"
+        return "" if is_momentary(event) else f"{self._called(event)} begins"
+
+    def _called(self, event: str) -> str:
+        """An event in a sentence: those that every text has take an article, as do ends of events."""
+        if event in _WITH_ARTICLE:
+            return f"the {event}"
+        if event.startswith(_END_OF):
+            return f"the {_END_OF}{self._called(event.removeprefix(_END_OF))}"
+        return quoted(self.texts.event(event))
 
     def _whole(self, side: Side) -> str:
-        found = dict.fromkeys(map(self._stated_words, self.stated(side)))
+        """All that one side states; of several lists each once, whatever their order, and without brackets."""
+        found = list(dict.fromkeys(map(self._stated_words, self.stated(side))))
+        if len(found) > 1:
+            found = list({frozenset(unbracketed(each).split(", ")): unbracketed(each) for each in found}.values())
         return "; ".join(found)
 
     def _stated_words(self, stated: Stated) -> str:
@@ -241,19 +296,23 @@ class ResultView:
 
     def event(self, name: str) -> str:
         """The event an argument names, in words."""
-        return quoted(self.texts.event(self.argument(name)))
+        return self._called(self.argument(name))
 
     @property
     def events(self) -> str:
         """The events that a result on order has in common, in words."""
-        ids = self.result.common.split(", ") if self.result.common else []
-        return quoted(", ".join(map(self.texts.event, ids))) if ids else ""
+        return ", ".join(map(self._called, self.result.common.split(", "))) if self.result.common else ""
 
     def clauses(self, side: Side) -> str:
-        """The clause numbers of what one side states, each once."""
+        """The clause numbers of what one side states, each once, those that follow one another as a range."""
         in_order = sorted(self.stated(side), key=lambda each: each.line)
-        numbers = "; ".join(dict.fromkeys(clause for each in in_order for clause in each.clauses))
+        numbers = "; ".join(ranges(dict.fromkeys(clause for each in in_order for clause in each.clauses)))
         return quoted(numbers) if numbers else ""
+
+    def place(self, side: Side) -> str:
+        """Whose clauses these are, and their numbers; nothing where there are none."""
+        numbers = self.clauses(side)
+        return f"{quoted(self.texts.name(side))}: {numbers}" if numbers else ""
 
     def deed(self, side: Side) -> str:
         """What one side's provisions do, as a verb phrase."""

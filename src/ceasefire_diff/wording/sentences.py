@@ -73,7 +73,7 @@ def _subject_and_clause(result: TermResult, texts: PairOfTexts) -> tuple[str, st
     said = clause(ResultView(result, texts))
     if result.relation is RelationKind.APART and result.verdict is Verdict.PARTLY and not said.endswith("can hold"):
         said += "; as the texts bind, both can hold"
-    return "" if says_the_whole(result.rule, result.term) else label(result.term), said
+    return "" if says_the_whole(result.rule, result.term) else label(result.term, texts.topic), said
 
 
 def summary_of_same(results: list[TermResult], texts: PairOfTexts) -> Sentence:
@@ -87,7 +87,7 @@ def _what_is_same(view: ResultView) -> str:
     if not (view.is_short(Side.LEFT) and view.is_short(Side.RIGHT)):
         words = ""
     else:
-        words = " = ".join(dict.fromkeys(map(view.words, Side)))
+        words = " = ".join(dict.fromkeys(map(view.value, Side)))
     told = "; ".join(filter(None, (words, "by the glossary" if view.result.links else "")))
     return f" ({told})" if told else ""
 

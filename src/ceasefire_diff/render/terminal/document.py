@@ -89,12 +89,12 @@ class _Walk:
 
     def _inline(self, listing: Listing) -> Iterator[Written]:
         """Items one after the other, each kept together where the width allows, under what they have in common."""
-        lead = f"  {self._canvas.said(listing.lead)}:" if listing.lead is not None else ""
+        lead = f"{self._canvas.said(listing.lead)}:" if listing.lead is not None else ""
         items = [_numbered(each, self._canvas.said(each.words)) for each in listing.items]
-        # Two spaces part items, which only a line's end may take the place of.
-        text = " ".join(f"{_TOGETHER}{each.replace(' ', _TOGETHER, 1)}" for each in items)
+        # Two spaces part items, which only a line's end may take the place of; numbers and marks stay with their words.
+        text = " ".join(f"{_TOGETHER}{each.replace(' ', _TOGETHER, 2 if ' ? ' in each else 1)}" for each in items)
         whole = f"{lead}{text}" if lead else text
-        for line in self._lines([GridParagraph(whole, hang=4, lead=len(lead), lead_look=Look.STRONG)]):
+        for line in self._lines([GridParagraph(whole, hang=2, lead=len(lead), lead_look=Look.STRONG)]):
             begins = line.text.lstrip(" ").startswith(_TOGETHER)
             yield Written(line.text.replace(_TOGETHER, "" if begins else " ", 1).replace(_TOGETHER, " "), line.width)
 

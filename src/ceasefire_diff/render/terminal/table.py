@@ -14,7 +14,7 @@ from ceasefire_diff.render.terminal.grid import GridLine, GridParagraph, cells, 
 from ceasefire_diff.render.terminal.style import Look, Painter
 from ceasefire_diff.render.terminal.words import said_in
 
-ISSUE_SHARE: Final = 0.26
+ISSUE_SHARE: Final = 0.24
 ISSUE_BETWEEN: Final = (16, 32)
 """The column of issues takes this share of the width, within these bounds."""
 
