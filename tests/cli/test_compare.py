@@ -70,7 +70,7 @@ def test_topics_choose_rows(command: Command) -> None:
 
 def test_detail_adds(command: Command) -> None:
     """--detail adds the paraphrases, and rules only where what is internal is asked for."""
-    asked = ([], ["--detail"], ["--detail", "--with-internal"])
+    asked: tuple[list[str], ...] = ([], ["--detail"], ["--detail", "--with-internal"])
     plain, detailed, inside = (command("compare", *PAIR, "--width", "200", *more).out for more in asked)
     assert len(plain) < len(detailed) < len(inside)
     assert ["amount.nested" in each for each in (plain, detailed, inside)] == [False, False, True]

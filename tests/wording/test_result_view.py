@@ -35,8 +35,8 @@ def test_one_list_in_another_order_is_said_once() -> None:
 
 def test_a_word_of_the_topic_is_told_from_the_sentence() -> None:
     """What is chosen among a topic's words stands in quotation marks, and its term goes by a phrase."""
-    said = {"topic": "force-freeze", "terms": {"forces": "X", "act": "movement"}}
-    left, right = ({**said, "terms": {**said["terms"], "state": state}} for state in ("banned", "allowed"))
+    said = {"forces": "X", "act": "movement"}
+    left, right = ({"topic": "force-freeze", "terms": {**said, "state": state}} for state in ("banned", "allowed"))
     assert "Whether it is allowed: “banned” and “allowed” exclude each other." in reasons([left], [right])
 
 
