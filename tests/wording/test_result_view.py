@@ -1,4 +1,4 @@
-"""Tests of the pieces of sentences: clauses as ranges, lists said once, words of the topics told from the tool's own."""
+"""Tests of pieces of sentences: clauses as ranges, lists said once, words of topics told from the tool's own."""
 
 from __future__ import annotations
 
