@@ -16,37 +16,37 @@ import random
 import time
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
-from benchmarks.outcomes import GLOSSARY, MAKERS, Said, same, satisfiable, text
+from benchmarks.outcomes import GLOSSARY, MAKERS, Asked, Calendar, Said, same, satisfiable, texts
 from ceasefire_diff.model.verdict import Verdict
 from tests.texts import compare_provisions
 
 
-def broken(topic: str, left: Sequence[Said], right: Sequence[Said], counted: Counter[str] | None = None) -> str:
+def broken(left: Sequence[Said], right: Sequence[Said], calendar: Calendar, counted: Counter[str] | None = None) -> str:
     """Which promise the comparison of two texts breaks, and where; empty if it keeps all."""
-    ways = MAKERS[topic][1]
     comparison = compare_provisions([entry for entry, _ in left], [entry for entry, _ in right], GLOSSARY)
-    ours, theirs = ([each for _, asked in side for each in asked] for side in (left, right))
+    read = [tuple([asked(reading) for _, asked in side] for side in (left, right)) for reading in calendar.readings]
+    whole = [tuple([clause for asked in side for clause in asked] for side in sides) for sides in read]
     rows = [(row.id, pair) for row in comparison.rows for pair in row.pairs]
     if counted is not None:
         counted.update(pair.verdict.value for _, pair in rows)
     conflicts = [row for row, pair in rows if pair.verdict is Verdict.CONFLICT]
-    if conflicts and satisfiable([*ours, *theirs], ways):
+    if conflicts and any(satisfiable([*ours, *theirs]) for ours, theirs in whole):
         return f"{conflicts[0]} is called a conflict, and an outcome satisfies both texts"
-    if {pair.verdict for _, pair in rows} == {Verdict.AGREE} and not same(ours, theirs, ways):
+    if {pair.verdict for _, pair in rows} == {Verdict.AGREE} and not all(same(ours, theirs) for ours, theirs in whole):
         return "every row is called the same, and an outcome satisfies one text alone"
     for row, pair in rows:
-        for ids, side, other in ((pair.left_provisions, left, right), (pair.right_provisions, right, left)):
-            if pair.verdict is Verdict.ONE_SIDED and ids:
-                for asked in (side[int(each[1:]) - 1][1] for each in ids):
-                    if satisfiable(asked, ways) and _cannot_stand_beside(asked, other, ways):
-                        return f"{row} is called one text only, and cannot be kept beside the other text"
+        for ids, side in ((pair.left_provisions, 0), (pair.right_provisions, 1)):
+            if pair.verdict is Verdict.ONE_SIDED and any(
+                all(_cannot_stand_beside(sides[side][int(each[1:]) - 1], sides[1 - side]) for sides in read)
+                for each in ids
+            ):
+                return f"{row} is called one text only, and cannot be kept beside the other text"
     return ""
 
 
-def _cannot_stand_beside(asked: Sequence[Any], other: Sequence[Said], ways: Sequence[Any]) -> bool:
-    return any(satisfiable(theirs, ways) and not satisfiable([*asked, *theirs], ways) for _, theirs in other)
+def _cannot_stand_beside(asked: Asked, other: Sequence[Asked]) -> bool:
+    return satisfiable(asked) and any(satisfiable(theirs) and not satisfiable([*asked, *theirs]) for theirs in other)
 
 
 def main() -> None:
@@ -61,9 +61,9 @@ def main() -> None:
     until = time.monotonic() + given.minutes * 60
     while time.monotonic() < until and tried.total() < given.pairs:
         topic = chance.choice(sorted(MAKERS))
-        left, right = text(topic, chance.choice), text(topic, chance.choice)
+        left, right, calendar = texts(topic, chance.choice)
         tried[topic] += 1
-        if fault := broken(topic, left, right, counted):
+        if fault := broken(left, right, calendar, counted):
             faults += 1
             print(fault, *(json.dumps([entry for entry, _ in side]) for side in (left, right)), sep="\n  ")
     told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counted.items()))

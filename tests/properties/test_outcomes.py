@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.outcomes import MAKERS, Asked, each_of, same, satisfiable, text
+from benchmarks.outcomes import CALENDARS, MAKERS, When, only, same, satisfiable, some, texts
 from benchmarks.soundness import broken
 
 
@@ -21,16 +21,28 @@ def test_no_verdict_claims_more_than_outcomes_bear_out(topic: str, data: st.Data
     def choose(among: Any) -> Any:
         return data.draw(st.sampled_from(list(among)))
 
-    assert broken(topic, text(topic, choose), text(topic, choose)) == ""
+    assert broken(*texts(topic, choose)) == ""
 
 
 def test_outcomes_are_told_apart() -> None:
     """The trial itself finds what cannot hold and what is not the same: without that it would prove nothing."""
-    wet, dry = (each_of([("day",)], lambda left, word=word: left == {word}) for word in ("wet", "dry"))  # type: ignore[misc]
-    either = [Asked([("day",), ("night",)], lambda outcome: "wet" in outcome["day",] | outcome["night",])]
-    ways = ("wet", "dry")
-    assert satisfiable(wet, ways)
-    assert not satisfiable([*wet, *dry], ways)
-    assert satisfiable([*dry, *either], ways)
-    assert not same(wet, dry, ways)
-    assert same(wet, wet, ways)
+    ways = frozenset(("wet", "dry"))
+    wet, dry = ([(only(("day",), ways, word.__eq__),)] for word in ("wet", "dry"))
+    either = [tuple(some((time,), ways, "wet".__eq__) for time in ("day", "night"))]
+    assert satisfiable(wet)
+    assert not satisfiable([*wet, *dry])
+    assert satisfiable([*dry, *either])
+    assert not same(wet, dry)
+    assert same(wet, wet)
+    assert not same(wet, either)
+
+
+def test_days_are_told_apart() -> None:
+    """What holds until a moment and what holds from it on share no time; of a day, one reading of both does."""
+    until, since = When(until=3), When(starts=3)
+    counted, dated = (
+        [not until.lasts(reading).isdisjoint(since.lasts(reading)) for reading in calendar.readings]
+        for calendar in CALENDARS
+    )
+    assert counted == [False]
+    assert sorted(dated) == [False, False, False, True]

@@ -151,6 +151,20 @@ def says_no(provision: Provision, topic: Topic) -> bool:
     return topic.terms[known.term].identifies or (isinstance(value, Choice) and value.words == {known.shall_not})
 
 
+def gives_leave(provision: Provision, topic: Topic) -> bool:
+    """Whether a provision permits: by modality, or by the word that stands for it in its topic."""
+    if provision.modality is Modality.MAY or topic.yes_or_no is None:
+        return provision.stance is Stance.PROPOSES and provision.modality is Modality.MAY
+    value = provision.terms.get(topic.yes_or_no.term)
+    return isinstance(value, Choice) and topic.yes_or_no.may in value.words
+
+
+def lasts(one: Provision, two: Provision, topic: Topic) -> bool:
+    """Whether both say how something is to be for a time, and not what is done: present somewhere, within a limit."""
+    limited = (name for name, term in topic.terms.items() if term.limit)
+    return topic.somewhere or any(name in one.terms and name in two.terms for name in limited)
+
+
 def axis_of(value: Value | None) -> Axis | None:
     """What a stated value covers; a value left open covers nothing that can be told."""
     if value is None or isinstance(value, ToBeAgreed | Unspecified):

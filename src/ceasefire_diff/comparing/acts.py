@@ -12,17 +12,20 @@ from itertools import product
 
 from msgspec import Struct
 
+from ceasefire_diff.aligning.matter import gives_leave, lasts, says_no
 from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.comparing.events import ROW, KnownEvents
+from ceasefire_diff.comparing.folding import is_added_up
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.comparing.variant_text import VariantText
+from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.values.schedule import Schedule
-from ceasefire_diff.values.value import Value, limits, relate
+from ceasefire_diff.values.value import Value, relate
 
 
 class Acts(Struct, frozen=True):
@@ -93,11 +96,11 @@ def _in_common(
     if answering == ((two,), (one,)):
         return f"{ROW}{row.id}/{ids}", None
     each_other = two in answering[0] and one in answering[1]
-    if each_other and 1 in map(len, answering) and _uncounted(left, right):
+    if each_other and 1 in map(len, answering) and _uncounted(left, right, topic):
         # One text has the act as one, the other in steps: each step is a part of it.
         whole, step = (one, two) if len(answering[0]) > 1 else (two, one)
         return step, (whole,)
-    if share_a_part(left, right, topic):
+    if share_a_part(left, right, topic) and not any("if" in each.keys for each in (left, right)):
         return f"{ROW}{row.id}" if len(row.left) == len(row.right) == 1 else f"{ROW}{row.id}/{ids}", (one, two)
     return "", ()
 
@@ -131,8 +134,14 @@ def _apart(left: Provision, right: Provision, topic: Topic) -> bool:
 
 
 def _parted(left: Provision, right: Provision, topic: Topic) -> bool:
-    """Whether they are two duties of one matter, the one until a time: closed until a day, open from another."""
-    return any("until" in each.keys for each in (left, right)) and _apart(left, right, topic)
+    """Whether they are two things of one matter: closed until a day, open from another; or bans, each for a time."""
+    timed = [not each.keys.keys().isdisjoint(TIMES) for each in (left, right)]
+    if all(timed) and any(says_no(each, topic) or gives_leave(each, topic) for each in (left, right)):
+        return True
+    ends = any("until" in each.keys for each in (left, right))
+    if lasts(left, right, topic):
+        return ends or not same_act(left, right, topic)
+    return ends and _apart(left, right, topic)
 
 
 def _of_one_bearer(left: Provision, right: Provision) -> bool:
@@ -140,11 +149,13 @@ def _of_one_bearer(left: Provision, right: Provision) -> bool:
     return left.by is None or right.by is None or left.by.key == right.by.key or _meet(left.by, right.by)
 
 
-def _uncounted(left: Provision, right: Provision) -> bool:
+def _uncounted(left: Provision, right: Provision, topic: Topic) -> bool:
     """Whether both require what they name as a whole, and not so many of it or all but some."""
     if norm_of(left) is not Norm.REQUIRES or norm_of(right) is not Norm.REQUIRES:
         return False
-    counted = any(limits(value) for each in (left, right) for value in each.terms.values())
+    counted = any(
+        is_added_up(value, topic.terms.get(name)) for each in (left, right) for name, value in each.terms.items()
+    )
     return not counted and not any("except" in each.keys for each in (left, right))
 
 
@@ -175,9 +186,7 @@ def _same(one: Value | None, two: Value | None) -> bool:
 
 def share_a_part(left: Provision, right: Provision, topic: Topic) -> bool:
     """Whether some part of what both are about is surely done in full by either, and by the same."""
-    if not _uncounted(left, right) or not _of_one_bearer(left, right):
-        return False
-    if any("if" in each.keys for each in (left, right)):
+    if not _uncounted(left, right, topic) or not _of_one_bearer(left, right):
         return False
     objects = _identifying(left, right, topic)
     return all(one is not None and two is not None and _meet(one, two) for one, two in objects)

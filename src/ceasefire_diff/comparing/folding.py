@@ -6,6 +6,7 @@ What is excepted from a name is an exception of that name; to forbid all beyond 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.figures import write_number
 from ceasefire_diff.values.interval import INFINITY, End, Interval
 from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.ratio import Ratio
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.schedule_steps import counted_out
@@ -26,6 +28,9 @@ EXCEPT = "except"
 _COUNTED = "count:"
 
 Values = Mapping[str, Value]
+
+ADDED_UP: Final = frozenset(("people", "count", "money", "rate", "share"))
+"""Units whose amount of a whole is more than that of a part; a distance or a length of time holds of each part."""
 
 
 def folded_exception(values: Values, topic: Topic) -> Values:
@@ -126,3 +131,10 @@ def _turned(end: End, step: int) -> End:
         return replace(end, open=not end.open)
     number = int(end.at) + step
     return replace(end, at=number, text=f"{write_number(number)} {end.unit.singular if number == 1 else end.unit.name}")
+
+
+def is_added_up(value: Value, term: Term | None) -> bool:
+    """Whether it counts: of a whole there is more than of its part."""
+    return isinstance(value, Schedule | Ratio) or (
+        isinstance(value, Amount) and term is not None and term.unit in ADDED_UP
+    )

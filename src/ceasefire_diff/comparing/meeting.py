@@ -76,6 +76,10 @@ PARTED_BY: Final[Mapping[str, Callable[[Value, Value], Answer]]] = {
 """How two values of a key part what states them. Where one side alone states a key, it narrows itself only."""
 
 
+CIRCUMSTANCES: Final = frozenset((*PARTED_BY, _EXCEPT, IN_FORCE))
+"""All that says when, for whom and in which case two provisions hold."""
+
+
 def circumstances(one: Facts, two: Facts, beside: Iterable[str] = ()) -> Meeting:
     """Whether both hold for the same people, in the same case, and outside each other's exceptions."""
     found = [

@@ -6,14 +6,16 @@ Two provisions at a time: what one wants and the other bans, what one demands an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ceasefire_diff.aligning.matter import gives_leave, lasts
 from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.comparing.facts import Facts, stated
+from ceasefire_diff.comparing.folding import ADDED_UP, is_added_up
 from ceasefire_diff.comparing.meeting import (
+    CIRCUMSTANCES,
     IN_FORCE,
     PEOPLE,
     Answer,
@@ -24,23 +26,18 @@ from ceasefire_diff.comparing.meeting import (
     circumstances,
     objects,
 )
-from ceasefire_diff.comparing.norms import PROHIBITIONS
-from ceasefire_diff.comparing.order.in_force import lies_within
+from ceasefire_diff.comparing.norms import PROHIBITIONS, Norm
+from ceasefire_diff.comparing.order.in_force import lies_within, times_meet
 from ceasefire_diff.model.keys import TIMES, VALUE_KEYS
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.taxonomy.topic import Term, Topic
+from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.amount import Amount
-from ceasefire_diff.values.interval import INFINITY
+from ceasefire_diff.values.interval import INFINITY, Interval
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.names_relation import names_all_lie_within
-from ceasefire_diff.values.ratio import Ratio
 from ceasefire_diff.values.relation import RelationKind, Side
-from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.value import Value, reaches, relate
-
-ADDED_UP: Final = frozenset(("people", "count", "money", "rate", "share"))
-"""Units whose amount of a whole is more than that of a part; a distance or a length of time holds of each part."""
 
 
 def weigh(result: TermResult, one: Facts, two: Facts, topic: Topic, also_beside: tuple[str, ...] = ()) -> TermResult:
@@ -88,6 +85,13 @@ def in_other_circumstances(result: TermResult, meeting: Meeting) -> TermResult:
     return replace(result, verdict=verdict, rule=rule, arguments=arguments)
 
 
+def opposed_if_they_meet(result: TermResult) -> bool:
+    """Whether two provisions are opposed if only they hold in the same circumstances, of which nobody can tell."""
+    if result.rule == "modality.reach-unclear":
+        return {*result.arguments["terms"].split(", ")} <= CIRCUMSTANCES
+    return result.rule in ("row.times-unknown", "row.other-context", "order.length-or-end")
+
+
 def _leaves_room(result: TermResult, one: Facts, two: Facts, topic: Topic, over: Objects) -> bool:
     """Whether both hold although the values are apart: of a whole and its part, or of two bans that both are kept."""
     name = result.term
@@ -95,14 +99,19 @@ def _leaves_room(result: TermResult, one: Facts, two: Facts, topic: Topic, over:
     no_one, no_two = bans(one, topic), bans(two, topic)
     if name in topic.identifying and (no_one or no_two or topic.somewhere):
         return True
-    if no_one and no_two and (name in TIMES or (isinstance(left, Names) and not topic.terms[name].permits)):
+    if name in TIMES and not one_time(one, two, topic):
+        return True
+    if no_one and no_two and isinstance(left, Names) and not topic.terms[name].permits:
         return True
     if over.overlap is Overlap.SAME or left is None or right is None:
         return False
     inner = over.overlap.part
     part, whole = (left, right) if inner is not Side.RIGHT else (right, left)
     if isinstance(left, Moment):
-        return name in ("starts", "until") and (inner is None or not _outlasts_the_whole(name, part, whole))
+        parts_alone = (
+            inner is None or lasts(one.provision, two.provision, topic) or not _outlasts_the_whole(name, part, whole)
+        )
+        return name in ("starts", "until") and parts_alone
     term = topic.terms.get(name.rpartition(".")[2])
     if is_added_up(left, term) and type(left) is type(right):
         return inner is None or not _more_than_the_whole(part, whole, limit=term is not None and term.limit)
@@ -113,11 +122,19 @@ def _leaves_room(result: TermResult, one: Facts, two: Facts, topic: Topic, over:
     return False
 
 
-def is_added_up(value: Value, term: Term | None) -> bool:
-    """Whether it counts: of a whole there is more than of its part."""
-    return isinstance(value, Schedule | Ratio) or (
-        isinstance(value, Amount) and term is not None and term.unit in ADDED_UP
+def one_time(one: Facts, two: Facts, topic: Topic) -> bool:
+    """Whether two provisions give times to one thing that is to be: no ban, no leave, and not the one after the other.
+
+    What is banned or allowed until a day may be so until another, and what is open from a day was closed until then.
+    """
+    if any(bans(each, topic) or gives_leave(each.provision, topic) for each in (one, two)):
+        return False
+    unlike = any(
+        relate(value, two.values[name]).kind is RelationKind.APART
+        for name, value in one.values.items()
+        if name in two.values and name in topic.terms
     )
+    return not unlike or times_meet(one, two).meet is not False
 
 
 def _outlasts_the_whole(name: str, part: Value, whole: Value) -> bool:
@@ -165,6 +182,9 @@ def _reach(ban: Facts, wanted: Facts, topic: Topic) -> Reach:
         else:
             counted = is_added_up(value, topic.terms.get(name)) and over.overlap is not Overlap.SAME
             answers[name] = _count_reached(value, other, over) if counted else reaches(value, other)
+    if wanted.deed is Norm.REQUIRES and not _counts(ban, topic):
+        # So many or fewer may be none, which keeps any ban.
+        answers |= {name: None for name, span in _counts(wanted, topic).items() if span.low.at == 0}
     missed = tuple(name for name, each in answers.items() if each is False)
     unknown = tuple(name for name, each in answers.items() if each is None)
     said = [name for name in ban.values if name not in VALUE_KEYS]
@@ -187,7 +207,15 @@ def _reached(ban: Facts, wanted: Facts, name: str, topic: Topic, over: Objects) 
         return True if value is None else None
     if not isinstance(value, Names) or not isinstance(other, Names):
         return reaches(value, other)
-    return names_all_lie_within(other, value) if topic.somewhere else True
+    # So many of what it names need not be those that a ban on a part means.
+    anywhere = topic.somewhere or (_counts(wanted, topic) and not _counts(ban, topic))
+    return names_all_lie_within(other, value) if anywhere else True
+
+
+def _counts(facts: Facts, topic: Topic) -> dict[str, Interval]:
+    """The amounts it states of what it names, which is more of a whole than of its part."""
+    amounts = {name: facts.values.get(name) for name, term in topic.terms.items() if term.unit in ADDED_UP}
+    return {name: each.span for name, each in amounts.items() if isinstance(each, Amount) and each.span is not None}
 
 
 def _count_reached(ban: Value, wanted: Value, over: Objects) -> Answer:

@@ -6,17 +6,18 @@ text says the opposite too, and that agrees: which of the two then answers is ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations, product
 from typing import Final
 
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import TermResult
-from ceasefire_diff.comparing.facts import Facts, Statement, gather, stated
+from ceasefire_diff.comparing.facts import Facts, Statement, gather, norm_words, stated
 from ceasefire_diff.comparing.meeting import PEOPLE, Overlap, circumstances, objects
 from ceasefire_diff.comparing.norms import ComparisonMode, Norm, mode_of
-from ceasefire_diff.comparing.opposition import compare_reach, weigh
+from ceasefire_diff.comparing.opposition import compare_reach, opposed_if_they_meet, weigh
+from ceasefire_diff.comparing.order.one_act import compare_times
 from ceasefire_diff.comparing.terms import compare_term
 from ceasefire_diff.model.keys import VALUE_KEYS
 from ceasefire_diff.model.verdict import Verdict, gravest
@@ -41,11 +42,12 @@ BARS_LEAVE: Final = frozenset(("amount.apart", "choice.apart", "ratio.apart", "n
 def bars_leave(result: TermResult, one: Facts, two: Facts, topic: Topic) -> bool:
     """Whether a duty that is apart from a permission on this term bars it: what a permission excludes bars no duty."""
     term = topic.terms.get(result.term)
-    if result.rule not in BARS_LEAVE or term is None or (term.identifies and topic.somewhere):
+    rule = result.arguments.get("found", result.rule)
+    if rule not in BARS_LEAVE or term is None or (term.identifies and topic.somewhere):
         return False
     duty, leave = (one, two) if one.deed is Norm.REQUIRES else (two, one)
     wanted, let = duty.values.get(result.term), leave.values.get(result.term)
-    if result.rule == "names.apart" and isinstance(wanted, Names) and isinstance(let, Names):
+    if rule == "names.apart" and isinstance(wanted, Names) and isinstance(let, Names):
         return excludes(wanted, let) is True
     return True
 
@@ -55,8 +57,11 @@ def told_by_its_terms(one: Facts, two: Facts, topic: Topic) -> bool:
     return not (one.as_duty and two.as_duty) and not any(term.permits for term in topic.terms.values())
 
 
-def clashes(one: Facts, two: Facts, topic: Topic) -> Iterator[TermResult]:
-    """Every term on which two provisions surely cannot both hold, the norms themselves among them."""
+def clashes(one: Facts, two: Facts, topic: Topic, *, perhaps: bool = False) -> Iterator[TermResult]:
+    """Every term on which two provisions surely cannot both hold, the norms themselves among them.
+
+    `perhaps`: or of which nothing but their circumstances leaves it unknown.
+    """
     if one.as_duty and two.as_duty:
         # Two bans of all beyond a bound may leave nothing between the bounds.
         one, two = (replace(each, deed=Norm.REQUIRES, values=each.as_duty) for each in (one, two))
@@ -71,9 +76,11 @@ def clashes(one: Facts, two: Facts, topic: Topic) -> Iterator[TermResult]:
         if mode is ComparisonMode.DUTY_AND_LEAVE:
             found = [each for each in found if bars_leave(each, one, two, topic)]
         found += permitted_and_banned(one, two, topic)
+        if mode is ComparisonMode.TERMS:
+            found += compare_times([one], [two], topic, ())
     else:
         found = []
-    return (each for each in found if each.verdict is Verdict.CONFLICT)
+    return (each for each in found if each.verdict is Verdict.CONFLICT or (perhaps and opposed_if_they_meet(each)))
 
 
 def permitted_and_banned(one: Facts, two: Facts, topic: Topic) -> Iterator[TermResult]:
@@ -145,16 +152,48 @@ def compare_name(name: str, left: Sequence[Facts], right: Sequence[Facts], topic
             worst = gravest(one.verdict for one in each)
             found = next(one for one in each if one.verdict is worst)
             return replace(found, left=result.left, right=result.right) if len(each) > 1 else found
-    if result.rule in ("row.same-values", "row.also-states") and name not in VALUE_KEYS:
-        deeds = [{facts.deed for facts in side} for side in (lefts, rights)]
-        # Where both texts do the same two things, which value stands with which counts as well.
-        paired = deeds[0] == deeds[1]
-        atoms = [
-            {(facts.deed if paired else None, _in_its_case(facts, name)) for facts in side} for side in (lefts, rights)
-        ]
-        if result.rule == "row.same-values" and atoms[0] != atoms[1]:
-            return replace(result, relation=RelationKind.INCOMPARABLE, verdict=Verdict.UNCLEAR, rule="row.several")
     return result
+
+
+def regrouped(left: Sequence[Facts], right: Sequence[Facts]) -> frozenset[str]:
+    """The keys on which what one text says together the other says apart: 5 km by day 10, and 8 km by day 20.
+
+    Where only one thing tells the provisions of a text from one another, there is nothing to regroup. A list is what it
+    lists, told one by one.
+    """
+    varying = [
+        {name for name in ("deed", *VALUE_KEYS, *_terms(side)) if len(_told(side, name)) > 1} for side in (left, right)
+    ]
+    if max(map(len, varying)) < 2 or _one_by_one(left) == _one_by_one(right):  # noqa: PLR2004 - one alone regroups nothing
+        return frozenset()
+    return frozenset(varying[0] | varying[1])
+
+
+def _terms(side: Sequence[Facts]) -> set[str]:
+    return {name for facts in side for name in facts.values if name not in VALUE_KEYS}
+
+
+def _told(side: Sequence[Facts], name: str) -> set[Hashable]:
+    """The values of a key; that one provision has none tells it apart, unless others say the rest of its matter."""
+    if name == "deed":
+        return {facts.deed for facts in side}
+    found = {facts.values[name].key if name in facts.values else None for facts in side}
+    return found if name in VALUE_KEYS else found - {None}
+
+
+def _one_by_one(side: Sequence[Facts]) -> set[Hashable]:
+    """What the provisions say, each of a list by itself."""
+    found: set[Hashable] = set()
+    for facts in side:
+        told = [[(name, each) for each in _items(value)] for name, value in facts.values.items()]
+        found |= {(*norm_words(facts.provision, facts.deed), facts.steps, frozenset(each)) for each in product(*told)}
+    return found
+
+
+def _items(value: Value) -> Sequence[Hashable]:
+    if isinstance(value, Names) and value.named and not (value.everything or value.excluded or value.rest_excluded):
+        return [name.id for name in value.named]
+    return [value.key]
 
 
 def _jointly(statements: Sequence[Statement], side: Sequence[Facts], name: str) -> Sequence[Statement]:

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.facts import Facts, norm_words
-from ceasefire_diff.comparing.opposition import is_added_up
+from ceasefire_diff.comparing.folding import is_added_up
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.names import Names

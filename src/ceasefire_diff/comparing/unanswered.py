@@ -55,4 +55,4 @@ class WithoutCounterpart:
         if matter is None or not matter.meets(other) or (ids if side == 0 else ids[::-1]) in self._apart:
             return False
         one, two = self._facts_of(provision), self._facts_of(other.provision)
-        return any(clashes(one, two, self._taxonomy.topics[other.topic.id]))
+        return any(clashes(one, two, self._taxonomy.topics[other.topic.id], perhaps=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ from ceasefire_diff.comparing.several import (
     compare_name,
     compare_pair,
     each_or_all,
+    regrouped,
     surely_opposed,
     told_by_its_terms,
 )
@@ -127,9 +128,23 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
     opposed = {} if single and told_by_its_terms(left[0], right[0], topic) else surely_opposed(left, right, topic)
     judged = [_judged(result, (left, right), topic, mode, opposed) for result in results]
     judged = _less_words(judged, {name for facts in (*left, *right) for name in facts.counted})
+    if not single:
+        judged = _less_regrouped(judged, regrouped(left, right))
     told = {result.term for result in judged}
     judged += [result for term, result in opposed.items() if term not in told and term != "deed"]
     return [opposed.get("deed", deed), *judged]
+
+
+def _less_regrouped(results: Sequence[TermResult], names: Collection[str]) -> list[TermResult]:
+    """The same results, none the same on keys of which each text says the same values, and not together."""
+    if any(each.verdict is not Verdict.AGREE for each in results if each.term in names):
+        return list(results)
+    return [
+        replace(each, relation=RelationKind.INCOMPARABLE, verdict=Verdict.UNCLEAR, rule="row.several")
+        if each.term in names
+        else each
+        for each in results
+    ]
 
 
 def _less_words(results: Sequence[TermResult], counted: set[str]) -> list[TermResult]:

@@ -248,6 +248,13 @@ ORDER_RULES: Final = (
         forms={**sides("{left_text} has this done{left_in_brackets} before {right_text} begins it{right_in_brackets}")},
     ),
     Rule(
+        "order.length-or-end",
+        UNCLEAR,
+        means="How long something lasts by one text does not fit until when it lasts by the other, if it is one thing.",
+        arises="The length of the one ends at another time than the other names.",
+        says="{left} against {right}: whether what lasts so long is what ends then is not said",
+    ),
+    Rule(
         "order.alike",
         AGREE,
         means="Both texts put these events in the same order.",
