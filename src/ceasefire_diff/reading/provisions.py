@@ -22,6 +22,7 @@ from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node
 from ceasefire_diff.spelling import nearest
 from ceasefire_diff.taxonomy.topic import Term, Topic
+from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.anything import KIND as ANYTHING
 from ceasefire_diff.values.names import Name, Names
 from ceasefire_diff.values.ratio import Ratio
@@ -95,6 +96,7 @@ class ProvisionReader:
                 found[name] = read(key, node)
         self._check(identity, found)
         terms = self._read_terms(identity, keys.get("by"), places) if "terms" not in meant else {}
+        self._check_ties(identity, terms)
         if isinstance(qualifiers := keys.get("qualifiers"), Names):
             self._advice.on_qualifiers(qualifiers, identity.topic, terms, entries["qualifiers"][1])
         if identity.topic and terms and isinstance(stated := entries["terms"][1], YamlMapping):
@@ -228,6 +230,16 @@ class ProvisionReader:
                 terms[name] = replace(value, givers=_givers(by)) if isinstance(value, Ratio) else value
                 places[f"terms.{name}"] = Position(name_node.line, name_node.column)
         return terms
+
+    def _check_ties(self, identity: Identity, terms: Mapping[str, Value]) -> None:
+        """Complain of an amount that is to be a share of itself."""
+        own = identity.is_event or f"{self._setting.proposal}/{identity.id}"
+        for name, value in terms.items():
+            if isinstance(value, Amount) and value.tie is not None and value.tie.event.id == own:
+                message = f"`{name}`: `{shown(value.written)}` is a share of itself"
+                cure = "Name the other provision whose amount is meant"
+                _, node = identity.node.entries["terms"]
+                self._fields.of("term").complain("term.amount", message, cure, node)
 
     def _complain_of_subject(self, identity: Identity, mapping: YamlMapping | None) -> None:
         near = nearest(_SUBJECT, mapping.entries) if mapping else None

@@ -129,6 +129,14 @@ AMOUNTS: Final = (
         arises="`all` beside `33 people`, where how many there are is not known.",
         says="{left} and {right} cannot be compared: a word stands against a figure",
     ),
+    Rule(
+        "amount.tied",
+        UNCLEAR,
+        means="An amount is measured by that of another provision, and the other text measures its own in another way.",
+        arises="`half of release-hostages` beside `20 people`, or beside `twice` of the same. The same share of "
+        "provisions that stand in one row is the same amount.",
+        says="{left} and {right} cannot be compared: an amount is tied to that of another provision",
+    ),
 )
 """Amounts."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from msgspec.structs import replace
 
+from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.interval import (
     APART_MEETINGS,
     INFINITY,
@@ -18,9 +19,10 @@ from ceasefire_diff.values.interval import (
     shared,
     write_interval,
 )
-from ceasefire_diff.values.kind import Kind, Value
+from ceasefire_diff.values.kind import InFile, Kind, TermShape, Value
 from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
 from ceasefire_diff.values.span import leading_bound, read_span
+from ceasefire_diff.values.tied import Tie, read_tie
 from ceasefire_diff.values.units import DAY, EXAMPLES, PERCENT, SHARED, TIME_UNITS, UnitClass
 
 _NONE = "none"
@@ -32,17 +34,18 @@ class Amount(Value, frozen=True):
 
     `dimension` names what is counted ("time", "people", "count:tank", "money:USD"); it is "none" where the text says
     `none`, which is zero, or `no limit`: both fit every dimension. `word` is `all`, `remaining` or `indefinite`; then
-    `span` is None.
+    `span` is None. So it is where the amount is tied to that of another provision: `tie` says to which.
     """
 
     dimension: str
     span: Interval | None
     word: str = ""
+    tie: Tie | None = None
 
     @property
     def key(self) -> tuple[Hashable, ...]:
         """What it means: two amounts with equal keys are the same."""
-        return ("amount", self.dimension, self.span, self.word)
+        return ("amount", self.dimension, self.span, self.word, self.tie)
 
     @property
     def is_none(self) -> bool:
@@ -109,6 +112,8 @@ def relate_amounts(left: Amount, right: Amount) -> Relation:
     """How two amounts stand to each other; symmetric."""
     if left == right or left.word == right.word != "":
         return Relation(RelationKind.SAME, "amount.same")
+    if left.tie or right.tie:
+        return Relation(RelationKind.INCOMPARABLE, "amount.tied")
     if "indefinite" in (left.word, right.word):
         return Relation(RelationKind.INCOMPARABLE, "amount.indefinite")
     if left.word == "all" and _has_share(right):
@@ -191,12 +196,26 @@ def relation_reaches(relation: Relation) -> bool | None:
     return relation.kind is RelationKind.SAME or (relation.kind is RelationKind.NESTED and relation.inner is Side.RIGHT)
 
 
+def _parse(source: str, term: TermShape, file: InFile) -> Amount:
+    unit = UnitClass(term.unit or "count")
+    tie = read_tie(source, file)
+    if tie is not None:
+        return Amount(" ".join(source.split()), unit.value, None, tie=tie)
+    return parse_amount(source, unit, term.limit, term.least)
+
+
+def _map_tie(amount: Amount, changed: Callable[[EventName], EventName]) -> Amount:
+    return replace(amount, tie=replace(amount.tie, event=changed(amount.tie.event))) if amount.tie else amount
+
+
 KIND = Kind(
     name="amount",
     holds=Amount,
-    parse=lambda source, term, _: parse_amount(source, UnitClass(term.unit or "count"), term.limit, term.least),
+    parse=_parse,
     relate=relate_amounts,
     reaches=amount_reaches,
+    events=lambda amount: (amount.tie.event,) if amount.tie else (),
+    map_events=_map_tie,
     described=lambda term: f"amount ({term.unit})" if term.unit else "amount",
     complaint="term.amount",
     one_text=True,

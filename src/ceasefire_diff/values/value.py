@@ -110,9 +110,9 @@ def limits(value: Value) -> bool:
 
 
 def may_speak_of_events(value: Value) -> bool:
-    """Whether a value is of a kind that can speak of an event."""
+    """Whether a value speaks of an event."""
     kind = _BY_CLASS.get(type(value))
-    return kind is not None and kind.events is not None
+    return kind is not None and kind.events is not None and any(True for _ in kind.events(value))
 
 
 def events_in(value: Value) -> Iterable[EventName]:
