@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import typer
 
+from ceasefire_diff.checking.examine import lint_rules
 from ceasefire_diff.cli.app import COMMANDS, application
 from ceasefire_diff.model.proposal import Modality, Stance, Status
 from ceasefire_diff.model.verdict import Verdict
@@ -70,6 +71,12 @@ def test_verdicts_page_lists_every_verdict(root: Path) -> None:
     """Every verdict stands on the page of verdicts by its id."""
     for verdict in Verdict:
         assert f"`{verdict.value}`" in page(root, "verdicts")
+
+
+def test_checks_page_lists_every_lint_rule(root: Path) -> None:
+    """Every rule that looks at a file as a careful reader would stands on the page of checks."""
+    for rule in lint_rules():
+        assert f"`{rule}`" in page(root, "checks"), rule
 
 
 def test_examples_of_files_are_valid(root: Path, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def check(
 
     It looks at the file's form, at the party's own text, and at how it stands beside the other texts.
     The earlier version is read from git, at the commit where the head and REF went apart; nothing is checked out.
-    Exit status 1 if a finding is as grave as --fail-on, 2 if something could not be looked at.
+    Exit status 1 if a finding is at least as severe as --fail-on, 2 if something could not be looked at.
     """
     from ceasefire_diff.checking.edits import CheckRequest, check_edits
     from ceasefire_diff.checking.examine import complaints_of

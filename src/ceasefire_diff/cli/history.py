@@ -20,7 +20,7 @@ Examples, in the root of this repository:
 def history(
     texts: options.TextsOfRounds,
     *,
-    row: options.Rows = None,
+    row: options.IssuesInFull = None,
     full: options.Full = False,
     format_: options.FormatOfHistory = None,
     output: options.HistoryFiles = None,

@@ -5,9 +5,11 @@ An alias here is the type of a parameter there: `check` and `validate`, `report`
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Final
 
 import typer
+from typer.models import OptionInfo
 
 from ceasefire_diff.cli.console import NARROWEST, Colour
 from ceasefire_diff.cli.option_words import (
@@ -36,13 +38,34 @@ from ceasefire_diff.render.formats import (
     endings_of,
 )
 
+
+def _printed(default: str) -> OptionInfo:
+    """`--format`: what a command prints, and what it prints unless told."""
+    return typer.Option("--format", help=f"What to print [default: {default}; nothing if only -o is given].")
+
+
+def _written(endings: Iterable[str]) -> OptionInfo:
+    """`-o`: files to write; their endings pick the formats."""
+    return typer.Option(
+        "-o", "--output", metavar="FILE", help=f"Write to a file: {', '.join(endings)}; may be repeated."
+    )
+
+
+_OF_TEXTS: Final = "FILE#VERSION, - (standard input) or REVISION:path"
+
 # --- the files a command reads ---
 
 TextsToCompare = Annotated[
     list[str],
-    typer.Argument(metavar="A B [C...]", help="Two or more proposal files, - (standard input) or REVISION:path."),
+    typer.Argument(
+        metavar="A B [C...]",
+        help=f"Two or more proposal files, {_OF_TEXTS}; or one file that holds several versions.",
+    ),
 ]
-Texts = Annotated[list[str], typer.Argument(metavar="A B...", help="Proposal files, - or REVISION:path.")]
+Texts = Annotated[
+    list[str],
+    typer.Argument(metavar="A B...", help=f"Proposal files, {_OF_TEXTS}."),
+]
 PathsToValidate = Annotated[
     list[str] | None,
     typer.Argument(
@@ -75,37 +98,20 @@ TopicsFileToDescribe = Annotated[
 
 TextsOnATimeline = Annotated[
     list[str],
-    typer.Argument(metavar="A [B...]", help="One or more proposal files, - (standard input) or REVISION:path."),
+    typer.Argument(metavar="A [B...]", help=f"One or more proposal files, {_OF_TEXTS}."),
 ]
-FormatOfTimeline = Annotated[
-    TimelineFormat | None,
-    typer.Option("--format", help="What to print [default: terminal; nothing if only -o is given]."),
-]
-TimelineFiles = Annotated[
-    list[str] | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to a .txt, .json, .md or .svg file; may be repeated."),
-]
+FormatOfTimeline = Annotated[TimelineFormat | None, _printed("terminal")]
+TimelineFiles = Annotated[list[str] | None, _written((".txt", ".json", ".md", ".svg"))]
 CountedFrom = Annotated[
     str,
-    typer.Option("--from", metavar="EVENT", help="The event that times are told from, by its id where they can be."),
+    typer.Option("--from", metavar="EVENT", help="The event, by id, that times are counted from where they can be."),
 ]
 
 # --- compare and report ---
 
-FormatOfComparison = Annotated[
-    ComparisonFormat | None,
-    typer.Option("--format", help="What to print [default: terminal; nothing if only -o is given]."),
-]
-ComparisonFiles = Annotated[
-    list[str] | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to a .txt, .json, .md or .csv file; may be repeated."),
-]
-ReportFiles = Annotated[
-    list[str] | None,
-    typer.Option(
-        "-o", "--output", metavar="FILE", help="A file to write; format from the file extension. May be repeated."
-    ),
-]
+FormatOfComparison = Annotated[ComparisonFormat | None, _printed("terminal")]
+ComparisonFiles = Annotated[list[str] | None, _written(endings_of("compare"))]
+ReportFiles = Annotated[list[str] | None, _written(endings_of("report"))]
 Verdicts = Annotated[
     list[str] | None,
     typer.Option(
@@ -207,23 +213,12 @@ GlossaryToKeep = Annotated[
 # --- validate and check ---
 
 FailOnLevel = Annotated[
-    FailBar | None, typer.Option(help="Exit with 1 for a finding of this level or a graver one [default: error].")
+    FailBar | None, typer.Option(help="Exit with 1 for a finding of this level or a more severe one [default: error].")
 ]
 Show = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one [default: warning].")]
 ShowEdits = Annotated[Bar | None, typer.Option(help="Tell findings from this level on one by one [default: note].")]
-FormatOfFindings = Annotated[
-    FindingFormat | None,
-    typer.Option("--format", help="What to print [default: lines; nothing if only -o is given]."),
-]
-FindingsFiles = Annotated[
-    list[str] | None,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        help=f"Write to a file: {', '.join(endings_of('validate'))}; may be repeated.",
-    ),
-]
+FormatOfFindings = Annotated[FindingFormat | None, _printed("lines")]
+FindingsFiles = Annotated[list[str] | None, _written(endings_of("validate"))]
 Levels = Annotated[
     list[str] | None,
     typer.Option(
@@ -292,7 +287,12 @@ FormatOfRules = Annotated[
     PageFormat, typer.Option("--format", help="markdown prints a whole page (docs/rules.md is made so).")
 ]
 KindOfSchema = Annotated[
-    SchemaKind, typer.Argument(help="Which files it describes; comparison and findings are what --format json prints.")
+    SchemaKind,
+    typer.Argument(
+        metavar="KIND",
+        show_choices=False,
+        help=f"{', '.join(SchemaKind)}: files of this kind; comparison and findings are what --format json prints.",
+    ),
 ]
 PaperToRead = Annotated[
     str,
@@ -347,7 +347,9 @@ OutlineOnly = Annotated[
     bool, typer.Option("--outline", help="Print one line for each provision: clause, id, topic, what it is about.")
 ]
 NewFile = Annotated[str, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")]
-Action = Annotated[DriverAction, typer.Argument(metavar="install|uninstall", show_choices=False)]
+Action = Annotated[
+    DriverAction, typer.Argument(metavar="install|uninstall", show_choices=False, help="What to do in this repository.")
+]
 DriverWords = Annotated[
     list[str] | None,
     typer.Argument(
@@ -359,38 +361,22 @@ DriverWords = Annotated[
 
 Library = Annotated[list[str], typer.Argument(metavar="FOLDER...", help="Folders or files; a folder is a conflict.")]
 AllPairs = Annotated[bool, typer.Option("--pairs", help="Compare every two texts of a folder, row by row.")]
-FormatOfSurvey = Annotated[
-    SurveyFormat | None, typer.Option("--format", help="What to print: csv, and nothing if only -o is given.")
-]
-SurveyFiles = Annotated[
-    list[str] | None,
-    typer.Option(
-        "-o", "--output", metavar="FILE", help=f"Write to a file: {', '.join(endings_of('survey'))}; may be repeated."
-    ),
-]
+FormatOfSurvey = Annotated[SurveyFormat | None, _printed("csv")]
+SurveyFiles = Annotated[list[str] | None, _written(endings_of("survey"))]
 Jobs = Annotated[int, typer.Option(min=1, max=256, metavar="N", help="Processes to compare with.")]
 Scheduler = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Compare on a Dask cluster: the texts leave this machine.")
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep results of earlier runs.")]
 
+IssuesInFull = Annotated[
+    list[str] | None, typer.Option("--row", metavar="LIST", help="Print these issues in full: 18, 3-5, 4,7 or an id.")
+]
 TextsOfRounds = Annotated[list[str], typer.Argument(metavar="FOLDER|FILE...", help="The texts of all rounds.")]
-FormatOfHistory = Annotated[
-    HistoryFormat | None, typer.Option("--format", help="What to print; terminal, and nothing if only -o is given.")
-]
-HistoryFiles = Annotated[
-    list[str] | None,
-    typer.Option(
-        "-o", "--output", metavar="FILE", help=f"Write to a file: {', '.join(endings_of('history'))}; may be repeated."
-    ),
-]
+FormatOfHistory = Annotated[HistoryFormat | None, _printed("terminal")]
+HistoryFiles = Annotated[list[str] | None, _written(endings_of("history"))]
 Pairs = Annotated[bool, typer.Option("--pairs", help="Of more than two texts: compare each two, row by row.")]
 EarlierText = Annotated[str, typer.Argument(metavar="EARLIER", help="The earlier version: a file or REVISION:path.")]
 LaterText = Annotated[str, typer.Argument(metavar="LATER", help="The later version.")]
-RedlineFiles = Annotated[
-    list[str] | None,
-    typer.Option(
-        "-o", "--output", metavar="FILE", help=f"Write to a file: {', '.join(endings_of('redline'))}; may be repeated."
-    ),
-]
+RedlineFiles = Annotated[list[str] | None, _written(endings_of("redline"))]
 ChangedOnly = Annotated[bool, typer.Option("--changed", help="Print only clauses that changed.")]

@@ -43,7 +43,7 @@ def validate(
     Each finding has its line and its fix. What breaks the format is an error; what may be a slip is a warning, and
     what is worth knowing a note. A file in which something is `unfinished` is an error too, but
     with --unfinished: then what is left is counted, with the topics each clause may belong to. Exit status 1 if a
-    finding is as grave as --fail-on, 2 if a file cannot be opened.
+    finding is at least as severe as --fail-on, 2 if a file cannot be opened.
     """
     from ceasefire_diff.checking.examine import examine, examined
     from ceasefire_diff.checking.policy import judged
