@@ -1,4 +1,4 @@
-"""Finds the word that a misspelt one was probably meant to be."""
+"""Finds the word that a misspelt one was probably meant to be, and asks for it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ LONGEST_WORD_TO_MEND: Final = 80
 # Share of letters two words have in common, in order. 0.7 still joins `form` to `from` and `lenght` to `length`,
 # and leaves `by` and `if`, `on` and `of`, `road` and `reach` apart: a wrong suggestion costs more than none.
 LIKENESS_WORTH_SAYING: Final = 0.7
+
+# More words than this help nobody who looks for one.
+_MOST_WORDS_LISTED: Final = 40
 
 _NEGATIONS: Final = frozenset(("un", "in", "im", "ir", "il", "non", "not", "no", "dis", "de", "anti"))
 
@@ -29,6 +32,18 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
 
     found = get_close_matches(wanted, known, n=3, cutoff=LIKENESS_WORTH_SAYING)
     return next((known[each] for each in found if not _are_opposites(wanted, each)), None)
+
+
+def did_you_mean(word: str, words: Iterable[str], otherwise: str = "") -> str:
+    """The cure for a word nobody knows: the nearest one, else the `otherwise`, else all that are known."""
+    known = list(words)
+    near = nearest(word, known)
+    if near is not None:
+        return f"Did you mean `{near}`?"
+    if otherwise:
+        return otherwise
+    listed = ", ".join(known[:_MOST_WORDS_LISTED])
+    return f"Write one of: {listed}" + (", …" if len(known) > _MOST_WORDS_LISTED else "")
 
 
 def _are_opposites(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from ceasefire_diff.reading.git.repository import Difference, Repository
 from ceasefire_diff.reading.git.trees import Tree
 from ceasefire_diff.reading.peek_header import Glance, peek_header
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.source.diagnostics import Diagnostic, Place, refused
 from ceasefire_diff.source.write_files import YAML_ENDINGS
 
 _PATTERN_LETTERS: Final = frozenset("*?[")
@@ -92,7 +92,7 @@ def from_top(path: str, repository: Repository) -> str:
             found = os.path.relpath(os.path.realpath(path), os.path.realpath(repository.top))
     if found == ".." or found.startswith(f"..{os.sep}") or os.path.isabs(found):  # noqa: PTH117
         message = f"`{path}` lies outside of this repository"
-        raise CannotRun(Diagnostic("git.outside", message, "Run the command in the repository it lies in", Place(path)))
+        raise refused("git.outside", message, "Run the command in the repository it lies in", path)
     return "" if found == "." else found.replace(os.sep, "/")
 
 

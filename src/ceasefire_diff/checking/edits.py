@@ -18,7 +18,7 @@ from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.reading.git.repository import Difference, Repository
 from ceasefire_diff.reading.git.trees import CommitTree, DiskTree, Tree
 from ceasefire_diff.rules.registry import finding_rules
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
+from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place, refused
 
 _HEAD: Final = "HEAD"
 
@@ -64,7 +64,7 @@ def check_edits(wanted: CheckRequest, repository: Repository | None = None) -> C
 def _check(wanted: CheckRequest, repository: Repository) -> CheckedEdits:
     if wanted.head is None and repository.top is None:
         message, cure = "This repository has no files on disk to look at", "Name a revision with `--head REF`"
-        raise CannotRun(Diagnostic("git.bare", message, cure, Place("")))
+        raise refused("git.bare", message, cure)
     head = repository.commit(wanted.head or _HEAD)
     base = repository.merge_base(repository.commit(wanted.base), head, wanted.base)
     scope = scope_of(wanted.paths, repository)

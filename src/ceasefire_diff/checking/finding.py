@@ -124,5 +124,10 @@ class Outcome(Struct, frozen=True):
 
     def fails(self, finding: Finding) -> bool:
         """Whether a finding fails the run."""
-        levels = list(Level)  # the gravest first
-        return self.fail_on is not None and levels.index(finding.level) <= levels.index(self.fail_on)
+        return self.fail_on is not None and at_least(finding.level, self.fail_on)
+
+
+def at_least(level: Level, bar: Level) -> bool:
+    """Whether a level is as severe as another, or more."""
+    levels = list(Level)  # the most severe first
+    return levels.index(level) <= levels.index(bar)

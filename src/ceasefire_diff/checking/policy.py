@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ceasefire_diff.checking.finding import COMPLAINT, Finding, sorted_findings
+from ceasefire_diff.checking.finding import COMPLAINT, Finding, at_least, sorted_findings
 from ceasefire_diff.checking.suppression import Acceptance, can_be_accepted
 from ceasefire_diff.rules.of_acceptances import EXPIRED, INCOMPLETE, UNUSED
 from ceasefire_diff.rules.registry import default_level, finding_rules
@@ -20,8 +20,6 @@ from ceasefire_diff.source.diagnostics import Level
 
 OFF: Final = None
 """The level of a rule that is not asked."""
-
-_GRAVITY: Final = (Level.NOTE, Level.WARNING, Level.ERROR)
 
 
 class Override(Struct, frozen=True):
@@ -124,11 +122,6 @@ def judged(findings: Iterable[Finding], policy: Policy, today: date, examined: E
         levels = ((finding, policy.level_of(finding)) for finding in found)
         kept += [replace(finding, level=level) for finding, level in levels if level is not OFF]
     return JudgedFindings(sorted_findings(kept), tuple(accepted))
-
-
-def at_least(level: Level, bar: Level) -> bool:
-    """Whether a level is as grave as another, or graver."""
-    return _GRAVITY.index(level) >= _GRAVITY.index(bar)
 
 
 def _on(acceptance: Acceptance, rule: str) -> Finding:

@@ -14,8 +14,8 @@ from ceasefire_diff.checking.suppression import Acceptance, AcceptancesFile, rea
 from ceasefire_diff.rules.registry import configurable_rules
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
-from ceasefire_diff.source.plain_file import read_plain_file
-from ceasefire_diff.spelling import nearest
+from ceasefire_diff.source.plain_file import read_plain_file, why_unreadable
+from ceasefire_diff.spelling import did_you_mean
 
 DEFAULT_PATHS: Final = ("proposals",)
 NEVER: Final = "never"
@@ -141,8 +141,7 @@ class _Settling:
         try:
             return read_acceptances(read_plain_file(path, MAX_BYTES, cut=True), path, configurable_rules())
         except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or str(error)
-            message = f"The acceptances `{path}` cannot be read: {why}"
+            message = f"The acceptances `{path}` cannot be read: {why_unreadable(error)}"
             self._problems.append(Diagnostic("settings.acceptances", message, "Check the path", place))
             return None
 
@@ -197,9 +196,8 @@ class _Settling:
         known = {*configurable_rules(), *(each.partition(".")[0] for each in configurable_rules())}
         if rule in known:
             return True
-        meant = nearest(rule, known)
         otherwise = "`ceasefire-diff config` lists those that have a level; complaints of form are always errors"
-        cure = f"Did you mean `{meant}`?" if meant else otherwise
+        cure = did_you_mean(rule, known, otherwise)
         self._problems.append(Diagnostic("settings.rule-unknown", f"No rule or family is called `{rule}`", cure, place))
         return False
 
@@ -212,8 +210,7 @@ class _Settling:
     def _check_keys(self, table: Mapping[str, Any], known: Sequence[str], *inside: str) -> None:
         for key in table:
             if key not in known:
-                meant = nearest(key, known)
-                cure = f"Did you mean `{meant}`?" if meant else f"The keys here are: {', '.join(known)}"
+                cure = did_you_mean(key, known, f"The keys here are: {', '.join(known)}")
                 message = f"There is no setting `{self._key(*inside, key)}`"
                 self._wrong("settings.key-unknown", message, cure, *inside, key)
 
@@ -228,10 +225,9 @@ class _Settling:
         return None
 
     def _unknown_word(self, key: str, said: object, known: Iterable[str], place: Place) -> None:
-        words = list(known)
-        meant = nearest(str(said), words)
-        cure = f"Did you mean `{meant}`?" if meant else f"Write one of: {', '.join(words)}"
-        self._problems.append(Diagnostic("settings.word", f"`{key}` cannot be `{said}`", cure, place))
+        self._problems.append(
+            Diagnostic("settings.word", f"`{key}` cannot be `{said}`", did_you_mean(str(said), known), place)
+        )
 
     def _wrong(self, rule: str, message: str, cure: str, *keys: str) -> None:
         self._problems.append(Diagnostic(rule, message, cure, self._place(*keys)))

@@ -11,7 +11,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, refused
 from ceasefire_diff.source.plain_file import read_plain_file
 
 OWN_FILE: Final = "ceasefire-diff.toml"
@@ -93,7 +93,7 @@ def read_settings(path: str) -> SettingsFile | None:
         return None
     if not isinstance(table, dict):
         message = f"`{'.'.join(inside)}` is no table"
-        raise CannotRun(Diagnostic("settings.shape", message, f"Write [{'.'.join(inside)}]", Place(shown)))
+        raise refused("settings.shape", message, f"Write [{'.'.join(inside)}]", shown)
     return SettingsFile(shown, table, text, inside)
 
 

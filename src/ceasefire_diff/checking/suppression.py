@@ -15,10 +15,11 @@ from ceasefire_diff.checking.finding import COMPLAINT, FINGERPRINT_DIGITS, Findi
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.rules.of_acceptances import EXPIRED, INCOMPLETE, UNUSED
 from ceasefire_diff.rules.registry import configurable_rules
-from ceasefire_diff.source.diagnostics import CannotRun, Complaints, Diagnostic, Level, Place
+from ceasefire_diff.source.diagnostics import CannotRun, Complaints, Diagnostic, Level, Place, refused
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
-from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
+from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence, read_yaml
+from ceasefire_diff.spelling import did_you_mean
 
 SUPPRESSIONS_FORMAT: Final = "ceasefire-acceptances/1"
 _KEYS: Final = ("rule", "proposal", "provision", "fingerprint", "reason", "by", "until")
@@ -195,7 +196,7 @@ def acceptances_of(findings: Iterable[Finding], before: bytes | None, file: str)
     if again.problems != known.problems or again.acceptances[: len(known.acceptances)] != known.acceptances:
         message = "The list of acceptances does not end this file, so that nothing can be added at its end"
         cure = "Write `acceptances:` last in it, each entry on lines of its own, or name another file"
-        raise CannotRun(Diagnostic("acceptances.not-appended", message, cure, Place(file)))
+        raise refused("acceptances.not-appended", message, cure, file)
     return written.encode()
 
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
-from ceasefire_diff.source.plain_file import read_plain_file
+from ceasefire_diff.source.diagnostics import CannotRun, refused
+from ceasefire_diff.source.plain_file import read_plain_file, why_unreadable
 
 LARGEST: Final = 16 * 1024 * 1024
 
@@ -32,7 +32,7 @@ def read_answers(path: str) -> list[Given]:
     try:
         data = read_plain_file(path, LARGEST)
     except (OSError, ValueError) as error:
-        raise _unreadable(path, (error.strerror if isinstance(error, OSError) else None) or str(error)) from error
+        raise _unreadable(path, why_unreadable(error)) from error
     try:
         if data.startswith(b"PK"):
             return _from_table(_workbook(data, path), path)
@@ -90,4 +90,4 @@ def _given(cells: Mapping[str, str], stood_for: Mapping[str, str]) -> Given:
 
 def _unreadable(path: str, why: str) -> CannotRun:
     cure = "Fill in what `ceasefire-diff review A B --list --format csv` writes"
-    return CannotRun(Diagnostic("review.answers", f"no answers can be read from it: {why}", cure, Place(path)))
+    return refused("review.answers", f"no answers can be read from it: {why}", cure, path)

@@ -31,7 +31,7 @@ def settings_for(asked: CheckOptions, paths: Sequence[str], config: str | None, 
 
 
 def day_meant(today: str | None, day_of_commits: str | None = None) -> date:
-    """The day acceptances are held against: as said, else that of the commits compared, else the one of this machine.
+    """The day that acceptances are held against and that stands beside answers: as said, else of the commits, else today.
 
     Raises CannotRun for words that are no day.
     """

@@ -165,13 +165,13 @@ def _statuses(lists: Sequence[str]) -> frozenset[Status]:
 
 def _bytes_of(path: str) -> bytes:
     """What stands in a file that an option names. Raises CannotRun where it cannot be read."""
-    from ceasefire_diff.source.plain_file import read_plain_file
+    from ceasefire_diff.source.plain_file import read_plain_file, why_unreadable
 
     try:
         return read_plain_file(path, LARGEST_TEMPLATE)
     except (OSError, ValueError) as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise refused("file.unreadable", f"it cannot be read: {why}", "Check the name", path) from error
+        message = f"it cannot be read: {why_unreadable(error)}"
+        raise refused("file.unreadable", message, "Check the name", path) from error
 
 
 class Progress:

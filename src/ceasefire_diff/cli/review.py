@@ -40,12 +40,13 @@ def review(
     as they are given; whoever goes on later goes on where this ended. Without a terminal: --list and --answers.
     """
     from ceasefire_diff.cli.answering import Answering
+    from ceasefire_diff.cli.findings import day_meant
     from ceasefire_diff.reviewing.workbench import open_workbench
     from ceasefire_diff.source.diagnostics import refused
 
     bench = open_workbench(tuple(files), glossary, topics_file)
     answering = Answering(bench, bench.comparison())
-    day = _day(today)
+    day = day_meant(today).isoformat()
     if answers is not None:
         raise typer.Exit(_take(answering, answers, by, day))
     if list_ or format_ is not None or output is not None:
@@ -58,21 +59,6 @@ def review(
         raise refused("usage.no-terminal", "questions are asked in a terminal, and this is none", cure)
     hold(answering, by, day)
     raise typer.Exit(0)
-
-
-def _day(today: str | None) -> str:
-    """The day that stands beside answers. Raises CannotRun for words that are no day."""
-    from datetime import date, datetime
-
-    from ceasefire_diff.source.diagnostics import refused
-
-    if today is None:
-        return datetime.now().astimezone().date().isoformat()
-    try:
-        return date.fromisoformat(today).isoformat()
-    except ValueError:
-        cure = "Write year, month and day: --today 2026-06-30"
-        raise refused("usage.no-date", f"`{today}` is no day of the calendar", cure) from None
 
 
 def _take(answering: Answering, answers: str, by: str | None, day: str) -> int:

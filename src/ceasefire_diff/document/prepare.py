@@ -11,8 +11,8 @@ from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.model.proposal import Proposal, Provision, Status
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
-from ceasefire_diff.spelling import nearest
+from ceasefire_diff.source.diagnostics import refused
+from ceasefire_diff.spelling import did_you_mean
 from ceasefire_diff.wording.event_words import with_events_in_words
 from ceasefire_diff.wording.labels import names_of_texts
 
@@ -62,7 +62,7 @@ def texts_for_room(proposals: Sequence[Proposal], options: ReportOptions) -> lis
     if not any(each.provisions for each in ordered):
         words = ", ".join(each.value for each in Status if each in options.statuses)
         what = f"nothing is left to compare: no provision became known as {words}"
-        raise CannotRun(Diagnostic("report.nothing-left", what, "Name another --status, or leave it", Place("")))
+        raise refused("report.nothing-left", what, "Name another --status, or leave it")
     return ordered
 
 
@@ -80,9 +80,8 @@ def texts_in_order(proposals: Sequence[Proposal], party: str | None) -> list[Pro
     wanted = " ".join(party.split()).casefold()
     if not any(wanted in found for found in names.values()):
         known = [called[each.id] for each in proposals]
-        meant = nearest(party, known)
-        cure = f"Did you mean {meant}?" if meant else f"Write one of: {'; '.join(known)}"
-        raise CannotRun(Diagnostic("report.party-unknown", f"no text is that of `{party}`", cure, Place("")))
+        cure = did_you_mean(party, known, f"Write one of: {'; '.join(known)}")
+        raise refused("report.party-unknown", f"no text is that of `{party}`", cure)
     return sorted(proposals, key=lambda each: wanted not in names[each.id])
 
 

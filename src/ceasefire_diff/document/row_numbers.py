@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
 from ceasefire_diff.document.report_options import FilledIn
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
-from ceasefire_diff.source.plain_file import read_plain_file
+from ceasefire_diff.source.diagnostics import CannotRun, refused
+from ceasefire_diff.source.plain_file import read_plain_file, why_unreadable
 from ceasefire_diff.values.words import without_wording
 from ceasefire_diff.wording.table_words import ISSUE, ROW_ID, ROW_NUMBER, STATUS, WORKING_TEXT
 
@@ -55,7 +55,7 @@ def earlier_report(path: str) -> dict[str, FilledIn]:
     try:
         data = read_plain_file(path, LARGEST_FILE)
     except (OSError, ValueError) as error:
-        raise _no_report(path, (error.strerror if isinstance(error, OSError) else None) or str(error)) from error
+        raise _no_report(path, why_unreadable(error)) from error
     if data.startswith(b"PK"):
         from ceasefire_diff.document.word_table import table_in_word  # noqa: PLC0415 - few runs
 
@@ -98,7 +98,7 @@ def _rows_in(path: str, table: list[list[str]]) -> dict[str, FilledIn]:
 
 def _no_report(path: str, why: str) -> CannotRun:
     cure = "Give the .docx, .xlsx or .csv that was written with the earlier report"
-    return CannotRun(Diagnostic("numbers.unreadable", f"no rows can be read from it: {why}", cure, Place(path)))
+    return refused("numbers.unreadable", f"no rows can be read from it: {why}", cure, path)
 
 
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ceasefire_diff.model.glossary import NameIndex
-from ceasefire_diff.source.yaml_fields import did_you_mean, shown
-from ceasefire_diff.spelling import nearest
+from ceasefire_diff.source.yaml_fields import shown
+from ceasefire_diff.spelling import did_you_mean, nearest
 from ceasefire_diff.values.event import EventName, parse_event_name
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.words import stems

@@ -18,8 +18,9 @@ from ceasefire_diff.reading.proposal_ids import proposal_ids
 from ceasefire_diff.reading.source_file import STANDARD_INPUT, LoadedFile, open_file
 from ceasefire_diff.source.diagnostics import CannotRun, Complaints, Diagnostic, Place
 from ceasefire_diff.source.digest import sha256_of
-from ceasefire_diff.source.yaml_fields import did_you_mean, shown
+from ceasefire_diff.source.yaml_fields import shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Scalar, read_yaml
+from ceasefire_diff.spelling import did_you_mean
 from ceasefire_diff.taxonomy.loader import built_in_taxonomy, read_topics
 from ceasefire_diff.taxonomy.topic import Taxonomy
 

@@ -11,9 +11,10 @@ from ceasefire_diff.reading.glossary_links import read_overlaps, read_parts
 from ceasefire_diff.source.diagnostics import Complaints
 from ceasefire_diff.source.digest import sha256_of
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
-from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
+from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Scalar, read_yaml
+from ceasefire_diff.spelling import did_you_mean
 from ceasefire_diff.taxonomy.loader import OWN_PREFIX
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 

@@ -13,9 +13,10 @@ from ceasefire_diff.model.proposal import UNFINISHED, Source, Status
 from ceasefire_diff.reading.clause_lists import clause_numbers
 from ceasefire_diff.reading.provision_ids import says_unfinished
 from ceasefire_diff.reading.sources import date_of_source, read_sources, read_status
-from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
+from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Scalar
+from ceasefire_diff.spelling import did_you_mean
 
 PROPOSAL_FORMAT: Final = "ceasefire-proposal/1"
 _NEEDED_KEYS: Final = ("format", "party", "title", "date", "status", "coverage", "sources", "provisions")

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.model.proposal import UNFINISHED
-from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
+from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Scalar, Sequence
+from ceasefire_diff.spelling import did_you_mean
 from ceasefire_diff.taxonomy.loader import OWN_PREFIX
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 

@@ -17,10 +17,10 @@ from ceasefire_diff.reading.header import Header
 from ceasefire_diff.reading.order_keys import OrderKeys
 from ceasefire_diff.reading.provision_ids import Identity, says_unfinished
 from ceasefire_diff.reading.values import Slot, ValueReader
-from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
+from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node
-from ceasefire_diff.spelling import nearest
+from ceasefire_diff.spelling import did_you_mean, nearest
 from ceasefire_diff.taxonomy.topic import Term, Topic
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.anything import KIND as ANYTHING

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ceasefire_diff.reading.git import plumbing
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.source.diagnostics import refused
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
-from ceasefire_diff.source.plain_file import read_plain_file
-from ceasefire_diff.source.yaml_fields import did_you_mean
+from ceasefire_diff.source.plain_file import read_plain_file, why_unreadable
+from ceasefire_diff.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from ceasefire_diff.reading.git.trees import Tree  # few runs look into a repository
@@ -48,7 +48,7 @@ class LoadedFile(Struct, frozen=True):
             return self._sibling_in(self.tree, name)
         if self.file == STANDARD_INPUT:
             message = f"Standard input lies in no folder to find `{name}` in"
-            raise _cannot("file.no-folder", message, "Give that file on the command line", self.file)
+            raise refused("file.no-folder", message, "Give that file on the command line", self.file)
         return open_file(self._named_beside(name), at_revision=self.at_revision)
 
     def names_beside(self) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ class LoadedFile(Struct, frozen=True):
         data = tree.read(at)
         if data is None:
             message = f"There is no file `{file}`"
-            raise _cannot("file.not-found", message, did_you_mean(name, tree.names(folder), "Check the name"), file)
+            raise refused("file.not-found", message, did_you_mean(name, tree.names(folder), "Check the name"), file)
         return LoadedFile(file, data, tree=tree, at=at)
 
     def _named_beside(self, name: str) -> str:
@@ -84,7 +84,7 @@ def open_file(argument: str, *, at_revision: bool = False) -> LoadedFile:
         return LoadedFile(argument, _read_path(argument))
     if at_revision or ":" in argument:
         return LoadedFile(argument, plumbing.read_at(argument, _MOST), at_revision=True)
-    raise _cannot("file.not-found", f"There is no file `{argument}`", _cure_for_missing(argument), argument)
+    raise refused("file.not-found", f"There is no file `{argument}`", _cure_for_missing(argument), argument)
 
 
 def _read_path(path: str) -> bytes:
@@ -92,10 +92,10 @@ def _read_path(path: str) -> bytes:
         return read_plain_file(path or os.curdir, MAX_BYTES, cut=True)
     except IsADirectoryError:
         cure = "Name the files in it; only `validate` and `check` take folders"
-        raise _cannot("file.is-a-folder", f"`{path}` is a folder", cure, path) from None
+        raise refused("file.is-a-folder", f"`{path}` is a folder", cure, path) from None
     except (OSError, ValueError) as error:
-        message = f"`{path}` cannot be read: {getattr(error, 'strerror', None) or error}"
-        raise _cannot("file.unreadable", message, "Check that it is a file you may read", path) from error
+        message = f"`{path}` cannot be read: {why_unreadable(error)}"
+        raise refused("file.unreadable", message, "Check that it is a file you may read", path) from error
 
 
 def _read_standard_input() -> bytes:
@@ -103,7 +103,7 @@ def _read_standard_input() -> bytes:
         return sys.stdin.buffer.read(_MOST)
     except (OSError, ValueError, AttributeError) as error:  # closed, or none at all
         message = "Standard input cannot be read"
-        raise _cannot("file.unreadable", message, "Give the path of a file", STANDARD_INPUT) from error
+        raise refused("file.unreadable", message, "Give the path of a file", STANDARD_INPUT) from error
 
 
 def _beside(file: str, name: str) -> str:
@@ -124,7 +124,3 @@ def _names_in(folder: str) -> tuple[str, ...]:
         return tuple(os.listdir(folder or "."))
     except (OSError, ValueError):
         return ()
-
-
-def _cannot(rule: str, message: str, cure: str, file: str) -> CannotRun:
-    return CannotRun(Diagnostic(rule, message, cure, Place(file)))

@@ -15,7 +15,7 @@ from ceasefire_diff.reading.file_set import split_version
 from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.reading.source_file import LoadedFile, open_file
 from ceasefire_diff.reviewing import yaml_edits
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Level, Place, refused
+from ceasefire_diff.source.diagnostics import CannotRun, Level, refused
 
 NEW_GLOSSARY: Final = "format: ceasefire-glossary/1\n"
 
@@ -100,7 +100,7 @@ def open_workbench(given: tuple[str, ...], glossary: str | None = None, topics_f
         loaded = open_file(path)
         if loaded.at_revision or path == "-":
             message = "Answers are written into files, and this is none on this disk"
-            raise CannotRun(Diagnostic("review.no-file", message, "Name a file", Place(path)))
+            raise refused("review.no-file", message, "Name a file", path)
         texts[path] = _text(loaded)
     read_proposals(
         list(given), glossary=glossary if glossary and os.path.exists(glossary) else None, topics_file=topics_file
@@ -111,7 +111,7 @@ def open_workbench(given: tuple[str, ...], glossary: str | None = None, topics_f
         if len(folders) > 1:
             message = "These texts lie in different folders and name no glossary in which answers could be kept"
             cure = "Say where: --glossary FILE"
-            raise CannotRun(Diagnostic("review.no-glossary", message, cure, Place(files[0])))
+            raise refused("review.no-glossary", message, cure, files[0])
         named = os.path.join(os.path.dirname(files[0]), "glossary.yaml")
     if os.path.exists(named):
         texts[named] = _text(open_file(named))
@@ -129,7 +129,7 @@ def _text(loaded: LoadedFile) -> str:
         return loaded.data.decode()
     except UnicodeDecodeError as error:
         message, cure = "The file is no text in UTF-8, so it cannot be edited", "Save it as UTF-8"
-        raise CannotRun(Diagnostic("text.not-utf8", message, cure, Place(loaded.file))) from error
+        raise refused("text.not-utf8", message, cure, loaded.file) from error
 
 
 def _named(files: tuple[str, ...], texts: Mapping[str, str]) -> str | None:

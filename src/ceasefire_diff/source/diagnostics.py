@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from ceasefire_diff.spelling import nearest
+from ceasefire_diff.spelling import did_you_mean
 
 
 class Level(StrEnum):
@@ -91,9 +91,9 @@ def refused(rule: str, message: str, cure: str, file: str = "") -> CannotRun:
 
 def unknown_word(kind: str, word: str, known: Iterable[str], otherwise: str) -> Diagnostic:
     """The complaint of a word that is no topic, rule, verdict or status, with the nearest one or where all stand."""
-    meant = nearest(word, known)
-    cure = f"Did you mean {meant}?" if meant else otherwise
-    return Diagnostic(f"usage.{kind}-unknown", f"there is no {kind} `{word}`", cure, Place(""))
+    return Diagnostic(
+        f"usage.{kind}-unknown", f"there is no {kind} `{word}`", did_you_mean(word, known, otherwise), Place("")
+    )
 
 
 def _position(problem: Diagnostic) -> tuple[str, int, int]:

@@ -27,3 +27,8 @@ def read_plain_file(path: str, most: int, *, cut: bool = False) -> bytes:
     if len(data) > most and not cut:
         raise OSError(errno.EFBIG, f"it has more than {most:,} bytes")
     return data
+
+
+def why_unreadable(error: Exception) -> str:
+    """Why a file could not be opened, as the system says it."""
+    return getattr(error, "strerror", None) or str(error)

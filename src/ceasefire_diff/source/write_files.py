@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, refused
+from ceasefire_diff.source.diagnostics import CannotRun, refused
 
 YAML_ENDINGS: Final = (".yaml", ".yml")
 
@@ -163,4 +163,4 @@ def _permissions(target: Path) -> int:
 
 
 def _cannot(path: str, why: str, cure: str) -> CannotRun:
-    return CannotRun(Diagnostic("output.unwritable", f"the file cannot be written: {why}", cure, Place(path)))
+    return refused("output.unwritable", f"the file cannot be written: {why}", cure, path)

@@ -10,16 +10,13 @@ from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import Level, Place
 from ceasefire_diff.source.hidden_characters import FileComplaints
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar, Sequence
-from ceasefire_diff.spelling import nearest
+from ceasefire_diff.spelling import did_you_mean, nearest
 
 # As much of a file's own words as a sentence can hold.
 _SHOWN: Final = 60
 
 # As much as a complaint says, and as its cure does: a name of a million letters stands in neither.
 _MOST_SAID: Final = 1000
-
-# More words than this help nobody who looks for one.
-_MOST_WORDS_LISTED: Final = 40
 
 _id = pattern(r"[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
 
@@ -31,18 +28,6 @@ def shown(text: str) -> str:
     """A text of the file as a message quotes it: white space folded, cut where it is long."""
     words = " ".join(text.split())
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
-
-
-def did_you_mean(word: str, words: Iterable[str], otherwise: str = "") -> str:
-    """The cure for a word nobody knows: the nearest one, else the `otherwise`, else all that are known."""
-    known = list(words)
-    near = nearest(word, known)
-    if near is not None:
-        return f"Did you mean `{near}`?"
-    if otherwise:
-        return otherwise
-    listed = ", ".join(known[:_MOST_WORDS_LISTED])
-    return f"Write one of: {listed}" + (", …" if len(known) > _MOST_WORDS_LISTED else "")
 
 
 class Fields:

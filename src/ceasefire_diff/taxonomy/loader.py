@@ -11,8 +11,9 @@ from typing import Final
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import CannotRun, Complaints
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
-from ceasefire_diff.source.yaml_fields import Fields, did_you_mean, shown
+from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence, read_yaml
+from ceasefire_diff.spelling import did_you_mean
 from ceasefire_diff.taxonomy.compiled import checksum_of, read_compiled
 from ceasefire_diff.taxonomy.topic import Group, Taxonomy, Topic
 from ceasefire_diff.taxonomy.topic_nodes import read_topic

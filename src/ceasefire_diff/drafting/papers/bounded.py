@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.source.diagnostics import CannotRun, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +19,6 @@ MOST_BYTES_OF_A_PART: Final = 40 * 1024 * 1024
 """Unpacked. The text of 500 pages takes some 5 MB; the tree of 40 MB still fits into 300 MB of memory."""
 
 MOST_PARTS: Final = 10_000
-
-
-def unreadable(rule: str, message: str, cure: str, file: str) -> CannotRun:
-    """The error for a paper that cannot be read."""
-    return CannotRun(Diagnostic(rule, message, cure, Place(file)))
 
 
 class Archive:
@@ -38,7 +33,7 @@ class Archive:
         entries = self._zip.infolist()
         if len(entries) > MOST_PARTS:
             message = f"The file holds {len(entries):,} parts; the limit is {MOST_PARTS:,}"
-            raise unreadable("paper.too-large", message, "Save the text alone, as .docx or .txt", file)
+            raise refused("paper.too-large", message, "Save the text alone, as .docx or .txt", file)
         self._entries = {each.filename: each for each in entries}
 
     def __contains__(self, name: str) -> bool:
@@ -54,7 +49,7 @@ class Archive:
         if entry is None:
             return None
         if entry.flag_bits & 0x1:
-            raise unreadable("paper.encrypted", "The file is protected by a password", _UNLOCK, self._file)
+            raise refused("paper.encrypted", "The file is protected by a password", _UNLOCK, self._file)
         try:
             with self._zip.open(entry) as part:
                 data = part.read(MOST_BYTES_OF_A_PART + 1)
@@ -62,14 +57,14 @@ class Archive:
             raise self._damaged() from error
         if len(data) > MOST_BYTES_OF_A_PART:
             message = f"The part `{name[:60]}` unpacks to more than {MOST_BYTES_OF_A_PART // 1024**2} MB"
-            raise unreadable(
+            raise refused(
                 "paper.too-large", message, "Save the text alone, without pictures, as .docx or .txt", self._file
             )
         return data
 
     def _damaged(self) -> CannotRun:
         message = "The file is damaged: it cannot be unpacked"
-        return unreadable("paper.damaged", message, "Open it in a word processor and save it again", self._file)
+        return refused("paper.damaged", message, "Open it in a word processor and save it again", self._file)
 
 
 _UNLOCK: Final = "Open it with its password and save it without one"
@@ -81,7 +76,7 @@ def parse_xml(data: bytes, file: str, part: str) -> Any:
 
     if b"<!DOCTYPE" in data[:4096].upper() or b"<!ENTITY" in data[:65536].upper():
         message = f"The part `{part}` declares a document type, which no word processor writes"
-        raise unreadable("paper.unsafe", message, "Do not open it; ask the sender for the text in another form", file)
+        raise refused("paper.unsafe", message, "Do not open it; ask the sender for the text in another form", file)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -89,7 +84,7 @@ def parse_xml(data: bytes, file: str, part: str) -> Any:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         message = f"The file is damaged: its part `{part}` cannot be read"
-        raise unreadable("paper.damaged", message, "Open it in a word processor and save it again", file) from error
+        raise refused("paper.damaged", message, "Open it in a word processor and save it again", file) from error
 
 
 def fold_spaces(text: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any, Final
 from msgspec import Struct
 
 from ceasefire_diff.drafting.paper import Omission, OmissionReason, Paper, PaperParagraph
-from ceasefire_diff.drafting.papers.bounded import Archive, fold_spaces, parse_xml, unreadable
+from ceasefire_diff.drafting.papers.bounded import Archive, fold_spaces, parse_xml
 from ceasefire_diff.drafting.papers.list_numbers import letters, roman
+from ceasefire_diff.source.diagnostics import refused
 
 _NS: Final = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT: Final = f"{{{_NS}text:1.0}}"
@@ -38,12 +39,12 @@ def read_open_document(archive: Archive, file: str) -> Paper:
     """The paper in an .odt file; raises CannotRun."""
     manifest = archive.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
-        raise unreadable(
+        raise refused(
             "paper.encrypted", "The file is protected by a password", "Open it and save it without a password", file
         )
     data = archive.read(_CONTENT)
     if data is None:
-        raise unreadable(
+        raise refused(
             "paper.damaged", "The file holds no text of an OpenDocument", "Save it again as .odt or .docx", file
         )
     root = parse_xml(data, file, _CONTENT)

@@ -16,10 +16,11 @@ from ceasefire_diff.drafting.paper import (
     Paper,
     PaperParagraph,
 )
-from ceasefire_diff.drafting.papers.bounded import MOST_BYTES, Archive, fold_spaces, unreadable
+from ceasefire_diff.drafting.papers.bounded import MOST_BYTES, Archive, fold_spaces
 from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.source.diagnostics import refused
 from ceasefire_diff.source.hidden_characters import MAX_MARKS_ON_A_LETTER
-from ceasefire_diff.source.plain_file import read_plain_file
+from ceasefire_diff.source.plain_file import read_plain_file, why_unreadable
 
 PAPER_ENDINGS: Final = (".docx", ".pdf", ".odt", ".html", ".htm", ".md", ".txt")
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -43,21 +44,22 @@ def open_paper(path: str) -> bytes:
     try:
         return read_plain_file(path, MOST_BYTES, cut=True)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise unreadable("file.unreadable", f"It cannot be read: {why}", "Check the path", path) from error
+        raise refused(
+            "file.unreadable", f"It cannot be read: {why_unreadable(error)}", "Check the path", path
+        ) from error
 
 
 def read_paper(data: bytes, file: str) -> Paper:
     """The paper in these bytes, without control characters; raises CannotRun with what to do."""
     if len(data) > MOST_BYTES:
         message = f"The file is larger than {MOST_BYTES // 1024**2} MB"
-        raise unreadable("paper.too-large", message, "Save the text alone, without pictures", file)
+        raise refused("paper.too-large", message, "Save the text alone, without pictures", file)
     paper = _without_controls(_read(data, file))
     if not paper.paragraphs:
-        raise unreadable("paper.empty", "The file holds no text", "Check that it is the paper you mean", file)
+        raise refused("paper.empty", "The file holds no text", "Check that it is the paper you mean", file)
     if len(paper.paragraphs) > MOST_PARAGRAPHS or sum(len(each.text) for each in paper.paragraphs) > MOST_CHARACTERS:
         message = f"The text is longer than {MOST_CHARACTERS:,} characters or {MOST_PARAGRAPHS:,} paragraphs"
-        raise unreadable("paper.too-large", message, "Draft its parts one by one", file)
+        raise refused("paper.too-large", message, "Draft its parts one by one", file)
     return paper
 
 
@@ -73,15 +75,15 @@ def _read(data: bytes, file: str) -> Paper:
     if head.startswith(_OLD_OFFICE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             cure = "Open it with its password and save it without one"
-            raise unreadable("paper.encrypted", "The file is protected by a password", cure, file)
-        raise unreadable("paper.old-format", "The file is in the old format of Word (.doc)", _SAVE_AS, file)
+            raise refused("paper.encrypted", "The file is protected by a password", cure, file)
+        raise refused("paper.old-format", "The file is in the old format of Word (.doc)", _SAVE_AS, file)
     if start.startswith(b"{\\rtf"):
-        raise unreadable("paper.old-format", "The file is in Rich Text Format (.rtf)", _SAVE_AS, file)
+        raise refused("paper.old-format", "The file is in Rich Text Format (.rtf)", _SAVE_AS, file)
     if head.startswith(_PROGRAMS):
-        raise unreadable("paper.no-paper", "The file is a program, whatever its name says", "Do not open it", file)
+        raise refused("paper.no-paper", "The file is a program, whatever its name says", "Do not open it", file)
     if head.startswith(_PICTURES):
         cure = "Run text recognition (OCR) on it, check the words, and save them as .docx or .txt"
-        raise unreadable("paper.no-paper", "The file is a picture", cure, file)
+        raise refused("paper.no-paper", "The file is a picture", cure, file)
     return _read_words(data, start.lower(), file)
 
 
@@ -93,10 +95,10 @@ def _read_words(data: bytes, start: bytes, file: str) -> Paper:
         return read_web_page(data, file)
     if ending in (".docx", ".odt", ".pdf"):
         message = f"The file is not what its name says: it does not begin as a {ending} file does"
-        raise unreadable("paper.no-paper", message, "Get it again, or give its true ending", file)
+        raise refused("paper.no-paper", message, "Get it again, or give its true ending", file)
     if ending not in (".md", ".markdown", ".txt", ".text", ""):
         message = f"Papers that end in `{ending[:20]}` are not read"
-        raise unreadable("paper.ending", message, f"Save it as one of: {', '.join(PAPER_ENDINGS)}", file)
+        raise refused("paper.ending", message, f"Save it as one of: {', '.join(PAPER_ENDINGS)}", file)
     from ceasefire_diff.drafting.papers.plain_text import read_plain_text
 
     return read_plain_text(data, file, markdown=ending in (".md", ".markdown"))
@@ -113,9 +115,7 @@ def _read_archive(data: bytes, file: str) -> Paper:
         from ceasefire_diff.drafting.papers.open_document import read_open_document
 
         return read_open_document(archive, file)
-    raise unreadable(
-        "paper.no-paper", "The file is an archive and no text document", f"Unpack it first. {_SAVE_AS}", file
-    )
+    raise refused("paper.no-paper", "The file is an archive and no text document", f"Unpack it first. {_SAVE_AS}", file)
 
 
 def _without_controls(paper: Paper) -> Paper:

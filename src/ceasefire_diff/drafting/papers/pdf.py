@@ -11,8 +11,9 @@ from typing import Any, Final
 from msgspec import Struct
 
 from ceasefire_diff.drafting.paper import Omission, OmissionReason, Paper, PaperParagraph
-from ceasefire_diff.drafting.papers.bounded import fold_spaces, unreadable
+from ceasefire_diff.drafting.papers.bounded import fold_spaces
 from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.source.diagnostics import refused
 
 MOST_PAGES: Final = 2_000
 """The longest peace agreements have some 350 pages."""
@@ -50,16 +51,14 @@ def read_pdf(data: bytes, file: str) -> Paper:
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             message, cure = "The file is protected by a password", "Open it with its password and save it without one"
-            raise unreadable("paper.encrypted", message, cure, file) from error
+            raise refused("paper.encrypted", message, cure, file) from error
         message = "The file is damaged, or it is no PDF"
-        raise unreadable(
-            "paper.damaged", message, "Open it in another program and print it to PDF again", file
-        ) from error
+        raise refused("paper.damaged", message, "Open it in another program and print it to PDF again", file) from error
     try:
         pages = len(document)
         if pages > MOST_PAGES:
             message = f"The file has {pages:,} pages; the limit is {MOST_PAGES:,}"
-            raise unreadable("paper.too-large", message, "Save the pages of the agreement alone", file)
+            raise refused("paper.too-large", message, "Save the pages of the agreement alone", file)
         lines: list[list[_Line]] = []
         empty: list[int] = []
         for number in range(pages):
@@ -72,7 +71,7 @@ def read_pdf(data: bytes, file: str) -> Paper:
         document.close()
     if pages and len(empty) == pages:
         message = "The pages hold no text: they are pictures, likely scanned"
-        raise unreadable(
+        raise refused(
             "paper.scanned", message, "Run text recognition (OCR) on it, check the words, and try again", file
         )
     body, left_out = _without_margins(lines)
@@ -100,7 +99,7 @@ def _library(file: str) -> Any:
         import pypdfium2
     except ImportError as error:
         cure = "Install it: pip install 'ceasefire-diff[pdf]'. Or save the paper as .docx, .odt or .txt"
-        raise unreadable("paper.pdf-missing", "Reading PDF files needs the extra `pdf`", cure, file) from error
+        raise refused("paper.pdf-missing", "Reading PDF files needs the extra `pdf`", cure, file) from error
     return pypdfium2
 
 
@@ -109,9 +108,7 @@ def _lines(document: Any, number: int, pdfium: Any, file: str) -> list[_Line]:
         page = document[number]
     except pdfium.PdfiumError as error:
         message = f"Page {number + 1} is damaged and cannot be read"
-        raise unreadable(
-            "paper.damaged", message, "Open it in another program and print it to PDF again", file
-        ) from error
+        raise refused("paper.damaged", message, "Open it in another program and print it to PDF again", file) from error
     try:
         text_page = page.get_textpage()
         try:

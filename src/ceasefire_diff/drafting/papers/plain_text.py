@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from ceasefire_diff.drafting.paper import Paper, PaperParagraph
-from ceasefire_diff.drafting.papers.bounded import fold_spaces, unreadable
+from ceasefire_diff.drafting.papers.bounded import fold_spaces
 from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.source.diagnostics import refused
 from ceasefire_diff.source.encoding import NotUtf8, decode
 
 _heading = pattern(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -23,7 +24,7 @@ def read_plain_text(data: bytes, file: str, *, markdown: bool = False) -> Paper:
     """The paper in a text file; raises CannotRun for one that is not UTF-8."""
     text = decode(data)
     if isinstance(text, NotUtf8):
-        raise unreadable("paper.encoding", text.message, text.cure, file)
+        raise refused("paper.encoding", text.message, text.cure, file)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n").split("\n")
     return Paper("Markdown" if markdown else "text", tuple(_paragraphs(lines, markdown=markdown)))
 

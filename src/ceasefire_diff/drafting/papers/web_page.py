@@ -7,9 +7,10 @@ from itertools import islice
 from typing import Any, Final
 
 from ceasefire_diff.drafting.paper import Omission, OmissionReason, Paper, PaperParagraph
-from ceasefire_diff.drafting.papers.bounded import fold_spaces, unreadable
+from ceasefire_diff.drafting.papers.bounded import fold_spaces
 from ceasefire_diff.drafting.papers.list_numbers import letters, roman
 from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.source.diagnostics import refused
 
 _BLOCKS: Final = frozenset(
     [
@@ -115,7 +116,7 @@ def read_web_page(data: bytes, file: str) -> Paper:
 
 
 def _empty(file: str) -> Exception:
-    return unreadable(
+    return refused(
         "paper.empty", "The file holds no page", "Save the page again, or copy its text into a .txt file", file
     )
 

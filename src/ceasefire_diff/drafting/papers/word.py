@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ceasefire_diff.drafting.paper import Omission, OmissionReason, Paper
-from ceasefire_diff.drafting.papers.bounded import Archive, fold_spaces, parse_xml, unreadable
+from ceasefire_diff.drafting.papers.bounded import Archive, fold_spaces, parse_xml
 from ceasefire_diff.drafting.papers.word_body import WordBody
 from ceasefire_diff.drafting.papers.word_numbering import Numbering, Styles, W, value
+from ceasefire_diff.source.diagnostics import refused
 
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _TERMS: Final = "{http://purl.org/dc/terms/}"
@@ -41,7 +42,7 @@ def read_word(archive: Archive, file: str) -> Paper:
 def _main_part(archive: Archive, file: str) -> Any:
     data = archive.read(_MAIN)
     if data is None:
-        raise unreadable("paper.damaged", "The file holds no text of a Word document", "Save it again as .docx", file)
+        raise refused("paper.damaged", "The file holds no text of a Word document", "Save it again as .docx", file)
     return parse_xml(data.replace(_STRICT, _TRANSITIONAL), file, _MAIN)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, refused
+from ceasefire_diff.source.plain_file import why_unreadable
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -70,7 +71,7 @@ def started(
             env={**_environment(), **_settings_for_one_call(settings or {})},
         )
     except (OSError, ValueError) as error:
-        message = f"git cannot be run: {getattr(error, 'strerror', None) or error}"
+        message = f"git cannot be run: {why_unreadable(error)}"
         raise CannotRun(
             Diagnostic("file.no-git", message, "Install git, or give the path of a file", Place(arguments[-1]))
         ) from error
@@ -123,11 +124,11 @@ def read_at(argument: str, most: int) -> bytes:
     kind = (git("cat-file", "-t", name) or b"").strip()
     if kind != b"blob":
         message = f"`{argument}` is {'a folder' if kind == b'tree' else 'no file'} in git"
-        raise _cannot("file.is-a-folder", message, "Name one file, as in `REVISION:folder/file.yaml`", argument)
+        raise refused("file.is-a-folder", message, "Name one file, as in `REVISION:folder/file.yaml`", argument)
     data = git("cat-file", "blob", name, most=most)
     if data is None:
         cure = f"Fetch it: `git fetch`, or look with `git cat-file -p {name}`"
-        raise _cannot("file.unreadable", f"git cannot read `{argument}`", cure, argument)
+        raise refused("file.unreadable", f"git cannot read `{argument}`", cure, argument)
     return data
 
 
@@ -144,17 +145,13 @@ def _unknown(argument: str) -> CannotRun:
     revision, _, path = argument.partition(":")
     if git("rev-parse", "--git-dir") is None:
         message = f"`{argument}` is no file, and this folder is in no git repository to look for a revision in"
-        return _cannot("file.no-repository", message, "Check the name, or run this inside the repository", argument)
+        return refused("file.no-repository", message, "Check the name, or run this inside the repository", argument)
     # An empty revision is git's index, which is always there.
     if revision and git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}") is None:
         message = f"`{argument}` is no file, and git knows no revision `{revision}`"
         cure = "Check the name; `git log --oneline --all` lists the revisions"
         if (git("rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
             cure = "This clone is shallow: `git fetch --unshallow` brings all revisions"
-        return _cannot("file.revision-unknown", message, cure, argument)
+        return refused("file.revision-unknown", message, cure, argument)
     cure = "Write the path from the top of the repository, or `REVISION:./path` from here"
-    return _cannot("file.not-in-revision", f"The revision `{revision}` has no file `{path}`", cure, argument)
-
-
-def _cannot(rule: str, message: str, cure: str, argument: str) -> CannotRun:
-    return CannotRun(Diagnostic(rule, message, cure, Place(argument)))
+    return refused("file.not-in-revision", f"The revision `{revision}` has no file `{path}`", cure, argument)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ceasefire_diff.reading.git.plumbing import MAX_SECONDS, git, refusal, started
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.source.diagnostics import CannotRun, refused
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
-from ceasefire_diff.spelling import nearest
+from ceasefire_diff.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -75,7 +75,7 @@ class Repository:
             if self.shallow:
                 message += " in this clone, which is shallow"
                 cure = "Run `git fetch --unshallow`, or let CI fetch all history (`fetch-depth: 0`)"
-            raise _cannot("git.no-merge-base", message, cure, revision)
+            raise refused("git.no-merge-base", message, cure, revision)
         return found.decode("ascii").split()[0]
 
     def date(self, commit: str) -> str:
@@ -183,15 +183,14 @@ class Repository:
             message = f"Git knows no revision `{revision}` in this clone, which is shallow"
             cure = "Run `git fetch --unshallow`, or let CI fetch all history (`fetch-depth: 0`)"
         else:
-            near = nearest(revision, names)
             message = f"Git knows no revision `{revision}`"
-            cure = f"Did you mean `{near}`?" if near else "Fetch it: `git fetch`; `git branch --all` lists the branches"
-        return _cannot("git.revision-unknown", message, cure, revision)
+            cure = did_you_mean(revision, names, "Fetch it: `git fetch`; `git branch --all` lists the branches")
+        return refused("git.revision-unknown", message, cure, revision)
 
     def _unreadable(self, name: str) -> CannotRun:
         self.close()
         cure = "Fetch all objects: `git fetch --refetch --no-filter`, or look for damage with `git fsck`"
-        return _cannot("git.object-missing", f"The object {name} is not in this clone", cure, "")
+        return refused("git.object-missing", f"The object {name} is not in this clone", cure, "")
 
 
 def _without_filters() -> dict[str, str]:
@@ -235,10 +234,6 @@ def _no_repository() -> CannotRun:
     if "dubious ownership" in said:
         message = "Git does not read this repository, for it belongs to another user"
         cure = 'If you trust it: `git config --global --add safe.directory "$PWD"`'
-        return _cannot("git.not-trusted", message, cure, "")
+        return refused("git.not-trusted", message, cure, "")
     message = "This folder is in no git repository, and changes are looked for in git"
-    return _cannot("git.no-repository", message, "Run this inside the repository, or begin one: `git init`", "")
-
-
-def _cannot(rule: str, message: str, cure: str, revision: str) -> CannotRun:
-    return CannotRun(Diagnostic(rule, message, cure, Place(revision)))
+    return refused("git.no-repository", message, "Run this inside the repository, or begin one: `git init`", "")

@@ -11,7 +11,7 @@ from typing import Protocol
 from ceasefire_diff.reading.git.repository import Repository, TreeEntry
 from ceasefire_diff.source.diagnostics import Diagnostic, Place
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
-from ceasefire_diff.source.plain_file import read_plain_file
+from ceasefire_diff.source.plain_file import read_plain_file, why_unreadable
 
 
 class Tree(Protocol):
@@ -67,7 +67,7 @@ class DiskTree:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:
-            message = f"`{path}` cannot be read: {getattr(error, 'strerror', None) or error}"
+            message = f"`{path}` cannot be read: {why_unreadable(error)}"
             self.stops[path] = Diagnostic(
                 "file.unreadable", message, "Check that it is a file you may read", Place(path)
             )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from zipfile import BadZipFile, ZipFile
 
 from ceasefire_diff.render.word.template_guard import UnsafeTemplateError, guarded_parts
-from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place
+from ceasefire_diff.source.diagnostics import CannotRun, refused
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -90,7 +90,7 @@ def _opened(package: bytes) -> Document:
 def unusable(name: str, why: str) -> CannotRun:
     """That a template cannot be used, and why."""
     cure = "Save it as a Word document (.docx) or template (.dotx) without macros, links to outside, and other fields."
-    return CannotRun(Diagnostic("template.unusable", f"the template cannot be used: {why}", cure, Place(name)))
+    return refused("template.unusable", f"the template cannot be used: {why}", cure, name)
 
 
 @cache
