@@ -31,7 +31,7 @@ def settings_for(asked: CheckOptions, paths: Sequence[str], config: str | None, 
 
 
 def day_meant(today: str | None, day_of_commits: str | None = None) -> date:
-    """The day that acceptances are held against and that stands beside answers: as said, else of the commits, else today.
+    """The day acceptances are held against, or that stands beside answers: as said, else of the commits, else today.
 
     Raises CannotRun for words that are no day.
     """
@@ -89,7 +89,7 @@ def write_acceptances(file: str, judged: JudgedFindings, policy: Policy) -> str:
 
     shown = {each.fingerprint: each for each in judged.findings if policy.shows(each) and can_be_accepted(each)}
     path = Path(file)
-    before = read_plain_file(path, MAX_BYTES, cut=True) if path.is_file() else None
+    before = read_plain_file(file, MAX_BYTES, cut=True) if path.is_file() else None
     write_whole(file, acceptances_of(shown.values(), before, file))
     return f"{counted(len(shown), 'acceptance')} added to {file}: say why, who and until when."
 

@@ -6,10 +6,9 @@ An alias here is the type of a parameter there: `check` and `validate`, `report`
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
-from typer.models import OptionInfo
 
 from ceasefire_diff.cli.console import NARROWEST, Colour
 from ceasefire_diff.cli.option_words import (
@@ -39,12 +38,12 @@ from ceasefire_diff.render.formats import (
 )
 
 
-def _printed(default: str) -> OptionInfo:
+def _printed(default: str) -> Any:  # noqa: ANN401 - what typer itself says of its options
     """`--format`: what a command prints, and what it prints unless told."""
     return typer.Option("--format", help=f"What to print [default: {default}; nothing if only -o is given].")
 
 
-def _written(endings: Iterable[str]) -> OptionInfo:
+def _written(endings: Iterable[str]) -> Any:  # noqa: ANN401 - as above
     """`-o`: files to write; their endings pick the formats."""
     return typer.Option(
         "-o", "--output", metavar="FILE", help=f"Write to a file: {', '.join(endings)}; may be repeated."
