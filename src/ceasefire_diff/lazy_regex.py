@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,3 +21,17 @@ else:
             found = getattr(re.compile(*self._source), name)
             setattr(self, name, found)
             return found
+
+
+@contextmanager
+def libraries_compile_later() -> Iterator[None]:
+    """Import libraries in here, and what they compile while they are loaded waits too until it is used.
+
+    `re.compile` is another one meanwhile, so this is for a process of our own, before there is a second thread.
+    """
+    at_once = re.compile
+    re.compile = pattern  # what calls it finds all methods of a pattern
+    try:
+        yield
+    finally:
+        re.compile = at_once

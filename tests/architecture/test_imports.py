@@ -44,6 +44,7 @@ NOT_AT_A_START = HEAVY | {
     "_hashlib",  # OpenSSL
     "threading",
     "subprocess",
+    "pathlib",
     "ceasefire_diff.checking",
     "ceasefire_diff.rounds",
     "ceasefire_diff.pictures",
@@ -93,3 +94,23 @@ def test_a_bare_import_loads_nothing(root: Path) -> None:
 def test_a_command_loads_what_it_needs(root: Path, arguments: list[str], absent: set[str]) -> None:
     """A command loads neither a format it does not print nor a floor it does not stand on."""
     assert not absent & set(loaded(RUN, *arguments, folder=root))
+
+
+def test_the_command_itself_loads_its_libraries_without_what_no_run_uses(root: Path) -> None:
+    """`typing_extensions` is left to typer, no pattern of PyYAML is compiled, and both are whole afterwards."""
+    code = (
+        "import os, re, sys\n"
+        "def end(status):\n"
+        "    import yaml.reader\n"
+        "    assert re.compile('a') is re.compile('a') and isinstance(re.compile('a'), re.Pattern)\n"
+        "    assert not isinstance(yaml.reader.Reader.NON_PRINTABLE, re.Pattern)\n"
+        "    assert yaml.reader.Reader.NON_PRINTABLE.search('a\\x00') and yaml.load('a: 1', yaml.SafeLoader) == {'a': 1}\n"
+        "    print(*sorted(sys.modules), file=sys.stderr); sys.stderr.flush(); os.kill(os.getpid(), 9)\n"
+        "os._exit = end\n"
+        "from ceasefire_diff.cli.app import run\n"
+        "run()\n"
+    )
+    words = [sys.executable, "-c", code, "compare", *PAIR]
+    ran = subprocess.run(words, cwd=root, env=Command.environment(), capture_output=True, text=True, check=False)
+    assert "ceasefire_diff.comparing.compare" in ran.stderr.split(), ran.stderr
+    assert not {"typing_extensions", "inspect", "tokenize"} & set(ran.stderr.split())
