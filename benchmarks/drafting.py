@@ -25,7 +25,7 @@ from ceasefire_diff.drafting.found import FoundKind
 from ceasefire_diff.drafting.suggest import Suggester
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.reading.validation import check_files
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.ratio import Ratio

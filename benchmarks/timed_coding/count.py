@@ -19,7 +19,7 @@ from ceasefire_diff.drafting.draft import draft_of
 from ceasefire_diff.reading.validation import check_files
 from ceasefire_diff.source.diagnostics import Complaints
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar, Sequence, read_yaml
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 
 HERE = Path(__file__).resolve().parent
 EARLIER = HERE.parent.parent / "proposals" / "gaza-2025" / "us-2025-05-29.yaml"

@@ -16,7 +16,7 @@ from ceasefire_diff.reading.header import HEADER_KEYS
 from ceasefire_diff.reading.schema.json_schema import proposal_schema
 from ceasefire_diff.reading.validation import check_files
 from ceasefire_diff.render.pages.rules import all_rules
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 from tests.cli.installed import Command
 
 

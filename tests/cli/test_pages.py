@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ceasefire_diff.render.pages.rules import all_rules
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 from tests.cli.installed import PAIR, Command
 from tests.repositories import made
 

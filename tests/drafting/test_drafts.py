@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ceasefire_diff.drafting.draft import Draft, draft_of
 from ceasefire_diff.drafting.written import write_draft
 from ceasefire_diff.model.clause_ranges import in_few_words
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 from tests.drafting.accounting import unaccounted
 
 PAPERS = Path(__file__).parent / "papers"

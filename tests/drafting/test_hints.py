@@ -7,7 +7,7 @@ import pytest
 from ceasefire_diff.drafting.beside import Beside
 from ceasefire_diff.drafting.draft import Draft, Drafted, draft_of
 from ceasefire_diff.drafting.written import write_draft
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 
 PLAN = """A plan of points for the Valley
 

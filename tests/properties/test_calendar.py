@@ -13,9 +13,8 @@ from ceasefire_diff.comparing.order.marks import Mark, Point
 from ceasefire_diff.comparing.order.network import Constraint, Network
 from ceasefire_diff.comparing.order.one_text import OneText
 from ceasefire_diff.comparing.order.said import Said
-from ceasefire_diff.values.calendar_months import lengths_together
 from ceasefire_diff.values.event import Edge
-from ceasefire_diff.values.working_days import lengths_of_working_days
+from ceasefire_diff.values.uncertain_lengths import lengths_of_working_days, lengths_together
 
 DAY = 86_400
 SIGNING: Point = ("signing", Edge.START)

@@ -9,11 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ceasefire_diff.values.amount import Amount, parse_amount, relate_amounts
-from ceasefire_diff.values.calendar_months import length_bounds, lengths_together
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.interval import INFINITY, Interval
 from ceasefire_diff.values.moment import Moment, moment_reaches, parse_moment, relate_moments
 from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
+from ceasefire_diff.values.uncertain_lengths import length_bounds, lengths_together
 from ceasefire_diff.values.units import DAY, UnitClass
 
 _BEFORE = ["", "at least ", "more than ", "up to ", "less than "]

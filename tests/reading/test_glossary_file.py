@@ -9,7 +9,7 @@ import pytest
 from ceasefire_diff.reading.glossary_file import read_glossary
 from ceasefire_diff.reading.validation import check_files
 from ceasefire_diff.source.diagnostics import Complaints, Diagnostic
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 from tests.reading.files import place_of, proposal
 
 FAULTS = [

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ceasefire_diff.reading.proposal_ids import proposal_ids
 from ceasefire_diff.reading.proposals import read_proposal, read_proposals
+from ceasefire_diff.reading.source_file import proposal_ids
 from ceasefire_diff.reading.validation import check_files
 from ceasefire_diff.source.diagnostics import CannotRun
 from tests.reading.files import GLOSSARY, proposal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ceasefire_diff.model.keys import KEYS
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.anything import Anything
 from ceasefire_diff.values.choice import Choice

@@ -9,7 +9,7 @@ import pytest
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 from ceasefire_diff.taxonomy.topic import Example, Topic
 from tests.texts import compare_texts, proposal_text
 

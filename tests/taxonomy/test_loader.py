@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ceasefire_diff.source.diagnostics import Complaints, Diagnostic
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy, read_topics
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
+from ceasefire_diff.taxonomy.loader import read_topics
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 START = "format: ceasefire-topics/1\ngroup: sea\ntitle: At sea\ntopics:\n"

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pytest
 
-from ceasefire_diff.values.meaning import ByMeaning
+from ceasefire_diff.values.kind import ByMeaning
 from ceasefire_diff.values.prose import Prose
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified
 

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
 from ceasefire_diff.source.diagnostics import Diagnostic, Level, Place
-from ceasefire_diff.source.digest import sha256_of
+from ceasefire_diff.source.plain_file import sha256_of
 
 FINGERPRINT_DIGITS: Final = 32
 """Of SHA-256: 128 bits, far more than the findings of one repository can fill by chance."""

@@ -66,7 +66,7 @@ class DriverAction(StrEnum):
 
 def topic_ids(incomplete: str) -> list[tuple[str, str]]:
     """Topics that begin so, each with its title; after a comma, the last of the list is completed."""
-    from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+    from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 
     return _of_list(incomplete, [(topic.id, topic.title) for topic in built_in_taxonomy(documented=False)])
 

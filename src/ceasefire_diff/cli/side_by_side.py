@@ -83,10 +83,11 @@ class CompareOptions(Struct, frozen=True):
 
 def lay_side_by_side(asked: CompareOptions) -> int:
     """Do what is asked and return the exit status. Raises CannotRun where it cannot be done."""
-    from ceasefire_diff.reading.peek_header import holds_versions
+    if len(asked.files) < 2:  # noqa: PLR2004  a comparison has two sides
+        from ceasefire_diff.reading.peek_header import holds_versions
 
-    if len(asked.files) < 2 and not holds_versions(asked.files[0]):  # noqa: PLR2004  a comparison has two sides
-        raise refused("usage.one-file", "a comparison needs two proposals or more", "Name another", asked.files[0])
+        if not holds_versions(asked.files[0]):
+            raise refused("usage.one-file", "a comparison needs two proposals or more", "Name another", asked.files[0])
     formats = formats_of_files(asked.output, "compare")  # before the work, not after it
     read = read_all(asked.files, asked.glossary, asked.topics_file)
     show = _selected(asked, read.taxonomy)

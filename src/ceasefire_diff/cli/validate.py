@@ -54,7 +54,7 @@ def validate(
     from ceasefire_diff.reading.validation import check_files
     from ceasefire_diff.render.formats import formats_of_files
     from ceasefire_diff.render.pages.progress import outline_as_text, progress_as_text, texts_of
-    from ceasefire_diff.taxonomy.loader import built_in_taxonomy
+    from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 
     files_to_write = formats_of_files(output or (), "validate")  # before the work, not after it
     levels = (*(level or ()), *([f"{UNFINISHED_RULE}=note"] if unfinished else []))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.source.digest import sha256_of
+from ceasefire_diff.source.plain_file import sha256_of
 
 if TYPE_CHECKING:
     from ceasefire_diff.model.proposal import Proposal, Provision

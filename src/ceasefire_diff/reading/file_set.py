@@ -14,14 +14,13 @@ from ceasefire_diff.model.versions import version_of, versions_of
 from ceasefire_diff.reading.glossary_file import read_glossary
 from ceasefire_diff.reading.header import is_file_name
 from ceasefire_diff.reading.proposal_file import FileContext, SourceFile, proposal_from
-from ceasefire_diff.reading.proposal_ids import proposal_ids
-from ceasefire_diff.reading.source_file import STANDARD_INPUT, LoadedFile, open_file
+from ceasefire_diff.reading.source_file import STANDARD_INPUT, LoadedFile, open_file, proposal_ids
 from ceasefire_diff.source.diagnostics import CannotRun, Complaints, Diagnostic, Place
-from ceasefire_diff.source.digest import sha256_of
+from ceasefire_diff.source.plain_file import sha256_of
 from ceasefire_diff.source.yaml_fields import shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Scalar, read_yaml
 from ceasefire_diff.spelling import did_you_mean
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy, read_topics
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 _GLOSSARY: Final = "glossary"
@@ -247,6 +246,8 @@ class FileSet:
         if opened.path not in self._taxonomies:
             before = len(self.complaints.errors)
             base = built_in_taxonomy(documented=False)
+            from ceasefire_diff.taxonomy.loader import read_topics  # noqa: PLC0415  few texts bring topics
+
             self._taxonomies[opened.path] = read_topics(opened.data, opened.file, base, self.complaints)
             if len(self.complaints.errors) > before:
                 self._spoilt.add(opened.path)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
-
-from msgspec import Struct
+from typing import Any, Final
 
 from ceasefire_diff.model.answers import Asked, PersonMatch, PersonReading, Signature, Unanswered
 from ceasefire_diff.model.verdict import Verdict
@@ -24,15 +22,24 @@ READING_VERDICTS: Final = tuple(each.value for each in Verdict if each is not Ve
 _Pair = tuple[str, str]
 
 
-class Apart(Struct, frozen=True):
-    """Pairs of names and pairs of events that somebody knows to differ."""
+def read_answers(entries: Mapping[str, Node], joined: Callable[[str, str], bool], fields: Fields) -> dict[str, Any]:
+    """The fields of a glossary that answers fill; `joined` says of two names whether its links join them."""
+    found: dict[str, Any] = {}
+    if "apart" in entries:
+        found["apart"], found["apart_events"] = _read_apart(entries["apart"], joined, fields)
+    if "unknown" in entries:
+        found["unknown"] = _read_unknown(entries["unknown"], fields)
+    if "matches" in entries:
+        found["matches"] = _read_matches(entries["matches"], fields)
+    if "readings" in entries:
+        found["readings"] = _read_readings(entries["readings"], fields)
+    return found
 
-    names: tuple[_Pair, ...] = ()
-    events: tuple[_Pair, ...] = ()
 
-
-def read_apart(node: Node, joined: Callable[[str, str], bool], fields: Fields) -> Apart:
-    """Pairs known to differ; `joined` says of two names whether the rest of the glossary joins them."""
+def _read_apart(
+    node: Node, joined: Callable[[str, str], bool], fields: Fields
+) -> tuple[tuple[_Pair, ...], tuple[_Pair, ...]]:
+    """Pairs of names and pairs of events known to differ."""
     names: list[_Pair] = []
     events: list[_Pair] = []
     for item in _items(node, "apart", fields):
@@ -60,10 +67,10 @@ def read_apart(node: Node, joined: Callable[[str, str], bool], fields: Fields) -
             names.append((pair[0], pair[1]))
         if len(names) + len(events) > MAX_LINKS:
             break
-    return Apart(tuple(names), tuple(events))
+    return tuple(names), tuple(events)
 
 
-def read_unknown(node: Node, fields: Fields) -> tuple[Unanswered, ...]:
+def _read_unknown(node: Node, fields: Fields) -> tuple[Unanswered, ...]:
     """Questions that cannot be answered, as somebody said."""
     found = []
     for item in _items(node, "unknown", fields):
@@ -83,7 +90,7 @@ def read_unknown(node: Node, fields: Fields) -> tuple[Unanswered, ...]:
     return tuple(found)
 
 
-def read_matches(node: Node, fields: Fields) -> tuple[PersonMatch, ...]:
+def _read_matches(node: Node, fields: Fields) -> tuple[PersonMatch, ...]:
     """Provisions that somebody joined in one row, or keeps out of one."""
     found = []
     for item in _items(node, "matches", fields):
@@ -104,7 +111,7 @@ def read_matches(node: Node, fields: Fields) -> tuple[PersonMatch, ...]:
     return tuple(found)
 
 
-def read_readings(node: Node, fields: Fields) -> tuple[PersonReading, ...]:
+def _read_readings(node: Node, fields: Fields) -> tuple[PersonReading, ...]:
     """How somebody reads rows that need review."""
     found = []
     needed = ("row", "left", "right", "rules", "verdict", "by")

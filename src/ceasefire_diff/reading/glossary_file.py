@@ -6,16 +6,15 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from ceasefire_diff.model.glossary import Glossary, NameIndex, fold
-from ceasefire_diff.reading.glossary_answers import Apart, read_apart, read_matches, read_readings, read_unknown
 from ceasefire_diff.reading.glossary_links import read_overlaps, read_parts
 from ceasefire_diff.source.diagnostics import Complaints
-from ceasefire_diff.source.digest import sha256_of
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
+from ceasefire_diff.source.plain_file import sha256_of
 from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Scalar, read_yaml
 from ceasefire_diff.spelling import did_you_mean
-from ceasefire_diff.taxonomy.loader import OWN_PREFIX
+from ceasefire_diff.taxonomy.topic import OWN_PREFIX
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 
 GLOSSARY_FORMAT: Final = "ceasefire-glossary/1"
@@ -32,6 +31,7 @@ GLOSSARY_KEYS: Final = (
     "readings",
     "unknown",
 )
+_ANSWERS: Final = frozenset({"apart", "matches", "readings", "unknown"})
 
 
 def read_glossary(
@@ -65,8 +65,12 @@ def _read(root: YamlMapping, file: str, sha256: str, fields: Fields, topics: Col
     titles = fields.labels(entries["titles"], "titles") if "titles" in entries else {}
     if titles and topics is not None:
         _check_titles(entries["titles"], topics, fields)
-    linked = NameIndex(Glossary(names=names, parts=parts, overlaps=overlaps))
-    apart = read_apart(entries["apart"], linked.joined, fields) if "apart" in entries else Apart()
+    answers = {}
+    if not _ANSWERS.isdisjoint(entries):
+        from ceasefire_diff.reading.glossary_answers import read_answers  # noqa: PLC0415  few glossaries hold any
+
+        linked = NameIndex(Glossary(names=names, parts=parts, overlaps=overlaps))
+        answers = read_answers(entries, linked.joined, fields)
     return Glossary(
         file=file,
         sha256=sha256,
@@ -76,12 +80,8 @@ def _read(root: YamlMapping, file: str, sha256: str, fields: Fields, topics: Col
         events=_read_labels(entries["events"], "events", fields) if "events" in entries else {},
         issues=fields.labels(entries["issues"], "issues") if "issues" in entries else {},
         titles=titles,
-        apart=apart.names,
-        apart_events=apart.events,
-        unknown=read_unknown(entries["unknown"], fields) if "unknown" in entries else (),
-        matches=read_matches(entries["matches"], fields) if "matches" in entries else (),
-        readings=read_readings(entries["readings"], fields) if "readings" in entries else (),
         places=_places(entries),
+        **answers,
     )
 
 

@@ -13,8 +13,7 @@ from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Scalar, Sequence
 from ceasefire_diff.spelling import did_you_mean
-from ceasefire_diff.taxonomy.loader import OWN_PREFIX
-from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
+from ceasefire_diff.taxonomy.topic import OWN_PREFIX, Taxonomy, Topic
 
 # The longest agreements on record have under 2,000; a file of this many would keep a reader busy for a year.
 MAX_PROVISIONS: Final = 50_000

@@ -1,14 +1,15 @@
-"""Opens what a command is given: a path, `-` for standard input, or `REVISION:path`."""
+"""Opens what a command is given (a path, `-` for standard input, `REVISION:path`), and gives each proposal an id."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ceasefire_diff.reading.git import plumbing
 from ceasefire_diff.source.diagnostics import refused
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
 from ceasefire_diff.source.plain_file import read_plain_file, why_unreadable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from ceasefire_diff.reading.git.trees import Tree  # few runs look into a repository
 
 STANDARD_INPUT: Final = "-"
+_INPUT_ID: Final = "standard-input"
+_ENDINGS: Final = (".yaml", ".yml", ".json")
 
 # One byte more than may be read, so that the reader of the text sees that it is too much and says so.
 _MOST: Final = MAX_BYTES + 1
@@ -56,6 +59,8 @@ class LoadedFile(Struct, frozen=True):
         if self.tree is not None:
             return self.tree.names(self.at.rpartition("/")[0])
         if self.at_revision:
+            from ceasefire_diff.reading.git import plumbing  # noqa: PLC0415  few runs ask git
+
             return plumbing.names_at(self.file)
         return () if self.file == STANDARD_INPUT else _names_in(os.path.dirname(self.file))
 
@@ -83,6 +88,8 @@ def open_file(argument: str, *, at_revision: bool = False) -> LoadedFile:
     if not at_revision and os.path.exists(argument or os.curdir):
         return LoadedFile(argument, _read_path(argument))
     if at_revision or ":" in argument:
+        from ceasefire_diff.reading.git import plumbing  # noqa: PLC0415  as above
+
         return LoadedFile(argument, plumbing.read_at(argument, _MOST), at_revision=True)
     raise refused("file.not-found", f"There is no file `{argument}`", _cure_for_missing(argument), argument)
 
@@ -124,3 +131,58 @@ def _names_in(folder: str) -> tuple[str, ...]:
         return tuple(os.listdir(folder or "."))
     except (OSError, ValueError):
         return ()
+
+
+def proposal_ids(arguments: Sequence[str]) -> list[str]:
+    """One id for each argument (a path, `-` or `REVISION:path`), all different.
+
+    It is the file's name without ending; with the folder before it where two would be equal; as it was given where
+    even that does not tell them apart; and what is given twice is numbered.
+    """
+    found = ["" for _ in arguments]
+    waiting = list(range(len(arguments)))
+    for name_of in (_name, _name_with_folder, _whole_name):
+        names = {place: name_of(arguments[place]) for place in waiting}
+        counts = Counter([*names.values(), *(each for each in found if each)])
+        for place in [each for each in waiting if counts[names[each]] == 1]:
+            found[place] = names[place]
+            waiting.remove(place)
+    seen: Counter[str] = Counter()
+    for place in waiting:
+        name = _name(arguments[place])
+        seen[name] += 1
+        while (numbered := name if seen[name] == 1 else f"{name}~{seen[name]}") in found:
+            seen[name] += 1
+        found[place] = numbered
+    return found
+
+
+def _path(argument: str) -> str:
+    """The path, from the current folder or, in a commit, from the top of the repository."""
+    revision, colon, path = argument.partition(":")
+    on_disk = os.path.isabs(argument) or os.path.splitdrive(argument)[0]
+    return f"/{path}" if colon and revision and not on_disk else os.path.abspath(argument)
+
+
+def _name(argument: str) -> str:
+    if argument == STANDARD_INPUT:
+        return _INPUT_ID
+    return _without_ending(os.path.basename(_path(argument))) or argument
+
+
+def _name_with_folder(argument: str) -> str:
+    if argument == STANDARD_INPUT:
+        return _INPUT_ID
+    folder = os.path.basename(os.path.dirname(_path(argument)))
+    return f"{folder}/{_name(argument)}" if folder else _name(argument)
+
+
+def _whole_name(argument: str) -> str:
+    return _without_ending(argument)
+
+
+def _without_ending(name: str) -> str:
+    for ending in _ENDINGS:
+        if name.casefold().endswith(ending):
+            return name[: -len(ending)] or name
+    return name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ceasefire_diff.reading.source_file import open_file
 from ceasefire_diff.source.diagnostics import CannotRun, Complaints
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy, read_topics
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
+from ceasefire_diff.taxonomy.loader import read_topics
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 

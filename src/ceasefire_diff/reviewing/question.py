@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.reviewing.workbench import Workbench
-from ceasefire_diff.source.digest import sha256_of
+from ceasefire_diff.source.plain_file import sha256_of
 
 Edit: TypeAlias = Callable[[Workbench, Signature], Workbench]
 """What an answer does to the files; it raises CannotEdit where its place cannot be told."""

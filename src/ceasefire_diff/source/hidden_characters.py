@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from typing import Final
 
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import Complaints, Diagnostic, Level, Place
-from ceasefire_diff.source.encoding import NotUtf8, decode
 
 # 20,000 provisions of 400 bytes make 8 MB; the longest agreements on record have under 2,000.
 MAX_BYTES: Final = 16 * 1024 * 1024
@@ -90,9 +90,8 @@ def read_text(data: bytes, complaints: FileComplaints) -> str | None:
         message = f"The file has more than {MAX_BYTES:,} bytes, which is the limit"
         complaints.add("file.too-large", message, "Split the text into several files")
         return None
-    text = decode(data)
-    if isinstance(text, NotUtf8):
-        complaints.add("text.encoding", text.message, text.cure, text.line, text.column)
+    text = _decoded(data, complaints)
+    if text is None:
         return None
     text = _without_forbidden(_with_newlines(text, complaints), complaints)
     if _merge_is_unfinished(text, complaints):
@@ -106,6 +105,20 @@ def read_text(data: bytes, complaints: FileComplaints) -> str | None:
         complaints.add("text.tab", "A tab stands in the indentation", "Use spaces", line, column)
         usable = False
     return text.replace("\t", " ") if usable else None
+
+
+def _decoded(data: bytes, complaints: FileComplaints) -> str | None:
+    with suppress(UnicodeDecodeError):
+        text = data.decode("utf-8-sig")
+        if "\0" not in text:
+            return text
+    from ceasefire_diff.source.encoding import decode  # noqa: PLC0415  few files need a guess
+
+    found = decode(data)
+    if isinstance(found, str):
+        return found
+    complaints.add("text.encoding", found.message, found.cure, found.line, found.column)
+    return None
 
 
 def show_character(character: str) -> str:

@@ -23,7 +23,6 @@ from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import Complaints, Place
 from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError, read_text
 from ceasefire_diff.source.yaml_guards import DoubtError, EventGuards, YamlMark
-from ceasefire_diff.source.yaml_syntax import why_no_yaml
 
 # The format nests six deep; a file nested deeper than this is broken or hostile.
 MAX_DEPTH: Final = 40
@@ -121,6 +120,8 @@ def _read_document(text: str, complaints: FileComplaints) -> Mapping:
             return _parse(yaml.SafeLoader, text, complaints, doubt_until=0)
         except yaml.YAMLError as error:
             trouble = error
+    from ceasefire_diff.source.yaml_syntax import why_no_yaml  # noqa: PLC0415  few files need it
+
     found = why_no_yaml(trouble, text)
     place = Place(complaints.file, found.noticed_line, found.noticed_column)
     related = () if place.line == found.line else (place,)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Final
 
 from ceasefire_diff.lazy_regex import pattern
@@ -14,51 +12,16 @@ from ceasefire_diff.source.hidden_characters import FileComplaints, TooManyError
 from ceasefire_diff.source.yaml_fields import Fields, shown
 from ceasefire_diff.source.yaml_nodes import Mapping, Node, Sequence, read_yaml
 from ceasefire_diff.spelling import did_you_mean
-from ceasefire_diff.taxonomy.compiled import checksum_of, read_compiled
-from ceasefire_diff.taxonomy.topic import Group, Taxonomy, Topic
+from ceasefire_diff.taxonomy.topic import OWN_PREFIX, Group, Taxonomy, Topic
 from ceasefire_diff.taxonomy.topic_nodes import read_topic
 
 TOPICS_FORMAT: Final = "ceasefire-topics/1"
 TOPICS_KEYS: Final = ("format", "group", "title", "topics")
-OWN_PREFIX: Final = "x-"
-"""The ids of a user's own topics begin so; a built-in one never will."""
 
 _NO_TOPICS: Final = Taxonomy((), {})
 
 # What only a reader of the documentation needs: these keys of a topic, each with the deeper lines under it.
 _documentation = pattern(r"^    (?:examples|not-this-but-that|known-as):.*\n(?:(?:     .*)?\n)*", re.MULTILINE)
-
-
-@cache
-def built_in_taxonomy(*, documented: bool = True) -> Taxonomy:
-    """The topics that come with the program, in the order of reports.
-
-    Comparing needs no worked examples and no advice to coders, and they are most of what there is to parse; not
-    `documented`, all that is parsed is what compiling the files once has left (compiled.py).
-    """
-    files = topic_files()
-    if not documented and (taxonomy := read_compiled(checksum_of(files.values()))) is not None:
-        return taxonomy
-    return read_built_in(files, documented=documented)
-
-
-@cache
-def phrased_names() -> frozenset[str]:
-    """The names of terms that some built-in topic gives a phrase, for they are no nouns."""
-    topics = built_in_taxonomy(documented=False)
-    return frozenset(name for topic in topics for name, term in topic.terms.items() if term.phrase)
-
-
-def topic_files() -> dict[str, bytes]:
-    """The files the topics that come with the program stand in, by name, in the order of reports."""
-    # Beside this file, and not by importlib.resources: importing that takes 13 ms, and a wheel is always unpacked.
-    folder = os.path.join(os.path.dirname(__file__), "topics")
-    found = {}
-    for name in sorted(os.listdir(folder)):
-        if name.endswith(".yaml"):
-            with open(os.path.join(folder, name), "rb") as file:
-                found[name] = file.read()
-    return found
 
 
 def read_built_in(files: dict[str, bytes], *, documented: bool) -> Taxonomy:

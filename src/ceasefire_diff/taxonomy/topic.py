@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
+
+OWN_PREFIX: Final = "x-"
+"""The ids of a user's own topics begin so; a built-in one never will."""
 
 
 class Term(Struct, frozen=True, omit_defaults=True):

@@ -9,8 +9,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from ceasefire_diff.json_shapes import WORD, one_of
-from ceasefire_diff.values.kind import Kind, Value
-from ceasefire_diff.values.meaning import ByMeaning
+from ceasefire_diff.values.kind import ByMeaning, Kind, Value
 from ceasefire_diff.values.relation import Link, Relation, RelationKind, Unreadable
 from ceasefire_diff.values.words import folded, spaced
 

@@ -10,12 +10,16 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from ceasefire_diff.values.calendar_months import length_bounds, lengths_together
 from ceasefire_diff.values.figures import Exact
-from ceasefire_diff.values.meaning import ByMeaning
+from ceasefire_diff.values.kind import ByMeaning
 from ceasefire_diff.values.relation import RelationKind, Side
+from ceasefire_diff.values.uncertain_lengths import (
+    length_bounds,
+    lengths_of_working_days,
+    lengths_together,
+    working_day_bounds,
+)
 from ceasefire_diff.values.units import MONTHS, TIME_UNITS, Unit, write_measure
-from ceasefire_diff.values.working_days import lengths_of_working_days, working_day_bounds
 
 INFINITY = float("inf")
 

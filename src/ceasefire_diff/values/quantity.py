@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.values.calendar_months import MOST_MONTHS
 from ceasefire_diff.values.figures import (
     SCALES,
     Exact,
@@ -17,8 +16,8 @@ from ceasefire_diff.values.figures import (
 )
 from ceasefire_diff.values.interval import End
 from ceasefire_diff.values.relation import Unreadable
+from ceasefire_diff.values.uncertain_lengths import MOST_MONTHS, MOST_WORKING_DAYS
 from ceasefire_diff.values.units import EXAMPLES, PERCENT, SHARED, TIME_UNITS, Unit, UnitClass, read_unit
-from ceasefire_diff.values.working_days import MOST_WORKING_DAYS
 
 _FLAGS = re.IGNORECASE
 _JOINT = pattern(r"(?:, |,? and | )?", _FLAGS)

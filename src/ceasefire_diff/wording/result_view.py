@@ -13,7 +13,7 @@ from ceasefire_diff.comparing.order.steps import is_momentary
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.keys import KEYS
 from ceasefire_diff.model.proposal import Modality, Provision, Stance
-from ceasefire_diff.taxonomy.loader import phrased_names
+from ceasefire_diff.taxonomy.compiled import phrased_names
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.anything import Anything
 from ceasefire_diff.values.choice import Choice

@@ -15,10 +15,14 @@ from msgspec import Struct
 
 from ceasefire_diff.comparing.order.network import Constraint, Node
 from ceasefire_diff.values.calendar_dates import EARLIEST_ZONE, LATEST_ZONE
-from ceasefire_diff.values.calendar_months import length_bounds, lengths_together
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
-from ceasefire_diff.values.working_days import lengths_of_working_days, working_day_bounds
+from ceasefire_diff.values.uncertain_lengths import (
+    length_bounds,
+    lengths_of_working_days,
+    lengths_together,
+    working_day_bounds,
+)
 
 Point: TypeAlias = tuple[str, Edge | str]
 """An event and which end of it; `OVER` where what a text wants ends, which need not be when it is done."""
