@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ceasefire_diff.source.diagnostics import Complaints
-from ceasefire_diff.taxonomy.loader import built_in_taxonomy, phrased_names, read_topics
+from ceasefire_diff.taxonomy.compiled import built_in_taxonomy, phrased_names
+from ceasefire_diff.taxonomy.loader import read_topics
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.wording.result_view import noun
 
