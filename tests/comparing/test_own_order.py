@@ -81,6 +81,12 @@ def test_days_order_steps() -> None:
     assert [each for each in steps(chain) if each[1] != "day-one"] == [("1", "early"), ("2", "late")]
 
 
+def test_what_starts_within_hours_of_an_event_comes_after_it() -> None:
+    """A figure counted from the signing puts the ceasefire after it."""
+    (chain,) = chains(act("quiet", starts="within 48 hours of signing"))
+    assert steps(chain) == [("1", "signing"), ("2", "quiet")]
+
+
 def test_begin_and_end_are_two_steps_where_something_comes_between() -> None:
     """One act lasts while another is done."""
     (chain,) = chains(act("long"), act("within", after=["long"], before=["end of long"]))

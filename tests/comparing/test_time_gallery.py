@@ -12,7 +12,11 @@ import pytest
 from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.document.short_words import ShortWords
 from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.wording.event_words import with_events_in_words
+from ceasefire_diff.wording.labels import Labels, is_order_row
+from ceasefire_diff.wording.quoted import Sentence
 from tests.texts import compare_texts, proposal_text
 
 Entry = dict[str, Any]
@@ -77,6 +81,11 @@ def ceiling(people: str, **more: Any) -> Entry:
     """How large an army may be."""
     terms = {"forces": "armed forces", "ceiling": people}
     return {"id": "ceiling", "topic": "force-levels", "by": "North", "terms": terms, **more}
+
+
+def arms(**more: Any) -> Entry:
+    """No more arms are supplied."""
+    return {"id": "arms", "topic": "arms-supply", "terms": {"recipient": "South", "supply": "banned"}, **more}
 
 
 def vote(**more: Any) -> Entry:
@@ -197,6 +206,18 @@ FAILED: Final = [
         [foreign(**{"complete-by": "within 3 months of signing"})],
         [foreign(**{"complete-by": "within 90 days of signing"})],
         {"foreign-forces": {PARTLY}, "sequence": set()},
+    ),
+    Case(
+        "at least 3 months, at least 90 days",
+        [{"topic": "duration", "terms": {"of": "ceasefire", "length": "at least 3 months"}}],
+        [{"topic": "duration", "terms": {"of": "ceasefire", "length": "at least 90 days"}}],
+        {"duration": {PARTLY}, "sequence": set()},
+    ),
+    Case(
+        "on condition that no arms are supplied any more, no arms only after the ceasefire",
+        [arms(**{"condition-for": {"event": "ceasefire", "met": "start"}})],
+        [arms(after="ceasefire")],
+        {"arms-supply": {CONFLICT}, "sequence": set()},
     ),
     Case(
         "within 1 year, within 365 days",
@@ -423,3 +444,22 @@ def test_what_a_reader_says_of_times_and_orders(case: Case) -> None:
     assert {topic: found.get(topic) for topic in case.expected} == case.expected
     turned = verdicts(compared(case.right, case.left))
     assert turned == found
+
+
+@pytest.mark.parametrize("case", [*FAILED, *AFTER_AGREEMENTS], ids=lambda case: case.name)
+def test_no_text_is_told_to_put_first_what_it_does_not(case: Case) -> None:
+    """A row on order says "first, then" only of texts that order both steps; else it repeats what the text says."""
+    comparison = with_events_in_words(compared(case.left, case.right))
+    words = ShortWords(Labels(comparison))
+    for row in filter(is_order_row, comparison.rows):
+        ordered = {result.rule for pair in row.pairs for result in pair.results} <= {"order.opposed", "order.alike"}
+        for proposal in comparison.proposals:
+            told = words.words(row, proposal, words.members(row, proposal))
+            assert all((" first, then " in str(Sentence(each))) is ordered for each in told)
+
+
+def test_the_end_of_a_supply_is_not_told_as_the_supply() -> None:
+    """Of two texts that put no arms before and after the ceasefire, none is said to put the supply before it."""
+    comparison = compared([arms(**{"condition-for": "ceasefire"})], [arms(after="ceasefire")])
+    row = next(row for row in comparison.rows if row.topic == "arms-supply")
+    assert Labels(comparison).event(row.id) == "supply of arms and military aid (South; banned)"

@@ -9,7 +9,13 @@ from ceasefire_diff.comparing.comparison import Row, Variant
 from ceasefire_diff.model.proposal import Met, Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.wording.labels import Labels, is_order_row
-from ceasefire_diff.wording.overview_sentences import conditions_in_brief, in_option, steps_in_common, steps_in_order
+from ceasefire_diff.wording.overview_sentences import (
+    conditions_in_brief,
+    in_option,
+    step_and_its_time,
+    steps_in_common,
+    steps_in_order,
+)
 from ceasefire_diff.wording.result_view import ranges
 from ceasefire_diff.wording.sentences import NOT_MATCHED, silence
 
@@ -111,18 +117,16 @@ class ShortWords:
         return "; ".join(found) if any("," in each for each in found) else ", ".join(found)
 
     def _order(self, row: Row, proposal: Proposal) -> list[str]:
-        """The order of two steps as this text has it."""
+        """The order of two steps as this text has it; where it puts neither first, what it says of them."""
         found: dict[str, None] = {}
-        for pair in row.pairs:
-            for result in pair.results:
-                if "first" not in result.arguments or "second" not in result.arguments:
-                    continue
-                first, second = (self._labels.event(result.arguments[name]) for name in ("first", "second"))
-                if pair.left.proposal == proposal.id:
-                    found[steps_in_order(first, second)] = None
-                elif pair.right.proposal == proposal.id:
-                    ordered = (second, first) if result.rule == "order.opposed" else (first, second)
-                    found[steps_in_order(*ordered)] = None
+        for pair, result in ((each, result) for each in row.pairs for result in each.results):
+            ordered = {variant.proposal: steps for variant, steps in self._labels.ordered_by(pair, result).items()}
+            if proposal.id in ordered:
+                found[steps_in_order(*ordered[proposal.id])] = None
+            for stated in () if ordered else (*result.left, *result.right):
+                if stated.proposal == proposal.id:
+                    step = self._labels.provisions[stated.proposal, stated.provision]
+                    found[step_and_its_time(short_of(step), stated.text)] = None
         return list(found) if len(found) < MOST_APART else [steps_in_common(len(found))]
 
     def _named_options(self, proposal: Proposal, options: Iterable[str]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from ceasefire_diff.pictures.layout import (
 from ceasefire_diff.pictures.names_in_pictures import speaking
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Polygon, Shape, Stroke, Tone
 from ceasefire_diff.pictures.waits import Wait, Waits
-from ceasefire_diff.wording.labels import Labels, order_of
+from ceasefire_diff.wording.labels import Labels, is_order_row
 from ceasefire_diff.wording.picture_sentences import (
     CONDITIONS_LEAD,
     CONDITIONS_TITLE,
@@ -57,7 +57,7 @@ def draw_conditions(rows: Sequence[ReportRow], labels: Labels) -> tuple[Drawing,
     lanes = (
         (row, known[row.outline.id])
         for row in rows
-        if known[row.outline.id].event is not None or order_of(known[row.outline.id]) is not None
+        if known[row.outline.id].event is not None or _is_opposed(known[row.outline.id])
     )
     blocks = [
         _event_lane(row, waits, labels) if compared.event is not None else _order_lane(row, compared, labels)
@@ -68,6 +68,10 @@ def draw_conditions(rows: Sequence[ReportRow], labels: Labels) -> tuple[Drawing,
     left_out = [row.number for row, _ in lanes]
     lead = together((Sentence(CONDITIONS_LEAD), *((rows_left_out(left_out),) if left_out else ())))
     return stacked(Frame("conditions", CONDITIONS_TITLE, lead, lambda _: PictureBlock(0, ())), blocks, gap=16)
+
+
+def _is_opposed(row: Row) -> bool:
+    return any(result.rule == "order.opposed" for pair in row.pairs for result in pair.results if is_order_row(row))
 
 
 class _Columns:
@@ -202,11 +206,9 @@ def _orders(compared: Row, labels: Labels) -> dict[str, Orders]:
     found: dict[str, dict[tuple[str, str], dict[str, None]]] = {each.id: {} for each in labels.comparison.proposals}
     for pair in compared.pairs:
         for result in pair.results:
-            if "first" in result.arguments and "second" in result.arguments:
-                first, second = (labels.event(result.arguments[name]) for name in ("first", "second"))
-                for variant, order in ((pair.left, (first, second)), (pair.right, (second, first))):
-                    option = labels.option(variant)
-                    found[variant.proposal].setdefault(order, {}).update(dict.fromkeys([option] if option else []))
+            for variant, order in labels.ordered_by(pair, result).items():
+                option = labels.option(variant)
+                found[variant.proposal].setdefault(order, {}).update(dict.fromkeys([option] if option else []))
     return {
         proposal: {
             order: tuple(options) if len(orders) > 1 or len(options) < _options_of(proposal, labels) else ()

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.comparison import Comparison, Member, Reason, Remark, Row, TermResult, Variant
+from ceasefire_diff.comparing.comparison import Comparison, Member, PairResult, Reason, Remark, Row, TermResult, Variant
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Topic
+from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.wording.quoted import within_a_sentence
-from ceasefire_diff.wording.result_view import PairOfTexts, listed, subject
+from ceasefire_diff.wording.result_view import PairOfTexts, listed, plain, subject
 
 CONDITIONS = "conditions"
 OF_THE_ENGINE = (CONDITIONS, "sequence")
@@ -153,6 +154,17 @@ class Labels:
             for stage in row.stages
         )
 
+    def ordered_by(self, pair: PairResult, result: TermResult) -> dict[Variant, tuple[str, str]]:
+        """The two steps of a result as each text puts them, first and second; none where no text says so of both.
+
+        Where what they say cannot be kept together for other reasons, neither need put one before the other.
+        """
+        if result.rule not in ("order.opposed", "order.alike") or "first" not in result.arguments:
+            return {}
+        first, second = (self.event(result.arguments[name]) for name in ("first", "second"))
+        turned = result.rule == "order.opposed"
+        return {pair.left: (first, second), pair.right: (second, first) if turned else (first, second)}
+
     def event(self, name: str) -> str:
         """An event that the engine names by its id, a row's or a provision's, in words."""
         known = self._events.get(name)
@@ -166,7 +178,7 @@ class Labels:
         name = name.removeprefix("row ")
         # What follows a row's id tells acts of one row apart; their clauses are told beside it.
         if (row := self._rows.get(name) or self._rows.get(name.rpartition("/")[0])) is not None:
-            objects = "; ".join(self.objects_of(row))
+            objects = "; ".join((*self.objects_of(row), *self._state_of(row)))
             title = self.title_of(row)
             if title == self.comparison.taxonomy.topics[row.topic].title:  # one that a file gives may be a name
                 title = within_a_sentence(title)
@@ -186,6 +198,15 @@ class Labels:
         if labels := self.comparison.glossary.names.get(name):
             return " / ".join(labels)
         return "what is not said" if name == "*" else name
+
+    def _state_of(self, row: Row) -> tuple[str, ...]:
+        """Whether the thing is banned or allowed, where all say the same of it: "supply" alone is not its end."""
+        known = self.comparison.taxonomy.topics[row.topic].yes_or_no
+        if known is None:
+            return ()
+        found = (self.provisions[each.proposal, each.provision].terms.get(known.term) for each in row.members)
+        said = {value.words if isinstance(value, Choice) else frozenset[str]() for value in found}
+        return tuple(plain(word) for words in said for word in sorted(words)) if len(said) == 1 else ()
 
     def clauses(self, member: Member) -> tuple[str, ...]:
         """The clause numbers of a provision, or its id where the text has none."""

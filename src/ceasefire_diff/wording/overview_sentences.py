@@ -139,6 +139,11 @@ def steps_in_order(first: str, second: str) -> str:
     return f"{quoted(first)}, then {quoted(second)}"
 
 
+def step_and_its_time(step: str, time: str) -> str:
+    """A step with what its text says of when it is, `key: words`."""
+    return f"{quoted(step)}: {quoted(time.replace(': ', ' ', 1))}"
+
+
 def steps_in_common(pairs: int) -> str:
     """Several orders of two steps; the row in full has each."""
     return f"{pairs} pairs of steps in this order"

@@ -11,7 +11,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 from fractions import Fraction
 from heapq import heappop, heappush
 from math import lcm
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from msgspec import Struct
 
@@ -203,6 +203,10 @@ class Network:
         return Ways(self, begin, gaps, came_by)
 
 
+NOWHERE: Final = -1
+"""The place of a point that no constraint speaks of."""
+
+
 class Ways:
     """How long after one point others come at least, and by which constraints."""
 
@@ -218,12 +222,12 @@ class Ways:
 
     def lag(self, node: Node) -> Lag | None:
         """What follows for a point; None where nothing does."""
-        place = self._network.places.get(node)
-        return self._network.lag_of(self._gaps[place]) if place in self._gaps else None
+        gap = self._gaps.get(self._network.places.get(node, NOWHERE))
+        return None if gap is None else self._network.lag_of(gap)
 
     def path(self, node: Node) -> tuple[Constraint, ...]:
         """The constraints that this rests on, one after the other."""
-        place, path = self._network.places.get(node), []
+        place, path = self._network.places.get(node, NOWHERE), []
         while place in self._came_by and place != self._begin:
             path.append(self._network.constraints[self._came_by[place]])
             place = self._network.places[path[-1].earlier]
