@@ -9,7 +9,7 @@ from ceasefire_diff.comparing.watched_wording import Watch, watched_wording
 from ceasefire_diff.document.blocks import Block, Line, Listing, Paragraph, Role, Section
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.outline.report_rows import ReportRow
-from ceasefire_diff.wording.quoted import Sentence
+from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_part_sentences import (
     DEFINED_BY_ONE,
     FITS_SEVERAL_LEAD,
@@ -20,8 +20,8 @@ from ceasefire_diff.wording.report_part_sentences import (
     STATES_BOTH,
     WATCH_LEADS,
     definition_line,
+    may_belong_to,
     meets_line,
-    related_issues,
 )
 from ceasefire_diff.wording.sentences import remark_sentence
 
@@ -37,28 +37,33 @@ def review_part(index: ReportIndex, *, with_internal: bool) -> Section:
         (tuple(_definitions(index)), DEFINED_BY_ONE),
         (tuple(_twice(index)) if with_internal else (), STATES_BOTH),
     )
-    blocks: list[Block] = [
-        Listing(tuple(_offers(found, index)), Sentence(lead), inline=True) for found, lead in offered if found
-    ]
+    blocks: list[Block] = []
+    for found, lead in offered:
+        if found:
+            blocks += (Paragraph(Line(Sentence(lead), role=Role.LEAD)), *_offers(found, index))
     blocks += [Listing(lines, Sentence(lead)) for lines, lead in listings if lines]
     blocks += _wording(index)
     nothing = Paragraph(Line(Sentence(NOTHING_TO_REVIEW), role=Role.FAINT))
     return Section("review", PART_TITLES["review"], tuple(blocks) or (nothing,))
 
 
-def _offers(offers: Iterable[MaybeRelated], index: ReportIndex) -> Iterator[Line]:
-    """Pairs of rows whose provisions are offered, each pair once, by number."""
-    found: dict[tuple[int, ...], Line] = {}
+def _offers(offers: Iterable[MaybeRelated], index: ReportIndex) -> Iterator[Listing]:
+    """Row by row, the rows further down whose provisions are offered for one of its own, each once."""
+    titles: dict[int, str] = {}
+    found: dict[int, set[int]] = {}
     for offer in offers:
-        provisions = [index.labels.provisions[each.proposal, each.provision] for each in (offer.left, offer.right)]
-        rows = sorted({number for each in provisions for number in index.number_of(each)})
-        titles = {
-            number: index.labels.topic_title(each.topic) for each in provisions for number in index.number_of(each)
+        pair = {
+            number: index.labels.topic_title(provision.topic)
+            for each in (offer.left, offer.right)
+            for provision in (index.labels.provisions[each.proposal, each.provision],)
+            for number in index.number_of(provision)
         }
-        words = related_issues([titles[each] for each in rows])
-        found.setdefault(tuple(rows), Line(words, tuple(rows)))
-    for pair in sorted(found):
-        yield found[pair]
+        titles |= pair
+        first, *others = sorted(pair)
+        found.setdefault(first, set()).update(others)
+    for first, others in sorted(found.items()):
+        items = tuple(Line(Sentence(quoted(titles[each])), (each,)) for each in sorted(others))
+        yield Listing(items, may_belong_to(first, titles[first]), inline=True)
 
 
 def _wording(index: ReportIndex) -> Iterator[Block]:

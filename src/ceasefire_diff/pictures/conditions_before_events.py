@@ -35,6 +35,7 @@ from ceasefire_diff.wording.picture_sentences import (
     order_sentence,
     rows_left_out,
     waiting_words,
+    waits_of_options,
 )
 from ceasefire_diff.wording.quoted import Sentence, together
 
@@ -43,7 +44,7 @@ MOST_LANES: Final = 40
 
 _MOST_COLUMNS: Final = 3
 _GAP: Final = 12.0
-_WORDED: Final = 268.0
+_WORDED: Final = 285.0
 """How high a column grows with words; what follows is told by the numbers of its rows."""
 
 _MOST_NUMBERS: Final = 40
@@ -137,12 +138,14 @@ def _column(called: str, waits: Sequence[Wait], silence: str | None, width: floa
         if top > _WORDED:
             numbers += wait.rows
             continue
+        all_begun = _all_begun(wait.options, waits)
         if wait.options != options:
             options = wait.options
-            words, height = lines_of(", ".join(options), 0, top + 1, width, SMALL, bold=True, foreign=True)
+            title = waits_of_options(options, begun=all_begun)
+            words, height = lines_of(title, 0, top + 1, width, SMALL, bold=True, foreign=True)
             shapes += words
             top += height + 3
-        drawn = _wait(wait, width)
+        drawn = _wait(wait, wait.words if all_begun else waiting_words(wait.waiting, wait.words), width)
         shapes += [moved(shape, 0, top) for shape in drawn.shapes]
         top += drawn.height + 3
     rest = _chips(numbers[:_MOST_NUMBERS], width)
@@ -150,7 +153,12 @@ def _column(called: str, waits: Sequence[Wait], silence: str | None, width: floa
     return PictureBlock(top + rest.height, tuple(shapes))
 
 
-def _wait(wait: Wait, width: float) -> PictureBlock:
+def _all_begun(options: tuple[str, ...], waits: Sequence[Wait]) -> bool:
+    """Whether of all that stands under the name of these options it is enough that it has begun."""
+    return bool(options) and all(each.waiting is Waiting.BEGUN for each in waits if each.options == options)
+
+
+def _wait(wait: Wait, told: str, width: float) -> PictureBlock:
     """The numbers of the rows, and the words beside them, or under them where there are several."""
     if wait.waiting is Waiting.UNCONDITIONAL:
         words, height = lines_of(wait.words, width / 2, 3, width - 10, SMALL, bold=True, anchor=Anchor.MIDDLE)
@@ -158,8 +166,7 @@ def _wait(wait: Wait, width: float) -> PictureBlock:
     chips = _chips(wait.rows, width)
     beside = chip_width(wait.rows[0]) + 4 if len(wait.rows) == 1 else 0.0
     top = 0.0 if beside else chips.height
-    told = waiting_words(wait.waiting, wait.words)
-    words, height = lines_of(told, beside, top, width - beside, SMALL, most=2, foreign=True)
+    words, height = lines_of(told, beside, top, width - beside, SMALL, foreign=True)
     return PictureBlock(max(chips.height, top + height), (*chips.shapes, *words))
 
 

@@ -35,6 +35,8 @@ LINE: Final = 1.22
 """The height of a line of words, as a part of their size."""
 
 _EDGE: Final = 1.0
+"""What stays free around a picture, for the half of a line that lies outside of what it draws."""
+
 _BOLDER: Final = 1.09
 _ZERO_WIDTH: Final = frozenset(("Mn", "Me", "Cf"))
 _WIDTHS: Final = (
@@ -200,15 +202,15 @@ def stacked(frame: Frame, blocks: Sequence[PictureBlock], gap: float = 6.0) -> t
 
 def _page(frame: Frame, blocks: list[PictureBlock], number: int, gap: float) -> Drawing:
     shapes: list[Shape] = []
-    top = 0.0
+    top = _EDGE
     for block in (*blocks, frame.legend(frozenset().union(*(each.marks for each in blocks)))):
-        shapes += [moved(shape, 0, top) for shape in block.shapes]
+        shapes += [moved(shape, _EDGE, top) for shape in block.shapes]
         top += block.height + gap
     return Drawing(
         id=frame.id if number == 1 else f"{frame.id}-{number}",
         title=frame.title if number == 1 else f"{frame.title}, {number}",
         description=together(each.words for each in blocks),
-        width=WIDTH,
+        width=WIDTH + 2 * _EDGE,
         height=top - gap + _EDGE,
         shapes=tuple(shapes),
     )

@@ -298,11 +298,9 @@ def _table_row(row: TableRow) -> Iterator[_Line]:
         words = "   ".join((f"{sign}{_line(title)}", *map(_line, rest)))
         yield [_Cell(words, bold=True, verdict=title.verdict)]
         return
-    below = [_line(each) for each in row.below]
-    cells = [_cell(each) for each in row.cells]
-    if below:
-        cells[-1] = "\n".join((cells[-1], *below))
-    yield [_Cell(each) for each in cells]
+    yield [_Cell(_cell(each)) for each in row.cells]
+    if row.below:
+        yield [_Cell(_cell(row.below))]  # across all columns, so that no text seems to say it
 
 
 def _cell(lines: Iterable[Line]) -> str:

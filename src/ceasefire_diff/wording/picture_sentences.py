@@ -134,6 +134,11 @@ def waiting_words(waiting: Waiting, words: str) -> str:
     return {Waiting.BEGUN: "must have begun: ", Waiting.STARTS: "starts: "}.get(waiting, "") + words
 
 
+def waits_of_options(options: Sequence[str], *, begun: bool) -> str:
+    """The name of options over what they wait for; `begun` where of all of that it is enough that it has begun."""
+    return f"{', '.join(options)}{'; each must have begun:' if begun else ''}"
+
+
 _WAITING_VERBS: Final = {
     Waiting.CONDITION: "makes it conditional on:",
     Waiting.BEGUN: "makes it conditional on the beginning of:",

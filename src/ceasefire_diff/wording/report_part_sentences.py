@@ -29,15 +29,14 @@ def provisions_title(called: str) -> str:
     return f"Annex: provisions of {called}"
 
 
-BEGINNING_IS_ENOUGH: Final = "that it begins is enough"
-EACH_BEGUN: Final = "that each begins is enough"
+BEGINNING_IS_ENOUGH: Final = "must have begun"
+EACH_BEGUN: Final = "each must have begun"
 OPPOSED_LEAD: Final = "Steps whose order cannot satisfy both texts:"
 ALIKE_LEAD: Final = "Two events that the texts put in the same order:"
 ORDER_LEAD: Final = (
-    "Each column is one text's own order of events, as its words and dates give it. A step comes after all of the "
-    "number before it, unless it says after which; steps on one number, told apart by letters, are put in no order. "
-    "A condition that stands in no order of its own is listed under its step. That steps of two texts stand in one "
-    "line says nothing of how they relate."
+    "Each column is one text's own order, by its words and dates. A step comes after all of the number before it, "
+    "unless it says after which; steps with one number and several letters are in no order. Steps of two texts in one "
+    "line are not thereby related."
 )
 STEPS_APART: Final = "In no order with the steps above:"
 OBLIGATIONS_HEAD: Final = "Party"
@@ -53,9 +52,9 @@ MAYBE_LEAD: Final = "Possibly related (not matched; please review)"
 NOTHING_TO_REVIEW: Final = "Nothing is left for review."
 NO_LINKS: Final = "No result in this report rests on a glossary."
 WATCH_LEADS: Final[Mapping[Watch, str]] = {
-    Watch.BINDS_NOBODY: "Does not say who is responsible: rows",
-    Watch.NO_DEADLINE: "No deadline: rows",
-    Watch.NO_BOUNDARY: "Line or area not defined: rows",
+    Watch.BINDS_NOBODY: "Does not say who is responsible (rows)",
+    Watch.NO_DEADLINE: "No deadline (rows)",
+    Watch.NO_BOUNDARY: "Line or area not defined (rows)",
 }
 DEFINED_BY_ONE: Final = "Terms without a shared definition"
 STATES_BOTH: Final = "One text states two things on one issue"
@@ -135,9 +134,9 @@ def definition_line(name: str, who: Sequence[str]) -> Sentence:
     return Sentence(f"{quoted(name)}: {listed(list(who))} define it differently")
 
 
-def related_issues(titles: Sequence[str]) -> Sentence:
-    """What the rows of provisions that may be related are about."""
-    return Sentence(" / ".join(map(quoted, dict.fromkeys(titles))))
+def may_belong_to(number: int, title: str) -> Sentence:
+    """The row that others are offered for."""
+    return Sentence(f"{number} {quoted(title)}")
 
 
 def link_line(left: str, right: str) -> Sentence:

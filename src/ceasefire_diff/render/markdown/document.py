@@ -88,12 +88,18 @@ def _listing(listing: Listing) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """A table; each band in it becomes a heading with a table of its own, for Markdown has no cell across columns."""
+    """A table; each band in it becomes a heading with a table of its own, for Markdown has no cell across columns.
+
+    Remarks that a mark in a cell leads to stand under their table.
+    """
     columns = [each for each in table.columns if each.kind is not ColumnKind.FILLED_IN]
-    why = any(row.below for row in table.rows)
+    why = any(_said_of(row) for row in table.rows)
     started = False
+    notes: list[Line] = []
     for place, row in enumerate(table.rows):
         if row.is_band:
+            yield from _under_a_table(notes)
+            notes = []
             title, *rest = row.cells[0]
             if place:
                 yield ""
@@ -105,7 +111,18 @@ def _table(table: Table) -> Iterator[str]:
                 yield ""
             yield from _head(columns, why=why)
             started = True
+        notes += [each for each in row.below if each.role is Role.CAVEAT]
         yield _row(columns, row, why=why)
+    yield from _under_a_table(notes)
+
+
+def _said_of(row: TableRow) -> list[Line]:
+    return [each for each in row.below if each.role is not Role.CAVEAT]
+
+
+def _under_a_table(notes: Iterable[Line]) -> Iterator[str]:
+    for each in notes:
+        yield from ("", _line(each))
 
 
 def _head(columns: Sequence[Column], *, why: bool) -> Iterator[str]:
@@ -119,7 +136,7 @@ def _row(columns: Sequence[Column], row: TableRow, *, why: bool) -> str:
     if row.number is not None and cells and columns[0].kind is ColumnKind.NUMBER:
         cells[0] = f'<a id="row-{row.number}"></a>{row.number}'
     if why:
-        cells.append(_cell(row.below))
+        cells.append(_cell(_said_of(row)))
     return f"| {' | '.join(cells)} |"
 
 
