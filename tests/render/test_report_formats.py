@@ -269,3 +269,23 @@ def test_hostile_words_stay_words_in_markdown(layout: Layout) -> None:
     ]
     assert {each.removeprefix("/") for each in tags} <= set(own)
     assert set(re.findall(r'<a ([a-z]+="[^"\d]*)', rendered)) <= {'id="row-', 'href="#row-'}
+
+
+def test_no_remark_of_the_tool_stands_in_the_column_of_a_text() -> None:
+    """In the overview what satisfies both texts, and whose copy lacks a sentence, stands across the columns."""
+    report = make_report(istanbul(), ReportOptions())
+    remarks = ("30 days satisfies both texts", "RT (Russia) reports")
+    html = bytes_of(".html", report).decode()
+    cells = re.findall(r'<td role="cell">(.*?)</td>', html.partition('class="matters')[0], re.DOTALL)
+    lines = sheet(bytes_of(".xlsx", report), "Overview")
+    markdown = bytes_of(".md", report).decode().partition("## Row by row")[0]
+    texts = [line.split(" | ")[2:4] for line in markdown.splitlines() if line.startswith("| <a")]
+    assert len(cells) > 20
+    assert len(texts) > 10
+    for remark in remarks:
+        assert not [cell for cell in cells if remark in cell]
+        assert [each for line in lines for each in line if remark in each] == [
+            line[0] for line in lines if remark in line[0]
+        ]
+        assert remark in markdown
+        assert not [cell for row in texts for cell in row if remark in cell]

@@ -131,12 +131,12 @@ class Waiting(StrEnum):
 
 def waiting_words(waiting: Waiting, words: str) -> str:
     """What stands over an event in a picture."""
-    return {Waiting.BEGUN: "must have begun: ", Waiting.STARTS: "starts: "}.get(waiting, "") + words
+    return {Waiting.BEGUN: "at least begun: ", Waiting.STARTS: "starts: "}.get(waiting, "") + words
 
 
 def waits_of_options(options: Sequence[str], *, begun: bool) -> str:
     """The name of options over what they wait for; `begun` where of all of that it is enough that it has begun."""
-    return f"{', '.join(options)}{'; each must have begun:' if begun else ''}"
+    return f"{', '.join(options)}{'; each at least begun:' if begun else ''}"
 
 
 _WAITING_VERBS: Final = {

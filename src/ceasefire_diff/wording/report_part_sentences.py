@@ -29,8 +29,8 @@ def provisions_title(called: str) -> str:
     return f"Annex: provisions of {called}"
 
 
-BEGINNING_IS_ENOUGH: Final = "must have begun"
-EACH_BEGUN: Final = "each must have begun"
+BEGINNING_IS_ENOUGH: Final = "at least begun"
+EACH_BEGUN: Final = "each at least begun"
 OPPOSED_LEAD: Final = "Steps whose order cannot satisfy both texts:"
 ALIKE_LEAD: Final = "Two events that the texts put in the same order:"
 ORDER_LEAD: Final = (
