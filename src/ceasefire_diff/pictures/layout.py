@@ -24,7 +24,7 @@ from ceasefire_diff.wording.escape_hidden import escape_hidden
 from ceasefire_diff.wording.quoted import Sentence, together
 
 WIDTH: Final = 352.0
-"""How wide what is drawn is, without the edge around it: two pictures stand side by side on a landscape page, one fills the screen of a phone."""
+"""How wide what is drawn is, without its edge: two stand beside one another on a landscape page, one fills a phone."""
 
 HIGHEST: Final = 408.0
 """A picture is no higher, so that it fits on a landscape page under a heading."""
