@@ -221,3 +221,38 @@ def test_a_topics_file(repository: Made) -> None:
         ("file.invalid", "proposals/north"),
         ("file.invalid", "proposals/south"),
     }
+
+
+JOINT = """\
+format: ceasefire-proposal/1
+party: [North, South]
+title: Joint draft with brackets
+date: 2026-02-20
+status: tabled
+coverage: complete
+versions: {north: North, south: South}
+sources: {paper: {title: Joint draft}}
+provisions:
+  - {id: day, clause: "3", version: north, topic: liaison, text: They warn in time., terms: {notice: 24 hours}}
+  - {id: days, clause: "3", version: south, topic: liaison, text: They warn in time., terms: {notice: 48 hours}}
+"""
+
+
+def test_versions_of_one_paper_are_texts_of_their_parties(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each version is laid beside the others and beside other texts; FILE#VERSION names one alone."""
+    repository = made(tmp_path / "repository")
+    notice = LENGTH.replace("topic: duration", "topic: liaison").replace(
+        "of: ceasefire, length: 30 days", "notice: 24 hours"
+    )
+    repository.write("proposals/joint.yaml", JOINT)
+    repository.write("proposals/west.yaml", text_of("West", notice))
+    repository.commit()
+    monkeypatch.chdir(repository.folder)
+    repository.write("proposals/joint.yaml", JOINT.replace("48 hours", "24 hours"))
+    beside_north = ("days", "conflict", "agree", "proposals/joint#north")
+    beside_west = ("days", "conflict", "agree", "proposals/west")
+    assert sorted(verdicts(checked())) == [beside_north, beside_west]
+    assert verdicts(checked(against=("proposals/joint.yaml#north",))) == [beside_north]
+    assert verdicts(checked(against=("proposals/west.yaml",))) == [beside_west]
+    (stop,) = checked(against=("proposals/joint.yaml#nort",)).stops
+    assert (stop.rule, stop.cure) == ("file.version-unknown", "Did you mean `north`?")

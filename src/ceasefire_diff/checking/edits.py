@@ -15,6 +15,7 @@ from ceasefire_diff.checking.proposal_versions import ProposalVersion, ProposalV
 from ceasefire_diff.checking.provision_changes import TwoVersions, movement
 from ceasefire_diff.checking.sides import Sides
 from ceasefire_diff.model.proposal import Proposal
+from ceasefire_diff.reading.file_set import no_version, split_version
 from ceasefire_diff.reading.git.repository import Difference, Repository
 from ceasefire_diff.reading.git.trees import CommitTree, DiskTree, Tree
 from ceasefire_diff.rules.registry import finding_rules
@@ -68,8 +69,9 @@ def _check(wanted: CheckRequest, repository: Repository) -> CheckedEdits:
     head = repository.commit(wanted.head or _HEAD)
     base = repository.merge_base(repository.commit(wanted.base), head, wanted.base)
     scope = scope_of(wanted.paths, repository)
-    named = tuple(from_top(each, repository) for each in wanted.against or ())
-    folders = tuple(dict.fromkeys((*scope.folders, *(each.rpartition("/")[0] for each in named))))
+    against = [split_version(each) for each in wanted.against or ()]
+    beside = tuple(from_top(each, repository) for each, _ in against)
+    folders = tuple(dict.fromkeys((*scope.folders, *(each.rpartition("/")[0] for each in beside))))
     before = CommitTree(repository, base, repository.files(base, folders))
     after = _after(wanted, repository, head, folders)
     differing = repository.differences(base, head if wanted.head else None, folders, staged=wanted.staged)
@@ -77,9 +79,13 @@ def _check(wanted: CheckRequest, repository: Repository) -> CheckedEdits:
     found = changes(differing, before, after, scope.holds)
     known = {*before.files, *(each.later for each in differing if each.later)}
     stops = scope.not_found(known, base[:12])
-    stops += [
-        _missing(given) for given, path in zip(wanted.against or (), named, strict=True) if after.read(path) is None
-    ]
+    named = []
+    for (given, version), path in zip(against, beside, strict=True):
+        named.append(f"{path}#{version}" if version else path)
+        if after.read(path) is None:
+            stops.append(_missing(given))
+        elif version and version not in (held := texts.look(path).versions):
+            stops.append(no_version(given, version, held))
     sides = Sides(texts, named if wanted.against is not None else None)
     findings = [finding for each in found.proposals for finding in _of_file(each, texts, sides)]
     findings += _of_shared(found, texts, sides, scope)

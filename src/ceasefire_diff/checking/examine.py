@@ -41,15 +41,15 @@ def examine(checked: Checked, policy: Policy, accepting: AcceptancesFile | None)
 def _linted(read: ReadText, off: frozenset[str]) -> Iterator[Finding]:
     """What the lint rules find in a text. Of a paper that holds several versions each is looked at, and told once.
 
-    Its clauses are those of the whole paper, for no version has all of them.
+    Its clauses and its names are those of the whole paper, for no version has all of them.
     """
     if not read.proposal.versions:
         yield from lint_text(LintedProposal(read.proposal, read.taxonomy, read.index), off)
         return
-    of_clauses = frozenset(rule for rule in lint_rules() if rule.startswith("clause."))
-    rest = frozenset(lint_rules()) - of_clauses
+    of_the_paper = frozenset(rule for rule in lint_rules() if rule.startswith(("clause.", "name.unknown")))
+    rest = frozenset(lint_rules()) - of_the_paper
     found: dict[tuple[str, Place, tuple[tuple[str, str], ...]], Finding] = {}
-    for text, unasked in ((read.proposal, rest), *((each, of_clauses) for each in versions_of(read.proposal))):
+    for text, unasked in ((read.proposal, rest), *((each, of_the_paper) for each in versions_of(read.proposal))):
         for finding in lint_text(LintedProposal(text, read.taxonomy, read.index), off | unasked):
             found.setdefault((finding.rule, finding.place, tuple(finding.arguments.items())), finding)
     yield from found.values()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.reading.file_set import FileSet
 from ceasefire_diff.reading.git.trees import Tree
@@ -39,17 +42,30 @@ class ProposalVersions:
         """A path from the top as a user sees it."""
         return os.path.relpath(path, self._prefix) if self._prefix else path
 
-    def look(self, path: str) -> Glance:
-        """What a file of the later version is at first sight."""
-        if path not in self._glances:
-            self._glances[path] = peek_header(self.after.read(path) or b"")
-        return self._glances[path]
+    def look(self, text: str) -> Glance:
+        """What a text as it is now is at first sight: a file, or one of the parties' versions it holds."""
+        if text not in self._glances:
+            path, version = self.parted(text)
+            glance = peek_header(self.after.read(path) or b"")
+            own = fold(glance.versions.get(version, ""))
+            self._glances[text] = replace(glance, parties=frozenset({own}), versions={}) if version else glance
+        return self._glances[text]
 
-    def opened(self, tree: Tree, path: str, *, beside: str | None = None) -> LoadedFile | None:
-        """A file of one version, None if it is not there.
+    def parted(self, text: str) -> tuple[str, str]:
+        """The file of a text, and which of the parties' versions in it is meant: `FILE#VERSION` names one."""
+        path, sign, version = text.rpartition("#")
+        return (path, version) if sign and path and self.after.read(text) is None else (text, "")
+
+    def texts_in(self, path: str) -> tuple[str, ...]:
+        """Each party's version that a file holds, as `FILE#VERSION`; the file itself where it holds none."""
+        return tuple(f"{path}#{version}" for version in self.look(path).versions) or (path,)
+
+    def opened(self, tree: Tree, text: str, *, beside: str | None = None) -> LoadedFile | None:
+        """The file of a text at one time, None if it is not there.
 
         `beside`: it is called as that file of the later version is, so that both are one text with one id.
         """
+        path, _ = self.parted(text)
         data = tree.read(path)
         return None if data is None else LoadedFile(self.called(beside or path), data, tree=tree, at=path)
 
@@ -74,12 +90,21 @@ class ProposalVersions:
         name = self.look(path).glossary
         return self.opened(self.after, os.path.normpath(os.path.join(os.path.dirname(path), name))) if name else None  # noqa: PTH118, PTH120 - as above
 
-    def pair(self, one: LoadedFile, other: LoadedFile) -> ReadFiles:
-        """Two texts to be laid side by side; raises CannotRun if they cannot be."""
-        read = read_proposals([one, other])
-        if len(read.proposals) < 2:  # noqa: PLR2004  both are needed
+    def pair(self, files: Sequence[LoadedFile], versions: Sequence[str]) -> ReadFiles | None:
+        """Two texts to be laid side by side; raises CannotRun if they cannot be.
+
+        None where a file is there and does not hold the version.
+        """
+        read = read_proposals(files if files[0].file != files[1].file else files[:1])
+        if {each.file for each in files} - {each.file for each in read.proposals}:
             raise CannotRun(*read.problems)
-        return read
+        chosen = [
+            each
+            for file, version in zip(files, versions, strict=True)
+            for each in read.proposals
+            if (each.file, each.version) == (file.file, version)
+        ]
+        return replace(read, proposals=tuple(chosen)) if len(chosen) == len(files) else None
 
     def complaints(self, path: str) -> tuple[Diagnostic, ...]:
         """What is wrong in a glossary or a topics file as it is."""
@@ -101,7 +126,8 @@ def _read(opened: LoadedFile, glossary: LoadedFile | None = None) -> ProposalVer
     return ProposalVersion(file.root, None if stopped else proposal, shared.taxonomy, (*gathering.stops, *own))
 
 
-def name_of(path: str) -> str:
-    """What a proposal is called in findings and acceptances: its folder and its name, without ending."""
-    stem = os.path.splitext(path)[0]  # noqa: PTH122  a path from the top, not one of this system
-    return "/".join(stem.split("/")[-2:])
+def name_of(text: str) -> str:
+    """What a proposal is called in findings and acceptances: its folder and its name, without ending; its version."""
+    stem, ending = os.path.splitext(text)  # noqa: PTH122  a path from the top, not one of this system
+    _, sign, version = ending.partition("#")
+    return "/".join(stem.split("/")[-2:]) + sign + version

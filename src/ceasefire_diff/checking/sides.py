@@ -36,7 +36,7 @@ class Sides:
     def __init__(self, texts: ProposalVersions, named: Sequence[str] | None) -> None:
         self.left_out: list[Diagnostic] = []
         self._texts = texts
-        self._named = named
+        self._others = None if named is None else tuple(one for each in named for one in texts.texts_in(each))
         self._edited: dict[str, _Edited] = {}
         self._pairs: dict[tuple[str, str], None] = {}
 
@@ -56,8 +56,9 @@ class Sides:
             gone_at={each.provision: each.place for each in moved if each.rule == "provision.removed"},
         )
         self._edited[path] = _Edited(difference.earlier or path, edit)
-        for other in self._named if self._named is not None else latest_of_others(path, self._texts):
-            self._add(path, other)
+        for own in self._texts.texts_in(path):
+            for other in self._others if self._others is not None else latest_of_others(own, self._texts):
+                self._add(own, other)
 
     def reread(self, shared: str, is_meant: Callable[[str], bool]) -> Iterator[str]:
         """The latest texts that are read with a glossary or topics file that was edited; they are laid side by side."""
@@ -66,8 +67,8 @@ class Sides:
         read_with = [
             each for each in latest if name in (self._texts.look(each).glossary, self._texts.look(each).topics)
         ]
-        yield from read_with
-        others = self._named if self._named is not None else read_with
+        yield from dict.fromkeys(self._texts.parted(each)[0] for each in read_with)
+        others = self._others if self._others is not None else read_with
         for one, other in product(read_with, others):
             if are_two_sides(one, other, self._texts):
                 self._add(one, other)
@@ -91,28 +92,30 @@ class Sides:
         was = [self._was(each) for each in (own, other)]
         if None in now or None in was:
             return
-        later = self._laid(now)
-        earlier = self._laid(was) if later else None
+        versions = [texts.parted(each)[1] for each in (own, other)]
+        later = self._laid(now, versions)
+        earlier = self._laid(was, versions) if later else None
         if earlier is None or later is None:
             return
         ids = {each.id: path for each, path in zip(later.proposals, (own, other), strict=True)}
-        edits = {each: edited.edit for each, path in ids.items() if (edited := self._edited.get(path))}
+        edits = {each: edited.edit for each, text in ids.items() if (edited := self._edited.get(texts.parted(text)[0]))}
         names = {each: name_of(path) for each, path in ids.items()}
         yield from changed_standing(BeforeAfter(earlier, later, names, edits))
 
-    def _was(self, path: str) -> LoadedFile | None:
+    def _was(self, text: str) -> LoadedFile | None:
         """A text as it was; what was not there yet, as it is."""
+        path, _ = self._texts.parted(text)
         edited = self._edited.get(path)
         earlier = self._texts.opened(self._texts.before, edited.earlier if edited else path, beside=path)
         return earlier or self._texts.opened(self._texts.after, path)
 
-    def _laid(self, opened: Sequence[LoadedFile | None]) -> Comparison | None:
+    def _laid(self, opened: Sequence[LoadedFile | None], versions: Sequence[str]) -> Comparison | None:
         """Two texts side by side, None with a reason where they cannot be."""
         one, other = opened
         if one is None or other is None:
             return None
         try:
-            read = self._texts.pair(one, other)
+            read = self._texts.pair((one, other), versions)
         except CannotRun as error:
             message = f"`{one.file}` and `{other.file}` cannot be compared: {error.problems[0].message}"
             problem = Diagnostic(
@@ -121,12 +124,12 @@ class Sides:
             if problem not in self.left_out:
                 self.left_out.append(problem)
             return None
-        return compare(read.proposals, read.taxonomy)
+        return compare(read.proposals, read.taxonomy) if read else None
 
 
 def latest_of_others(path: str, texts: ProposalVersions) -> tuple[str, ...]:
     """The latest text of each other party in the folder, of the same process where both say of which they are."""
-    folder, process = path.rpartition("/")[0], texts.look(path).process
+    folder, process = texts.parted(path)[0].rpartition("/")[0], texts.look(path).process
     return tuple(each for each in latest_of_each(folder, texts, process) if are_two_sides(path, each, texts))
 
 
@@ -151,4 +154,4 @@ def _proposals_in(folder: str, texts: ProposalVersions) -> Iterator[str]:
     for name in texts.after.names(folder):
         path = f"{folder}/{name}" if folder else name
         if name.endswith((".yaml", ".yml")) and texts.look(path).kind == PROPOSAL and texts.look(path).parties:
-            yield path
+            yield from texts.texts_in(path)

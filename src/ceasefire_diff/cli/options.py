@@ -263,8 +263,8 @@ Against = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FILE",
-        help="Another party's text to stand beside, once for each [default: the latest of each other party in "
-        f"the folder]; no text with {NO_OTHER_TEXT}.",
+        help="Another party's text to stand beside, once for each; FILE#VERSION for one of a joint paper [default: the "
+        f"latest of each other party in the folder]; no text with {NO_OTHER_TEXT}.",
     ),
 ]
 

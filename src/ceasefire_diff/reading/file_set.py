@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -54,6 +54,12 @@ def split_version(argument: str) -> tuple[str, str]:
     """A file and the version of it that `FILE#VERSION` names; a file that has a `#` in its own name wins."""
     name, hash_sign, version = argument.rpartition("#")
     return (name, version) if hash_sign and name and version and not os.path.exists(argument) else (argument, "")
+
+
+def no_version(file: str, version: str, held: Iterable[str]) -> Diagnostic:
+    """What is wrong with `FILE#VERSION` where the file holds no such version."""
+    fix = did_you_mean(version, held, "It has no `versions` in its header: name it without `#`")
+    return Diagnostic("file.version-unknown", f"The file holds no version `{shown(version)}`", fix, Place(file))
 
 
 def _is_first(asked: Sequence[tuple[str, str]], place: int) -> bool:
@@ -164,9 +170,7 @@ class FileSet:
             return versions_of(proposal)
         if file.version in proposal.versions:
             return (version_of(proposal, file.version),)
-        message = f"The file holds no version `{shown(file.version)}`"
-        fix = did_you_mean(file.version, proposal.versions, "It has no `versions` in its header: name it without `#`")
-        self._stop(Diagnostic("file.version-unknown", message, fix, Place(file.paper.file)))
+        self._stop(no_version(file.paper.file, file.version, proposal.versions))
         return ()
 
     def _open(self, argument: str) -> LoadedFile | None:

@@ -12,6 +12,11 @@ from ceasefire_diff.source.yaml_fields import shown
 from ceasefire_diff.wording.finding_forms import PIECES_OF_FINDINGS, forms_of_finding
 from ceasefire_diff.wording.quoted import Sentence, quoted
 
+_LISTED: Final = ("labels", "clauses")
+"""Arguments that hold several names or clauses with commas between."""
+
+_MOST_LISTED: Final = 24
+
 NOTHING_ELSE: Final = Sentence("No provision and no key of the header says anything else.")
 """Of an edit that changed nothing but how a file is written."""
 
@@ -48,12 +53,21 @@ class _Filling(dict[str, str]):
 
     def __init__(self, finding: Finding) -> None:
         on_an_edit = not finding_rules()[finding.rule].says_fix
-        super().__init__({} if on_an_edit else {key: quoted(shown(each)) for key, each in finding.arguments.items()})
+        super().__init__({} if on_an_edit else {key: _piece(key, each) for key, each in finding.arguments.items()})
         self._finding = finding if on_an_edit else None
 
     def __missing__(self, name: str) -> str:
         # An argument that an older list of findings lacks is shown as left out.
         return PIECES_OF_FINDINGS[name](self._finding) if self._finding else "…"
+
+
+def _piece(key: str, words: str) -> str:
+    """Words of the file in a sentence, cut where they are long; of a list each."""
+    if key not in _LISTED:
+        return quoted(shown(words))
+    parts = words.split(", ")
+    more = f" and {len(parts) - _MOST_LISTED} more" if len(parts) > _MOST_LISTED else ""
+    return quoted(", ".join(map(shown, parts[:_MOST_LISTED])) + more)
 
 
 def related_place_sentence(related: Related) -> Sentence:
