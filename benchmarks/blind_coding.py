@@ -379,9 +379,16 @@ def answer(question: Question, readings: Sequence[BlindReading], names: Mapping[
     for line in (line for reading in readings for line in reading.two_sided):
         for pair in map(frozenset, product(*line.ids)):
             found[pair] = gravest((line.verdict, found.get(pair, line.verdict)))
+    if question.choice("y") or question.kind is QuestionKind.UNSAID:
+        return _meant(question, found)
     match question.kind:
         case QuestionKind.HEADER:
             return ["a"]
+        case QuestionKind.EVENTS if any(each.shows for each in question.choices):
+            orders = {each.provision for each in question.shows}
+            acts = {each.key: each.shows.provision for each in question.choices if each.shows}
+            ties = (key for key, act in acts.items() if any(frozenset((one, act)) in found for one in orders))
+            return [next(ties, "n")]
         case QuestionKind.COUNTERPART | QuestionKind.DECLINED:
             own = question.shows[0].provision
             pairs = {each.key: frozenset((own, each.shows.provision)) for each in question.choices if each.shows}
@@ -389,16 +396,53 @@ def answer(question: Question, readings: Sequence[BlindReading], names: Mapping[
         case QuestionKind.SEVERAL:
             pairs = {each.key: frozenset(each.says.split(" / ")) for each in question.choices if each.together}
             return _words(pairs, readings) or ["u"]
-    sides: dict[str, set[str]] = defaultdict(set)
-    for said in question.shows:
-        sides[said.proposal].add(said.provision)
-    verdicts = [found[pair] for pair in map(frozenset, product(*sides.values())) if pair in found]
+    return _by_verdict(question, _verdicts(question, found))
+
+
+def _by_verdict(question: Question, verdicts: Sequence[Verdict]) -> list[str]:
+    """How somebody answers who knows of some names, events or rows only what the lines of them come to."""
     if question.kind is QuestionKind.READING:
         keys = {Verdict.AGREE: "s", Verdict.PARTLY: "c", Verdict.OPEN: "o", Verdict.CONFLICT: "i"}
         return [keys.get(gravest(verdicts), "u")] if verdicts else ["u"]
     if question.choice("s") and verdicts and (question.likeness > 0 or Verdict.AGREE in verdicts):
         return ["s"]
     return ["d"] if Verdict.CONFLICT in verdicts else ["u"]
+
+
+def _verdicts(question: Question, found: Mapping[frozenset[str], Verdict]) -> list[Verdict]:
+    """The verdicts of the lines that join provisions of both texts which a question shows."""
+    sides: dict[str, set[str]] = defaultdict(set)
+    for said in question.shows:
+        sides[said.proposal].add(said.provision)
+    return [found[pair] for pair in map(frozenset, product(*sides.values())) if pair in found]
+
+
+def _meant(question: Question, found: Mapping[frozenset[str], Verdict]) -> list[str]:
+    """Whether both texts are about one thing, and what a text leaves unsaid, as far as the verdict of a line tells."""
+    if question.kind is QuestionKind.UNSAID:
+        return _unsaid(question, found)
+    verdicts = {*_verdicts(question, found)}
+    if not verdicts:
+        return ["n"]
+    return ["u"] if {Verdict.OPEN, Verdict.UNCLEAR} & verdicts else ["y"]
+
+
+def _unsaid(question: Question, found: Mapping[frozenset[str], Verdict]) -> list[str]:
+    """What a text means that its file leaves unsaid, as far as the verdict of a line tells."""
+    if "statement" not in question.about:
+        own = {each.key: each.shows.provision for each in question.choices if each.shows}
+        own = own or {"y": question.shows[0].provision}
+        others = {each.provision for each in question.shows} - {*own.values()}
+        same = [
+            key
+            for key, each in own.items()
+            if any(found.get(frozenset((each, other))) is Verdict.AGREE for other in others)
+        ]
+        return ["y"] if len(same) == len(own) else same or ["n"]
+    stating, *others = (each.provision for each in question.shows)
+    verdicts = [found[pair] for pair in (frozenset((stating, each)) for each in others) if pair in found]
+    meant = {Verdict.AGREE: "w", Verdict.PARTLY: "w", Verdict.OPEN: "o", Verdict.CONFLICT: "m"}
+    return [meant.get(gravest(verdicts), "u")] if verdicts else ["n"]
 
 
 def _words(pairs: Mapping[str, frozenset[str]], readings: Sequence[BlindReading]) -> list[str]:

@@ -18,7 +18,7 @@ from ceasefire_diff.values.relation import Side
 LETTERS_EACH = 3
 """How many a person is asked about at once for one provision."""
 
-OFFERS_EACH = 3
+OFFERS_EACH = 2
 """How many of the other text are offered for one provision, beside those that it is itself likeliest for."""
 
 OFFERS_OF_DEFERRAL = 16
@@ -33,13 +33,13 @@ WORDS_ALIKE = 0.35
 LEAST = 0.15
 """The likeness, of topics, names, words and values together, from which two provisions are offered."""
 
-AS_LIKELY, NEARLY_AS_LIKELY = 0.7, 0.5
+AS_LIKELY, NEARLY_AS_LIKELY = 0.6, 0.5
 """The share of the likeliest answer's likeness below which another is not offered; the second for what is put off."""
 
 CROWDED_TOPIC = 100
 """A topic with more provisions than this in both texts together tells nothing about two of them."""
 
-WEIGHTS = {"names": 0.1, "words": 0.5, "values": 0.15, "clause": 0.3, "alone": 0.1}
+WEIGHTS = {"names": 0.1, "words": 0.5, "values": 0.15, "clause": 0.3, "alone": 0.1, "beside": 0.1, "elsewhere": -0.3}
 """What each kind of likeness counts; a fit on pairs that were read (benchmarks/README.md says on which)."""
 
 SAME_TOPIC, ANSWERING_TOPIC, NEIGHBOUR_TOPIC, RESIDUAL = 0.4, 0.15, 0.1, 0.05
@@ -53,12 +53,16 @@ class Candidate(Struct, frozen=True):
     """A provision that may be offered, with its matter, the events it speaks of, and whether a row answers it.
 
     `figures` are its amounts, moments, ratios and schedules: what two texts may share by more than chance.
+    `surely`: that row holds something both texts say. `beside` are the clauses of the other text that stand with it in
+    a row: what else those clauses say may answer it as well, for one coder cuts in two what another does not.
     """
 
     matter: Matter
     events: frozenset[str]
     answered: bool
     figures: frozenset[Hashable]
+    surely: bool = False
+    beside: frozenset[str] = frozenset()
 
     @property
     def provision(self) -> Provision:
@@ -144,35 +148,55 @@ def _alike(
 ) -> Iterator[tuple[Candidate, Candidate, float, float]]:
     """Pairs worth a look, with how alike their words and their names are: found without comparing each with each.
 
-    One of the two stands alone. They have words, names or a clause in common, or both stand alone and are of one topic
-    or of two that answer each other, or one leaves something to later.
+    One of the two stands alone. They have words, names or a clause in common, or one stands in a row with another
+    provision of the other's clause, or both stand alone and are of one topic or of two that answer each other, or one
+    leaves something to later.
     """
     words = Similarity(
         *([content_words(each.provision.text, each.provision.heading) for each in side] for side in (left, right))
     )
     names = Similarity(*([each.matter.names | each.events for each in side] for side in (left, right)))
-    size = Counter(each.matter.topic.id for each in (*left, *right))
-    alone: dict[str, list[int]] = defaultdict(list)
-    for number, each in enumerate(right):
-        if not each.answered and size[each.matter.topic.id] <= CROWDED_TOPIC:
-            alone[each.matter.topic.id].append(number)
-    everything = [number for numbers in alone.values() for number in numbers]
-    leaving = [number for number in everything if _defers(right[number])]
-    few = len(left) + len(right) <= CROWDED_TOPIC * 2
-    clauses: dict[str, list[int]] = defaultdict(list)
-    for number, each in enumerate(right if near.one_paper else ()):
-        for clause in each.provision.clauses:
-            clauses[clause].append(number)
+    others = _ByPlace(left, right, near)
     for number, each in enumerate(left):
         like_words, like_names = words.like(number), names.like(number)
-        likely = like_words.keys() | like_names.keys()
-        likely |= {other for clause in each.provision.clauses for other in clauses.get(clause, ())}
-        if not each.answered:
-            likely |= {other for topic in near.answering(each.matter.topic.id) for other in alone.get(topic, ())}
-            likely |= {*everything} if few and _defers(each) else {*leaving} if few else set()
-        for other in likely:
+        for other in like_words.keys() | like_names.keys() | others.near(each):
             if not (each.answered and right[other].answered):
                 yield each, right[other], like_words.get(other, 0.0), like_names.get(other, 0.0)
+
+
+class _ByPlace:
+    """Finds right provisions, by number, by their clauses, by those beside them in rows, and by topic."""
+
+    def __init__(self, left: Sequence[Candidate], right: Sequence[Candidate], near: Nearness) -> None:
+        self._near = near
+        self._clause: dict[str, list[int]] = defaultdict(list)
+        self._alone_of_clause: dict[str, list[int]] = defaultdict(list)
+        self._beside: dict[str, list[int]] = defaultdict(list)
+        self._alone: dict[str, list[int]] = defaultdict(list)
+        size = Counter(each.matter.topic.id for each in (*left, *right))
+        for number, each in enumerate(right):
+            for clause in each.provision.clauses:
+                self._clause[clause].append(number)
+                if not each.answered:
+                    self._alone_of_clause[clause].append(number)
+            for clause in each.beside:
+                self._beside[clause].append(number)
+            if not each.answered and size[each.matter.topic.id] <= CROWDED_TOPIC:
+                self._alone[each.matter.topic.id].append(number)
+        few = len(left) + len(right) <= CROWDED_TOPIC * 2
+        self._everything = {number for numbers in self._alone.values() for number in numbers} if few else set[int]()
+        self._leaving = {number for number in self._everything if _defers(right[number])}
+
+    def near(self, candidate: Candidate) -> set[int]:
+        """Those that a left provision may answer whatever their words are."""
+        clauses = candidate.provision.clauses
+        found = [self._alone_of_clause.get(clause, ()) for clause in candidate.beside]
+        found += [self._clause.get(clause, ()) for clause in clauses if self._near.one_paper]
+        if not candidate.answered:
+            found += [self._beside.get(clause, ()) for clause in clauses]
+            found += [self._alone.get(topic, ()) for topic in self._near.answering(candidate.matter.topic.id)]
+            found.append((*self._everything,) if _defers(candidate) else (*self._leaving,))
+        return {number for numbers in found for number in numbers}
 
 
 def _defers(candidate: Candidate) -> bool:
@@ -185,7 +209,8 @@ def _offer(left: Candidate, right: Candidate, alike: tuple[float, float], near: 
     words, names = alike
     nearness = near.of_topics(left, right)
     shares = near.one_paper and not {*one.clauses}.isdisjoint(two.clauses)
-    if not nearness and words < WORDS_ALIKE and not shares:
+    beside = _beside(left, right)
+    if not nearness and words < WORDS_ALIKE and not shares and not (beside and names):
         return None
     likeness = (
         nearness
@@ -193,7 +218,7 @@ def _offer(left: Candidate, right: Candidate, alike: tuple[float, float], near: 
         + WEIGHTS["words"] * words
         + WEIGHTS["values"] * (not left.figures.isdisjoint(right.figures))
         + WEIGHTS["clause"] * shares
-        + WEIGHTS["alone"] * (not (left.answered or right.answered))
+        + WEIGHTS["beside" if beside else "elsewhere" if left.surely or right.surely else "alone"]
     )
     apart = _names_not_linked(left.matter, right.matter) if left.matter.topic is right.matter.topic else ""
     if likeness < LEAST and not (apart and not left.answered and not right.answered):
@@ -207,6 +232,12 @@ def figures_of(provision: Provision) -> frozenset[Hashable]:
     """What a provision states beside names and words."""
     values = (*provision.terms.values(), *provision.keys.values())
     return frozenset(value.key for value in values if not isinstance(value, Names | Choice))
+
+
+def _beside(left: Candidate, right: Candidate) -> bool:
+    """Whether one stands alone and the other in a row with something of the same clause."""
+    lone, other = (right, left) if left.answered else (left, right)
+    return other.answered and not other.beside.isdisjoint(lone.provision.clauses)
 
 
 def _names_not_linked(left: Matter, right: Matter) -> str:

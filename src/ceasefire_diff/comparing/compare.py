@@ -21,11 +21,12 @@ from ceasefire_diff.comparing.comparison import (
     Row,
 )
 from ceasefire_diff.comparing.judge import Judge
+from ceasefire_diff.comparing.one_thing import with_one_thing
 from ceasefire_diff.comparing.persons import stale_readings, with_answers_told
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
 from ceasefire_diff.comparing.variants import JudgedPair, JudgedRow, judge_pair
 from ceasefire_diff.comparing.within_one_text import contradicting_duties, key_of, options_remarked
-from ceasefire_diff.model.answers import stale_matches
+from ceasefire_diff.model.answers import stale_answers
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.source.diagnostics import refused
@@ -49,9 +50,10 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
     judge = Judge(taxonomy, proposals)
     pairs = [judge_pair(left, right, judge) for lefts, rights in sides for left, right in product(lefts, rights)]
     rows = _rows(_one_id_for_each_matter(pairs), [each.id for each in proposals], taxonomy)
+    rows = with_one_thing(rows, proposals, taxonomy)
     return Comparison(
         stale=(
-            *stale_matches(proposals[0].glossary.matches, proposals),
+            *stale_answers(proposals[0].glossary.on_provisions, proposals),
             *stale_readings(proposals[0].glossary, rows, proposals),
         ),
         proposals=tuple(proposals),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from ceasefire_diff.comparing.as_read import says_of
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult
-from ceasefire_diff.model.answers import PersonMatch, PersonReading, Signature, Stale, fingerprint
+from ceasefire_diff.model.answers import PersonMatch, PersonReading, PersonSays, Signature, Stale, fingerprint
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.model.verdict import RULES, Verdict
@@ -15,6 +16,10 @@ from ceasefire_diff.values.relation import RelationKind
 
 READ_BY_PERSON = "row.read-by-person"
 JOINED_BY_PERSON = "row.joined-by-person"
+ONE_THING = "row.one-thing"
+SUPPLIED = "row.read-into-text"
+BY_PERSON = frozenset((READ_BY_PERSON, JOINED_BY_PERSON, ONE_THING, SUPPLIED))
+"""Rules by which a row says what a person answered; the annex of links lists them."""
 
 _RELATION = {
     Verdict.AGREE: RelationKind.SAME,
@@ -30,26 +35,48 @@ def with_answers_told(rows: Iterable[Row], glossary: Glossary, proposals: Sequen
     for reading in glossary.readings:
         by_row.setdefault(reading.row, []).append(reading)
     matches = {f"match/{match.id}": match for match in glossary.matches if not match.apart}
+    supplied = {
+        (proposal.id, each): said
+        for proposal in proposals
+        for said in says_of(proposal)
+        for each in said.provisions[proposal.id]
+    }
     found = []
     for row in rows:
         pairs = row.pairs
         if (match := matches.get(row.id)) is not None:
             pairs = tuple(_joined(pair, match) for pair in pairs)
+        pairs = tuple(_supplied(pair, supplied) for pair in pairs) if supplied else pairs
         if row.id in by_row:
             pairs = tuple(_read(pair, by_row[row.id], proposals) for pair in pairs)
         found.append(row if pairs is row.pairs else replace(row, pairs=pairs))
     return tuple(found)
 
 
+def _supplied(pair: PairResult, supplied: Mapping[tuple[str, str], PersonSays]) -> PairResult:
+    """A row in which a person supplied what a file leaves unsaid, with a reason that says who and what."""
+    members = [(pair.left.proposal, each) for each in pair.left_provisions]
+    members += [(pair.right.proposal, each) for each in pair.right_provisions]
+    said = dict.fromkeys(
+        (supplied[each].told, tuple(said_of(supplied[each].signed).items())) for each in members if each in supplied
+    )
+    results = tuple(
+        TermResult("row", RelationKind.SAME, Verdict.AGREE, SUPPLIED, arguments={"told": told, **dict(signed)})
+        for told, signed in said
+    )
+    return replace(pair, results=(*pair.results, *results)) if results else pair
+
+
 def _joined(pair: PairResult, match: PersonMatch) -> PairResult:
     if pair.verdict is Verdict.ONE_SIDED:
         return pair
-    arguments = _said(match.signed)
+    arguments = said_of(match.signed)
     result = TermResult("row", RelationKind.SAME, Verdict.AGREE, JOINED_BY_PERSON, arguments=arguments)
     return replace(pair, results=(*pair.results, result))
 
 
-def _said(signed: Signature) -> dict[str, str]:
+def said_of(signed: Signature) -> dict[str, str]:
+    """Who answered, when and why, as arguments of a result."""
     said = {"by": signed.by, "on": signed.on, "why": signed.why}
     return {name: words for name, words in said.items() if words}
 
@@ -74,7 +101,7 @@ def _read(pair: PairResult, readings: Sequence[PersonReading], proposals: Sequen
                 relation,
                 reading.verdict,
                 READ_BY_PERSON,
-                arguments=_said(reading.signed),
+                arguments=said_of(reading.signed),
             )
             return replace(pair, verdict=reading.verdict, results=(result, *pair.results))
     return pair

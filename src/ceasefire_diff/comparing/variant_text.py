@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from ceasefire_diff.aligning.matter import Matter, matter_of
+from ceasefire_diff.comparing.as_read import provisions_as_read
 from ceasefire_diff.comparing.comparison import Variant
 from ceasefire_diff.comparing.events import absent_events, events_of
 from ceasefire_diff.model.proposal import Proposal, Provision
@@ -33,12 +34,13 @@ class VariantText(Struct, frozen=True):
 def variants_of(proposal: Proposal, taxonomy: Taxonomy) -> tuple[VariantText, ...]:
     """Each option of a proposal with the provisions outside all options; the whole text where it has none."""
     texts = []
-    matters = [matter_of(each, taxonomy.topics[each.topic]) for each in proposal.provisions]
-    spoken_of = {each.id: frozenset(event.id for event in events_of(each)) for each in proposal.provisions}
+    provisions = provisions_as_read(proposal)
+    matters = [matter_of(each, taxonomy.topics[each.topic]) for each in provisions]
+    spoken_of = {each.id: frozenset(event.id for event in events_of(each)) for each in provisions}
     for option in proposal.options or (None,):
         about = tuple(each for each in matters if _holds_in(each.provision, option))
         present = tuple(each.provision for each in about)
-        absent = absent_events(proposal.provisions, present)
+        absent = absent_events(provisions, present)
         texts.append(VariantText(Variant(proposal.id, option), proposal, present, about, absent, spoken_of))
     return tuple(texts)
 

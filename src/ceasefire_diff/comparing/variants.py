@@ -28,6 +28,7 @@ from ceasefire_diff.comparing.unanswered import WithoutCounterpart
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.comparing.verdict import Judgement
 from ceasefire_diff.model.answers import answered_none, in_force
+from ceasefire_diff.model.keys import VALUE_KEYS
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import GRAVITY, Verdict, gravest
 from ceasefire_diff.model.versions import is_agreed
@@ -41,6 +42,10 @@ MOST_OF_ONE_ISSUE: Final = 150
 
 WANTING_VALUES: Final = ("row.words-differ", "row.nothing-shared")
 """Rules that send a row to review because no value stands in both texts."""
+
+
+SAYS_LITTLE: Final = frozenset(("deed", *VALUE_KEYS))
+"""What two texts may have in common on whatever matter they speak."""
 
 
 class JudgedRow(Struct, frozen=True):
@@ -289,6 +294,13 @@ def _offers(
         for each in (*row.left, *row.right)
         if row.event is None or each.topic == CONDITIONS
     }
+    surely = {id(each) for row in rows if _shares_something(row) for each in (*row.left, *row.right)}
+
+    beside: dict[int, set[str]] = {}
+    for row in told:
+        for side, others in ((row.left, row.right), (row.right, row.left)):
+            for each in side:
+                beside.setdefault(id(each), set()).update(clause for other in others for clause in other.clauses)
 
     def candidate(matter: Matter, text: VariantText) -> Candidate:
         provision = matter.provision
@@ -296,7 +308,14 @@ def _offers(
         if provision.is_event:
             spoken_of |= {provision.is_event}
         shared = frozenset(events.same(event) for event in spoken_of if events.shared(event))
-        return Candidate(matter, shared, id(provision) in answered, figures_of(provision))
+        return Candidate(
+            matter,
+            shared,
+            answered=id(provision) in answered,
+            figures=figures_of(provision),
+            surely=id(provision) in surely,
+            beside=frozenset(beside.get(id(provision), ())),
+        )
 
     left, right = (text.proposal for text in texts)
     matches = in_force(left.glossary.matches, (left, right))
@@ -315,6 +334,14 @@ def _offers(
     lefts, rights = ([candidate(each, text) for each in text.matters] for text in texts)
     one_paper = not _papers(texts[0].proposal).isdisjoint(_papers(texts[1].proposal))
     return offers(lefts, rights, together, alignment.fits_several, Nearness(taxonomy, one_paper))
+
+
+def _shares_something(row: JudgedRow) -> bool:
+    """Whether the texts of a row of a matter have some value in common, or apart, beside whom they bind."""
+    return row.judgement.verdict is not Verdict.UNCLEAR and any(
+        each.relation in (RelationKind.SAME, RelationKind.NESTED, RelationKind.APART) and each.term not in SAYS_LITTLE
+        for each in row.judgement.results
+    )
 
 
 def _of_order(row: JudgedRow) -> bool:

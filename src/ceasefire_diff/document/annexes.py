@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ceasefire_diff.comparing.persons import JOINED_BY_PERSON, READ_BY_PERSON
+from ceasefire_diff.comparing.persons import BY_PERSON
 from ceasefire_diff.document.blocks import Block, Line, Listing, Paragraph, Role, Section, grid
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.proposal import Proposal, Provision
@@ -67,7 +67,7 @@ def _links(index: ReportIndex) -> Section:
         for pair in row.pairs:
             texts = index.labels.texts(pair.left.proposal, pair.right.proposal, row.topic)
             for result in pair.results:
-                if result.rule in (READ_BY_PERSON, JOINED_BY_PERSON):
+                if result.rule in BY_PERSON:
                     words = reason(result, texts)
                     answers.setdefault(words.marked, (words, {}))[1][index.numbers[row.id]] = None
     lines += [Line(words, tuple(rows)) for _, (words, rows) in sorted(answers.items())]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -14,27 +14,29 @@ from ceasefire_diff.source.plain_file import sha256_of
 if TYPE_CHECKING:
     from ceasefire_diff.model.proposal import Proposal, Provision
 
+Answer = TypeVar("Answer", bound="AboutProvisions")
+
 PRINT_LENGTH = 12
 """Hexadecimal digits of a fingerprint: enough that two edits of one provision never have the same by chance."""
 
 
 class Signature(Struct, frozen=True):
-    """Who answered, on which day, and why."""
+    """Who answered, on which day, and why; `clause` is the one of the text that says so, where it was named."""
 
     by: str = ""
     on: str = ""
     why: str = ""
+    clause: str = ""
 
 
-class PersonMatch(Struct, frozen=True):
-    """Provisions of two or more texts that a person joins in one row, or with `apart` keeps out of one.
+class AboutProvisions(Struct, frozen=True, kw_only=True):
+    """An answer about provisions: `provisions` maps a proposal's id to ids of its provisions.
 
-    `provisions` maps a proposal's id to ids of its provisions. `fingerprint` is that of the provisions when it was
-    answered, empty in one written by hand, which then holds as long as its provisions exist. `line` is where it stands.
+    `fingerprint` is that of the provisions when it was answered, empty in one written by hand, which then holds as long
+    as its provisions exist. `line` is where it stands.
     """
 
     provisions: Mapping[str, tuple[str, ...]]
-    apart: bool = False
     title: str = ""
     fingerprint: str = ""
     signed: Signature = Signature()
@@ -46,12 +48,42 @@ class PersonMatch(Struct, frozen=True):
         return "+".join(sorted(each for ids in self.provisions.values() for each in ids))
 
 
+class PersonMatch(AboutProvisions, frozen=True, kw_only=True):
+    """Provisions of two or more texts that a person joins in one row, or with `apart` keeps out of one.
+
+    `one_thing`: the person also says that all of them are about one and the same thing, in whatever words.
+    """
+
+    apart: bool = False
+    one_thing: bool = False
+
+
+class PersonSays(AboutProvisions, frozen=True, kw_only=True):
+    """What a text says of provisions of its own that its file leaves unsaid, as a person reads it.
+
+    `by`: whom they bind. `modality` and `stance`: what they do with what they only state. `event`: the event they are.
+    """
+
+    by: tuple[str, ...] = ()
+    modality: str = ""
+    stance: str = ""
+    event: str = ""
+
+    @property
+    def told(self) -> str:
+        """What is supplied, as a file would write it."""
+        said = {"by": ", ".join(self.by), "modality": self.modality, "stance": self.stance, "event": self.event}
+        return ", ".join(f"{key}: {value}" for key, value in said.items() if value)
+
+
 class Asked(StrEnum):
     """What a question that was answered with "unknown" or "different" was about."""
 
     NAMES = "names"
     EVENTS = "events"
     PROVISIONS = "provisions"
+    ONE_THING = "one-thing"
+    UNSAID = "unsaid"
     ROW = "row"
 
 
@@ -101,7 +133,7 @@ def fingerprint(provisions: Iterable[Provision]) -> str:
     return sha256_of("\n\n".join(said).encode())[:PRINT_LENGTH]
 
 
-def provisions_of(match: PersonMatch, proposals: Iterable[Proposal]) -> list[Provision] | None:
+def provisions_of(match: AboutProvisions, proposals: Iterable[Proposal]) -> list[Provision] | None:
     """The provisions a match speaks of; None where one of them, or its text, is not there."""
     found = []
     by_id = {each.id: each for each in proposals}
@@ -115,8 +147,8 @@ def provisions_of(match: PersonMatch, proposals: Iterable[Proposal]) -> list[Pro
     return found
 
 
-def in_force(matches: Sequence[PersonMatch], proposals: Sequence[Proposal]) -> list[PersonMatch]:
-    """Those matches whose texts are among these proposals and whose provisions are as they were answered on."""
+def in_force(matches: Sequence[Answer], proposals: Sequence[Proposal]) -> list[Answer]:
+    """Those answers whose texts are among these proposals and whose provisions are as they were answered on."""
     found = []
     for match in matches:
         provisions = provisions_of(match, proposals)
@@ -133,8 +165,8 @@ class Stale(Struct, frozen=True):
     why: str
 
 
-def stale_matches(matches: Sequence[PersonMatch], proposals: Sequence[Proposal]) -> list[Stale]:
-    """The matches on texts at hand whose provisions are gone, or were changed since."""
+def stale_answers(matches: Iterable[AboutProvisions], proposals: Sequence[Proposal]) -> list[Stale]:
+    """The answers on provisions of texts at hand whose provisions are gone, or were changed since."""
     ids = {each.id for each in proposals}
     found = []
     for match in matches:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 from ceasefire_diff.graphs import transitive_closure
-from ceasefire_diff.model.answers import PersonMatch, PersonReading, Unanswered
+from ceasefire_diff.model.answers import AboutProvisions, PersonMatch, PersonReading, PersonSays, Unanswered
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.name import Name, Standing, standing
 from ceasefire_diff.values.words import without_wording
@@ -23,8 +23,8 @@ class Glossary(Struct, frozen=True):
 
     `names` maps an id to the labels of one thing; `parts` a whole to its parts; `overlaps` are pairs that are
     neither same nor apart; `events` maps an event id to its labels; `issues` and `titles` map ids to words.
-    `apart` are pairs of names known to differ, `apart_events` the same of events; `unknown`, `matches` and `readings`
-    are what persons answered (docs/review.md). `places` maps `names.ID` and `events.ID` to line and column.
+    `apart` are pairs of names known to differ, `apart_events` the same of events; `unknown`, `matches`, `readings` and
+    `read_as` are what persons answered (docs/review.md). `places` maps `names.ID` and `events.ID` to line and column.
     """
 
     file: str = ""
@@ -40,7 +40,13 @@ class Glossary(Struct, frozen=True):
     unknown: tuple[Unanswered, ...] = ()
     matches: tuple[PersonMatch, ...] = ()
     readings: tuple[PersonReading, ...] = ()
+    read_as: tuple[PersonSays, ...] = ()
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def on_provisions(self) -> tuple[AboutProvisions, ...]:
+        """The answers that hold as long as their provisions stay as they were."""
+        return (*self.matches, *self.read_as)
 
 
 class NameIndex:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from ceasefire_diff.model.answers import Asked, PersonMatch, PersonReading, Signature, Unanswered
+from ceasefire_diff.model.answers import Asked, PersonMatch, PersonReading, PersonSays, Signature, Unanswered
+from ceasefire_diff.model.proposal import Modality, Stance
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reading.glossary_links import MAX_LINKS
 from ceasefire_diff.source.yaml_fields import Fields, shown
@@ -15,8 +16,10 @@ from ceasefire_diff.source.yaml_nodes import Node, Sequence
 SIGNATURE: Final = ("by", "on", "why")
 APART_KEYS: Final = ("names", "events", *SIGNATURE)
 UNKNOWN_KEYS: Final = (*(each.value for each in Asked), *SIGNATURE)
-MATCH_KEYS: Final = ("title", "provisions", "apart", "fingerprint", *SIGNATURE)
+MATCH_KEYS: Final = ("title", "provisions", "apart", "one-thing", "fingerprint", *SIGNATURE)
 READING_KEYS: Final = ("row", "left", "right", "rules", "fingerprint", "verdict", *SIGNATURE)
+SAYS_KEYS: Final = ("provisions", "says", "fingerprint", *SIGNATURE)
+SAID_KEYS: Final = ("by", "modality", "stance", "event")
 READING_VERDICTS: Final = tuple(each.value for each in Verdict if each is not Verdict.ONE_SIDED)
 
 _Pair = tuple[str, str]
@@ -33,6 +36,8 @@ def read_answers(entries: Mapping[str, Node], joined: Callable[[str, str], bool]
         found["matches"] = _read_matches(entries["matches"], fields)
     if "readings" in entries:
         found["readings"] = _read_readings(entries["readings"], fields)
+    if "read-as" in entries:
+        found["read_as"] = _read_says(entries["read-as"], fields)
     return found
 
 
@@ -79,10 +84,10 @@ def _read_unknown(node: Node, fields: Fields) -> tuple[Unanswered, ...]:
         if mapping is None:
             continue
         if len(kinds) != 1:
-            fields.shape(item, "unknown", "one of names, events, provisions or row, with what it is about")
+            fields.shape(item, "unknown", f"one of {', '.join(Asked)}, with what it is about")
             continue
         about = mapping.entries[kinds[0].value][1]
-        if kinds[0] is Asked.PROVISIONS:
+        if kinds[0] in (Asked.PROVISIONS, Asked.ONE_THING, Asked.UNSAID):
             words = tuple(f"{text}/{each}" for text, ids in _by_text(about, fields).items() for each in ids)
         else:
             words = fields.texts(about, kinds[0].value)
@@ -104,10 +109,52 @@ def _read_matches(node: Node, fields: Fields) -> tuple[PersonMatch, ...]:
             cure = "Write `provisions: {file-one: [id], file-two: [id]}`, with the names of the files without ending"
             fields.complain("glossary.match", message, cure, entries["provisions"])
             continue
-        apart = "apart" in entries and _flag(entries["apart"], fields)
+        apart, one_thing = (key in entries and _flag(entries[key], key, fields) for key in ("apart", "one-thing"))
+        if apart and one_thing:
+            fields.complain(
+                "glossary.match", "What is kept apart is not one thing", "Delete one of the two", entries["one-thing"]
+            )
+            continue
         words = {key: fields.words_of(entries[key], key) or "" for key in ("title", "fingerprint") if key in entries}
-        title, print_ = words.get("title", ""), words.get("fingerprint", "")
-        found.append(PersonMatch(provisions, apart, title, print_, _signature(mapping, fields), item.line))
+        match = PersonMatch(
+            provisions=provisions,
+            apart=apart,
+            one_thing=one_thing,
+            signed=_signature(mapping, fields),
+            line=item.line,
+            **words,
+        )
+        found.append(match)
+    return tuple(found)
+
+
+def _read_says(node: Node, fields: Fields) -> tuple[PersonSays, ...]:
+    """What somebody reads in a text that its file leaves unsaid."""
+    found = []
+    for item in _items(node, "read-as", fields):
+        mapping = _mapping(item, "read-as", SAYS_KEYS, ("provisions", "says"), fields)
+        if mapping is None or not {"provisions", "says"} <= mapping.entries.keys():
+            continue
+        entries = _nodes(mapping)
+        said = _mapping(entries["says"], "says", SAID_KEYS, (), fields)
+        provisions = _by_text(entries["provisions"], fields)
+        if said is None or not provisions:
+            continue
+        nodes = _nodes(said)
+        found.append(
+            PersonSays(
+                provisions=provisions,
+                by=tuple(fields.texts(nodes["by"], "by")) if "by" in nodes else (),
+                modality=(fields.word(nodes["modality"], "modality", [*Modality]) or "") if "modality" in nodes else "",
+                stance=(fields.word(nodes["stance"], "stance", [*Stance]) or "") if "stance" in nodes else "",
+                event=(fields.words_of(nodes["event"], "event") or "") if "event" in nodes else "",
+                fingerprint=(fields.words_of(entries["fingerprint"], "fingerprint") or "")
+                if "fingerprint" in entries
+                else "",
+                signed=_signature(mapping, fields),
+                line=item.line,
+            )
+        )
     return tuple(found)
 
 
@@ -170,5 +217,5 @@ def _signature(mapping: YamlMapping, fields: Fields) -> Signature:
     return Signature(**words)
 
 
-def _flag(node: Node, fields: Fields) -> bool:
-    return fields.word(node, "apart", ("true", "yes", "false", "no")) in ("true", "yes")
+def _flag(node: Node, key: str, fields: Fields) -> bool:
+    return fields.word(node, key, ("true", "yes", "false", "no")) in ("true", "yes")

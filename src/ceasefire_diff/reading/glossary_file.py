@@ -29,9 +29,10 @@ GLOSSARY_KEYS: Final = (
     "titles",
     "matches",
     "readings",
+    "read-as",
     "unknown",
 )
-_ANSWERS: Final = frozenset({"apart", "matches", "readings", "unknown"})
+_ANSWERS: Final = frozenset({"apart", "matches", "readings", "read-as", "unknown"})
 
 
 def read_glossary(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ceasefire_diff.model.answers import stale_matches
+from ceasefire_diff.model.answers import stale_answers
 from ceasefire_diff.model.glossary import Glossary, NameIndex
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.reading.file_set import FileSet
@@ -83,7 +83,7 @@ def _stale_answers(texts: Sequence[ReadText]) -> Iterator[Diagnostic]:
     glossaries = {text.index.glossary.file: text.index.glossary for text in texts if text.index.glossary.matches}
     for file, glossary in sorted(glossaries.items()):
         proposals = [text.proposal for text in texts if text.index.glossary.file == file]
-        for each in stale_matches(glossary.matches, proposals):
+        for each in stale_answers(glossary.on_provisions, proposals):
             message = f"The match of `{shown(each.about)}` holds no longer: {each.why}"
             cure = "Run `ceasefire-diff review` on the two texts, which asks again, or delete it"
             yield Diagnostic("glossary.answer-stale", message, cure, Place(file, each.line), Level.WARNING)

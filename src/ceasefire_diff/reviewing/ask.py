@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.reviewing.ask_counterparts import ask_counterparts
-from ceasefire_diff.reviewing.ask_events import ask_events
+from ceasefire_diff.reviewing.ask_events import ask_event_ties, ask_events
 from ceasefire_diff.reviewing.ask_headers import ask_headers
 from ceasefire_diff.reviewing.ask_lists import ask_lists
 from ceasefire_diff.reviewing.ask_names import ask_names
-from ceasefire_diff.reviewing.ask_rows import ask_readings, ask_several
+from ceasefire_diff.reviewing.ask_rows import ask_one_thing, ask_readings, ask_several
+from ceasefire_diff.reviewing.ask_unsaid import ask_unsaid
 from ceasefire_diff.reviewing.effects import RowChange, effect
 from ceasefire_diff.reviewing.question import Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import each_two_texts
@@ -27,7 +28,18 @@ def questions_of(comparison: Comparison, kinds: Iterable[QuestionKind] = Questio
     wanted = {*kinds}
     found: dict[str, Question] = {}
     for texts in each_two_texts(comparison):
-        for ask in (ask_headers, ask_names, ask_lists, ask_events, ask_counterparts, ask_several, ask_readings):
+        for ask in (
+            ask_headers,
+            ask_names,
+            ask_lists,
+            ask_events,
+            ask_event_ties,
+            ask_counterparts,
+            ask_several,
+            ask_one_thing,
+            ask_unsaid,
+            ask_readings,
+        ):
             for question in ask(texts):
                 if question.kind in wanted:
                     found.setdefault(question.id, question)
@@ -56,6 +68,9 @@ def how_many(comparison: Comparison) -> HowMany:
     return HowMany(len(questions), len(rows), frozenset(rows))
 
 
+_TRIED = (QuestionKind.NAMES, QuestionKind.EVENTS, QuestionKind.UNSAID)
+"""Kinds of question whose answers may change nothing."""
+
 Effects = dict[str, tuple[RowChange, ...] | None]
 """What each answer would change, by its key; None for one that cannot be given."""
 
@@ -70,7 +85,7 @@ def changes_something(question: Question, bench: Workbench, comparison: Comparis
 
     What joins a provision that stands alone, or takes several apart, changes their rows whatever else it does.
     """
-    if question.kind not in (QuestionKind.NAMES, QuestionKind.EVENTS):
+    if question.kind not in _TRIED and "one thing" not in question.about:
         return True
     return any(effect(choice, bench, comparison) for choice in question.choices if choice.key != "u")
 

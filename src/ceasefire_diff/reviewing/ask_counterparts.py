@@ -9,7 +9,7 @@ from typing import Final
 from ceasefire_diff.aligning.related import LETTERS_EACH, OFFERS_OF_DEFERRAL
 from ceasefire_diff.model.answers import Asked
 from ceasefire_diff.model.proposal import Provision, Stance
-from ceasefire_diff.reviewing.match_edits import join, keep_apart, keep_unknown
+from ceasefire_diff.reviewing.match_edits import join, keep_apart, kept_of
 from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 
@@ -93,7 +93,7 @@ def _question(provision: Provision, others: Sequence[Provision], likeness: float
                 for letter, other in by_letter.items()
             ),
             AnswerChoice("n", "none of them", _apart(provision, others)),
-            AnswerChoice("u", "not known", _unknown(provision, others)),
+            AnswerChoice("u", "not known", kept_of(_members(provision, others), Asked.PROVISIONS)),
         ),
         shows=(texts.said(provision),),
         likeness=likeness,
@@ -114,7 +114,3 @@ def _members(provision: Provision, others: Sequence[Provision]) -> dict[str, fro
 
 def _apart(provision: Provision, others: Sequence[Provision]) -> Edit:
     return lambda bench, signed: keep_apart(bench, _members(provision, others), signed)
-
-
-def _unknown(provision: Provision, others: Sequence[Provision]) -> Edit:
-    return lambda bench, signed: keep_unknown(bench, _members(provision, others), signed)

@@ -24,6 +24,9 @@ from ceasefire_diff.values.relation import RelationKind
 MOST_IN_A_LIST: Final = 12
 """A longer list than this nobody answers with one key."""
 
+_KEYS: Final = [each for each in "abcdefghijklmnop" if each not in "dfl"]
+"""Keys for the names of a list of which the other text names a part."""
+
 _Lists = tuple[tuple[Name, ...], tuple[Name, ...]]
 
 
@@ -96,6 +99,12 @@ def _question(
         choices.append(AnswerChoice("f", f"{_all(ours)} part of {second}", parts(theirs[0], ours)))
     if len(ours) == 1:
         choices.append(AnswerChoice("l", f"{_all(theirs)} part of {first}", parts(ours[0], theirs)))
+    for one, others in ((theirs, ours), (ours, theirs)):
+        if len(one) == 1 and len(others) > 1:
+            keys = dict(zip(_KEYS, sorted(others), strict=False))
+            choices += [
+                AnswerChoice(key, f"“{one[0]}” is part of “{each}”", parts(each, one)) for key, each in keys.items()
+            ]
     return Question(
         kind=QuestionKind.NAMES,
         about=(f"{texts.left.id}: {', '.join(sorted(ours))}", f"{texts.right.id}: {', '.join(sorted(theirs))}"),

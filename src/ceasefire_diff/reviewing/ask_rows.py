@@ -7,12 +7,13 @@ from itertools import product
 from typing import Final
 
 from ceasefire_diff.comparing.comparison import PairResult, Row
+from ceasefire_diff.comparing.one_thing import undecided_for_identity
 from ceasefire_diff.comparing.persons import print_of
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.verdict import RULES, Verdict
 from ceasefire_diff.reviewing import keep_answers
 from ceasefire_diff.reviewing.ask_counterparts import LETTERS
-from ceasefire_diff.reviewing.match_edits import keep_unknown, put_in_a_row
+from ceasefire_diff.reviewing.match_edits import ONE_THING, Members, keep_apart, kept_of, put_in_a_row
 from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind, kept
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
@@ -71,10 +72,7 @@ def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
 
         return edit
 
-    def unknown(bench: Workbench, signed: Signature) -> Workbench:
-        members = {texts.left.id: frozenset(pair.left_provisions), texts.right.id: frozenset(pair.right_provisions)}
-        return keep_unknown(bench, members, signed)
-
+    members = {texts.left.id: frozenset(pair.left_provisions), texts.right.id: frozenset(pair.right_provisions)}
     choices = [
         AnswerChoice(key, f"{left} / {right}", joining([key]), together=True) for key, (left, right) in keys.items()
     ]
@@ -82,11 +80,50 @@ def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
         kind=QuestionKind.SEVERAL,
         about=tuple(_about(pair, texts)),
         asks="Which of these answers which?",
-        choices=(*choices, AnswerChoice("u", "not known", unknown)),
+        choices=(*choices, AnswerChoice("u", "not known", kept_of(members, Asked.PROVISIONS))),
         shows=tuple(map(texts.said, (*lefts, *rights))),
         rows=(row.id,),
         at_once=joining,
     )
+
+
+def ask_one_thing(texts: TextsCompared) -> list[Question]:
+    """One question for each row that could be told if both texts were known to be about one thing in it."""
+    unknown = texts.kept_unknown(Asked.ONE_THING)
+    found: dict[frozenset[str], Question] = {}
+    for row, pair in texts.two_sided:
+        about = _about(pair, texts)
+        if pair.verdict is Verdict.UNCLEAR and about not in unknown and undecided_for_identity(pair):
+            found.setdefault(about, _one_thing(row, pair, texts))
+    return list(found.values())
+
+
+def _one_thing(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
+    members = {texts.left.id: frozenset(pair.left_provisions), texts.right.id: frozenset(pair.right_provisions)}
+
+    def one(bench: Workbench, signed: Signature) -> Workbench:
+        text = put_in_a_row(bench.text_of_glossary, members, texts.comparison, signed, ONE_THING)
+        return bench.with_glossary(text)
+
+    unknown = kept_of(members, Asked.ONE_THING)
+    by_person = row.id.startswith("match/")
+    return Question(
+        kind=QuestionKind.SEVERAL,
+        about=("one thing", *sorted(_about(pair, texts))),
+        asks="Are both texts about one and the same thing here, in whatever words?",
+        choices=(
+            AnswerChoice("y", "yes: one thing", one),
+            # Who said that one answers the other keeps them in their row.
+            AnswerChoice("n", "no: two things", unknown if by_person else _two_things(members)),
+            AnswerChoice("u", "not known", unknown),
+        ),
+        shows=tuple(texts.said(each) for side in texts.members(pair) for each in side),
+        rows=(row.id,),
+    )
+
+
+def _two_things(members: Members) -> Edit:
+    return lambda bench, signed: keep_apart(bench, members, signed)
 
 
 def ask_readings(texts: TextsCompared) -> list[Question]:

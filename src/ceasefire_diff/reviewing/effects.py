@@ -37,8 +37,9 @@ def _changes(before: Comparison, after: Comparison) -> tuple[RowChange, ...]:
             for (one, two, ones, twos), (_, came) in was.items()
             if (one, two) == (left, right) and (not {*ones}.isdisjoint(lefts) or not {*twos}.isdisjoint(rights))
         ]
-        two_sided = [each for each in earlier if each is not Verdict.ONE_SIDED]
-        came_from = max(two_sided, key=GRAVITY.index) if two_sided else Verdict.ONE_SIDED if earlier else None
+        itself = was.get((left, right, lefts, rights))
+        two_sided = [itself[1]] if itself else [each for each in earlier if each is not Verdict.ONE_SIDED]
+        came_from = max(two_sided, key=_gravity) if two_sided else Verdict.ONE_SIDED if earlier else None
         if came_from is not verdict:
             counted[came_from, verdict] += 1
     order = [*Verdict]
@@ -50,6 +51,10 @@ def _changes(before: Comparison, after: Comparison) -> tuple[RowChange, ...]:
             key=lambda each: (-each[1], place.get(each[0][0], -1), place.get(each[0][1], -1)),
         )
     )
+
+
+def _gravity(verdict: Verdict) -> int:
+    return GRAVITY.index(verdict) if verdict in GRAVITY else -1
 
 
 def effect(choice: AnswerChoice, bench: Workbench, before: Comparison) -> tuple[RowChange, ...] | None:

@@ -63,9 +63,9 @@ def put_unknown(text: str, what: str, about: Sequence[str], signed: Signature) -
     return yaml_edits.add_item(text, "unknown", [_flow({what: f"[{', '.join(map(word, about))}]"}, signed)])
 
 
-def put_unknown_provisions(text: str, provisions: ByText, signed: Signature) -> str:
-    """Keep that it is not known which provisions answer which."""
-    return yaml_edits.add_item(text, "unknown", [_flow({"provisions": by_text(provisions)}, signed)])
+def put_unknown_provisions(text: str, what: str, provisions: ByText, signed: Signature) -> str:
+    """Keep that something is not known of provisions: which answer which, or whether they are about one thing."""
+    return yaml_edits.add_item(text, "unknown", [_flow({what: by_text(provisions)}, signed)])
 
 
 def join_events(text: str, labels: Sequence[str]) -> str:
@@ -102,15 +102,22 @@ def drop_entry(text: str, key: str, name: str) -> str:
     raise yaml_edits.CannotEdit(f"`{key}` has no entry `{name}`")
 
 
-def put_match(  # noqa: PLR0913 - the parts of a match
-    text: str, provisions: ByText, signed: Signature, *, title: str = "", fingerprint: str = "", apart: bool = False
+def put_match(
+    text: str, provisions: ByText, signed: Signature, said: Mapping[str, str], *, place: int | None = None
 ) -> str:
-    """Join provisions in one row, or keep them out of one; matches that hold some of them already are joined in it."""
-    lines = [f"title: {word(title)}"] if title else []
-    lines.append(f"provisions: {by_text(provisions)}")
-    lines += ["apart: true"] if apart else []
-    lines += [f'fingerprint: "{fingerprint}"'] if fingerprint else []
-    return yaml_edits.add_item(text, "matches", [*lines, *_signature(signed)])
+    """Join provisions in one row, or keep them out of one, as is `said`; `place`: in place of the match there."""
+    lines = [f"provisions: {by_text(provisions)}", *(f"{key}: {value}" for key, value in said.items())]
+    lines += _signature(signed)
+    if place is not None:
+        return yaml_edits.replace_item(text, "matches", place, lines)
+    return yaml_edits.add_item(text, "matches", lines)
+
+
+def put_says(text: str, provisions: ByText, signed: Signature, says: Mapping[str, str], fingerprint: str) -> str:
+    """Keep what a person reads in a text that its file leaves unsaid."""
+    said = ", ".join(f"{key}: {value}" for key, value in says.items())
+    lines = [f"provisions: {by_text(provisions)}", f"says: {{{said}}}", f'fingerprint: "{fingerprint}"']
+    return yaml_edits.add_item(text, "read-as", [*lines, *_signature(signed)])
 
 
 def put_reading(text: str, said: Mapping[str, str], signed: Signature) -> str:

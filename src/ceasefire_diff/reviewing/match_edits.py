@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.model.answers import Signature, fingerprint
+from ceasefire_diff.model.answers import Asked, Signature, fingerprint
 from ceasefire_diff.model.proposal import Provision
-from ceasefire_diff.reviewing import keep_answers
+from ceasefire_diff.reviewing import keep_answers, yaml_edits
+from ceasefire_diff.reviewing.question import Edit
 from ceasefire_diff.reviewing.texts_compared import each_two_texts
 from ceasefire_diff.reviewing.workbench import Workbench
+from ceasefire_diff.source.yaml_flow import word
 
 _Key = tuple[str, str]
 """A provision by its proposal's id and its own."""
+
+APART, ONE_THING = "apart", "one-thing"
+"""What a match may say beside joining its provisions."""
 
 Members = Mapping[str, frozenset[str]]
 """Ids of provisions by the id of their proposal."""
@@ -34,7 +39,7 @@ def join(
             members = {each: members.get(each, frozenset()) | row.get(each, frozenset()) for each in {*members, *row}}
         text = put_in_a_row(text, members, comparison, signed)
     if others:
-        text = put_in_a_row(text, _members(one, others), comparison, signed, apart=True)
+        text = put_in_a_row(text, _members(one, others), comparison, signed, APART)
     return bench.with_glossary(text)
 
 
@@ -77,23 +82,65 @@ def put_in_a_row(
     members: Mapping[str, Collection[str]],
     comparison: Comparison,
     signed: Signature,
-    *,
-    apart: bool = False,
+    says: str = "",
 ) -> str:
-    """A glossary with one match more, of provisions as they are."""
+    """A glossary with one match more, of provisions as they are; it takes the place of one of the same provisions.
+
+    It `says` nothing else, or that they are kept `apart`, or are of `one-thing`.
+    """
     by_text = {proposal: sorted(ids) for proposal, ids in members.items()}
-    return keep_answers.put_match(text, by_text, signed, fingerprint=_print(members, comparison), apart=apart)
+    said = {says: "true"} if says else {}
+    known = comparison.glossary.matches
+    same = {proposal: tuple(ids) for proposal, ids in by_text.items()}
+    place = next((n for n, each in enumerate(known) if {**each.provisions} == same and not each.apart), None)
+    return keep_answers.put_match(
+        text, by_text, signed, {**said, "fingerprint": f'"{_print(members, comparison)}"'}, place=place
+    )
 
 
 def keep_apart(bench: Workbench, members: Members, signed: Signature) -> Workbench:
     """Keep that provisions of two texts do not answer each other."""
-    return bench.with_glossary(put_in_a_row(bench.text_of_glossary, members, bench.comparison(), signed, apart=True))
+    return bench.with_glossary(put_in_a_row(bench.text_of_glossary, members, bench.comparison(), signed, APART))
 
 
-def keep_unknown(bench: Workbench, members: Members, signed: Signature) -> Workbench:
-    """Keep that it is not known which of some provisions answer each other."""
+def kept_of(members: Members, asked: Asked) -> Edit:
+    """The edit that keeps that something is not known of provisions: which answer which, or if they are one thing."""
     by_text = {proposal: sorted(ids) for proposal, ids in members.items()}
-    return bench.with_glossary(keep_answers.put_unknown_provisions(bench.text_of_glossary, by_text, signed))
+    return lambda bench, signed: bench.with_glossary(
+        keep_answers.put_unknown_provisions(bench.text_of_glossary, asked.value, by_text, signed)
+    )
+
+
+def read_into(members: Members, says: Mapping[str, str], comparison: Comparison) -> Edit:
+    """The edit that gives provisions of one text what its file leaves unsaid.
+
+    Where the person names the clause that says so, it goes into the proposal, else into the glossary as read by them.
+    """
+
+    def edit(bench: Workbench, signed: Signature) -> Workbench:
+        if not signed.clause:
+            by_text = {proposal: sorted(ids) for proposal, ids in members.items()}
+            print_ = _print(members, comparison)
+            return bench.with_glossary(keep_answers.put_says(bench.text_of_glossary, by_text, signed, says, print_))
+        for proposal, each in ((proposal, each) for proposal, ids in members.items() for each in sorted(ids)):
+            bench = put_into_proposal(bench, _provision((proposal, each), comparison), says, signed.clause, comparison)
+        return bench
+
+    return edit
+
+
+def put_into_proposal(
+    bench: Workbench, provision: Provision, says: Mapping[str, str], clause: str, comparison: Comparison
+) -> Workbench:
+    """The proposal with keys of a provision set, and the clause that says so among its clauses."""
+    path = comparison.proposal(provision.proposal).file
+    text = bench.texts[path]
+    for key, value in says.items():
+        text = yaml_edits.set_in_item(text, "provisions", provision.id, key, value)
+    if clause not in provision.clauses:
+        clauses = f"[{', '.join(map(word, (*provision.clauses, clause)))}]"
+        text = yaml_edits.set_in_item(text, "provisions", provision.id, "clause", clauses)
+    return bench.with_text(path, text)
 
 
 def _print(members: Mapping[str, Collection[str]], comparison: Comparison) -> str:

@@ -29,7 +29,7 @@ class QuestionKind(IntEnum):
     EVENTS = 3
     COUNTERPART = 4
     SEVERAL = 5
-    BEARER = 6
+    UNSAID = 6
     DECLINED = 7
     READING = 8
 
@@ -40,7 +40,7 @@ NAME_OF_KIND = {
     QuestionKind.EVENTS: "events",
     QuestionKind.COUNTERPART: "counterpart",
     QuestionKind.SEVERAL: "several",
-    QuestionKind.BEARER: "who is bound",
+    QuestionKind.UNSAID: "left unsaid",
     QuestionKind.DECLINED: "declined",
     QuestionKind.READING: "reading",
 }

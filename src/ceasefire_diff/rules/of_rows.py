@@ -126,6 +126,32 @@ ROWS: Final = (
         },
     ),
     Rule(
+        "row.one-thing",
+        PARTLY,
+        means="A person said that both texts are about one thing here, in whatever words; who, when and why is said.",
+        arises="The glossary holds a match with `one-thing: true`; what needed review only for that is judged.",
+        says="one thing in other words, as read by a person ({by} on {on}): {why}",
+        forms={
+            "no day": "one thing in other words, as read by a person ({by}): {why}",
+            "no reason": "one thing in other words, as read by a person ({by} on {on})",
+            "no day, no reason": "one thing in other words, as read by a person ({by})",
+            "nobody": "one thing in other words, as the glossary says",
+        },
+    ),
+    Rule(
+        "row.read-into-text",
+        AGREE,
+        means="A person reads in a text what its file leaves unsaid; what, who, when and why is said.",
+        arises="The glossary holds it under `read-as`; the row is judged with it.",
+        says="{told}, as read by a person ({by} on {on}): {why}",
+        forms={
+            "no day": "{told}, as read by a person ({by}): {why}",
+            "no reason": "{told}, as read by a person ({by} on {on})",
+            "no day, no reason": "{told}, as read by a person ({by})",
+            "nobody": "{told}, as the glossary says",
+        },
+    ),
+    Rule(
         "row.general",
         UNCLEAR,
         means="The values are incompatible, but one text speaks in general.",

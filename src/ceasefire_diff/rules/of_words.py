@@ -207,6 +207,13 @@ PROSE: Final = (
         **SAME,
     ),
     Rule(
+        "prose.nested",
+        PARTLY,
+        means="One text uses all the words of the other, and more.",
+        arises="`robust` beside `robust, like Article 5`: every phrase between commas of one stands in the other.",
+        says="{inner_text} says more in words",
+    ),
+    Rule(
         "prose.not-judged",
         UNCLEAR,
         means="The words differ; they are shown and not judged.",

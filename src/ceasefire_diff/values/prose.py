@@ -1,9 +1,9 @@
-"""Prose as a value: the same if equal, otherwise shown and never judged."""
+"""Prose as a value: the same if equal, more if it holds all phrases of the other, otherwise never judged."""
 
 from __future__ import annotations
 
 from ceasefire_diff.values.kind import Kind, Value
-from ceasefire_diff.values.relation import Relation, RelationKind, Unreadable
+from ceasefire_diff.values.relation import Relation, RelationKind, Side, Unreadable
 from ceasefire_diff.values.words import spaced, without_wording
 
 
@@ -17,6 +17,11 @@ class Prose(Value, frozen=True):
         """Two texts with equal keys say the same in the same words."""
         return ("prose", self.text)
 
+    @property
+    def phrases(self) -> frozenset[str]:
+        """The parts between commas and semicolons."""
+        return frozenset(map(without_wording, self.written.replace(";", ",").split(",")))
+
 
 def parse_prose(source: object) -> Prose:
     """Read any text; raise Unreadable for a list, a mapping or nothing at all."""
@@ -28,9 +33,12 @@ def parse_prose(source: object) -> Prose:
 
 
 def relate_proses(left: Prose, right: Prose) -> Relation:
-    """Equal words are the same; of others nothing is said."""
+    """Equal words are the same; one may say all that the other does, phrase by phrase; of others nothing is said."""
     if left.text == right.text:
         return Relation(RelationKind.SAME, "prose.same")
+    if left.phrases < right.phrases or right.phrases < left.phrases:
+        inner = Side.LEFT if right.phrases < left.phrases else Side.RIGHT
+        return Relation(RelationKind.NESTED, "prose.nested", inner=inner)
     return Relation(RelationKind.INCOMPARABLE, "prose.not-judged")
 
 

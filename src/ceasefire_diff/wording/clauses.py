@@ -107,6 +107,7 @@ PIECES: Final[Mapping[str, Callable[[ResultView], str]]] = {
     "events": lambda view: view.events,
     "by": lambda view: quoted(view.argument("by")),
     "on": lambda view: quoted(view.argument("on")),
+    "told": lambda view: quoted(view.argument("told")),
     "why": lambda view: quoted(view.argument("why").rstrip(".")),
     "common": lambda view: view.common or "",
     "places_in_brackets": lambda view: _in_brackets("; ".join(filter(None, map(view.place, Side)))),

@@ -84,7 +84,7 @@ def _answers() -> Schema:
     pair: Schema = {"type": "array", "items": WORD, "minItems": 2, "maxItems": 2}
     provisions = by_id(WORDS, "Ids of provisions by the name of the file they stand in, without its ending.")
     fingerprint = text("Of the provisions as they were; an answer on others is stale.")
-    match = {"title": text("What the row is about."), "provisions": provisions, "apart": flag()}
+    match = {"title": text("What the row is about."), "provisions": provisions, "apart": flag(), "one-thing": flag()}
     reading: Schema = {
         "row": text("The id of the row."),
         "left": text("One text, or one option of it: file, or file#option."),
@@ -94,7 +94,21 @@ def _answers() -> Schema:
         "verdict": one_of(READING_VERDICTS),
         **signed,
     }
-    unknown = {"names": pair, "events": pair, "provisions": provisions, "row": WORDS, **signed}
+    says = {
+        "by": {**WORDS, "description": "Whom these provisions bind."},
+        "modality": one_of(Modality, "What the text does with what its file only states."),
+        "stance": one_of(Stance, "What the text does with the matter."),
+        "event": text("The event that these provisions are."),
+    }
+    unknown = {
+        "names": pair,
+        "events": pair,
+        "provisions": provisions,
+        "one-thing": provisions,
+        "unsaid": provisions,
+        "row": WORDS,
+        **signed,
+    }
 
     def listed(shape: Schema, description: str) -> Schema:
         return {"type": "array", "items": shape, "description": description}
@@ -106,6 +120,13 @@ def _answers() -> Schema:
         "matches": listed(
             closed_object({**match, "fingerprint": fingerprint, **signed}, ("provisions",)),
             "Provisions of two texts that belong in one row, or with `apart` do not.",
+        ),
+        "read-as": listed(
+            closed_object(
+                {"provisions": provisions, "says": closed_object(says), "fingerprint": fingerprint, **signed},
+                ("provisions", "says"),
+            ),
+            "What a person reads in a text that its file leaves unsaid.",
         ),
         "readings": listed(
             closed_object(reading, ("row", "left", "right", "rules", "verdict", "by")),
