@@ -10,6 +10,8 @@ from ceasefire_diff.reviewing.yaml_edits import (
     add_item,
     add_line_before,
     add_word,
+    replace_item,
+    set_in_item,
     set_key,
 )
 
@@ -51,6 +53,32 @@ def test_an_edit_changes_its_own_place_and_nothing_else(edited: str, before: str
     assert edited == GLOSSARY.replace(before, after, 1)
 
 
+PROPOSAL = """\
+provisions:
+  - id: one
+    topic: duration   # how long
+
+    text: >-
+      Thirty days.
+  - {id: two, topic: duration}
+"""
+
+
+def test_a_key_of_a_provision_is_set_in_its_own_item() -> None:
+    """A key that is there gets another value; one that is not stands behind the topic, or in the braces."""
+    added = set_in_item(PROPOSAL, "provisions", "one", "by", "A")
+    assert added == PROPOSAL.replace("# how long\n", "# how long\n    by: A\n")
+    assert set_in_item(added, "provisions", "one", "by", "B") == added.replace("by: A", "by: B")
+    assert "{id: two, topic: duration, by: A}" in set_in_item(PROPOSAL, "provisions", "two", "by", "A")
+
+
+def test_an_item_is_taken_out_whole() -> None:
+    """What stands before and behind it stays."""
+    listed = "a:\n  - x: 1\n    y: 2\n  # of z\n  - z\nb: c\n"
+    assert replace_item(listed, "a", 0, []) == "a:\n  # of z\n  - z\nb: c\n"
+    assert replace_item(listed, "a", 1, ["q: 1", "r: 2"]) == listed.replace("  - z\n", "  - q: 1\n    r: 2\n")
+
+
 def test_windows_line_ends_stay() -> None:
     """A file that ends its lines with CR LF goes on doing so."""
     text = "overlaps:\r\n  - [a, b]\r\n"
@@ -68,3 +96,5 @@ def test_a_place_that_cannot_be_told_is_refused() -> None:
         add_item("apart: {a: b}\n", "apart", ["[a, b]"])
     with pytest.raises(CannotEdit):
         add_word("names: {a: [b]}\n", "names", "c", ["d"])
+    with pytest.raises(CannotEdit):
+        set_in_item(PROPOSAL, "provisions", "three", "by", "A")

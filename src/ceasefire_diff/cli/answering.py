@@ -91,7 +91,7 @@ def make_all(answering: Answering, given: Sequence[Given], by: str, on: str) -> 
             break
         said = waiting.pop(question.id)
         keys = _keys(question, said)
-        signed = Signature(by=said.by or by, on=on, why=said.why)
+        signed = Signature(by=said.by or by, on=on, why=said.why, clause=said.clause)
         if keys is None or not answering.answer(question, keys, signed):
             yield f"{question.id}: `{' '.join(said.keys)}` is no answer to “{question.asks}”, or cannot be kept"
     for each in waiting.values():

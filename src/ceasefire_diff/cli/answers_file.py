@@ -25,6 +25,7 @@ class Given(Struct, frozen=True):
     stood_for: Mapping[str, str]
     why: str
     by: str
+    clause: str = ""
 
 
 def read_answers(path: str) -> list[Given]:
@@ -76,7 +77,9 @@ def _from_json(said: object, path: str) -> list[Given]:
             for choice in each.get("answers", ())
             if isinstance(choice, dict) and isinstance(choice.get("provision"), dict)
         }
-        found.append(_given({key: str(each.get(key) or "") for key in ("id", "answer", "why", "by")}, stood_for))
+        found.append(
+            _given({key: str(each.get(key) or "") for key in ("id", "answer", "why", "by", "clause")}, stood_for)
+        )
     return [each for each in found if each.keys]
 
 
@@ -84,7 +87,10 @@ def _given(cells: Mapping[str, str], stood_for: Mapping[str, str]) -> Given:
     said = cells.get("answer", "").strip().casefold()
     keys = tuple(filter(None, re.split(r"[\s,;]+", said.replace("+", ""))))
     return Given(
-        cells.get("id", "").strip(), keys, stood_for, cells.get("why", "").strip(), cells.get("by", "").strip()
+        cells.get("id", "").strip(),
+        keys,
+        stood_for,
+        *(cells.get(each, "").strip() for each in ("why", "by", "clause")),
     )
 
 

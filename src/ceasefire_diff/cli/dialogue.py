@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.model.answers import Signature
-from ceasefire_diff.reviewing.question import NAME_OF_KIND, Question, QuestionKind
+from ceasefire_diff.reviewing.question import INTO_PROPOSALS, NAME_OF_KIND, Question, QuestionKind
 
 if TYPE_CHECKING:
     from ceasefire_diff.cli.answering import Answering
@@ -41,12 +41,12 @@ def hold(answering: Answering, by: str | None, day: str) -> None:
             said = _answer(question)
             if said is None:
                 break
-            keys, why = said
+            keys, why, clause = said
             if keys == ["z"]:
                 answered -= _undo(answering)
             elif not keys:
                 answering.skipped.add(question.id)
-            elif _keep(answering, question, keys, Signature(by=name, on=day, why=why)):
+            elif _keep(answering, question, keys, Signature(by=name, on=day, why=why, clause=clause)):
                 answered += 1
     _end(answering, answered)
 
@@ -70,8 +70,8 @@ def _show(question: Question, answering: Answering, answered: int) -> None:
     _put(KEYS_HELP, faint=True)
 
 
-def _answer(question: Question) -> tuple[list[str], str] | None:
-    """The keys that were pressed and the reason that was written; no keys to skip, None to leave."""
+def _answer(question: Question) -> tuple[list[str], str, str] | None:
+    """The keys that were pressed, the reason and the clause that were written; no keys to skip, None to leave."""
     known = {each.key for each in question.choices}
     why = ""
     while True:
@@ -81,22 +81,29 @@ def _answer(question: Question) -> tuple[list[str], str] | None:
         if key in QUIT:
             return None
         if key in SKIP:
-            return [], why
+            return [], why, ""
         if key == "w":
             why = _line("Why: ")
         elif key == "z":
-            return ["z"], why
+            return ["z"], why, ""
         elif key == "+":
             words = _line("Letters, a row for each word (`a b`: two rows; `ab`: one): ").casefold().split()
             if words and all(letter in known for word in words for letter in word):
-                return words, why
+                return words, why, _clause(question, words)
             _put("Those are not all letters of this question.")
         elif key in known:
             if question.kind is QuestionKind.READING and key != "u" and not why:
                 why = _line("Why (Enter: no reason): ")
-            return [key], why
+            return [key], why, _clause(question, [key])
         else:
             _put(f"Press one of {' '.join(sorted(known))}, or: {KEYS_HELP}")
+
+
+def _clause(question: Question, keys: list[str]) -> str:
+    """The clause by which an answer goes into the proposal itself, where one may."""
+    if question.kind not in INTO_PROPOSALS or keys[0] in ("n", "u"):
+        return ""
+    return _line("Clause that says so, to put it into the proposal (Enter: keep it in the glossary, as you read it): ")
 
 
 def _keep(answering: Answering, question: Question, keys: list[str], signed: Signature) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from ceasefire_diff.aligning.related import LETTERS_EACH, OFFERS_OF_DEFERRAL
-from ceasefire_diff.model.answers import Asked
+from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.proposal import Provision, Stance
-from ceasefire_diff.reviewing.match_edits import join, keep_apart, kept_of
+from ceasefire_diff.reviewing.match_edits import join, keep_apart, kept_of, put_what_is_declined
 from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
+from ceasefire_diff.reviewing.workbench import Workbench
 
 LETTERS: Final = [each for each in "abcdefghijklmnopqrstuvwxyz" if each not in "nuqwz"]
 """The keys of the answers: those that mean none, not known, quit, a reason and undo are left out."""
@@ -77,7 +78,15 @@ def _question(provision: Provision, others: Sequence[Provision], likeness: float
         """A row for each word of letters; what stands under no letter of them does not answer it."""
         answers = [[_key(by_letter[letter]) for letter in word] for word in sorted(words)]
         rest = [_key(other) for letter, other in by_letter.items() if letter not in "".join(words)]
-        return lambda bench, signed: join(bench, _key(provision), answers, rest, signed)
+        told = by_letter[words[0]] if declined and len(words) == len(words[0]) == 1 else None
+
+        def edit(bench: Workbench, signed: Signature) -> Workbench:
+            """Where a person names the clause, the proposal says itself what it declines."""
+            if signed.clause and told is not None and told.topic == provision.topic:
+                return put_what_is_declined(bench, provision, told, signed.clause, texts.comparison)
+            return join(bench, _key(provision), answers, rest, signed)
+
+        return edit
 
     return Question(
         kind=QuestionKind.DECLINED if declined else QuestionKind.COUNTERPART,

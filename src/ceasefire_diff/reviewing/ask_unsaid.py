@@ -12,10 +12,9 @@ from ceasefire_diff.model.answers import Asked
 from ceasefire_diff.model.proposal import Modality, Provision, Stance
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reviewing.ask_counterparts import LETTERS
-from ceasefire_diff.reviewing.match_edits import kept_of, read_into
+from ceasefire_diff.reviewing.match_edits import kept_of, list_of, read_into
 from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
-from ceasefire_diff.source.yaml_flow import word
 
 _NOT_IN_THE_LETTERS: Final = ("y", "n", "u")
 
@@ -54,7 +53,7 @@ def _bearer(
     provisions = [each for each, _, _ in found]
     letters = [each for each in LETTERS if each not in _NOT_IN_THE_LETTERS]
     by_letter = dict(zip(letters, provisions, strict=False))
-    says = {"by": f"[{', '.join(map(word, names))}]"}
+    says = {"by": list_of(names)}
     silent = (texts.left if text == texts.left.id else texts.right).party_name
     bound = " and ".join(f"“{each}”" for each in names)
 

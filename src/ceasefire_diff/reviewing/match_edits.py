@@ -12,6 +12,8 @@ from ceasefire_diff.reviewing.question import Edit
 from ceasefire_diff.reviewing.texts_compared import each_two_texts
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.source.yaml_flow import word
+from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.value import Value
 
 _Key = tuple[str, str]
 """A provision by its proposal's id and its own."""
@@ -141,6 +143,30 @@ def put_into_proposal(
         clauses = f"[{', '.join(map(word, (*provision.clauses, clause)))}]"
         text = yaml_edits.set_in_item(text, "provisions", provision.id, "clause", clauses)
     return bench.with_text(path, text)
+
+
+def put_what_is_declined(
+    bench: Workbench, provision: Provision, other: Provision, clause: str, comparison: Comparison
+) -> Workbench:
+    """The proposal with what a provision declines: the terms by which the other text names it."""
+    naming = [name for name in comparison.taxonomy.topics[other.topic].identifying if name in other.terms]
+    bench = put_into_proposal(bench, provision, {}, clause, comparison)
+    path = comparison.proposal(provision.proposal).file
+    terms = {name: _as_written(other.terms[name]) for name in naming if name not in provision.terms}
+    return bench.with_text(path, yaml_edits.add_in_item(bench.texts[path], "provisions", provision.id, "terms", terms))
+
+
+def list_of(names: Iterable[str]) -> str:
+    """Names as a file writes them on one line: a single one without brackets."""
+    words = [word(each) for each in names]
+    return words[0] if len(words) == 1 else f"[{', '.join(words)}]"
+
+
+def _as_written(value: Value) -> str:
+    """A value as a file may write it on one line."""
+    if isinstance(value, Names) and not (value.everything or value.excluded or value.rest_excluded):
+        return list_of(each.label for each in value.named)
+    return word(value.written)
 
 
 def _print(members: Mapping[str, Collection[str]], comparison: Comparison) -> str:

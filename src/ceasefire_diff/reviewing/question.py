@@ -46,6 +46,10 @@ NAME_OF_KIND = {
 }
 
 
+INTO_PROPOSALS = (QuestionKind.UNSAID, QuestionKind.DECLINED)
+"""Kinds whose answers go into the proposal itself where a person names the clause that says so."""
+
+
 class ShownProvision(Struct, frozen=True):
     """One provision as it is shown beside a question: its text's party, its clauses and its sentence."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -103,6 +103,61 @@ def add_line_before(text: str, key: str, line: str) -> str:
             end = ", " if root.flow_style else "\r\n" if "\r\n" in text else "\n"
             return f"{text[:start]}{line}{end}{text[start:]}"
     raise CannotEdit(f"the file has no `{key}`")
+
+
+def replace_item(text: str, key: str, number: int, lines: Sequence[str]) -> str:
+    """A list under a key of the file with another item in one place; without lines the item is taken out."""
+    import yaml  # noqa: PLC0415 - as above
+
+    node = value_of(compose(text), key)
+    if not isinstance(node, yaml.SequenceNode) or number >= len(node.value):
+        raise CannotEdit(f"`{key}` has no item {number + 1}")
+    item = node.value[number]
+    if node.flow_style:
+        return text[: item.start_mark.index] + _on_one_line(lines) + text[end_of(item) :]
+    start = text.rindex("\n", 0, item.start_mark.index) + 1
+    end = text.find("\n", end_of(item) - 1)
+    end = len(text) if end < 0 else end + 1
+    new = "".join(f"{line}\n" for line in _item(lines, node.start_mark.column))
+    return text[:start] + new + text[end:]
+
+
+def set_in_item(text: str, key: str, item_id: str, name: str, value: str) -> str:
+    """A mapping of a list, found by its `id`, with a key set: its value replaced, or a line added behind the topic."""
+    import yaml  # noqa: PLC0415 - as above
+
+    listed = value_of(compose(text), key)
+    for item in listed.value if isinstance(listed, yaml.SequenceNode) else ():
+        known = value_of(item, "id") if isinstance(item, yaml.MappingNode) else None
+        if known is None or known.value != item_id:
+            continue
+        there = value_of(item, name)
+        if there is not None:
+            return text[: there.start_mark.index] + value + text[end_of(there) :]
+        if item.flow_style:
+            return _into_flow(text, item, f"{name}: {value}")
+        return _behind(
+            text, end_of(value_of(item, "topic") or known), [f"{' ' * item.start_mark.column}{name}: {value}"]
+        )
+    raise CannotEdit(f"there is no `{item_id}` under `{key}`")
+
+
+def add_in_item(text: str, key: str, item_id: str, name: str, entries: Mapping[str, str]) -> str:
+    """A mapping of a list, found by its `id`, with entries more under a key that holds a mapping itself."""
+    import yaml  # noqa: PLC0415 - as above
+
+    listed = value_of(compose(text), key)
+    items = listed.value if isinstance(listed, yaml.SequenceNode) else ()
+    item = next((each for each in items if (known := value_of(each, "id")) and known.value == item_id), None)
+    there = value_of(item, name) if item is not None else None
+    words = [f"{entry}: {value}" for entry, value in entries.items()]
+    if there is None:
+        return set_in_item(text, key, item_id, name, f"{{{', '.join(words)}}}")
+    if not isinstance(there, yaml.MappingNode):
+        raise CannotEdit(f"`{name}` is no mapping")
+    if there.flow_style or not there.value:
+        return _into_flow(text, there, ", ".join(words))
+    return _behind(text, end_of(there), [f"{' ' * there.start_mark.column}{each}" for each in words])
 
 
 def set_key(text: str, key: str, value: str) -> str:

@@ -18,8 +18,8 @@ from ceasefire_diff.reviewing.question import NAME_OF_KIND, AnswerChoice, Questi
 from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, begins_right_to_left, escape_hidden
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
-_HEAD: Final = ("id", "kind", "question", "about", "answers", "answer", "why", "by")
-"""The columns of a list to fill in; the last three are for who answers."""
+_HEAD: Final = ("id", "kind", "question", "about", "answers", "answer", "why", "by", "clause")
+"""The columns of a list to fill in; the last four are for who answers."""
 
 
 class ListedQuestion(Struct, frozen=True):
@@ -132,6 +132,7 @@ def _data(listed: Iterable[ListedQuestion]) -> list[dict[str, object]]:
             "answer": "",
             "why": "",
             "by": "",
+            "clause": "",
         }
         for each in listed
     ]
@@ -160,7 +161,7 @@ def _cells(listed: ListedQuestion) -> list[str]:
         "\n".join(map(said_in_words, question.shows)),
         "\n".join(answers),
     )
-    return [*map(no_formula, cells), "", "", ""]
+    return [*map(no_formula, cells), "", "", "", ""]
 
 
 def _target(choice: AnswerChoice) -> str:
@@ -177,7 +178,7 @@ def _workbook(listed: Iterable[ListedQuestion]) -> bytes:
     sheet = workbook.add_worksheet("Questions")
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     bold = workbook.add_format({"bold": True, "valign": "top"})
-    for column, (name, width) in enumerate(zip(_HEAD, (14, 14, 40, 60, 70, 12, 40, 18), strict=True)):
+    for column, (name, width) in enumerate(zip(_HEAD, (14, 14, 40, 60, 70, 12, 40, 18, 12), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, name, bold)
     for line, each in enumerate(listed, 1):
