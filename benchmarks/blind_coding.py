@@ -439,8 +439,8 @@ def _unsaid(question: Question, found: Mapping[frozenset[str], Verdict]) -> list
             if any(found.get(frozenset((each, other))) is Verdict.AGREE for other in others)
         ]
         return ["y"] if len(same) == len(own) else same or ["n"]
-    stating, *others = (each.provision for each in question.shows)
-    verdicts = [found[pair] for pair in (frozenset((stating, each)) for each in others) if pair in found]
+    stating, *against = (each.provision for each in question.shows)
+    verdicts = [found[pair] for pair in (frozenset((stating, each)) for each in against) if pair in found]
     meant = {Verdict.AGREE: "w", Verdict.PARTLY: "w", Verdict.OPEN: "o", Verdict.CONFLICT: "m"}
     return [meant.get(gravest(verdicts), "u")] if verdicts else ["n"]
 

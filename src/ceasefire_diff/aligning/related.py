@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -190,12 +190,12 @@ class _ByPlace:
     def near(self, candidate: Candidate) -> set[int]:
         """Those that a left provision may answer whatever their words are."""
         clauses = candidate.provision.clauses
-        found = [self._alone_of_clause.get(clause, ()) for clause in candidate.beside]
+        found: list[Collection[int]] = [self._alone_of_clause.get(clause, ()) for clause in candidate.beside]
         found += [self._clause.get(clause, ()) for clause in clauses if self._near.one_paper]
         if not candidate.answered:
             found += [self._beside.get(clause, ()) for clause in clauses]
             found += [self._alone.get(topic, ()) for topic in self._near.answering(candidate.matter.topic.id)]
-            found.append((*self._everything,) if _defers(candidate) else (*self._leaving,))
+            found.append(self._everything if _defers(candidate) else self._leaving)
         return {number for numbers in found for number in numbers}
 
 

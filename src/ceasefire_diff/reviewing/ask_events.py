@@ -66,9 +66,9 @@ def ask_events(texts: TextsCompared) -> list[Question]:
 def ask_event_ties(texts: TextsCompared) -> list[Question]:
     """One question for each event that one text orders by name and the other may have as an act of its own."""
     told = texts.kept_unknown(Asked.EVENTS) | {frozenset(each) for each in texts.glossary.apart_events}
-    sides = [provisions_as_read(each) for each in (texts.left, texts.right)]
+    left, right = (provisions_as_read(each) for each in (texts.left, texts.right))
     questions = []
-    for side, ours, theirs in ((texts.left, *sides), (texts.right, *sides[::-1])):
+    for side, ours, theirs in ((texts.left, left, right), (texts.right, right, left)):
         own = _spoken_of(ours)
         known = {*texts.glossary.events, *BUILT_IN_EVENTS} - own
         for event in sorted(known & _spoken_of(theirs)):
