@@ -31,8 +31,8 @@ def ask_unsaid(texts: TextsCompared) -> list[Question]:
 def _ask_bearers(texts: TextsCompared, told: set[str]) -> Iterator[Question]:
     found: _Bound = defaultdict(dict)
     for row, pair in texts.two_sided:
-        if not any(each.term == "by" and each.rule == "term.only-one" for each in pair.results):
-            continue
+        if [each.term for each in pair.results if each.verdict is not Verdict.AGREE] != ["by"]:
+            continue  # something else keeps the row from being the same
         sides = texts.members(pair)
         for silent, speaking in (sides, sides[::-1]):
             bearers = {tuple(sorted(each.label for each in one.bearers.named)) for one in speaking if one.bearers}
