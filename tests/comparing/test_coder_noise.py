@@ -78,6 +78,24 @@ def test_noise_of_coders_and_what_is_no_noise(left: Entry, right: Entry, expecte
     assert verdict(left, right) == {expected}
 
 
+@pytest.mark.parametrize(
+    ("theirs", "expected"),
+    [
+        pytest.param({"final": ["a final agreement"]}, Verdict.AGREE, id="called alike"),
+        pytest.param({"final": ["the peace"]}, Verdict.UNCLEAR, id="called otherwise under one key"),
+    ],
+)
+def test_an_event_that_both_headers_name_is_one_where_they_call_it_alike(
+    theirs: dict[str, list[str]], expected: Verdict
+) -> None:
+    """As with names; what a coder uses as a key tells nothing."""
+    provision = lasts(until="at final")
+    ours = {"final": ["final agreement"]}
+    for one, other in ((ours, theirs), (theirs, ours)):
+        texts = (proposal_text([provision], events=one), proposal_text([provision], party="B", events=other))
+        assert {pair.verdict for row in compare_texts(*texts).rows for pair in row.pairs} == {expected}
+
+
 def test_names_that_differ_in_a_word_stay_two() -> None:
     """No stem and no synonym is folded: prisoners are not hostages, and Area A is not Area B."""
     assert verdict(release("hostages"), release("prisoners")) == {Verdict.ONE_SIDED}

@@ -74,7 +74,7 @@ def test_events_of_one_text() -> None:
         proposal("after: an attack on Northland", "after: attack", "after: treaty", "event: attack", header=header)
     )
     first, second, third, fourth = found.provisions
-    assert first.after[0].id == second.after[0].id == fourth.own_event == "a/event attack"
+    assert first.after[0].id == second.after[0].id == fourth.own_event == "event attack on northland"
     assert third.after[0].id == "treaty-signed"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -16,6 +16,11 @@ from ceasefire_diff.values.words import without_wording
 def fold(label: str) -> str:
     """A label without the differences that carry no meaning: letter case, articles, hyphens and punctuation."""
     return without_wording(label)
+
+
+def declared_event(event_id: str, labels: Sequence[str]) -> str:
+    """The id of an event that a header names and no glossary knows: texts that call it alike mean one, as with names."""
+    return f"event {fold(labels[0] if labels else event_id)}"
 
 
 class Glossary(Struct, frozen=True):

@@ -7,7 +7,7 @@ import gc
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ceasefire_diff.model.glossary import NameIndex
+from ceasefire_diff.model.glossary import NameIndex, declared_event
 from ceasefire_diff.model.proposal import Position, Proposal, Provision, Unfinished, progress_of
 from ceasefire_diff.reading.clause_lists import read_defaults, with_defaults
 from ceasefire_diff.reading.events import Events, EventUnknown
@@ -119,7 +119,7 @@ def _read_provisions(
 ) -> tuple[tuple[Provision, ...], tuple[Unfinished, ...]]:
     _, node = root.entries.get("provisions", (None, None))
     own_fields = fields.of("provision")
-    declared = _declared_events(header, paper, shared)
+    declared = _declared_events(header, shared)
     identities = (
         Identities(
             own_fields,
@@ -156,13 +156,13 @@ def _unfinished(provision: Provision) -> Unfinished:
     return Unfinished(provision.id, text, provision.clauses, provision.heading, provision.place, provision.topic)
 
 
-def _declared_events(header: Header, paper: SourceFile, shared: FileContext) -> dict[str, str]:
+def _declared_events(header: Header, shared: FileContext) -> dict[str, str]:
     """The events that the header names, by id and by each label: those of the glossary where it knows one of them."""
     found: dict[str, str] = {}
     for event_id, labels in header.events.items():
         words = (event_id, *labels)
         known = next((known for each in words if (known := shared.index.event(each)) is not None), None)
-        found |= dict.fromkeys(words, known or f"{paper.id}/event {event_id}")
+        found |= dict.fromkeys(words, known or declared_event(event_id, labels))
     return found
 
 
