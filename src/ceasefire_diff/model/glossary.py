@@ -19,7 +19,7 @@ def fold(label: str) -> str:
 
 
 def declared_event(event_id: str, labels: Sequence[str]) -> str:
-    """The id of an event that a header names and no glossary knows: texts that call it alike mean one, as with names."""
+    """The id of an event a header names and no glossary knows: texts that call it alike mean one, as with names."""
     return f"event {fold(labels[0] if labels else event_id)}"
 
 
