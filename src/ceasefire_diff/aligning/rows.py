@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from msgspec import Struct, field
-from msgspec.structs import force_setattr, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
-from ceasefire_diff.aligning.deferral import puts_off_more
-from ceasefire_diff.aligning.ground import Ground, common_ground, labels_of
+from ceasefire_diff.aligning.aligned_row import AlignedRow
+from ceasefire_diff.aligning.ground import Ground, common_ground, labels_of, puts_off_more
 from ceasefire_diff.aligning.largest_common import largest_common
 from ceasefire_diff.aligning.links import Links, Number, link
 from ceasefire_diff.aligning.matter import Matter
@@ -18,46 +18,6 @@ from ceasefire_diff.graphs import connected_components
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import Side
-
-
-class AlignedRow(Struct, frozen=True):
-    """Provisions of two variants that speak of one matter; `joined` are ids of those rule 4 added.
-
-    `objects` gives, per identifying term, the ids of what all members cover, None where the term is left unsaid or
-    covers everything; `labels` are the words the texts use for them. `split_by` are the terms that tell this row from
-    others of the same objects. `in_doubt`: only names alike in words hold the sides together, or only stages keep them
-    apart; `described`: both want the same thing and describe it in different topics; `match`: a person joined them, by
-    an answer of this id.
-    """
-
-    topic: str
-    left: tuple[Provision, ...]
-    right: tuple[Provision, ...]
-    objects: tuple[tuple[str, ...] | None, ...]
-    stages: tuple[str, ...] = ()
-    label: str | None = None
-    split_by: tuple[str, ...] = ()
-    joined: frozenset[tuple[Side, str]] = frozenset()
-    labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    in_doubt: bool = False
-    described: bool = False
-    match: str | None = None
-    id: str = ""
-
-    def __post_init__(self) -> None:
-        """Name the row once: its id is asked for again and again."""
-        force_setattr(self, "id", row_id(self))
-
-
-def row_id(row: AlignedRow) -> str:
-    """A row's name: topic, objects, stages and what split it, or its label; never a position and never a party."""
-    if row.label is not None:
-        return f"issue/{row.label}"
-    if row.match is not None:
-        return f"match/{row.match}"
-    objects = ";".join("*" if each is None else ",".join(each) for each in row.objects)
-    parts = [row.topic, objects, *(f"stage {each}" for each in row.stages), "+".join(row.split_by)]
-    return "/".join(part for part in parts if part)
 
 
 class Alignment(Struct, frozen=True):

@@ -25,8 +25,14 @@ def explain(
 ) -> None:
     """Tell what a rule or a verdict means."""
     from ceasefire_diff.cli.console import put, put_as_shown, width_of_output
-    from ceasefire_diff.render.pages.rules import all_rules, rule_as_text, rules_as_markdown, rules_as_text
-    from ceasefire_diff.render.pages.verdicts import VERDICTS_CALLED, verdict_as_text
+    from ceasefire_diff.render.pages.rules import (
+        VERDICTS_CALLED,
+        all_rules,
+        rule_as_text,
+        rules_as_markdown,
+        rules_as_text,
+        verdict_as_text,
+    )
     from ceasefire_diff.rules.registry import RETIRED
     from ceasefire_diff.source.diagnostics import CannotRun, unknown_word
 

@@ -12,8 +12,8 @@ from itertools import product
 
 from msgspec import Struct
 
+from ceasefire_diff.aligning.aligned_row import AlignedRow
 from ceasefire_diff.aligning.matter import gives_leave, lasts, says_no
-from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.comparing.events import ROW, KnownEvents
 from ceasefire_diff.comparing.folding import is_added_up
 from ceasefire_diff.comparing.norms import Norm, norm_of

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ceasefire_diff.aligning.rows import AlignedRow
+from ceasefire_diff.aligning.aligned_row import AlignedRow
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.value import events_in

@@ -9,8 +9,8 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
+from ceasefire_diff.aligning.aligned_row import AlignedRow
 from ceasefire_diff.aligning.matter import Matter
-from ceasefire_diff.aligning.rows import AlignedRow
 from ceasefire_diff.comparing.facts import FactsOf
 from ceasefire_diff.comparing.several import clashes
 from ceasefire_diff.comparing.variant_text import VariantText

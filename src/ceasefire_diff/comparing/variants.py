@@ -10,11 +10,11 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ceasefire_diff.aligning.answered import answered_of, with_answers
-from ceasefire_diff.aligning.described import join_described
+from ceasefire_diff.aligning.aligned_row import AlignedRow
+from ceasefire_diff.aligning.answered import answered_of, join_described, with_answers
 from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, figures_of, offers
-from ceasefire_diff.aligning.rows import AlignedRow, Alignment
+from ceasefire_diff.aligning.rows import Alignment
 from ceasefire_diff.comparing.comparison import Notice, TermResult
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows

@@ -13,7 +13,7 @@ from ceasefire_diff.document.blocks import Block, Line, Paragraph, Role, Section
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Entry
-from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow
+from ceasefire_diff.outline.outline import ReportGroup, ReportRow
 from ceasefire_diff.values.value import ToBeAgreed
 from ceasefire_diff.values.words import folded
 from ceasefire_diff.wording.quoted import Sentence, quoted

@@ -8,7 +8,7 @@ from ceasefire_diff.comparing.comparison import MaybeRelated, Reason
 from ceasefire_diff.comparing.watched_wording import Watch, watched_wording
 from ceasefire_diff.document.blocks import Block, Line, Listing, Paragraph, Role, Section
 from ceasefire_diff.document.report_index import ReportIndex
-from ceasefire_diff.outline.report_rows import ReportRow
+from ceasefire_diff.outline.outline import ReportRow
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_part_sentences import (
     DEFINED_BY_ONE,

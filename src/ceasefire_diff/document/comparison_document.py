@@ -128,8 +128,7 @@ class _Maker:
         # An overview, which most runs print, shows no row in full.
         from ceasefire_diff.document.row_table import RowDetails, rows_sections  # noqa: PLC0415
         from ceasefire_diff.document.standings import report_row  # noqa: PLC0415
-        from ceasefire_diff.outline.outline import outline  # noqa: PLC0415
-        from ceasefire_diff.outline.report_rows import ReportGroup  # noqa: PLC0415
+        from ceasefire_diff.outline.outline import ReportGroup, outline  # noqa: PLC0415
 
         told = outline(self._labels, self._shown)
         texts = told.columns

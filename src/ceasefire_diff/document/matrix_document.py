@@ -24,7 +24,7 @@ from ceasefire_diff.document.short_words import short_of
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
-from ceasefire_diff.wording.matrix_sentences import (
+from ceasefire_diff.wording.history_sentences import (
     HINT,
     MATRIX_ABOUT,
     ONE_TEXT_ISSUES,

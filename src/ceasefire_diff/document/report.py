@@ -8,13 +8,14 @@ from typing import Final
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.document.annexes import annexes
+from ceasefire_diff.document.annexes import annexes, lines_in_order, sources_annex
 from ceasefire_diff.document.blocks import Block, Document, Figure, Line, Listing, Paragraph, Role, Section
 from ceasefire_diff.document.brackets import bracketed_sections
 from ceasefire_diff.document.closing_parts import review_part, satisfying_part
+from ceasefire_diff.document.matrix_document import Matrix
 from ceasefire_diff.document.obligations_part import obligations_part
 from ceasefire_diff.document.overview import overview_blocks, text_lines
-from ceasefire_diff.document.prepare import Prepared, prepared
+from ceasefire_diff.document.prepare import Prepared, prepared, texts_for_room
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.document.report_options import Layout, ReportOptions
 from ceasefire_diff.document.row_numbers import numbered
@@ -22,16 +23,17 @@ from ceasefire_diff.document.row_table import RowDetails, rows_sections
 from ceasefire_diff.document.sequence_part import order_part
 from ceasefire_diff.document.standings import report_row
 from ceasefire_diff.model.proposal import Proposal, Status
-from ceasefire_diff.outline.outline import Outline, outline
-from ceasefire_diff.outline.report_rows import ReportGroup
+from ceasefire_diff.outline.outline import Outline, ReportGroup, TextColumn, column_of, outline
 from ceasefire_diff.pictures.conditions_before_events import draw_conditions
 from ceasefire_diff.pictures.ranges import draw_ranges
 from ceasefire_diff.pictures.shapes import Drawing
 from ceasefire_diff.pictures.timeline import draw_timeline_of
+from ceasefire_diff.taxonomy.topic import Taxonomy
+from ceasefire_diff.wording.history_sentences import PAIRS_ARE_APART
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.overview_sentences import OVERVIEW_TITLE
 from ceasefire_diff.wording.quoted import Sentence, quoted
-from ceasefire_diff.wording.report_part_sentences import PART_TITLES
+from ceasefire_diff.wording.report_part_sentences import PART_TITLES, provisions_title
 from ceasefire_diff.wording.report_sentences import (
     BRACKETS_LEAD,
     BRACKETS_TITLE,
@@ -156,3 +158,41 @@ def _drawn(groups: Sequence[ReportGroup], labels: Labels) -> Iterator[Drawing]:
     yield from draw_conditions(rows, labels)
     yield from draw_timeline_of(labels)
     yield from draw_ranges(rows, labels)
+
+
+def matrix_report(proposals: Sequence[Proposal], taxonomy: Taxonomy, options: ReportOptions) -> Document:
+    """The report of these texts, as it was wished for; its size and time grow with their provisions, not with pairs.
+
+    Raises CannotRun where an edition is wished for a party that holds no text, or no provision may leave the room.
+    """
+    texts = texts_for_room(proposals, options)
+    matrix = Matrix(texts, taxonomy)
+    columns = [column_of(each, matrix.called[each.id]) for each in texts]
+    return Document(
+        title=title(each.called for each in columns),
+        sections=(
+            Section("front", "", tuple(_front_of_matrix(matrix, columns, options, texts[0]))),
+            *(Section(f"issues-{place}", name, (table,)) for place, (name, table) in enumerate(matrix.tables(), 1)),
+            *(_provisions(each, matrix) for each in texts),
+            sources_annex(columns),
+        ),
+        footer=footer((each.called, each.sha256) for each in columns),
+    )
+
+
+def _front_of_matrix(
+    matrix: Matrix, columns: Sequence[TextColumn], options: ReportOptions, first: Proposal
+) -> Iterator[Block]:
+    yield from what_it_is(options, first)
+    for each in matrix.facts_of_texts():
+        yield Paragraph(replace(each.line, role=Role.STRONG))
+    for column in columns:
+        if column.missing is not None:
+            yield Paragraph(Line(Sentence(f"{quoted(column.called)}: {quoted(column.missing)}."), role=Role.NOTICE))
+    yield Paragraph(Line(Sentence(PAIRS_ARE_APART), role=Role.NOTICE))
+
+
+def _provisions(proposal: Proposal, matrix: Matrix) -> Section:
+    """Every provision of a text in the order of its file, with the issue it stands in."""
+    title_ = provisions_title(matrix.called[proposal.id])
+    return Section(f"provisions-{proposal.id}", title_, (Listing(tuple(lines_in_order(proposal, matrix.numbers_of))),))

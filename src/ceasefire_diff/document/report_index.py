@@ -66,11 +66,3 @@ class ReportIndex:
         """What the options are called in which a provision stands."""
         proposal = self.labels.proposals[provision.proposal]
         return tuple(proposal.options.get(each, each) for each in provision.options)
-
-
-def cut(words: str, most: int) -> str:
-    """Words in one line of so many characters at most, cut after a word."""
-    text = " ".join(words.split())
-    if len(text) <= most:
-        return text
-    return f"{text[:most].rpartition(' ')[0].rstrip(',;:')} …"

@@ -10,8 +10,8 @@ from msgspec import Struct
 from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Section, Table, TableRow
 from ceasefire_diff.document.report_options import FilledIn
 from ceasefire_diff.outline.cells import Cell, Entry
+from ceasefire_diff.outline.outline import ReportGroup, ReportRow, RowStanding
 from ceasefire_diff.outline.outline import TextColumn as Text
-from ceasefire_diff.outline.report_rows import ReportGroup, ReportRow, RowStanding
 from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.wording.quoted import Sentence, quoted, together
 from ceasefire_diff.wording.sentences import ROOM_WORDS

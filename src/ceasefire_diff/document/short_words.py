@@ -155,10 +155,10 @@ def _setting_conditions(event: str, members: Sequence[Provision]) -> list[Provis
 
 def short_of(provision: Provision) -> str:
     """A provision in the words for an overview; without them its sentence, cut after a word."""
-    return provision.short or _cut(provision.text.rstrip("."), _LONGEST)
+    return provision.short or cut(provision.text.rstrip("."), _LONGEST)
 
 
-def _cut(words: str, most: int) -> str:
+def cut(words: str, most: int) -> str:
     """Words in one line of so many characters at most, cut after a word."""
     text = " ".join(words.split())
     if len(text) <= most:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.model.keys import WHOM_AND_WHEN
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.outline.outline import RowOutline
-from ceasefire_diff.outline.report_rows import ReportRow, RowStanding
+from ceasefire_diff.outline.outline import ReportRow, RowOutline, RowStanding
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.pair_verdicts import Judged
 from ceasefire_diff.wording.quoted import Sentence

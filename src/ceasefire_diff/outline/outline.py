@@ -169,3 +169,38 @@ def _source(source: Source, clauses: tuple[str, ...], publishers: Mapping[str | 
     tells = source.publisher is not None and publishers[source.publisher] == 1
     name = (source.publisher if tells else None) or source.title
     return SourceLine(source.id, name, source.title, tuple(each for each in about if each), clauses)
+
+
+class RowStanding(Struct, frozen=True):
+    """How the texts stand to each other in a row: in the words of the room, what meets both, and why.
+
+    `label` says for which pair of texts or options, None where it holds for all the row has.
+    """
+
+    label: str | None
+    verdict: Verdict
+    words: str
+    meets: tuple[Sentence, ...]
+    reasons: tuple[Sentence, ...]
+
+
+class ReportRow(Struct, frozen=True):
+    """One row of the table: its number, which stays from one report to the next, and all that is told of it."""
+
+    number: int
+    outline: RowOutline
+    standings: tuple[RowStanding, ...]
+    shared_reasons: tuple[Sentence, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """What a link to this row names."""
+        return f"row-{self.number}"
+
+
+class ReportGroup(Struct, frozen=True):
+    """A family of topics with its rows."""
+
+    id: str
+    title: str
+    rows: tuple[ReportRow, ...]

@@ -12,7 +12,7 @@ from ceasefire_diff.comparing.comparison import Row
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Provision
-from ceasefire_diff.outline.report_rows import ReportRow
+from ceasefire_diff.outline.outline import ReportRow
 from ceasefire_diff.pictures.figures import is_shown, line_of, span_of
 from ceasefire_diff.pictures.meetings import ValuesInCommon, between
 from ceasefire_diff.values.interval import Interval

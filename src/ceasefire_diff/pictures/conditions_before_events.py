@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from ceasefire_diff.comparing.comparison import Row
-from ceasefire_diff.outline.report_rows import ReportRow
+from ceasefire_diff.outline.outline import ReportRow
 from ceasefire_diff.pictures.layout import (
     BODY,
     CHIP_HEIGHT,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from ceasefire_diff.outline.report_rows import ReportRow
+from ceasefire_diff.outline.outline import ReportRow
 from ceasefire_diff.pictures.comparable_ranges import (
     Comparable,
     StatedRange,

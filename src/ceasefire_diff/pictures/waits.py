@@ -9,7 +9,7 @@ from msgspec import Struct
 from ceasefire_diff.comparing.comparison import Member, Row
 from ceasefire_diff.comparing.order.said import orders
 from ceasefire_diff.model.proposal import Met, Provision
-from ceasefire_diff.outline.report_rows import ReportRow
+from ceasefire_diff.outline.outline import ReportRow
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.wording.labels import CONDITIONS, Labels, is_order_row

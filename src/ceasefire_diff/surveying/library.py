@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from ceasefire_diff.aligning.aligned_row import name_of_matter
 from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.reading.file_set import FileSet
@@ -169,5 +170,5 @@ def issues_of(conflict: Conflict, read: ReadConflict) -> Iterator[IssueLine]:
 
 def _issue(matter: Matter) -> str:
     """Topic, objects and stage, as the id of a row of `compare` has them."""
-    objects = ";".join("*" if axis is None else ",".join(sorted(id_ for id_, _ in axis.labels)) for axis in matter.axes)
-    return "/".join(part for part in (matter.topic.id, objects, *(f"stage {each}" for each in matter.stages)) if part)
+    objects = (None if axis is None else sorted(id_ for id_, _ in axis.labels) for axis in matter.axes)
+    return name_of_matter(matter.topic.id, objects, matter.stages)

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ceasefire_diff.aligning.rows import AlignedRow
+from ceasefire_diff.aligning.aligned_row import AlignedRow
 from ceasefire_diff.comparing.acts import acts_of, events_ordered
 from ceasefire_diff.comparing.comparison import Notice, Stated, TermResult
 from ceasefire_diff.comparing.events import KnownEvents
