@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ceasefire_diff.comparing.comparison import Comparison, Row
 from ceasefire_diff.document.blocks import Line
+from ceasefire_diff.document.short_words import cut
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.wording.labels import Labels, is_made_of_events
 from ceasefire_diff.wording.quoted import Sentence
