@@ -205,7 +205,7 @@ def test_an_edition_puts_one_column_first_and_changes_nothing_else() -> None:
     assert turned(plain, back=False)[1:] == turned(edition, back=True)[1:]
     assert "Edition for Ukraine: its column stands first." in text_of(edition, "front")
     assert "order of columns has no significance" in text_of(edition, "front")
-    with pytest.raises(CannotRun, match="Did you mean Ukraine"):
+    with pytest.raises(CannotRun, match="Did you mean `Ukraine`"):
         make_report(istanbul(), ReportOptions(edition_for="Ukrain"))
 
 
