@@ -27,7 +27,7 @@ class Facts(Struct, frozen=True):
     """All that one provision states, ready to compare: values with their events as the pair of texts knows them.
 
     `spoken_of` are the events it speaks of. `wholes` are, by key, all the names of which its text says the same;
-    `beside` are provisions that count the same of other things, itself among them. `as_duty` are the values of a
+    `beside` are those that count the same of other things, itself among them. `as_duty` are the values of a
     prohibition told as a duty, if it can be.
     """
 
@@ -41,13 +41,32 @@ class Facts(Struct, frozen=True):
     meaning: Hashable
     spoken_of: tuple[str, ...]
     wholes: Mapping[str, Names] = field(default_factory=dict)
-    beside: tuple[Facts, ...] = ()
+    beside: CountedAlike | None = None
     as_duty: Mapping[str, Value] | None = None
 
     @property
     def leaves_something_open(self) -> bool:
         """Whether a value or the deed itself is left open."""
         return self.deed is Norm.LEAVES_OPEN or any(value.leaves_open for value in self.values.values())
+
+
+class CountedAlike(Struct, frozen=True):
+    """Provisions of one text that count the same of several things, which stand in each under the key `of`.
+
+    `places` are theirs in `facts`, by the id of each thing: a long text counts a hundred things alike.
+    """
+
+    of: str
+    facts: tuple[Facts, ...]
+    places: Mapping[str, Sequence[int]]
+
+    def may_lie_in(self, whole: Value | None) -> Iterable[Facts]:
+        """Those whose thing may be a part of what a value names: of a list, those that share an id with it."""
+        if not isinstance(whole, Names) or whole.everything:
+            return self.facts
+        return [
+            self.facts[place] for place in sorted({at for each in whole.holders for at in self.places.get(each, ())})
+        ]
 
 
 class Statement(Struct, frozen=True):

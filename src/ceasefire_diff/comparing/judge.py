@@ -56,6 +56,7 @@ class Judge:
 
     def together(self, text: VariantText, facts_of: FactsOf) -> Callable[[Facts], Facts]:
         """Tells facts of one variant with what it says alike of other things, looking at a topic when asked for it."""
+        told_of: dict[str, Mapping[int, Facts]] = {}
         of_topics: dict[str, list[Provision]] = {}
         for each in text.provisions:
             of_topics.setdefault(each.topic, []).append(each)
@@ -64,8 +65,11 @@ class Judge:
             side = of_topics.get(facts.provision.topic, ())
             if len(side) < 2:  # noqa: PLR2004 - alike are two at least
                 return facts
+            topic = facts.provision.topic
+            if topic not in told_of:
+                told_of[topic] = self._said_alike([facts_of(each) for each in side])
             own = facts_of(facts.provision)
-            told = self._said_alike([facts_of(each) for each in side])[id(own)]
+            told = told_of[topic][id(own)]
             return told if facts is own else replace(facts, wholes=told.wholes, beside=told.beside)
 
         return with_others

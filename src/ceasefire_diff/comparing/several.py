@@ -235,9 +235,12 @@ def each_or_all(name: str, left: Sequence[Facts], right: Sequence[Facts], topic:
     for wholes, parts in ((left, right), (right, left)):
         for whole, part in product(wholes, parts):
             value = whole.values.get(name)
-            if not isinstance(value, Amount) or value.span is None or part.values.get(name) is None:
+            if part.beside is None or part.values.get(name) is None:
                 continue
-            within = [each for each in part.beside if objects(each, whole, topic).overlap is Overlap.LEFT]
+            if not isinstance(value, Amount) or value.span is None:
+                continue
+            may = part.beside.may_lie_in(whole.values.get(part.beside.of))
+            within = [each for each in may if objects(each, whole, topic).overlap is Overlap.LEFT]
             counted = [each.values.get(name) for each in within]
             least = sum(each.span.low.at for each in counted if isinstance(each, Amount) and each.span is not None)
             if len(within) > 1 and least > value.span.high.at:

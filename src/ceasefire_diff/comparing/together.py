@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.facts import Facts, norm_words
+from ceasefire_diff.comparing.facts import CountedAlike, Facts, norm_words
 from ceasefire_diff.comparing.folding import is_added_up
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.name import Name
@@ -35,13 +35,26 @@ def with_what_is_said_alike(side: Sequence[Facts], topic: Topic) -> list[Facts]:
             whole = _union(group, name)
             for facts in group:
                 of_all[id(facts)][name] = whole
-    counting = {id(facts): tuple(group) for group in beside.values() if len(group) > 1 for facts in group}
+    counting: dict[int, CountedAlike] = {}
+    for key, group in beside.items():
+        if len(group) > 1:
+            alike = _counted_alike(group, str(key[0]))  # type: ignore[index]  # as above
+            counting |= dict.fromkeys(map(id, group), alike)
     return [
-        replace(facts, wholes=of_all.get(id(facts), {}), beside=counting.get(id(facts), ()))
+        replace(facts, wholes=of_all.get(id(facts), {}), beside=counting.get(id(facts)))
         if id(facts) in of_all or id(facts) in counting
         else facts
         for facts in side
     ]
+
+
+def _counted_alike(group: Sequence[Facts], name: str) -> CountedAlike:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, facts in enumerate(group):
+        value = facts.values[name]
+        for each in value.holders if isinstance(value, Names) else ():
+            places[each].append(place)
+    return CountedAlike(name, tuple(group), places)
 
 
 def _lists(facts: Facts) -> Iterable[str]:
