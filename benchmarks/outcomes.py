@@ -232,7 +232,9 @@ def withdrawal(choose: Choose, calendar: Calendar) -> Said:
             acts, free = ((party, each, of, how) for how in ("acts", "is free to act"))
             if modality == "shall":
                 found.append((only(acts, COURSES, lambda way: way[0] in DISTANCES[words] and _keeps(way, at)),))
-                found.append((only(free, COURSES, lambda way: way[0] in DISTANCES[words]),))
+                found.append(
+                    (only(free, COURSES, lambda way: way[0] in DISTANCES[words] or way[1] < (at.starts or NEVER)),)
+                )
             elif modality == "may":
                 found += [
                     (some(free, COURSES, lambda way, time=time: way[0] in DISTANCES[words] and way[1] == time),)

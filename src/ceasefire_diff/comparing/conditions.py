@@ -12,7 +12,7 @@ from ceasefire_diff.comparing.facts import Facts, FactsOf, stated_whole
 from ceasefire_diff.comparing.order.said import case_of, orders
 from ceasefire_diff.comparing.variant_text import LINED_UP_BY_EVENT, VariantText
 from ceasefire_diff.comparing.verdict import Judgement, judge
-from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.model.proposal import Met, Provision
 from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.choice import Choice
@@ -117,14 +117,15 @@ class _Text:
         """What the provision is a condition for, and what it waits for itself."""
         for condition in provision.condition_for:
             side = self._at(condition.event.id)
-            kind = (condition.event.edge, condition.met, case_of(provision))
+            done = Edge.END if condition.met is Met.IN_FULL else Edge.START
+            kind = (condition.event.edge, done, (None, None), case_of(provision))
             side.add_condition(self._known.in_row(provision.own_event), kind, stated_whole(provision, "condition-for"))
             side.add(provision)
         for requirement in provision.requires:
             side = self._at(provision.own_event)
             amount = tuple(each.key if each else None for each in (requirement.of, requirement.amount))
             stated = stated_whole(provision, "requires", requirement.event.label)
-            how = (requirement.event.edge, amount, case_of(provision))
+            how = (Edge.START, requirement.event.edge, amount, case_of(provision))
             side.add_condition(self._known.in_row(requirement.event.id), how, stated)
             awaited = (each for each in self._carrying.get(requirement.event.id, ()) if each.id in self._present)
             side.add(provision, *awaited)
@@ -191,9 +192,11 @@ def _compare(left: _Side, right: _Side, event: str, taxonomy: Taxonomy, known: K
         stated = [side.starts_with for side in sides]
         yield result(RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.starts-with", *stated)
     if left.direct and right.direct:
-        told = ("conditions", "unconditional")
+        # What both set is told condition by condition: a list of them is the same as each by itself.
+        alike = {"conditions"} if left.conditions.keys() == right.conditions.keys() else set()
         judged = judge(left.direct, right.direct, taxonomy.topics[TOPIC]).results
-        yield from (each for each in judged if each.term not in told or each.verdict is not Verdict.AGREE)
+        told = {each.term for each in judged if each.verdict is Verdict.AGREE} & {"conditions", "unconditional"} | alike
+        yield from (each for each in judged if each.term not in told)
     elif not any(side.conditions or side.starts_with for side in sides):
         stated = [side.unconditional for side in sides]
         yield result(RelationKind.ONLY_ONE, Verdict.PARTLY, "conditions.only-one", *stated)

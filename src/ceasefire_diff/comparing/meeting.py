@@ -170,6 +170,9 @@ def objects(one: Facts, two: Facts, topic: Topic, beside: Iterable[str] = ()) ->
     if one.provision.topic != two.provision.topic:
         return Objects(Overlap.SAME)  # a label joins them
     found = {name: _overlap(one, two, name, topic) for name in topic.identifying if name not in beside}
+    found |= {
+        name: how for name in narrowing(one, two, topic) if name not in beside and (how := _parted(one, two, name))
+    }
     for overlap in (Overlap.NOTHING, Overlap.UNKNOWN, Overlap.UNSAID):
         if terms := tuple(name for name, each in found.items() if each is overlap):
             return Objects(overlap, terms)
@@ -204,6 +207,22 @@ def _overlap(one: Facts, two: Facts, name: str, topic: Topic) -> Overlap:
         case RelationKind.OVERLAPS if isinstance(left, Choice):
             return Overlap.SHARED
     return Overlap.SHARED if isinstance(left, Names) else Overlap.UNKNOWN
+
+
+def narrowing(one: Facts, two: Facts, topic: Topic) -> Iterable[str]:
+    """The terms by which both say which are meant, where both say something of these as well."""
+    said = {name for name in topic.terms if name in one.values and name in two.values} - {*topic.identifying}
+    return said & {*topic.narrowing} if said - {*topic.narrowing} else ()
+
+
+def _parted(one: Facts, two: Facts, name: str) -> Overlap | None:
+    """How two values that say which are meant part their provisions, if they do; what is not said narrows nothing."""
+    left, right = _stated(one, name), _stated(two, name)
+    if left is None or right is None:
+        return None
+    if isinstance(left, Names) and isinstance(right, Names):
+        return {True: None, False: Overlap.NOTHING, None: Overlap.UNKNOWN}[share_a_name(left, right)]
+    return Overlap.NOTHING if relate(left, right).kind is RelationKind.APART else None
 
 
 def _stated(facts: Facts, name: str) -> Value | None:

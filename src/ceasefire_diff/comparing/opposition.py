@@ -24,10 +24,11 @@ from ceasefire_diff.comparing.meeting import (
     Overlap,
     bans,
     circumstances,
+    narrowing,
     objects,
 )
 from ceasefire_diff.comparing.norms import PROHIBITIONS, Norm
-from ceasefire_diff.comparing.order.in_force import lies_within, times_meet
+from ceasefire_diff.comparing.order.in_force import can_wait, lies_within, times_meet
 from ceasefire_diff.model.keys import TIMES, VALUE_KEYS
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Topic
@@ -51,7 +52,7 @@ def weigh(result: TermResult, one: Facts, two: Facts, topic: Topic, also_beside:
     term = topic.terms.get(name.rpartition(".")[2])
     if result.rule == "names.closed-apart" and term is not None and term.of_a_body:
         return replace(result, verdict=Verdict.UNCLEAR, rule="row.other-body")
-    if name in PEOPLE:
+    if name in PEOPLE or name in narrowing(one, two, topic):
         return replace(result, verdict=Verdict.PARTLY)
     beside = (name, *also_beside, *(("by",) if term is not None and term.closed else ()))
     over = objects(one, two, topic, beside)
@@ -169,8 +170,8 @@ def _reach(ban: Facts, wanted: Facts, topic: Topic) -> Reach:
     meeting = circumstances(ban, wanted, TIMES)
     over = objects(ban, wanted, topic)
     answers: dict[str, Answer] = {meeting.key: meeting.both} if meeting.key else {}
-    if lies_within(wanted, ban) is not True:
-        answers[IN_FORCE] = lies_within(wanted, ban)
+    if (within := lies_within(wanted, ban)) is not True:
+        answers[IN_FORCE] = False if wanted.deed is Norm.REQUIRES and can_wait(wanted, ban) else within
     if over.overlap is not Overlap.SAME:
         answers |= {name: _reached(ban, wanted, name, topic, over) for name in over.terms}
     for name, value in ban.values.items():

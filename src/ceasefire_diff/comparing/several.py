@@ -161,24 +161,19 @@ def regrouped(left: Sequence[Facts], right: Sequence[Facts]) -> frozenset[str]:
     Where only one thing tells the provisions of a text from one another, there is nothing to regroup. A list is what it
     lists, told one by one.
     """
-    varying = [
-        {name for name in ("deed", *VALUE_KEYS, *_terms(side)) if len(_told(side, name)) > 1} for side in (left, right)
-    ]
+    varying = [_varying(side) for side in (left, right)]
     if max(map(len, varying)) < 2 or _one_by_one(left) == _one_by_one(right):  # noqa: PLR2004 - one alone regroups nothing
         return frozenset()
     return frozenset(varying[0] | varying[1])
 
 
-def _terms(side: Sequence[Facts]) -> set[str]:
-    return {name for facts in side for name in facts.values if name not in VALUE_KEYS}
-
-
-def _told(side: Sequence[Facts], name: str) -> set[Hashable]:
-    """The values of a key; that one provision has none tells it apart, unless others say the rest of its matter."""
-    if name == "deed":
-        return {facts.deed for facts in side}
-    found = {facts.values[name].key if name in facts.values else None for facts in side}
-    return found if name in VALUE_KEYS else found - {None}
+def _varying(side: Sequence[Facts]) -> set[str]:
+    """What tells provisions of one text apart: terms spread over some that hold of the same and alike do not."""
+    told: dict[str, set[Hashable]] = {"deed": {facts.deed for facts in side}}
+    for name in {name for facts in side for name in facts.values}:
+        told[name] = {facts.values[name].key if name in facts.values else None for facts in side}
+    unlike = any(len(told.get(name, ())) > 1 for name in ("deed", *VALUE_KEYS))
+    return {name for name, values in told.items() if len(values if unlike else values - {None}) > 1}
 
 
 def _one_by_one(side: Sequence[Facts]) -> set[Hashable]:

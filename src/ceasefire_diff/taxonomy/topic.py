@@ -17,7 +17,8 @@ OWN_PREFIX: Final = "x-"
 class Term(Struct, frozen=True, omit_defaults=True):
     """One typed value of a topic; `kind` is the name of one of `values.value.KINDS`.
 
-    `identifies`: it names the matter, never the answer. `closed`: a list of it excludes what it does not name;
+    `identifies`: it names the matter, never the answer. `narrows`: it says which of it are meant, so that two
+    values with nothing in common part two provisions. `closed`: a list of it excludes what it does not name;
     `of_a_body`: it does so within one body only, and two bodies may stand side by side.
     `limit`: a bare amount is a limit, so two different ones are apart; `least`: a bare amount is the least;
     `proportion`: a ratio of equal quotient is the same. `permits`: what it names is let out of what the term of that
@@ -30,6 +31,7 @@ class Term(Struct, frozen=True, omit_defaults=True):
     kind: str
     unit: str | None = None
     identifies: bool = False
+    narrows: bool = False
     closed: bool = False
     of_a_body: bool = False
     limit: bool = False
@@ -95,12 +97,15 @@ class Topic(Struct, frozen=True, omit_defaults=True):
     not_this: tuple[NotThis, ...] = ()
     known_as: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
+    narrowing: tuple[str, ...] = ()
+    """The names of the terms that say which of the matter are meant."""
     identifying: tuple[str, ...] = ()
     """The names of the terms that say which matter a provision speaks of."""
 
     def __post_init__(self) -> None:
         """List the identifying terms once: every provision asks for them."""
         force_setattr(self, "identifying", tuple(name for name, term in self.terms.items() if term.identifies))
+        force_setattr(self, "narrowing", tuple(name for name, term in self.terms.items() if term.narrows))
 
 
 class Group(Struct, frozen=True):

@@ -30,8 +30,8 @@ TOPIC_KEYS: Final = (
     "examples",
 )
 TERM_KEYS: Final = (
-    "kind", "unit", "identifies", "list", "reads-as", "permits", "usual", "words", "includes", "holds-together",
-    "phrase", "help",
+    "kind", "unit", "identifies", "narrows", "list", "reads-as", "permits", "usual", "words", "includes",
+    "holds-together", "phrase", "help",
 )  # fmt: skip
 EXAMPLE_KEYS: Final = ("title", "glossary", "left", "right", "verdict", "why")
 UNITS: Final = tuple(unit.value for unit in UnitClass)
@@ -129,6 +129,7 @@ def _read_term(name: str, node: Node, topic_id: str, fields: Fields) -> Term:
         kind.name,
         unit=fields.word(entries["unit"], "unit", UNITS) if "unit" in entries else None,
         identifies=identifies,
+        narrows=_yes(entries, "narrows", fields),
         closed=closed,
         of_a_body=listed == "members",
         limit=reading == "limit",

@@ -77,6 +77,14 @@ def lies_within(duty: Facts, ban: Facts) -> bool | None:
     return True if after and before else None
 
 
+def can_wait(duty: Facts, ban: Facts) -> bool:
+    """Whether what is to be done by a time can surely be done when a ban is over."""
+    if "complete-by" not in duty.values or "until" not in ban.values:
+        return False
+    lines = _Lines(duty, ban)
+    return len(lines.anchors) == 1 and lines.surely_can([_before(RIGHT_OVER, LEFT_START)])
+
+
 LEFT_START, LEFT_DONE, LEFT_OVER = ("left", Edge.START), ("left", Edge.END), ("left", OVER)
 RIGHT_START, RIGHT_OVER = ("right", Edge.START), ("right", OVER)
 
@@ -97,9 +105,16 @@ class _Lines:
         known = [*self._constraints]
         for name in ("left", "right"):
             known += [Constraint((name, Edge.START), (name, Edge.END)), Constraint((name, Edge.START), (name, OVER))]
-        anchors = {node[0] for each in known for node in (each.earlier, each.later) if isinstance(node, tuple)}
-        known += [Constraint((each, Edge.START), (each, Edge.END)) for each in sorted(anchors)]
+        points = {node[0] for each in known for node in (each.earlier, each.later) if isinstance(node, tuple)}
+        known += [Constraint((each, Edge.START), (each, Edge.END)) for each in sorted(points)]
+        self.anchors = points - {"left", "right"}
         self._known = known
+
+    def surely_can(self, more: Sequence[Constraint]) -> bool:
+        """Whether this can be so whatever the lengths of months and the working days are."""
+        known = [*self._known, *more]
+        ways = values_of_marks(nodes_of(known), zones=False)
+        return ways is not None and all(Network([*known, *way]).holds for way in ways)
 
     def surely_not(self, more: Sequence[Constraint]) -> bool:
         """Whether this cannot be so whatever the lengths of months, the working days and the zone are."""

@@ -50,7 +50,10 @@ def compare_times(
             keys = {_key(each) for each in found}
             if len(keys) == 1 and keys <= set(apart):
                 continue
-            if "length" in keys and not ("length" in one.values and "length" in two.values):
+            begun = one.provision.own_event == two.provision.own_event and all(
+                "starts" in each.values for each in (one, two)
+            )
+            if "length" in keys and not begun and not ("length" in one.values and "length" in two.values):
                 # How long a thing lasts, and until when another text has a provision hold, may be two things.
                 sides = (tuple(each.stated for each in found if each.right is right) for right in (False, True))
                 rule = "order.length-or-end"

@@ -258,6 +258,7 @@ def _topic(taxonomy: Taxonomy) -> Schema:
         "kind": one_of(KINDS),
         "unit": one_of(UNITS),
         "identifies": flag(),
+        "narrows": flag(),
         "list": one_of(LISTS),
         "reads-as": one_of(("limit", "least", "proportion")),
         "permits": text("The term whose ban this one lets out of."),

@@ -225,6 +225,8 @@ def _term_marks(term: Term) -> list[str]:
         marks.append("a number is the least")
     if term.proportion:
         marks.append("a proportion: 60 for 40 is 3 for 2")
+    if term.narrows:
+        marks.append("says which are meant: two that have nothing in common contradict nobody")
     if term.permits:
         marks.append(f"let out of what `{term.permits}` bans")
     marks += [f"{wide} includes {', '.join(narrow)}" for wide, narrow in term.includes.items()]
