@@ -86,7 +86,7 @@ def test_tidying_deletes_the_hints_of_what_is_finished_alone(command: Command, o
     [
         (("--choose", "1=release"), "several provisions"),
         (("--choose", "9=release"), "no provision or clause `9`"),
-        (("--choose", "2=releas"), "Did you mean release?"),
+        (("--choose", "2=releas"), "Did you mean `release`?"),
         (("--choose", "2"), "--choose 9=release"),
         (("--cut", "2=no such words"), "cannot be cut"),
     ],

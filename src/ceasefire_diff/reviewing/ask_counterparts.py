@@ -10,12 +10,9 @@ from ceasefire_diff.aligning.related import LETTERS_EACH, OFFERS_OF_DEFERRAL
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.reviewing.match_edits import join, keep_apart, kept_of, put_what_is_declined
-from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
+from ceasefire_diff.reviewing.question import LETTERS, AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
-
-LETTERS: Final = [each for each in "abcdefghijklmnopqrstuvwxyz" if each not in "nuqwz"]
-"""The keys of the answers: those that mean none, not known, quit, a reason and undo are left out."""
 
 LIKELY_REST: Final = 0.3
 """How likely an answer must be for a question of its own, where a likelier one of the same was asked about already."""

@@ -15,9 +15,8 @@ from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.reviewing import keep_answers
-from ceasefire_diff.reviewing.ask_counterparts import LETTERS
 from ceasefire_diff.reviewing.match_edits import read_into
-from ceasefire_diff.reviewing.question import AnswerChoice, Question, QuestionKind, kept
+from ceasefire_diff.reviewing.question import LETTERS, AnswerChoice, Question, QuestionKind, kept
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.values.event import BUILT_IN_EVENTS, EventName

@@ -12,9 +12,8 @@ from ceasefire_diff.comparing.persons import print_of
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.verdict import RULES, Verdict
 from ceasefire_diff.reviewing import keep_answers
-from ceasefire_diff.reviewing.ask_counterparts import LETTERS
 from ceasefire_diff.reviewing.match_edits import ONE_THING, Members, keep_apart, kept_of, put_in_a_row
-from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind, kept
+from ceasefire_diff.reviewing.question import LETTERS, AnswerChoice, Edit, Question, QuestionKind, kept
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.source.yaml_flow import word

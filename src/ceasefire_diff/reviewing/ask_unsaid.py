@@ -11,9 +11,8 @@ from ceasefire_diff.comparing.one_thing import STATED
 from ceasefire_diff.model.answers import Asked
 from ceasefire_diff.model.proposal import Modality, Provision, Stance
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.reviewing.ask_counterparts import LETTERS
 from ceasefire_diff.reviewing.match_edits import kept_of, list_of, read_into
-from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind
+from ceasefire_diff.reviewing.question import LETTERS, AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 
 _NOT_IN_THE_LETTERS: Final = ("y", "n", "u")

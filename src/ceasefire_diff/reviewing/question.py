@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
 from ceasefire_diff.model.answers import Signature
+from ceasefire_diff.reviewing.texts_compared import ShownProvision
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.source.plain_file import sha256_of
 
@@ -19,6 +20,10 @@ Edit: TypeAlias = Callable[[Workbench, Signature], Workbench]
 def kept(put: Callable[[str, str, Sequence[str], Signature], str], what: str, about: Sequence[str]) -> Edit:
     """The edit that keeps one signed answer about some names, events or rows in the glossary."""
     return lambda bench, signed: bench.with_glossary(put(bench.text_of_glossary, what, about, signed))
+
+
+LETTERS: Final = [each for each in "abcdefghijklmnopqrstuvwxyz" if each not in "nuqwz"]
+"""The keys of the answers: those that mean none, not known, quit, a reason and undo are left out."""
 
 
 class QuestionKind(IntEnum):
@@ -48,16 +53,6 @@ NAME_OF_KIND = {
 
 INTO_PROPOSALS = (QuestionKind.UNSAID, QuestionKind.DECLINED)
 """Kinds whose answers go into the proposal itself where a person names the clause that says so."""
-
-
-class ShownProvision(Struct, frozen=True):
-    """One provision as it is shown beside a question: its text's party, its clauses and its sentence."""
-
-    proposal: str
-    party: str
-    provision: str
-    clauses: tuple[str, ...]
-    sentence: str
 
 
 class AnswerChoice(Struct, frozen=True):

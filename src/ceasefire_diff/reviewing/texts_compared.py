@@ -6,15 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
+from msgspec import Struct
+
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
 from ceasefire_diff.model.answers import Asked
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.reviewing.question import ShownProvision
 
 SPECIAL = ("sequence", "conditions")
 """Topics whose rows are made of provisions that stand in rows of their own matter too."""
+
+
+class ShownProvision(Struct, frozen=True):
+    """One provision as it is shown beside a question: its text's party, its clauses and its sentence."""
+
+    proposal: str
+    party: str
+    provision: str
+    clauses: tuple[str, ...]
+    sentence: str
 
 
 class TextsCompared:
