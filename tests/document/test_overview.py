@@ -151,7 +151,7 @@ def test_what_may_have_its_counterpart_in_another_row_is_marked() -> None:
     assert re.search(
         r"IN ONE TEXT ONLY \(silence is not a position; \? perhaps in another row: \d+ pairs, --related\)", screen
     )
-    assert '34 ? all "deported" children returned' in screen
+    assert '34 ? all "deported" children back' in screen
     assert "50 martial law ends" in screen
 
 

@@ -274,6 +274,16 @@ def test_the_order_of_two_steps() -> None:
     assert "before territory: Russia: not matched, see review; Ukraine makes it conditional on: ceasefire" in words
 
 
+def test_bodies_are_no_people_and_an_order_has_no_figures() -> None:
+    """Of those held and the dead only the count is told; what stands in rows of its own is not drawn for an order."""
+    words = " ".join(str(each.description) for each in pictures(compared("gaza"), "ranges"))
+    shown = [each.words for drawing in pictures(compared("gaza"), "ranges") for each in labels(drawing)]
+    assert "Release of persons held: number" in words
+    assert "people" not in words
+    assert not [each for each in shown if "people" in each]
+    assert "Order of steps" not in words
+
+
 def test_words_wrap_within_their_width() -> None:
     """Lines are no wider than asked, nothing is lost where it fits, and what does not fit ends in an ellipsis."""
     text = f"{made.LONG_WORD} وقف إطلاق النار and a plain ending"

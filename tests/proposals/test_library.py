@@ -15,6 +15,7 @@ from proposals.index import HERE, comparisons, index_page, positions, processes,
 
 PROCESSES = processes()
 FILES = sorted(HERE.glob("*/*.yaml"))
+POSITIONS = [file for file in FILES if file.stem != "glossary"]
 SIDE_BY_SIDE = [command for folder in PROCESSES for command, _ in comparisons(folder)]
 UNCONFIRMED = {
     "istanbul-2025/ukraine-2025-06-01": {"I-h", "II-a", "IV-a", "IV-b", "V-b"},
@@ -87,3 +88,11 @@ def test_what_nobody_could_confirm_is_left_out(name: str, clauses: set[str]) -> 
     held = read_proposal(str(HERE / f"{name}.yaml"))
     assert not clauses & {clause for provision in held.provisions for clause in provision.clauses}
     assert held.missing
+
+
+@pytest.mark.parametrize("file", POSITIONS, ids=[f"{file.parent.name}/{file.stem}" for file in POSITIONS])
+def test_a_paraphrase_stands_by_itself(file: Path) -> None:
+    """A row shows a sentence without the one before it, so none begins with a word that points back."""
+    (proposal,) = read_proposals([str(file)]).proposals
+    back = re.compile(r"(?:They|Nor|This|These|Those|The same|It|He|She) ")
+    assert [each.text for each in proposal.provisions if back.match(each.text)] == []

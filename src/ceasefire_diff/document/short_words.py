@@ -15,6 +15,7 @@ from ceasefire_diff.wording.overview_sentences import (
     step_and_its_time,
     steps_in_common,
     steps_in_order,
+    waiting_in_brief,
 )
 from ceasefire_diff.wording.result_view import ranges
 from ceasefire_diff.wording.sentences import NOT_MATCHED, silence
@@ -67,7 +68,8 @@ class ShortWords:
         for options, provisions in by_options.items():
             if row.event is not None and len(provisions) > MOST_APART:
                 begun = all(condition.met is Met.START for each in provisions for condition in each.condition_for)
-                said.setdefault(conditions_in_brief(len(provisions), begun=begun), []).append(options)
+                points = len({each.clauses or each.id for each in provisions})
+                said.setdefault(conditions_in_brief(points, begun=begun), []).append(options)
                 continue
             for words in dict.fromkeys(map(short_of, provisions)):
                 said.setdefault(words, []).append(options)
@@ -78,9 +80,11 @@ class ShortWords:
         members = self.members(row, proposal)
         if is_order_row(row) and (steps := self._order(row, proposal)):
             return "; ".join(steps)
-        if row.event:
-            members = _setting_conditions(row.event, members) or members
-        return "; ".join(dict.fromkeys(map(short_of, members)))
+        naming = [each for each in members if any(one.event == row.event for one in each.condition_for)]
+        waiting = [each for each in members if each.requires] if row.event else []
+        if waiting and not naming:
+            return "; ".join(map(waiting_in_brief, dict.fromkeys(map(short_of, waiting))))
+        return "; ".join(dict.fromkeys(map(short_of, naming or members)))
 
     def options_of(self, row: Row, proposal: Proposal) -> tuple[str, ...]:
         """The options a row of one text stands in, none where it holds in all."""
@@ -145,12 +149,6 @@ def _in_some(holding: Sequence[tuple[str, ...]], every: int) -> tuple[str, ...]:
     """The options that what is said holds in; none where it holds in all, or is said once outside of any."""
     found = tuple(dict.fromkeys(option for options in holding for option in options))
     return () if len(found) == every or not all(holding) else found
-
-
-def _setting_conditions(event: str, members: Sequence[Provision]) -> list[Provision]:
-    """The provisions that say that one thing is the condition for this event, where the rest are only such things."""
-    naming = [each for each in members if any(condition.event == event for condition in each.condition_for)]
-    return naming or [each for each in members if each.requires]
 
 
 def short_of(provision: Provision) -> str:

@@ -19,8 +19,8 @@ from ceasefire_diff.values.interval import Interval
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.timing import CALENDAR
 from ceasefire_diff.values.value import Value
-from ceasefire_diff.wording.labels import Labels
-from ceasefire_diff.wording.result_view import label
+from ceasefire_diff.wording.labels import Labels, is_made_of_events
+from ceasefire_diff.wording.result_view import label, without_people
 
 _FITS_ANY: Final = "none"
 
@@ -81,7 +81,7 @@ def comparable_ranges(rows: Sequence[ReportRow], labels: Labels) -> Iterator[Com
     known = {row.id: row for row in labels.comparison.rows}
     for row in rows:
         compared = known[row.outline.id]
-        if compared.event is None:
+        if not is_made_of_events(compared):  # their values stand in the rows of their own matters
             for term, stated in _by_term(compared, labels).items():
                 if (found := _comparable(row, compared, term, stated, labels)) is not None:
                     yield found
@@ -149,7 +149,7 @@ def _ranges(shown: Sequence[_Stated], term: str, labels: Labels) -> Iterator[Sta
             provision.proposal,
             tuple(options.get(each, each) for each in provision.options),
             tuple(clauses),
-            value.written,
+            without_people(value.written, labels.comparison.taxonomy.topics[provision.topic]),
             _kind(span, limit=known is not None and known.limit),
             span,
             deed,

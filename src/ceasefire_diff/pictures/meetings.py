@@ -13,6 +13,7 @@ from ceasefire_diff.pictures.figures import span_of
 from ceasefire_diff.values.interval import Interval, shared
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.wording.labels import Labels
+from ceasefire_diff.wording.result_view import without_people
 
 _Met: TypeAlias = tuple[str, Interval, bool]
 """What meets both, in words and figures, and whether it is all that both state."""
@@ -38,13 +39,14 @@ def between(
     """What meets each pair of texts, and how far apart they are where they do not meet, as the comparison found it."""
     meetings: dict[_Met, list[PairResult]] = {}
     apart: dict[str, list[PairResult]] = {}
+    topic = labels.comparison.taxonomy.topics.get(row.topic)
     for pair in row.pairs:
         for result in pair.results:
             if result.term.rpartition(".")[2] == term and _asks(result, labels):
                 if (met := _met(result)) is not None:
-                    meetings.setdefault(met, []).append(pair)
+                    meetings.setdefault((without_people(met[0], topic), *met[1:]), []).append(pair)
                 elif result.distance is not None:
-                    apart.setdefault(result.distance, []).append(pair)
+                    apart.setdefault(without_people(result.distance, topic), []).append(pair)
     return (
         tuple(ValuesInCommon(_pairs(pairs, row, labels), *met) for met, pairs in meetings.items()),
         tuple((_pairs(pairs, row, labels), words) for words, pairs in apart.items()),

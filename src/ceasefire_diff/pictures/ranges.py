@@ -47,11 +47,13 @@ from ceasefire_diff.wording.picture_sentences import (
     stated_words,
 )
 from ceasefire_diff.wording.quoted import Sentence, together
+from ceasefire_diff.wording.result_view import counts_those_held
 
 MOST_STRIPS: Final = 40
 """More would fill a document with pictures; what is left out is said, and stands in the table."""
 
 _BESIDE: Final = 124.0
+_PEOPLE: Final = "people"
 
 
 def draw_ranges(rows: Sequence[ReportRow], labels: Labels) -> tuple[Drawing, ...]:
@@ -157,7 +159,9 @@ class _Strip:
                 ends[line] = x + half
                 self._shapes.append(Label(x, y + 11 + line * SMALL * LINE, tick.words, Anchor.MIDDLE, SMALL))
         lines = sum(end > -INFINITY for end in ends)
-        words = axis_words(self._scale.unit, self._comparable.anchors, in_order=self._scale.in_order)
+        topic = self._labels.comparison.taxonomy.topics.get(self._comparable.row.outline.topic)
+        unit = "" if self._scale.unit == _PEOPLE and counts_those_held(topic) else self._scale.unit
+        words = axis_words(unit, self._comparable.anchors, in_order=self._scale.in_order)
         labels, height = lines_of(
             words,
             LEFT - 12,

@@ -196,7 +196,7 @@ _KEYS: Final = {
     "by": ("who is bound", "by: North, then by: [North, South]"),
     "benefits": ("who benefits", "benefits: civilians, then no benefits"),
     "applies": ("when the provision applies", "applies: settlement, then no applies"),
-    "qualifiers": ("the qualifiers", "qualifiers: full, then no qualifiers"),
+    "qualifiers": ("the details", "qualifiers: full, then no qualifiers"),
     "except": ("the exceptions", "except: rotation, then except: [rotation, training]"),
     "if": ("what the provision is contingent on", "no if, then if: funds are found"),
     "starts": ("when the provision starts", "starts: at signing, then starts: 24 hours after signing"),

@@ -162,9 +162,12 @@ def _accepted(finding: Finding) -> str:
     return " ".join(parts)
 
 
+_KEYS_IN_SINGULAR: Final = {"qualifiers": "the detail given", "except": "the exception"}
+"""What was so and is so now is one thing in a sentence, however many the file lists."""
+
 PIECES_OF_FINDINGS: Final[Mapping[str, Callable[[Finding], str]]] = {
     "provision": _provision,
-    "key": lambda finding: noun(finding.rule.partition(".")[0]),
+    "key": lambda finding: _KEYS_IN_SINGULAR.get(key := finding.rule.partition(".")[0]) or noun(key),
     "about": lambda finding: noun(_said(finding, "about")),
     "plain": lambda finding: plain(_said(finding, "about")),
     "named": lambda finding: quoted(_said(finding, "about")),

@@ -129,9 +129,14 @@ def in_option(words: str, options: Sequence[str]) -> str:
     return f"{quoted(words)} ({', '.join(map(quoted, options))})" if options else quoted(words)
 
 
-def conditions_in_brief(number: int, *, begun: bool) -> str:
-    """Several conditions of one option; the row in full has each."""
-    return f"{number} acts {'begun' if begun else 'done'}"
+def conditions_in_brief(points: int, *, begun: bool) -> str:
+    """Several conditions of one option, counted as the text counts its points; the row in full has each."""
+    return f"{_counted(points, 'point')} {'begun' if begun else 'done'}"
+
+
+def waiting_in_brief(words: str) -> str:
+    """Something that a text makes wait for something else."""
+    return f"conditional: {words}"
 
 
 def steps_in_order(first: str, second: str) -> str:

@@ -125,7 +125,12 @@ def schedule_in_words(text: str) -> str:
 
 def without_people(words: str, topic: Topic | None) -> str:
     """A count of those held, missing or dead without its unit: no text calls the bodies of the fallen people."""
-    return _PEOPLE.sub(r"\1", words) if topic is not None and topic.group == _OF_THOSE_HELD else words
+    return _PEOPLE.sub(r"\1", words) if counts_those_held(topic) else words
+
+
+def counts_those_held(topic: Topic | None) -> bool:
+    """Whether what a topic counts are those held, missing or dead, and not people."""
+    return topic is not None and topic.group == _OF_THOSE_HELD
 
 
 def choice_words(words: str, provision: Provision | None) -> str:
@@ -276,7 +281,7 @@ class ResultView:
 
     def _stated_words(self, stated: Stated) -> str:
         if not isinstance(stated.value, Choice):
-            return schedule_in_words(stated.text)
+            return without_people(schedule_in_words(stated.text), self.texts.topic)
         provision = self.texts.provisions.get((stated.proposal, stated.provision))
         return choice_words(plain(stated.text), provision)
 
