@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -20,8 +21,12 @@ from pathlib import Path
 import docx
 
 from ceasefire_diff.checking.clauses import read_clauses
-from ceasefire_diff.drafting.draft import Draft, draft_of
+from ceasefire_diff.drafting.beside import Beside, offered_by
+from ceasefire_diff.drafting.draft import Draft, Hinting, draft_of
 from ceasefire_diff.drafting.found import FoundKind
+from ceasefire_diff.drafting.language import ENGLISH, languages
+from ceasefire_diff.drafting.names import names_of
+from ceasefire_diff.drafting.stub import values_offered
 from ceasefire_diff.drafting.suggest import Suggester
 from ceasefire_diff.model.proposal import Proposal
 from ceasefire_diff.reading.validation import check_files
@@ -172,6 +177,53 @@ def topics_suggested(known: Mapping[str, list[Proposal]]) -> None:
     _table("provisions whose clause is in a paper, by the words of the paper", from_papers)
 
 
+def topics_of_clauses() -> None:
+    """The same for clauses that nothing here codes, and for clauses in other languages, by their word lists."""
+    taxonomy = built_in_taxonomy(documented=True)
+    coded = tomllib.loads((ROOT / "benchmarks" / "clauses_and_topics.toml").read_text("utf-8"))
+    lines = {code: Counter[int]() for code in coded}
+    for code, clauses in coded.items():
+        suggester = Suggester(taxonomy, language=languages()[code])
+        for words, topics in clauses.items():
+            offered = [one.topic for one in suggester.suggest(words)]
+            _count(lines[code], min(topics.split(), key=partial(_rank, offered=offered)), offered)
+    print("\n| clauses, by language | of | top 1 | top 3 | top 5 |\n|---|---|---|---|---|")
+    for code, line in lines.items():
+        print(f"| {code} | {line[0]} | {' | '.join(_share(line[places], line[0]) for places in PLACES)} |")
+
+
+def terms_offered(known: Mapping[str, list[Proposal]]) -> None:
+    """Of the coded terms, for how many the value is offered under the coded topic; and how many offers are right."""
+    taxonomy = built_in_taxonomy(documented=True)
+    english = languages()[ENGLISH]
+    print(
+        "\n| values offered for terms, by the words of the file | coded | offered right | other value | not coded |"
+    )
+    print("|---|---|---|---|---|")
+    for beside in (False, True):
+        counts: Counter[str] = Counter()
+        for proposals in known.values():
+            for proposal in proposals:
+                others = [one for one in proposals if one is not proposal]
+                other = offered_by(others[0]) if beside and others else Beside()
+                names = names_of((each.text for each in proposal.provisions), english, other.names)
+                hinting = Hinting(taxonomy, other, english, names)
+                for each in proposal.provisions:
+                    topic = taxonomy.topics[each.topic]
+                    offers = values_offered(topic, each.text, hinting.found(each.text), other.values)
+                    counts["coded"] += len(each.terms)
+                    counts["not coded"] += len(offers.keys() - each.terms.keys())
+                    for name in offers.keys() & each.terms.keys():
+                        same = _listed(offers[name]) == _listed(each.terms[name].written)
+                        counts["right" if same else "other value"] += 1
+        row = " | ".join(str(counts[what]) for what in ("coded", "right", "other value", "not coded"))
+        print(f"| {'with another text of the process beside it' if beside else 'alone'} | {row} |")
+
+
+def _listed(written: str) -> frozenset[str]:
+    return frozenset(each.strip().casefold() for each in written.strip("[]").split(","))
+
+
 def _rank(topic: str, offered: list[str]) -> int:
     return offered.index(topic) if topic in offered else len(offered)
 
@@ -219,6 +271,8 @@ def main() -> None:
     clauses_found(known)
     values_found(known)
     topics_suggested(known)
+    topics_of_clauses()
+    terms_offered(known)
     long_paper()
 
 

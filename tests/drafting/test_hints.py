@@ -139,10 +139,25 @@ def test_names_have_no_possessive() -> None:
     assert [each.text for each in only("1. They wait for the Authority's reform.").found] == ["Authority"]
 
 
-def test_topics_of_another_language_are_said_to_be_missing() -> None:
-    """A draft of a Russian paper says that topics are suggested for English words only, and suggests none."""
-    made = drafted("1. Стороны прекращают огонь на 30 дней.\n\n2. Войска отводятся за линию.")
-    assert "topics are suggested for English words only" in " ".join(
-        write_draft(made, "1.0").replace("\n# ", " ").split()
-    )
-    assert {each.suggestions for each in made.drafted} == {()}
+@pytest.mark.parametrize(
+    ("clause", "topic"),
+    [
+        ("Войска отводятся за линию на 15 км.", "withdrawal"),
+        ("Сторони проводять обмін усіх полонених та цивільних.", "exchange"),
+        ("تبدأ المفاوضات بعد التوقيع.", "talks"),
+        ("Les prisonniers sont libérés dans un délai de dix jours.", "release"),
+        ("La tregua dura treinta días y puede prorrogarse.", "duration"),
+    ],
+)
+def test_topics_are_suggested_in_other_languages(clause: str, topic: str) -> None:
+    """A paper in another language gets topics by the words that the data file of its language has for them."""
+    assert topic in [each.topic for each in only(f"1. {clause}").suggestions[:3]]
+
+
+def test_a_language_without_words_is_said_to_be_none() -> None:
+    """Of a paper in a language that there is no data file for, a draft says so, and names no language for it."""
+    clause = "Die Konfliktparteien stellen sofort alle Kampfhandlungen ein und ziehen schwere Waffen weit zurück."
+    written = write_draft(drafted(f"1. {clause}\n\n2. {clause}"), "1.0")
+    assert "none that drafts have words for" in " ".join(written.replace("\n# ", " ").split())
+    assert "By its words the text is in" not in written
+    assert "By its words the text is in: en" in write_draft(drafted(PLAN), "1.0")

@@ -15,7 +15,7 @@ from ceasefire_diff.drafting.beside import Beside
 from ceasefire_diff.drafting.cutting import Cut, Piece, cut_into_clauses
 from ceasefire_diff.drafting.found import Found, FoundKind, find_values
 from ceasefire_diff.drafting.keys import OfferedKey, bearers, before_the_colon, conditions, several_deeds
-from ceasefire_diff.drafting.language import ENGLISH, Language, language_of
+from ceasefire_diff.drafting.language import Language, is_known, language_of
 from ceasefire_diff.drafting.names import KnownNames, names_of
 from ceasefire_diff.drafting.paper import Paper
 from ceasefire_diff.drafting.papers.opening import read_paper
@@ -51,6 +51,7 @@ class Draft(Struct, frozen=True):
     paper: Paper
     language: Language
     language_said: str
+    language_known: bool
     cut: Cut
     drafted: tuple[Drafted, ...]
     dates: tuple[str, ...]
@@ -77,6 +78,7 @@ def draft_of(data: bytes, file: str, taxonomy: Taxonomy, beside: Beside | None =
         paper=paper,
         language=language,
         language_said=_said_language(paper, language),
+        language_known=is_known(" ".join(texts), language),
         cut=pieces,
         drafted=tuple(drafted),
         dates=_dates(texts, language, paper),
@@ -97,8 +99,7 @@ class Hinting:
         names: KnownNames,
         common: frozenset[str] = frozenset(),
     ) -> None:
-        # The topics speak English: to another language they say nothing, a file beside it in that language may.
-        self._suggester = Suggester(taxonomy, beside.coded)
+        self._suggester = Suggester(taxonomy, beside.coded, language)
         self._beside = beside
         self._language = language
         self._names = names
@@ -211,8 +212,3 @@ def _dates(texts: list[str], language: Language, paper: Paper) -> tuple[str, ...
 def _commonest_names(drafted: list[Drafted]) -> tuple[str, ...]:
     counted = Counter(each.text for one in drafted for each in one.found if each.kind is FoundKind.NAME)
     return tuple(name for name, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:8])
-
-
-def is_english(language: Language) -> bool:
-    """Whether the topics can be suggested by the words of the text."""
-    return language.code == ENGLISH

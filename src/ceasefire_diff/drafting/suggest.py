@@ -6,13 +6,14 @@ Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), section 3;
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 from math import log
 from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.drafting.language import ENGLISH, Language, languages
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Sequence
@@ -28,7 +29,7 @@ _B: Final = 0.5
 _HEADING: Final = 0.5
 """What a word of a heading weighs beside one of the clause itself."""
 
-_TITLE, _TERMS, _USUAL, _DEFINITION, _EXAMPLE, _CODED = 4, 2, 2, 2, 1, 2
+_TITLE, _TERMS, _USUAL, _DEFINITION, _EXAMPLE, _CODED, _WORDS = 4, 2, 2, 2, 1, 2, 2
 
 _word = pattern(r"[^\W\d_]+")
 _cease_fire = pattern(r"\bcease[- ]fire")
@@ -45,6 +46,10 @@ _ENDINGS: Final = (
     "als", "al", "ers", "er", "ies", "ied", "ed", "es", "s", "y", "e",
 )  # fmt: skip
 _SHORTEST_STEM: Final = 4
+_SHORT: Final = 3
+"""A beginning of so few letters counts only in a word of no more than twice as many."""
+_UNKNOWN: Final = 6
+_grown_on = pattern(r"^[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644|[\u0628\u0644](?=\w{3}))?(?=\w{2})")
 
 
 class Suggestion(Struct, frozen=True):
@@ -74,13 +79,25 @@ def _stems(text: str) -> list[str]:
 
 
 class Suggester:
-    """The topics of a taxonomy as documents; `coded` are texts that a person put under a topic."""
+    """The topics of a taxonomy as documents; `coded` are texts that a person put under a topic.
 
-    def __init__(self, taxonomy: Taxonomy, coded: Iterable[tuple[str, str]] = ()) -> None:
-        documents: dict[str, Counter[str]] = {topic.id: _document(topic, taxonomy) for topic in taxonomy}
+    The topic files speak English; in another language a topic is known by the words that its data file has for it.
+    """
+
+    def __init__(
+        self, taxonomy: Taxonomy, coded: Iterable[tuple[str, str]] = (), language: Language | None = None
+    ) -> None:
+        language = language or languages()[ENGLISH]
+        self._stems = _stems if language.code == ENGLISH else partial(_begins, begins=_beginnings(language))
+        documents: dict[str, Counter[str]] = {
+            topic.id: _document(topic, taxonomy) if language.code == ENGLISH else Counter() for topic in taxonomy
+        }
+        for topic_id in documents.keys() & language.topics.keys():
+            for each in set(self._stems(" ".join(language.topics[topic_id]))):
+                documents[topic_id][each] += _WORDS
         for topic_id, text in coded:
             if topic_id in documents:
-                for each in set(_stems(text)):
+                for each in set(self._stems(text)):
                     documents[topic_id][each] += _CODED
         lengths = {topic_id: sum(document.values()) for topic_id, document in documents.items()}
         mean = sum(lengths.values()) / max(len(lengths), 1)
@@ -100,8 +117,9 @@ class Suggester:
 
     def suggest(self, text: str, heading: str = "") -> tuple[Suggestion, ...]:
         """Three to five topics, best first; none where no word of the clause is known."""
-        shown = {stem(word): word for word in reversed(words_of(f"{text} {heading}"))}
-        asked = {**dict.fromkeys(_stems(heading), _HEADING), **dict.fromkeys(_stems(text), 1.0)}
+        stems = self._stems
+        shown = {each: word for word in reversed(words_of(f"{text} {heading}")) for each in stems(word)}
+        asked = {**dict.fromkeys(stems(heading), _HEADING), **dict.fromkeys(stems(text), 1.0)}
         parts: dict[str, list[tuple[float, str]]] = {}
         for each, share in asked.items():
             for topic_id, weight in self._weights.get(each, ()):
@@ -112,6 +130,27 @@ class Suggester:
             for place, (weight, topic_id) in enumerate(ranked[:MOST_OFFERED])
             if place < _LEAST_OFFERED or weight <= ranked[0][0] * _SHARE_OF_BEST
         )
+
+
+def _beginnings(language: Language) -> frozenset[str]:
+    return frozenset(each for words in language.topics.values() for each in words)
+
+
+def _begins(text: str, begins: frozenset[str]) -> list[str]:
+    """For each word of a text the longest beginning that is known, behind an article or a particle grown to it."""
+    found = []
+    for word in words_of(text):
+        bare = _grown_on.sub("", word)
+        at = next((each for each in (word, bare) for each in _known(each, begins)), bare[:_UNKNOWN])
+        if len(at) > 1:
+            found.append(at)
+    return found
+
+
+def _known(word: str, begins: frozenset[str]) -> Iterator[str]:
+    for length in range(len(word), 1, -1):
+        if word[:length] in begins and (length > _SHORT or len(word) <= 2 * length):
+            yield word[:length]
 
 
 def _document(topic: Topic, taxonomy: Taxonomy) -> Counter[str]:

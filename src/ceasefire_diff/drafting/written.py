@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Final
 
 from ceasefire_diff.drafting.cutting import CLOSING, PREAMBLE, Piece
-from ceasefire_diff.drafting.draft import Draft, Drafted, Ids, is_english
+from ceasefire_diff.drafting.draft import Draft, Drafted, Ids
 from ceasefire_diff.drafting.found import FoundKind
 from ceasefire_diff.drafting.keys import as_names
 from ceasefire_diff.lazy_regex import pattern
@@ -68,9 +68,11 @@ def _head(draft: Draft, version: str) -> Iterator[str]:
         yield from _comment(f"Hints use the words of {beside} first.", "")
     for remark in paper.remarks:
         yield from _comment(f"{remark}.", "")
-    if not is_english(draft.language):
+    if not draft.language_known:
         yield from _comment(
-            f"The text is in the language `{draft.language.code}`: topics are suggested for English words only.", ""
+            "The language of the text is none that drafts have words for: it was cut by its numbers, and topics and "
+            "values were looked for in vain or by chance.",
+            "",
         )
     yield "format: ceasefire-proposal/1"
     yield from _of_the_other_file(draft, beside)
@@ -86,7 +88,7 @@ def _head(draft: Draft, version: str) -> Iterator[str]:
     yield f"coverage: {UNFINISHED}"
     if draft.language_said:
         yield f"language: {draft.language_said}"
-    else:
+    elif draft.language_known:
         yield from _comment(f"By its words the text is in: {draft.language.code}", "")
     clauses = in_few_words(each.piece.clause for each in draft.drafted if each.piece.clause not in (PREAMBLE, CLOSING))
     if clauses:

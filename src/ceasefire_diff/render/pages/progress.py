@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ceasefire_diff.drafting.language import languages
 from ceasefire_diff.drafting.suggest import Suggester
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def progress_as_text(proposal: Proposal, taxonomy: Taxonomy) -> str:
     """What is left of one file, each provision with the topics it may belong to; "" for a finished one."""
     if proposal.is_finished:
         return ""
-    return "\n".join(_progress(proposal, taxonomy, Suggester(taxonomy))) + "\n"
+    language = languages().get((proposal.language or "").partition("-")[0])
+    return "\n".join(_progress(proposal, taxonomy, Suggester(taxonomy, language=language))) + "\n"
 
 
 def _progress(proposal: Proposal, taxonomy: Taxonomy, suggester: Suggester) -> Iterator[str]:

@@ -42,9 +42,10 @@ def topic_as_text(topic: Topic, taxonomy: Taxonomy, width: int) -> str:
 
 def topics_found(taxonomy: Taxonomy, words: str, width: int) -> str:
     """The topics that words may belong to, best first, each with the words that led there."""
-    from ceasefire_diff.drafting.suggest import Suggester  # noqa: PLC0415  few look topics up
+    from ceasefire_diff.drafting.language import language_of  # noqa: PLC0415  few look topics up
+    from ceasefire_diff.drafting.suggest import Suggester  # noqa: PLC0415  as above
 
-    found = Suggester(taxonomy).suggest(words)
+    found = Suggester(taxonomy, language=language_of(words)).suggest(words)
     if not found:
         return "No topic knows these words. All topics: ceasefire-diff topics\n"
     column = max(len(each.topic) for each in found) + 2
