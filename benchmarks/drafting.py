@@ -196,9 +196,7 @@ def terms_offered(known: Mapping[str, list[Proposal]]) -> None:
     """Of the coded terms, for how many the value is offered under the coded topic; and how many offers are right."""
     taxonomy = built_in_taxonomy(documented=True)
     english = languages()[ENGLISH]
-    print(
-        "\n| values offered for terms, by the words of the file | coded | offered right | other value | not coded |"
-    )
+    print("\n| values offered for terms, by the words of the file | coded | offered right | other value | not coded |")
     print("|---|---|---|---|---|")
     for beside in (False, True):
         counts: Counter[str] = Counter()

@@ -103,7 +103,7 @@ def _read(code: str, text: str) -> Language:
 
 
 def language_of(text: str) -> Language:
-    """The language most of whose commonest words, or else words for topics, a text holds; English where it holds none."""
+    """The language whose commonest words, or else words for topics, a text holds most of; English if it holds none."""
     found = _sample(text)
     known = languages().values()
     best = max(known, key=lambda each: (_common(found, each), each.code == ENGLISH))
