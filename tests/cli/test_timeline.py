@@ -106,16 +106,23 @@ def test_two_texts_that_hold_say_what_stays_free(command: Command, tmp_path: Pat
 
 
 def test_each_pair_of_options_is_told(command: Command) -> None:
-    """Under both options Russia puts the work on the treaty before a ceasefire, Ukraine the ceasefire first."""
+    """Under both options Russia puts the work on the treaty before a ceasefire, Ukraine the ceasefire first.
+
+    What Russia has before the ceasefire may be part of the territory that Ukraine puts off: that needs review.
+    """
     told = json.loads(command("timeline", "--format", "json", *ISTANBUL).out)
-    assert [(each["left"].rpartition("#")[2], len(each["sets"])) for each in told["pairs"]] == [
-        ("withdrawal", 1),
-        ("package", 1),
-    ]
-    for pair in told["pairs"]:
-        (only,) = pair["sets"]
-        assert {each["provision"] for each in only["right"]} == {"ceasefire-before-talks"}
-        assert {each["provision"] for each in only["left"]} == {"order-of-steps"}
+    sets = {
+        each["left"].rpartition("#")[2]: [
+            (one["verdict"], *dict.fromkeys(said["provision"] for side in ("left", "right") for said in one[side]))
+            for one in each["sets"]
+        ]
+        for each in told["pairs"]
+    }
+    talks = ("conflict", "order-of-steps", "ceasefire-before-talks")
+    assert sets == {
+        "withdrawal": [talks, ("unclear", "withdraw-from-four-regions", "territory-after-ceasefire")],
+        "package": [talks, ("unclear", "sign-section-one-agreement", "territory-after-ceasefire")],
+    }
 
 
 @pytest.mark.parametrize("ending", ["svg", "json", "md", "txt"])

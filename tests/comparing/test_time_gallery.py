@@ -301,6 +301,30 @@ FAILED: Final = [
 
 AFTER_AGREEMENTS: Final = [
     Case(
+        "Istanbul 2025: territory put off until after the ceasefire, a withdrawal as a condition for it",
+        [leave(**{"condition-for": {"event": "ceasefire", "met": "start"}})],
+        [{"topic": "territory", "stance": "defers", "requires": "ceasefire", "terms": {"territory": "all"}}],
+        {"sequence": {UNCLEAR}},
+    ),
+    Case(
+        "Istanbul 2025: territory put off until after the ceasefire, an agreement signed before it",
+        [{"topic": "final-settlement", "before": "ceasefire", "terms": {"instrument": "agreement on Section I"}}],
+        [{"topic": "territory", "stance": "defers", "requires": "ceasefire", "terms": {"territory": "all"}}],
+        {"sequence": {UNCLEAR}},
+    ),
+    Case(
+        "territory put off until after the ceasefire, a withdrawal after it, a release before it",
+        [leave(requires="ceasefire"), release(before="ceasefire")],
+        [{"topic": "territory", "stance": "defers", "requires": "ceasefire", "terms": {"territory": "all"}}],
+        {"sequence": set()},
+    ),
+    Case(
+        "one piece of territory put off until after the ceasefire, a withdrawal before it",
+        [leave(before="ceasefire")],
+        [{"topic": "territory", "stance": "defers", "requires": "ceasefire", "terms": {"territory": "an island"}}],
+        {"sequence": set()},
+    ),
+    Case(
         "Kosovo 1999: bombing ends once the withdrawal has begun and is seen, or before it begins",
         [leave(**{"complete-by": "within 11 days of signing"}), stop(after="leave")],
         [leave(after="stop", **{"complete-by": "within 11 days of signing"}), stop()],

@@ -200,6 +200,10 @@ def _alike(view: ResultView) -> Chosen:
     yield "dated" if view.argument("dated") else ""
 
 
+def _put_off(view: ResultView) -> Chosen:
+    yield view.argument("side")
+
+
 def _done_before_begun(view: ResultView) -> Chosen:
     done = view.argument("done")
     yield done if done in (LEFT, RIGHT) else ""
@@ -243,6 +247,7 @@ FORMS: Final[Mapping[str, Callable[[ResultView], Chosen]]] = {
     "order.opposed": _opposed,
     "order.cannot-hold": _in_case,
     "order.alike": _alike,
+    "order.put-off": _put_off,
     "order.done-before-begun": _done_before_begun,
 }
 """By rule id, for rules whose templates have more forms than one."""

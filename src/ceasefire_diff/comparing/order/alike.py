@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -37,10 +37,7 @@ class AlikeFound(Struct, frozen=True):
 
 
 def alike(left: OneText, right: OneText, named: Iterable[str]) -> AlikeFound:
-    """Pairs of events that both texts put in one order in any case, without those that follow from others.
-
-    What follows in both from dates alone is told by the rows on these dates.
-    """
+    """Pairs of events that both texts put in one order in any case."""
     networks = [side.in_any_case() for side in (left, right)]
     if not all(each.holds for each in networks):
         return AlikeFound()
@@ -64,18 +61,19 @@ def alike(left: OneText, right: OneText, named: Iterable[str]) -> AlikeFound:
                 dated = (by_dates(one), by_dates(other))
                 both = Alike(first, second, _steps(one), _steps(other), dated)
                 found.setdefault((first[0], second[0]), both)
-    return AlikeFound(tuple(each for each in _not_following(found) if not all(each.dated)), beyond)
+    return AlikeFound(tuple(found.values()), beyond)
 
 
 def _steps(path: Iterable[Constraint]) -> tuple[Stated, ...]:
     return tuple(dict.fromkeys(each.source.stated for each in path if isinstance(each.source, Said)))
 
 
-def _not_following(pairs: Mapping[tuple[str, str], Alike]) -> list[Alike]:
+def not_following(pairs: Iterable[Alike]) -> list[Alike]:
     """The pairs whose order does not follow from two others over an event between them."""
     before: dict[str, set[str]] = {}
     after: dict[str, set[str]] = {}
-    for first, second in pairs:
+    events = {(each.first[0], each.second[0]): each for each in pairs}
+    for first, second in events:
         after.setdefault(first, set()).add(second)
         before.setdefault(second, set()).add(first)
-    return [each for (first, second), each in pairs.items() if after[first].isdisjoint(before[second] - {first})]
+    return [each for (first, second), each in events.items() if after[first].isdisjoint(before[second] - {first})]

@@ -55,9 +55,9 @@ def compare_times(
             )
             if "length" in keys and not begun and not ("length" in one.values and "length" in two.values):
                 # How long a thing lasts, and until when another text has a provision hold, may be two things.
-                sides = (tuple(each.stated for each in found if each.right is right) for right in (False, True))
+                ours, theirs = (tuple(each.stated for each in found if each.right is right) for right in (False, True))
                 rule = "order.length-or-end"
-                unsure = unsure or TermResult("order", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, rule, *sides)
+                unsure = unsure or TermResult("order", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, rule, ours, theirs)
                 continue
             done |= {Side.RIGHT if each.right else Side.LEFT for each in found if _key(each) != "starts"}
             for each in found:

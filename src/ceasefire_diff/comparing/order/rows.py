@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, product
 from typing import Final, TypeAlias
 
 from msgspec import Struct
@@ -13,10 +13,11 @@ from ceasefire_diff.aligning.aligned_row import AlignedRow
 from ceasefire_diff.comparing.acts import acts_of, events_ordered
 from ceasefire_diff.comparing.comparison import Notice, Stated, TermResult
 from ceasefire_diff.comparing.events import KnownEvents
-from ceasefire_diff.comparing.order.alike import MOST_SHARED, Alike, alike
+from ceasefire_diff.comparing.order.alike import MOST_SHARED, Alike, alike, not_following
 from ceasefire_diff.comparing.order.clashes import MOST_CLASHES, Clash, TwoTexts
 from ceasefire_diff.comparing.order.marks import MOST_VALUES, OVER, Point, is_event
 from ceasefire_diff.comparing.order.one_text import OneText
+from ceasefire_diff.comparing.order.put_off import MayBePutOff, may_be_put_off
 from ceasefire_diff.comparing.order.said import Sayings
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.model.proposal import Provision
@@ -72,6 +73,7 @@ class PairOrder:
         taxonomy: Taxonomy,
     ) -> None:
         self._texts = (left, right)
+        self._rows = rows
         self._events = events
         self.acts = acts_of(rows, events, taxonomy, (events_ordered(left), events_ordered(right)))
         self.left, self.right = (
@@ -105,8 +107,14 @@ class PairOrder:
             # One smallest set for each pair of steps and each case; `timeline` tells more.
             if all((each.cases, other.rule) != (clash.cases, result.rule) for each, other in found):
                 found.append((clash, result))
-        rest = [each for each in self._alike.pairs if not _in_one_row(judged, each)]
+        rest = not_following(each for each in self._alike.pairs if not all(each.dated) or _not_plain(judged, each))
+        rest = [each for each in rest if not _in_one_row(judged, each)]
         rows = [self._clash_row(row_id, found) for row_id, found in clashing.items()]
+        for put_off, result in self.put_off():
+            names = sorted(result.arguments[name] for name in ("first", "second"))
+            events = {self.acts.name(each.own_event) for each in (put_off.step, put_off.put_off)}
+            left, right = self._sides((result,), events)
+            rows.append(OrderRow(f"{SEQUENCE}/{';'.join(names)}", left, right, (result,)))
         return [*rows, self._alike_row(rest)] if rest else rows
 
     def by_lists_of_days(self, judged: RowVerdicts) -> dict[tuple[str, str], tuple[TermResult, ...]]:
@@ -128,6 +136,26 @@ class PairOrder:
                     for first, second in turned
                 )
         return found
+
+    def put_off(self) -> Iterator[tuple[MayBePutOff, TermResult]]:
+        """What one text has before an event, and may be part of what the other puts off until after it."""
+        answered = {
+            frozenset((one.own_event, two.own_event)) for row in self._rows for one in row.left for two in row.right
+        }
+        left, right = self._texts
+        for putting_off, other, says in ((left, right, self.right), (right, left, self.left)):
+            for found in may_be_put_off(putting_off, other, says, self.acts, answered):
+                ours, theirs = (
+                    ((found.later,), found.earlier) if putting_off is left else (found.earlier, (found.later,))
+                )
+                points = [(each.own_event, Edge.START) for each in (found.step, found.put_off)]
+                side = Side.LEFT if putting_off is left else Side.RIGHT
+                arguments = dict(zip(("first", "second", "side"), (*map(self.name, points), side.value), strict=True))
+                kind = RelationKind.INCOMPARABLE
+                yield (
+                    found,
+                    TermResult("order", kind, Verdict.UNCLEAR, "order.put-off", ours, theirs, arguments=arguments),
+                )
 
     def limits(self) -> list[Notice]:
         """What of the order of steps is not told because it is too much."""
@@ -185,12 +213,14 @@ class PairOrder:
         return TermResult("order", kind, verdict, rule, clash.left, clash.right, arguments=arguments)
 
     def _clash_row(self, row_id: str, found: Sequence[tuple[Clash, TermResult]]) -> OrderRow:
-        events = {point[0] for clash, _ in found for point in clash.points}
-        left, right = (
-            self._ordering(text, [each for _, result in found for each in side(result)], events)
-            for text, side in zip(self._texts, (_left, _right), strict=True)
-        )
-        return OrderRow(row_id, left, right, tuple(result for _, result in found))
+        results = tuple(result for _, result in found)
+        left, right = self._sides(results, {point[0] for clash, _ in found for point in clash.points})
+        return OrderRow(row_id, left, right, results)
+
+    def _sides(self, results: Iterable[TermResult], events: Iterable[str] = ()) -> list[tuple[Provision, ...]]:
+        """The provisions of each text that results rest on, and those that say which of its acts an event is."""
+        stated = ([each for result in results for each in result.stated(side)] for side in Side)
+        return [self._ordering(text, each, events) for text, each in zip(self._texts, stated, strict=True)]
 
     def _alike_row(self, found: Sequence[Alike]) -> OrderRow:
         results = tuple(
@@ -206,13 +236,8 @@ class PairOrder:
             )
             for each in found
         )
-        left, right = self._texts
-        return OrderRow(
-            f"{SEQUENCE}/alike",
-            self._ordering(left, [step for each in found for step in each.left]),
-            self._ordering(right, [step for each in found for step in each.right]),
-            results,
-        )
+        left, right = self._sides(results)
+        return OrderRow(f"{SEQUENCE}/alike", left, right, results)
 
     def _ordering(
         self, text: VariantText, steps: Sequence[Stated], events: Iterable[str] = ()
@@ -238,6 +263,12 @@ def _in_one_row(judged: RowVerdicts, both: Alike) -> bool:
     return len(both.left) == len(both.right) == 1 and (both.left[0].provision, both.right[0].provision) in judged
 
 
+def _not_plain(judged: RowVerdicts, both: Alike) -> bool:
+    """Whether a step of an order is not the same in both texts, so that its row does not show that the order is."""
+    pairs = product((each.provision for each in both.left), (each.provision for each in both.right))
+    return any(judged[pair].whole is not Verdict.AGREE for pair in pairs if pair in judged)
+
+
 def _not_following(pairs: Sequence[tuple[Point, Point]]) -> list[tuple[Point, Point]]:
     """Each pair of events once, without those that follow from two others over an event between them."""
     events = {(first[0], second[0]): (first, second) for first, second in reversed(pairs)}
@@ -249,11 +280,3 @@ def _not_following(pairs: Sequence[tuple[Point, Point]]) -> list[tuple[Point, Po
         for (first, second), pair in events.items()
         if not any(second in after.get(between, ()) for between in after[first] - {second})
     ]
-
-
-def _left(result: TermResult) -> tuple[Stated, ...]:
-    return result.left
-
-
-def _right(result: TermResult) -> tuple[Stated, ...]:
-    return result.right

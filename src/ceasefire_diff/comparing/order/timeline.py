@@ -163,7 +163,7 @@ def _is_act(topic: str, taxonomy: Taxonomy) -> bool:
 def _pair(left: VariantText, right: VariantText, taxonomy: Taxonomy, reference: str) -> PairTimeline:
     order: PairOrder = order_of_pair(left, right, taxonomy)
     both = order.both
-    results = tuple(order.result(each) for each in both.clashes)
+    results = (*(order.result(each) for each in both.clashes), *(result for _, result in order.put_off()))
     free: tuple[TimelineStep, ...] = ()
     if not any(each.conflict for each in both.clashes):
         network = both.network()
