@@ -9,7 +9,15 @@ import pytest
 
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.comparing.order.timeline import timeline
+from ceasefire_diff.document.comparison_document import comparison_as_table, comparison_in_lines
+from ceasefire_diff.document.report import make_report
+from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.document.timeline_document import TimelineInWords, timeline_document
+from ceasefire_diff.outline.selection import View
+from ceasefire_diff.render.comparison_json import render_json
+from ceasefire_diff.render.csv import csv_text
+from ceasefire_diff.render.html.document import render_html
+from ceasefire_diff.render.lines import render_lines
 from ceasefire_diff.render.timeline_json import render_timeline_json
 from tests.render.shown import terminal
 from tests.texts import compare_provisions
@@ -46,11 +54,19 @@ def test_nothing_is_said_of_limits_that_are_not_reached() -> None:
 
 
 def test_more_clashes_than_are_told_are_said_to_exist(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The rows hold the first of them; the notice says that there are more, in an overview too."""
+    """The rows hold the first of them; the notice says that there are more, in every format."""
     monkeypatch.setattr("ceasefire_diff.comparing.order.clashes.MOST_CLASHES", 1)
     comparison = opposed()
     assert notices(comparison) == {"order.more-clashes"}
-    assert "only the first" in " ".join(terminal(comparison, 200).split())
+    told = {
+        "terminal": terminal(comparison, 200),
+        "lines": render_lines(comparison_in_lines(comparison, View())),
+        "csv": csv_text(comparison_as_table(comparison, View())),
+        "report as csv": csv_text(make_report(comparison, ReportOptions())),
+        "html": render_html(make_report(comparison, ReportOptions())),
+        "json": render_json(comparison),
+    }
+    assert not [name for name, text in told.items() if "only the first" not in " ".join(text.split())]
 
 
 def test_more_shared_events_than_are_followed_are_said_to_exist(monkeypatch: pytest.MonkeyPatch) -> None:

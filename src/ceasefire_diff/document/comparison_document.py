@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ceasefire_diff.comparing.comparison import Comparison, Member
 from ceasefire_diff.document.blocks import Block, Document, Line, Listing, Paragraph, Role, Section
-from ceasefire_diff.document.overview import group_of, overview_blocks, rows_in_lines, text_lines
+from ceasefire_diff.document.overview import group_of, limits_of_order, overview_blocks, rows_in_lines, text_lines
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.selection import Depth, View
 from ceasefire_diff.reviewing.ask import how_many
@@ -64,11 +64,15 @@ class _Maker:
     def in_lines(self) -> Document:
         """The rows in lines, without anything around them."""
         table = rows_in_lines(self._shown, self._labels, self._numbers)
-        return Document(Sentence(""), (Section("rows", "", (table,)),))
+        return Document(Sentence(""), (Section("rows", "", (table,)), self._front()))
 
     def as_table(self) -> Document:
         """The rows in full, without anything around them."""
-        return Document(Sentence(""), tuple(self._rows(with_sources=False)))
+        return Document(Sentence(""), (*self._rows(with_sources=False), self._front()))
+
+    def _front(self) -> Section:
+        """What even a bare list of rows says of all of them."""
+        return Section("front", "", tuple(limits_of_order(self._labels)))
 
     def sections(self) -> Iterator[Section]:
         """All of them, in the order in which they are read."""
@@ -76,7 +80,7 @@ class _Maker:
         if self._view.depth is Depth.OVERVIEW:
             pairs = None if self._view.related else len(self._offers())
             blocks = overview_blocks(self._shown, self._labels, self._numbers, pairs)
-            yield Section("overview", "", (*head, *self._limits(), *blocks, *self._hints()))
+            yield Section("overview", "", (*head, *limits_of_order(self._labels), *blocks, *self._hints()))
         else:
             yield Section("texts", "", (*head, *self._notices()))
             yield from self._rows(with_sources=True)
@@ -112,12 +116,6 @@ class _Maker:
             if each.id not in ("counts.depend", "words.prevail", "columns.order-given"):
                 yield Paragraph(Line(notice_sentence(each, self._labels.spoken), role=Role.FAINT))
         yield Paragraph(Line(Sentence(PARAPHRASE_MARK), role=Role.FAINT))
-
-    def _limits(self) -> Iterator[Block]:
-        """What is not told because it is too much, which even an overview says."""
-        for each in self._comparison.notices:
-            if each.id.startswith("order."):
-                yield Paragraph(Line(notice_sentence(each, self._labels.spoken), role=Role.STRONG))
 
     def _hints(self) -> Iterator[Block]:
         first = next((row for verdict in GROUPS for row in self._shown if group_of(row) is verdict), None)

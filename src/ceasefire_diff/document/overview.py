@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -35,7 +36,7 @@ from ceasefire_diff.wording.overview_sentences import (
 )
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.result_view import noun
-from ceasefire_diff.wording.sentences import VERDICT_WORDS
+from ceasefire_diff.wording.sentences import VERDICT_WORDS, notice_sentence
 
 
 def overview_blocks(
@@ -48,6 +49,17 @@ def overview_blocks(
 def rows_in_lines(rows: Sequence[Row], labels: Labels, numbers: Mapping[str, int]) -> Table:
     """Every row in one line, in the order of topics: its number, verdict and issue, and a few words of each text."""
     return _Overview(labels, numbers).in_lines(rows)
+
+
+LIMITS: Final = "order."
+"""How the ids of notices begin that say what of the order of steps is not told, because it is too much."""
+
+
+def limits_of_order(labels: Labels) -> Iterator[Paragraph]:
+    """What is not told because it is too much, which every format says beside the rows."""
+    for each in labels.comparison.notices:
+        if each.id.startswith(LIMITS):
+            yield Paragraph(Line(notice_sentence(each, labels.spoken), role=Role.STRONG))
 
 
 def text_lines(labels: Labels) -> tuple[Line, ...]:

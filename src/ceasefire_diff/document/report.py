@@ -14,7 +14,7 @@ from ceasefire_diff.document.brackets import bracketed_sections
 from ceasefire_diff.document.closing_parts import review_part, satisfying_part
 from ceasefire_diff.document.matrix_document import Matrix
 from ceasefire_diff.document.obligations_part import obligations_part
-from ceasefire_diff.document.overview import overview_blocks, text_lines
+from ceasefire_diff.document.overview import LIMITS, limits_of_order, overview_blocks, text_lines
 from ceasefire_diff.document.prepare import Prepared, prepared, texts_for_room
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.document.report_options import Layout, ReportOptions
@@ -109,6 +109,7 @@ def _front(index: ReportIndex, options: ReportOptions) -> Iterator[Block]:
     """What the paper is and is not, and whose texts it compares, each in a line."""
     yield from what_it_is(options, index.comparison.proposals[0])
     yield from (Paragraph(replace(each, role=Role.STRONG)) for each in text_lines(index.labels))
+    yield from limits_of_order(index.labels)
 
 
 def what_it_is(options: ReportOptions, first: Proposal) -> Iterator[Paragraph]:
@@ -122,7 +123,7 @@ def what_it_is(options: ReportOptions, first: Proposal) -> Iterator[Paragraph]:
 def _notices(ready: Prepared, index: ReportIndex, options: ReportOptions, told: Outline) -> Iterator[Sentence]:
     """What a reader must know before reading the rows."""
     for notice in ready.comparison.notices:
-        if notice.id not in _SAID_ELSEWHERE:
+        if notice.id not in _SAID_ELSEWHERE and not notice.id.startswith(LIMITS):
             yield notice_sentence(notice, index.labels.spoken)
     for column in told.columns:
         if column.missing is not None:

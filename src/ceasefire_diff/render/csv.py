@@ -54,7 +54,7 @@ def _lines(document: Document) -> Iterator[list[str]]:
 
 
 NOTES: Final = ("front",)
-"""Sections whose paragraphs stand under the rows."""
+"""Sections whose paragraphs stand under the rows, in a list of lines too."""
 
 
 def _notes(section: Section) -> Iterator[str]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ceasefire_diff.document.blocks import Column, ColumnKind, Document, Table, TableRow
+from ceasefire_diff.document.blocks import Column, ColumnKind, Document, Paragraph, Table, TableRow
 from ceasefire_diff.wording.escape_hidden import escape_hidden, no_command_at, no_command_in
 
 _BETWEEN = " | "
 
 
 def render_lines(document: Document) -> str:
-    """One line for each row of each table, its cells parted by ` | `, each text's with its name in front."""
-    tables = (block for section in document.sections for block in section.blocks if isinstance(block, Table))
-    return "".join(f"{line}\n" for table in tables for line in _lines(table))
+    """One line for each row of each table, its cells parted by ` | `, each text's with its name in front.
+
+    What is said of all rows follows as lines that begin with `note`.
+    """
+    blocks = [block for section in document.sections for block in section.blocks]
+    lines = [line for block in blocks if isinstance(block, Table) for line in _lines(block)]
+    notes = (escape_hidden(str(block.line.words)) for block in blocks if isinstance(block, Paragraph))
+    return "".join(f"{line}\n" for line in (*lines, *(no_command_in(f"note{_BETWEEN}{each}") for each in notes)))
 
 
 def _lines(table: Table) -> Iterator[str]:
