@@ -245,11 +245,10 @@ ORDER_RULES: Final = (
         means="One text puts off a whole matter until after an event, and the other has something before that event "
         "that may belong to the matter.",
         arises="The step is of a neighbouring topic, or an agreement that does not say what it holds.",
-        says="whether {first}, as {left_text}{left_kept} and {right_text}{right_kept} have it, belongs to {second} "
-        "needs review",
+        says="whether what one text has before an event belongs to what the other puts off until after it needs review",
         forms=sides(
-            "{left_text} puts off {second}{left_kept}; whether {first} belongs to it, which {right_text} has "
-            "before that{right_kept}, needs review"
+            "{left_text} puts off {second}{left_kept}; whether what {right_text} has before that{right_kept} belongs "
+            "to it needs review"
         ),
     ),
     Rule(

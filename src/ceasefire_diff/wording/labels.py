@@ -105,13 +105,13 @@ class Labels:
         """What a row is about, in the words of the texts: its objects, or the events of a row the engine made."""
         if row.event is not None:
             return (self.event(row.id.removeprefix(f"{CONDITIONS}/")),)
-        if (order := order_of(row)) is not None:
-            return tuple(sorted(self.event(order.arguments[name]) for name in ("first", "second")))
+        if steps := steps_of_order(row):
+            return tuple(sorted(map(self.event, steps)))
         return tuple(", ".join(labels) for labels in row.objects.values())
 
     def neutral_objects_of(self, row: Row) -> tuple[str, ...]:
         """What a row is about as far as it belongs to no side: words of the topic, events, names all texts use."""
-        if row.event is not None or order_of(row) is not None:
+        if row.event is not None or steps_of_order(row):
             return self.objects_of(row)
         terms = self.comparison.taxonomy.topics[row.topic].terms
         found = []
@@ -186,7 +186,7 @@ class Labels:
         if name in BUILT_IN_EVENTS or name.startswith("stage "):
             return name
         if (topic := self.comparison.taxonomy.topics.get(name)) is not None:
-            return self.topic_title(topic.id)
+            return within_a_sentence(self.topic_title(topic.id))
         if labels := self.comparison.glossary.events.get(name):
             return labels[0]
         if (provision := self._own_events.get(name)) is not None:
@@ -239,13 +239,10 @@ class Labels:
         return self.provisions[member.proposal, member.provision].text
 
 
-def order_of(row: Row) -> TermResult | None:
-    """The result of a row the engine made on the order of two events; None for any other row."""
-    for pair in row.pairs:
-        for result in pair.results:
-            if result.rule != "order.alike" and "first" in result.arguments:
-                return result
-    return None
+def steps_of_order(row: Row) -> set[str]:
+    """The events of a row the engine made on their order; none of any other row."""
+    told = (result for pair in row.pairs for result in pair.results if result.rule != "order.alike")
+    return {each.arguments[name] for each in told for name in ("first", "second") if name in each.arguments}
 
 
 def is_order_row(row: Row) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 from typing import Final, TypeAlias
 
@@ -89,10 +89,16 @@ class PairOrder:
         self._alike = alike(self.left, self.right, named)
 
     def rows(self, judged: RowVerdicts) -> list[OrderRow]:
-        """One row for each pair of points that the texts clash on, and one for what they order alike.
+        """One row for each pair of points that the texts clash on, each matter put off, and what they order alike.
 
         `judged` are the verdicts of rows by the pairs of provisions that stand in them.
         """
+        rest = not_following(each for each in self._alike.pairs if not all(each.dated) or _not_plain(judged, each))
+        rest = [each for each in rest if not _in_one_row(judged, each)]
+        rows = [*self._clash_rows(judged), *self._put_off_rows()]
+        return [*rows, self._alike_row(rest)] if rest else rows
+
+    def _clash_rows(self, judged: RowVerdicts) -> Iterator[OrderRow]:
         in_rows = [self._told_in(judged, each.left, each.right) for each in self.both.clashes]
         days_told = {
             point[0] for clash, told in zip(self.both.clashes, in_rows, strict=True) if told for point in clash.points
@@ -107,15 +113,17 @@ class PairOrder:
             # One smallest set for each pair of steps and each case; `timeline` tells more.
             if all((each.cases, other.rule) != (clash.cases, result.rule) for each, other in found):
                 found.append((clash, result))
-        rest = not_following(each for each in self._alike.pairs if not all(each.dated) or _not_plain(judged, each))
-        rest = [each for each in rest if not _in_one_row(judged, each)]
-        rows = [self._clash_row(row_id, found) for row_id, found in clashing.items()]
-        for put_off, result in self.put_off():
-            names = sorted(result.arguments[name] for name in ("first", "second"))
-            events = {self.acts.name(each.own_event) for each in (put_off.step, put_off.put_off)}
-            left, right = self._sides((result,), events)
-            rows.append(OrderRow(f"{SEQUENCE}/{';'.join(names)}", left, right, (result,)))
-        return [*rows, self._alike_row(rest)] if rest else rows
+        for row_id, several in clashing.items():
+            results = tuple(result for _, result in several)
+            yield self._row(row_id, results, {point[0] for clash, _ in several for point in clash.points})
+
+    def _put_off_rows(self) -> Iterator[OrderRow]:
+        put_off: dict[str, list[tuple[MayBePutOff, TermResult]]] = {}
+        for found, result in self.put_off():
+            put_off.setdefault(f"{SEQUENCE}/{result.arguments['second']};put-off", []).append((found, result))
+        for row_id, several in put_off.items():
+            acts = {one.own_event for each, _ in several for one in (each.step, each.put_off)}
+            yield self._row(row_id, tuple(result for _, result in several), set(map(self.acts.name, acts)))
 
     def by_lists_of_days(self, judged: RowVerdicts) -> dict[tuple[str, str], tuple[TermResult, ...]]:
         """What two lists of days that differ mean for other steps, by the provisions in whose row it is told.
@@ -148,9 +156,9 @@ class PairOrder:
                 ours, theirs = (
                     ((found.later,), found.earlier) if putting_off is left else (found.earlier, (found.later,))
                 )
-                points = [(each.own_event, Edge.START) for each in (found.step, found.put_off)]
                 side = Side.LEFT if putting_off is left else Side.RIGHT
-                arguments = dict(zip(("first", "second", "side"), (*map(self.name, points), side.value), strict=True))
+                # By topic: what only one text has is no name of a row.
+                arguments = {"first": found.step.topic, "second": found.put_off.topic, "side": side.value}
                 kind = RelationKind.INCOMPARABLE
                 yield (
                     found,
@@ -212,15 +220,11 @@ class PairOrder:
         verdict = Verdict.CONFLICT if clash.conflict else Verdict.UNCLEAR
         return TermResult("order", kind, verdict, rule, clash.left, clash.right, arguments=arguments)
 
-    def _clash_row(self, row_id: str, found: Sequence[tuple[Clash, TermResult]]) -> OrderRow:
-        results = tuple(result for _, result in found)
-        left, right = self._sides(results, {point[0] for clash, _ in found for point in clash.points})
-        return OrderRow(row_id, left, right, results)
-
-    def _sides(self, results: Iterable[TermResult], events: Iterable[str] = ()) -> list[tuple[Provision, ...]]:
-        """The provisions of each text that results rest on, and those that say which of its acts an event is."""
+    def _row(self, row_id: str, results: tuple[TermResult, ...], events: Collection[str] = ()) -> OrderRow:
+        """A row with the provisions that its results rest on, and those that say which of its acts an event is."""
         stated = ([each for result in results for each in result.stated(side)] for side in Side)
-        return [self._ordering(text, each, events) for text, each in zip(self._texts, stated, strict=True)]
+        left, right = (self._ordering(text, each, events) for text, each in zip(self._texts, stated, strict=True))
+        return OrderRow(row_id, left, right, results)
 
     def _alike_row(self, found: Sequence[Alike]) -> OrderRow:
         results = tuple(
@@ -236,8 +240,7 @@ class PairOrder:
             )
             for each in found
         )
-        left, right = self._sides(results)
-        return OrderRow(f"{SEQUENCE}/alike", left, right, results)
+        return self._row(f"{SEQUENCE}/alike", results)
 
     def _ordering(
         self, text: VariantText, steps: Sequence[Stated], events: Iterable[str] = ()
