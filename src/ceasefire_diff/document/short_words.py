@@ -127,7 +127,8 @@ class ShortWords:
             ordered = {variant.proposal: steps for variant, steps in self._labels.ordered_by(pair, result).items()}
             if proposal.id in ordered:
                 found[steps_in_order(*ordered[proposal.id])] = None
-            for stated in () if ordered else (*result.left, *result.right):
+            put_off = result.rule == "order.put-off"  # a step and a matter, which have words of their own
+            for stated in () if ordered or put_off else (*result.left, *result.right):
                 if stated.proposal == proposal.id:
                     step = self._labels.provisions[stated.proposal, stated.provision]
                     found[step_and_its_time(short_of(step), stated.text)] = None
