@@ -102,12 +102,12 @@ def test_cells_that_look_alike_are_told_apart() -> None:
 
 def test_what_is_the_same_is_named_in_words() -> None:
     """Where no row is the same throughout, the screen names the points that are, and not numbers alone."""
-    assert "the same within other rows: who is bound (4, 6), who recognises it (18)" in terminal(istanbul(), 100)
+    assert "the same within other rows: who is bound (4, 6), who recognises it (19)" in terminal(istanbul(), 100)
 
 
 def test_a_row_under_one_option_names_it_in_the_cell() -> None:
     """What holds under one option only is not printed as if it held in any case."""
-    cells = row_of(istanbul(), 21).cells
+    cells = row_of(istanbul(), 22).cells
     assert "(Option 2)" in str(cells[2][0].words)
 
 
@@ -142,7 +142,7 @@ def test_what_is_not_final_is_said_above_the_rows() -> None:
     """Which rows that cannot both hold an answer could change, and that rows may concern one issue, is read first."""
     head = " ".join(terminal(istanbul(), 100).partition("CANNOT BOTH HOLD AS WRITTEN")[0].split())
     assert "could change" in head
-    assert re.search(r"could change \d+ rows \(incompatible: 8, 13, 51\): ceasefire-diff review", head)
+    assert re.search(r"could change \d+ rows \(incompatible: 8, 52\): ceasefire-diff review", head)
 
 
 def test_what_may_have_its_counterpart_in_another_row_is_marked() -> None:
@@ -151,8 +151,8 @@ def test_what_may_have_its_counterpart_in_another_row_is_marked() -> None:
     assert re.search(
         r"IN ONE TEXT ONLY \(silence is not a position; \? perhaps in another row: \d+ pairs, --related\)", screen
     )
-    assert '34 ? all "deported" children back' in screen
-    assert "50 martial law ends" in screen
+    assert '35 ? all "deported" children back' in screen
+    assert "51 martial law ends" in screen
 
 
 def test_what_holds_outside_of_any_option_is_not_told_as_one_of_an_option() -> None:
@@ -168,14 +168,14 @@ def test_what_holds_outside_of_any_option_is_not_told_as_one_of_an_option() -> N
 def test_a_single_row_of_an_option_stands_among_the_others_with_its_name() -> None:
     """An option with one row of its own needs no line; one with several has them under its name."""
     screen = " ".join(terminal(istanbul(), 100).split())
-    assert "25 Ukraine begins withdrawal (Option 1)" in screen
-    assert "Russia, Option 2: 19 sabotage renounced" in screen
+    assert "26 Ukraine begins withdrawal (Option 1)" in screen
+    assert "Russia, Option 2: 20 sabotage renounced" in screen
     assert "Russia, Option 1:" not in screen
 
 
 def test_why_a_row_needs_review_is_told_of_that_row() -> None:
     """No general remark: which names may be one, and what each text alone states where they share nothing."""
-    assert under(row_of(istanbul(), 42)) == [
+    assert under(row_of(istanbul(), 43)) == [
         "To review: scope (economic sanctions between Russia and Ukraine / sanctions against Russia)."
     ]
     assert under(row_of(istanbul(), 4)) == ["Only Russia: when it starts. Only Ukraine: what comes before or after."]
