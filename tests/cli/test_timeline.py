@@ -147,3 +147,31 @@ def test_an_ending_that_nothing_writes_is_refused(command: Command, tmp_path: Pa
     done = command("timeline", "-o", str(tmp_path / "gaza.png"), *GAZA)
     assert done.status == 2
     assert ".svg" in done.err
+
+
+@pytest.mark.parametrize("asked", ["timeline", "history"])
+def test_a_picture_of_nothing_is_not_written(command: Command, tmp_path: Path, asked: str) -> None:
+    """Texts without any time or order, and two parties without a common issue, leave nothing to draw: it says so."""
+    north = written(tmp_path, "north", f'id: leave, clause: "1", {LEAVE}')
+    south = written(tmp_path, "south", f'id: free, clause: "1", {FREE}')
+    done = command(asked, north, south, "-o", str(tmp_path / "none.svg"))
+    assert done.status == 2
+    assert "there is nothing to draw" in done.err
+    assert not (tmp_path / "none.svg").exists()
+
+
+def test_a_text_without_times_has_a_lane_that_says_so(command: Command, tmp_path: Path) -> None:
+    """Beside a text with steps, one with none is not left out of the picture."""
+    north = written(tmp_path, "north", f'id: leave, clause: "1", starts: at signing, {LEAVE}')
+    south = written(tmp_path, "south", f'id: free, clause: "1", {FREE}')
+    command("timeline", north, south, "-o", str(tmp_path / "two.svg"))
+    assert "This text puts nothing in an order and sets no time." in (tmp_path / "two.svg").read_text(encoding="utf-8")
+
+
+def test_a_step_of_another_option_is_no_step_of_this_one(command: Command) -> None:
+    """Russia's second option goes on beside the first; the timeline of each option has its own alone."""
+    told = json.loads(command("timeline", "--format", "json", *ISTANBUL).out)
+    steps = {each["variant"].rpartition("#")[2]: {one["event"] for one in each["steps"]} for each in told["texts"]}
+    options = {f"russia-2025-06-02/option {each}" for each in ("withdrawal", "package")}
+    assert not steps["withdrawal"] & options
+    assert steps["package"] & options == {"russia-2025-06-02/option package"}

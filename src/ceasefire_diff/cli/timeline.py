@@ -110,7 +110,7 @@ def _written(
         case TimelineFormat.SVG:
             from ceasefire_diff.render.html.svg import render_pictures
 
-            return render_pictures(timeline_document(told))
+            return render_pictures(timeline_document(told), "the texts put nothing in an order and set no time")
         case _:
             from msgspec.structs import replace
 

@@ -30,6 +30,12 @@ class VariantText(Struct, frozen=True):
     absent: frozenset[str]
     spoken_of: Mapping[str, frozenset[str]]
 
+    @property
+    def of_other_options(self) -> frozenset[str]:
+        """The events that only other options have, and those options themselves as steps."""
+        others = (each for each in self.proposal.options if each != self.variant.option)
+        return self.absent | {f"{self.proposal.id}/option {each}" for each in others}
+
 
 def variants_of(proposal: Proposal, taxonomy: Taxonomy) -> tuple[VariantText, ...]:
     """Each option of a proposal with the provisions outside all options; the whole text where it has none."""

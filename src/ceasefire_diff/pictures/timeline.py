@@ -29,6 +29,7 @@ from ceasefire_diff.values.units import DAY
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.quoted import Sentence
 from ceasefire_diff.wording.timeline_sentences import (
+    NO_STEPS,
     ORDER_AXIS,
     TIMELINE_PICTURE_LEAD,
     TIMELINE_PICTURE_TITLE,
@@ -71,12 +72,11 @@ def draw_timeline(
     title_of: Callable[[Variant], str],
     clashing: Collection[str],
 ) -> tuple[Drawing, ...]:
-    """A lane for each text that places anything."""
-    drawn = [each for each in texts if each.steps]
-    if not drawn:
+    """A lane for each text; no picture if none of them places anything."""
+    if not any(each.steps for each in texts):
         return ()
-    axis = _Axis(drawn, called)
-    blocks = [block for own in drawn for block in _lane(own, title_of(own.variant), axis, called, clashing)]
+    axis = _Axis(texts, called)
+    blocks = [block for own in texts for block in _lane(own, title_of(own.variant), axis, called, clashing)]
     frame = Frame("timeline", TIMELINE_PICTURE_TITLE, Sentence(TIMELINE_PICTURE_LEAD), lambda _: PictureBlock(0, ()))
     return stacked(frame, blocks, gap=1)
 
@@ -161,9 +161,13 @@ class _Axis:
         column = self._place.get(((event, Edge.START), Fraction(0)))
         return self.x(column) if column is not None else None
 
-    def in_order(self, variant: str, step: TimelineStep) -> float:
-        """Where a step without a day stands: after those it comes after."""
-        return self.x(self._order_from + self._ranks[variant, step.event] - 1)
+    def in_order(self, variant: str, step: TimelineStep) -> int:
+        """The place of a step without a day: one after those it comes after."""
+        return self._ranks[variant, step.event]
+
+    def x_in_order(self, place: int) -> float:
+        """Where a place in the order stands."""
+        return self.x(self._order_from + place - 1)
 
     def head(self) -> PictureBlock:
         """What each group of columns counts, over the names of the columns, as far as they have room."""
@@ -194,19 +198,23 @@ def _lane(
     words, height = lines_of(title, 0, 3, WIDTH, BODY, bold=True, foreign=True, most=1)
     line = Stroke(0, height + 4, WIDTH, height + 4, 0.8)
     yield PictureBlock(height + 6, (*words, line), Sentence(f"{title}:"))
+    if not own.steps:
+        silent, height = lines_of(str(NO_STEPS), 0, 1, WIDTH, SMALL)
+        yield PictureBlock(height + 3, silent, NO_STEPS)
+        return
     yield axis.head()
     for step in own.steps[:_MOST_STEPS]:
         tone = Tone.DARK if step.event in clashing else Tone.LIGHT
         name = Sentence(called(step.event))
         labels, height = lines_of(str(name), 0, 1, _BESIDE - 8, SMALL, foreign=True, most=2)
         middle = max(height, SMALL * LINE) / 2 + 1
-        shapes: list[Shape] = [*labels, *_marks(own, step, axis, middle, tone)]
+        below = max(height, SMALL * LINE) + 2
+        guide = Stroke(0, below, WIDTH, below, 0.2)  # leads the eye from the words to the mark
+        shapes: list[Shape] = [*labels, guide, *_marks(own, step, axis, middle, tone)]
         begins, done = (when_words(each, called, step.event) for each in (step.begins, step.done))
         said = begins if done in ("", begins) else f"{begins or 'begins at any time'}, done {done}"
         clash = " (clashes)" if tone is Tone.DARK else ""
-        yield PictureBlock(
-            max(height, SMALL * LINE) + 3, tuple(shapes), Sentence(f"{name.marked}{clash}: {said or 'no day'}.")
-        )
+        yield PictureBlock(below + 1, tuple(shapes), Sentence(f"{name.marked}{clash}: {said or 'no day'}."))
 
 
 def _marks(own: OwnTimeline, step: TimelineStep, axis: _Axis, y: float, tone: Tone) -> Iterable[Shape]:
@@ -216,8 +224,10 @@ def _marks(own: OwnTimeline, step: TimelineStep, axis: _Axis, y: float, tone: To
         begins = (counted, counted)
     known = [each for each in (*begins, *done) if each is not None]
     if not known:
-        x = axis.in_order(own.variant.id, step)
-        return (Ellipse(x, y, _HALF, _HALF, Tone.DARK if tone is Tone.DARK else Tone.NONE),)
+        place = axis.in_order(own.variant.id, step)
+        x = axis.x_in_order(place)
+        ring = Ellipse(x, y, _HALF, _HALF, Tone.DARK if tone is Tone.DARK else Tone.NONE)
+        return (ring, Label(x - _HALF - 3, y + SMALL * 0.35, str(place), Anchor.END, SMALL))
     first, last = min(known), max(known)
     if first == last:
         shapes: list[Shape] = [_diamond(first, y, tone)]

@@ -373,7 +373,7 @@ def _history_as_picture(history: History, _: HistoryView) -> bytes:
     from ceasefire_diff.document.history_document import history_document
     from ceasefire_diff.render.html.svg import render_pictures
 
-    return render_pictures(history_document(history)).encode()
+    return render_pictures(history_document(history), "no two parties speak on one issue").encode()
 
 
 def _history_as_excel(history: History, _: HistoryView) -> bytes:

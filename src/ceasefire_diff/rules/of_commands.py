@@ -212,6 +212,13 @@ OF_COMMANDS: Final = (
         breaks="ceasefire-diff compare A B -o gaps.docx",
     ),
     Rule(
+        "output.no-picture",
+        level=Level.ERROR,
+        means="A picture was asked for, and nothing in these texts can be drawn.",
+        fix="timeline draws steps that have a time or an order, history issues on which two parties speak.",
+        breaks="ceasefire-diff history TEXTS -o history.svg, of one party's texts",
+    ),
+    Rule(
         "usage.no-output",
         level=Level.ERROR,
         means="A report was asked for and no file to write it to.",

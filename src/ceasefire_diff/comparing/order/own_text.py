@@ -28,11 +28,8 @@ class SaidOfOrder:
 
     def __init__(self, text: VariantText) -> None:
         self.option = text.variant.option or ""
-        options = {f"{text.proposal.id}/option {each}" for each in text.proposal.options}
-        gone = text.absent | (options - {f"{text.proposal.id}/option {self.option}"})
-        sayings = Sayings().of_text(text.provisions)
+        sayings = Sayings(absent=text.of_other_options).of_text(text.provisions)
         said = [each for each in sayings if isinstance(each.source, Said) and not each.source.case]
-        said = [each for each in said if not gone & {_of(each.earlier)[0], _of(each.later)[0]}]
         constraints = OneText(said, permissions=True).constraints
         after = weak_order([*constraints, *going_without_saying(constraints)])
         # What two events cannot be told apart by, as two that begin together, is no order.

@@ -78,12 +78,17 @@ class PairOrder:
         self.acts = acts_of(rows, events, taxonomy, (events_ordered(left), events_ordered(right)))
         self.left, self.right = (
             OneText(
-                Sayings(self.acts, right=text is right, absent=text.absent).of_text(text.provisions, text.proposal),
+                Sayings(self.acts, right=text is right, absent=text.of_other_options).of_text(
+                    text.provisions, text.proposal
+                ),
                 self.acts,
             )
             for text in (left, right)
         )
-        beside = (Sayings(self.acts, right=text is right).in_parallel(text.provisions) for text in (left, right))
+        beside = (
+            Sayings(self.acts, right=text is right, absent=text.of_other_options).in_parallel(text.provisions)
+            for text in (left, right)
+        )
         self.both = TwoTexts(self.left, self.right, self.acts, chain.from_iterable(beside))
         named = {*BUILT_IN_EVENTS, *left.proposal.glossary.events}
         self._alike = alike(self.left, self.right, named)

@@ -116,8 +116,8 @@ class Sayings:
         ]
         for provision, name, value in sorted(steps, key=lambda each: each[0].id):
             if orders(provision):
-                for beside in value.steps:
-                    for one, two in combinations(sorted(beside, key=_by_id), 2):
+                for beside in self._present(value):
+                    for one, two in combinations(beside, 2):
                         words = f"{name}: {one.label} in parallel with {two.label}"
                         stated = stated_whole(provision, f"terms.{name}", words)
                         said = Said(stated, self._right, case_of(provision), parallel=True)
@@ -165,11 +165,16 @@ class Sayings:
                 yield from (Constraint(own[OVER], own[Edge.END]), Constraint(own[Edge.END], own[OVER]))
 
     def _in_steps(self, provision: Provision, steps: StepSequence) -> Iterator[Constraint]:
-        for earlier, later in pairwise(steps.steps):
-            for first, second in product(sorted(earlier, key=_by_id), sorted(later, key=_by_id)):
+        for earlier, later in pairwise(self._present(steps)):
+            for first, second in product(earlier, later):
                 stated = stated_whole(provision, "terms.steps", f"steps: {first.label}, then {second.label}")
                 said = self._said(provision, stated, before=True)
                 yield Constraint(self.point(first), self.point(second), strict=True, source=said)
+
+    def _present(self, steps: StepSequence) -> list[list[EventName]]:
+        """The steps of a list that this variant has, each with those beside it."""
+        found = ([each for each in beside if each.id not in self._absent] for beside in steps.steps)
+        return [sorted(beside, key=_by_id) for beside in found if beside]
 
     def times(self, provision: Provision, values: Mapping[str, Value]) -> Iterator[Constraint]:
         """Beginnings, deadlines and ends; schedules from their first step to their last; how long something lasts."""

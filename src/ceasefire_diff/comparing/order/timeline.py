@@ -130,10 +130,11 @@ def without_rows(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Compariso
 
 
 def _own(text: VariantText, taxonomy: Taxonomy, reference: str) -> OwnTimeline:
-    said = Sayings(absent=text.absent).of_text(text.provisions, text.proposal)
+    sayings = Sayings(absent=text.of_other_options)
+    said = sayings.of_text(text.provisions, text.proposal)
     one = OneText(said)
     in_any_case = [each for each in one.constraints if not (isinstance(each.source, Said) and each.source.case)]
-    beside = list(Sayings(absent=text.absent).in_parallel(text.provisions))
+    beside = list(sayings.in_parallel(text.provisions))
     steps = tuple(_beside(_steps(in_any_case, reference), beside))
     placed = {each.event for each in steps}
     untimed = tuple(

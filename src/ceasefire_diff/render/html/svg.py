@@ -9,6 +9,7 @@ from typing import Final
 
 from ceasefire_diff.document.blocks import Document, Figure
 from ceasefire_diff.pictures.shapes import Drawing, Ellipse, Label, Polygon, Shape, Stroke
+from ceasefire_diff.source.diagnostics import refused
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 
 
@@ -43,18 +44,23 @@ _STYLE: Final = (
 _BETWEEN: Final = 12.0
 
 
-def render_pictures(document: Document) -> str:
-    """The pictures of a document under one another, as one file that needs no page around it and fetches nothing."""
+def render_pictures(document: Document, nothing_drawn: str) -> str:
+    """The pictures of a document under one another, as one file that needs no page around it and fetches nothing.
+
+    Raises CannotRun where it has none; `nothing_drawn` says why that may be.
+    """
     blocks = (block for section in document.sections for block in section.blocks)
     drawings = [each.drawing for each in blocks if isinstance(each, Figure)]
-    width = max((each.width for each in drawings), default=1)
+    if not drawings:
+        raise refused("output.no-picture", f"there is nothing to draw: {nothing_drawn}", "Ask for another format")
+    width = max(each.width for each in drawings)
     top = 0.0
     parts = []
     for each in drawings:
         inner = render_svg(each).replace('<svg class="drawing"', f'<svg class="drawing" y="{_number(top)}pt"', 1)
         parts.append(inner)
         top += each.height + _BETWEEN
-    height = max(1.0, top - _BETWEEN)
+    height = top - _BETWEEN
     return "".join(
         (
             '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"',
