@@ -1,4 +1,4 @@
-"""Counts what a draft saved: one text coded by the clock with it and without; lines, minutes, errors, agreement, hints.
+"""Counts what a draft saved, text by text: lines, minutes, errors and agreement with it and without, and its hints.
 
 Run it in the project's root: `python -m benchmarks.timed_coding.count`. README.md beside it says who coded.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import time
 from pathlib import Path
 from typing import NamedTuple
@@ -22,7 +22,9 @@ from ceasefire_diff.source.yaml_nodes import Mapping, Node, Scalar, Sequence, re
 from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 
 HERE = Path(__file__).resolve().parent
-EARLIER = HERE.parent.parent / "proposals" / "gaza-2025" / "us-2025-05-29.yaml"
+ROOT = HERE.parent.parent
+CODERS = {"with-draft": ("fresh-draft", "chosen-draft"), "without-draft": ("skeleton",)}
+"""Who coded, and the files the program wrote for them, where there are such."""
 
 
 class Coded(NamedTuple):
@@ -59,11 +61,22 @@ def _words(node: Node) -> str:
     return " ".join(node.text.split()) if isinstance(node, Scalar) else ""
 
 
-def lines_typed(file: Path, fresh: Path | None) -> tuple[int, int]:
-    """Lines of a file that do not stand in the draft it began with, and all its lines; blank ones are none."""
+def lines_typed(file: Path, given: Iterable[Path] = ()) -> tuple[int, int, int]:
+    """Lines of a file that the program did not write, their characters, and all its lines; blank ones are none.
+
+    A line that stands in a file the program wrote was given, also where it stood there behind `#` or `unfinished`.
+    """
     lines = Counter(line.strip() for line in file.read_text("utf-8").splitlines() if line.strip())
-    given = Counter(line.strip() for line in fresh.read_text("utf-8").splitlines()) if fresh else Counter()
-    return sum((lines - given).values()), sum(lines.values())
+    written: Counter[str] = Counter()
+    for each in given:
+        written |= Counter(word for line in each.read_text("utf-8").splitlines() for word in _ways_to_take(line))
+    typed = lines - written
+    return typed.total(), sum(len(line) * times for line, times in typed.items()), lines.total()
+
+
+def _ways_to_take(line: str) -> set[str]:
+    bare = line.strip().removeprefix("#").strip()
+    return {line.strip(), bare, bare.removesuffix("unfinished").strip()}
 
 
 def seconds(begun: time, ended: time) -> int:
@@ -132,35 +145,43 @@ def offered_then(file: Path) -> Iterator[tuple[str, str, list[str]]]:
         )
 
 
-def offered_now() -> Iterator[tuple[str, str, list[str]]]:
+def offered_now(folder: Path, earlier: Path) -> Iterator[tuple[str, str, list[str]]]:
     """The same of a draft made now."""
-    earlier = offered_by(check_files([str(EARLIER)]).texts[0].proposal)
-    paper = HERE / "plan.txt"
-    for each in draft_of(paper.read_bytes(), paper.name, built_in_taxonomy(documented=True), earlier).drafted:
+    offered = offered_by(check_files([str(earlier)]).texts[0].proposal)
+    paper = folder / "paper.txt"
+    for each in draft_of(paper.read_bytes(), paper.name, built_in_taxonomy(documented=True), offered).drafted:
         yield each.piece.clause, each.piece.quote, [one.topic for one in each.suggestions]
 
 
-def main() -> None:
-    """Print the tables."""
-    fresh = HERE / "fresh-draft.yaml"
-    times = tomllib.loads((HERE / "times.toml").read_text("utf-8"))
-    sides = {name: HERE / f"{name}.yaml" for name in times}
-    print("| coder | provisions | minutes until coded | until valid | lines typed | of lines | errors met |")
-    print("|---|---|---|---|---|---|---|")
-    for name, file in sides.items():
-        typed, lines = lines_typed(file, fresh if name == "with-draft" else None)
+def told(folder: Path) -> Iterator[str]:
+    """The tables of one text."""
+    times = tomllib.loads((folder / "times.toml").read_text("utf-8"))
+    yield "| coder | provisions | minutes until coded | until valid | lines typed | characters | of lines | errors |"
+    yield "|---|---|---|---|---|---|---|---|"
+    codings = [coded_in(folder / f"{name}.yaml") for name in CODERS]
+    for (name, written), coded in zip(CODERS.items(), codings, strict=True):
+        given = [file for each in written if (file := folder / f"{each}.yaml").is_file()]
+        typed, characters, lines = lines_typed(folder / f"{name}.yaml", given)
         said = times[name]
         minutes = [f"{seconds(said['begun'], said[key]) / 60:.1f}" for key in ("coded", "clean")]
-        print(f"| {name} | {len(coded_in(file))} | {' | '.join(minutes)} | {typed} | {lines} | {said['errors']} |")
-    print("\n| agreement of the two | same | of |\n|---|---|---|")
-    codings = [coded_in(file) for file in sides.values()]
+        cells = (name, len(coded), *minutes, typed, f"{characters:,}", lines, said["errors"])
+        yield f"| {' | '.join(map(str, cells))} |"
+    yield "\n| agreement of the two | same | of |\n|---|---|---|"
     for what, same, of in agreement(*codings):
-        print(f"| {what} | {same} | {of} |")
-    print("\n| hints, against the codings | provisions | top 1 | top 3 | top 5 |\n|---|---|---|---|---|")
-    for when, offered in (("of that day", list(offered_then(fresh))), ("of today", list(offered_now()))):
-        for name, coded in zip(sides, codings, strict=True):
+        yield f"| {what} | {same} | {of} |"
+    yield "\n| hints, against the codings | provisions | top 1 | top 3 | top 5 |\n|---|---|---|---|---|"
+    then, now = offered_then(folder / "fresh-draft.yaml"), offered_now(folder, ROOT / times["earlier"])
+    for when, offered in (("of that day", list(then)), ("of today", list(now))):
+        for name, coded in zip(CODERS, codings, strict=True):
             among = " | ".join(str(each) for each in hints(coded, offered).values())
-            print(f"| {when}, {name} | {len(coded)} | {among} |")
+            yield f"| {when}, {name} | {len(coded)} | {among} |"
+
+
+def main() -> None:
+    """Print the tables of every text."""
+    for times in sorted(HERE.glob("*/times.toml")):
+        print(f"{times.parent.name}\n")
+        print(*told(times.parent), "", sep="\n")
 
 
 if __name__ == "__main__":

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from benchmarks.timed_coding import count
 
 
 def test_lines_of_the_draft_are_not_typed(tmp_path: Path) -> None:
-    """A line that stands in the fresh draft once is given once; a second one was typed."""
-    (tmp_path / "fresh").write_text("a\n\n  b\n")
-    (tmp_path / "coded").write_text("a\nb\nb\nc\n")
-    assert count.lines_typed(tmp_path / "coded", tmp_path / "fresh") == (2, 4)
-    assert count.lines_typed(tmp_path / "coded", None) == (4, 4)
+    """A line that stands in the fresh draft once, or behind `#`, is given once; a second one was typed."""
+    (tmp_path / "fresh").write_text("a\n\n  b\n# by: North\nterms: unfinished\n")
+    (tmp_path / "coded").write_text("a\nb\nb\nccc\nby: North\nterms:\n")
+    assert count.lines_typed(tmp_path / "coded", [tmp_path / "fresh"]) == (2, 4, 6)
+    assert count.lines_typed(tmp_path / "coded") == (6, 21, 6)
 
 
 def test_agreement_is_of_topics_terms_and_values() -> None:
@@ -25,10 +27,10 @@ def test_agreement_is_of_topics_terms_and_values() -> None:
     assert [(same, of) for _, same, of in count.agreement(left, right)] == [(1, 1), (1, 2), (2, 3), (1, 2)]
 
 
-def test_the_published_files_can_be_read() -> None:
+@pytest.mark.parametrize(("text", "sizes"), [("gaza-2025-09", [35, 37, 28]), ("lebanon-2024-11", [23, 24, 17])])
+def test_the_published_files_can_be_read(text: str, sizes: list[int]) -> None:
     """Both codings and the draft hold the provisions that the figures speak of, and each hint of that day is read."""
-    sizes = [
-        len(count.coded_in(count.HERE / f"{name}.yaml")) for name in ("with-draft", "without-draft", "fresh-draft")
-    ]
-    assert sizes == [35, 37, 28]
-    assert len(list(count.offered_then(count.HERE / "fresh-draft.yaml"))) == 28
+    folder = count.HERE / text
+    found = [len(count.coded_in(folder / f"{name}.yaml")) for name in (*count.CODERS, "fresh-draft")]
+    assert found == sizes
+    assert len(list(count.offered_then(folder / "fresh-draft.yaml"))) == sizes[-1]
