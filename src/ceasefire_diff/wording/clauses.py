@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 
 from ceasefire_diff.rules.of_comparing import rules_on_results, rules_on_values
@@ -15,9 +16,14 @@ from ceasefire_diff.wording.result_view import ResultView, listed, noun
 
 def says_the_whole(result_rule: str, term: str) -> bool:
     """Whether the clause needs no term named before it: it speaks of deeds, conditions, order or the whole row."""
-    if any(result_rule == rule.id for rule in ROWS):
+    if result_rule in _of_rows():
         return term in ("row", "deed")
     return result_rule in rules_on_results() and result_rule not in rules_on_values()
+
+
+@cache
+def _of_rows() -> frozenset[str]:
+    return frozenset(rule.id for rule in ROWS)
 
 
 def clause(view: ResultView, **pieces: str) -> str:

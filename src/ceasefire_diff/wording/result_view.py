@@ -118,7 +118,7 @@ def unbracketed(text: str) -> str:
 
 def schedule_in_words(text: str) -> str:
     """The steps of a schedule without the names of their keys: `5 people, day 1`; any other text as it stands."""
-    if not _STEP.search(text):
+    if "amount: " not in text or not _STEP.search(text):
         return text
     return _KEY_OF_STEP.sub("", text)
 
@@ -175,11 +175,13 @@ class PairOfTexts(Struct, frozen=True):
 class ResultView:
     """One result beside its texts, in pieces ready for a sentence; what belongs to a side is asked for by side."""
 
-    __slots__ = ("result", "texts")
+    __slots__ = ("_wholes", "_words", "result", "texts")
 
     def __init__(self, result: TermResult, texts: PairOfTexts) -> None:
         self.result = result
         self.texts = texts
+        self._words: dict[Side, str] = {}
+        self._wholes: dict[Side, str] = {}
 
     def by_rule(self, rule: str) -> ResultView:
         """The same result as another rule would have it told."""
@@ -217,9 +219,11 @@ class ResultView:
 
     def words(self, side: Side) -> str:
         """One side's value in the words of its file, or a pointer to it where it is long."""
-        if not self.is_short(side):
-            return f"what {self.texts.called(side)} states"
-        return self._marked(self._list(self._whole(side)))
+        if side not in self._words:
+            short = self.is_short(side)
+            told = self._marked(self._list(self._whole(side))) if short else f"what {self.texts.called(side)} states"
+            self._words[side] = told
+        return self._words[side]
 
     def _marked(self, words: str) -> str:
         """Words of a text; one of the topic's own words, as `allowed`, between quotation marks, or it reads as ours."""
@@ -274,10 +278,12 @@ class ResultView:
 
     def _whole(self, side: Side) -> str:
         """All that one side states; of several lists each once, whatever their order, and without brackets."""
-        found = list(dict.fromkeys(map(self._stated_words, self.stated(side))))
-        if len(found) > 1:
-            found = list({frozenset(unbracketed(each).split(", ")): unbracketed(each) for each in found}.values())
-        return "; ".join(found)
+        if side not in self._wholes:
+            found = list(dict.fromkeys(map(self._stated_words, self.stated(side))))
+            if len(found) > 1:
+                found = list({frozenset(unbracketed(each).split(", ")): unbracketed(each) for each in found}.values())
+            self._wholes[side] = "; ".join(found)
+        return self._wholes[side]
 
     def _stated_words(self, stated: Stated) -> str:
         if not isinstance(stated.value, Choice):
