@@ -152,6 +152,8 @@ def _alike(
     provision of the other's clause, or both stand alone and are of one topic or of two that answer each other, or one
     leaves something to later.
     """
+    if all(each.answered for each in (*left, *right)):
+        return
     words = Similarity(
         *([content_words(each.provision.text, each.provision.heading) for each in side] for side in (left, right))
     )

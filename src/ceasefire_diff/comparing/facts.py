@@ -60,7 +60,7 @@ class CountedAlike(Struct, frozen=True):
     facts: tuple[Facts, ...]
     places: Mapping[str, Sequence[int]]
 
-    def may_lie_in(self, whole: Value | None) -> Iterable[Facts]:
+    def may_lie_in(self, whole: Value | None) -> Sequence[Facts]:
         """Those whose thing may be a part of what a value names: of a list, those that share an id with it."""
         if not isinstance(whole, Names) or whole.everything:
             return self.facts

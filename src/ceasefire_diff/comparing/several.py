@@ -235,6 +235,8 @@ def each_or_all(name: str, left: Sequence[Facts], right: Sequence[Facts], topic:
             if not isinstance(value, Amount) or value.span is None:
                 continue
             may = part.beside.may_lie_in(whole.values.get(part.beside.of))
+            if len(may) < 2:  # noqa: PLR2004 - parts are two at least
+                continue
             within = [each for each in may if objects(each, whole, topic).overlap is Overlap.LEFT]
             counted = [each.values.get(name) for each in within]
             least = sum(each.span.low.at for each in counted if isinstance(each, Amount) and each.span is not None)
