@@ -64,6 +64,8 @@ def test_a_clause_is_cut_where_a_person_says(command: Command, ours: Path) -> No
     assert "      The North: Within 72 hours of the exchange, all prisoners of war,\n    text" in text
     assert "      250 people, are released;\n    text: >-\n      The North: 250 people, are released.\n" in text
     assert text.count("    # by: The North\n") == 3
+    assert command("draft", ours, "--cut", "3=and release").status == 0
+    assert "      and release hostages.\n    text: >-\n      Release hostages.\n" in ours.read_text()
     assert command("validate", ours, "--unfinished", "--show", "warning").err.startswith("1 file read, no errors")
 
 

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ceasefire_diff.drafting.beside import Beside
 from ceasefire_diff.drafting.cutting import Piece
 from ceasefire_diff.drafting.draft import Hinting, Ids
-from ceasefire_diff.drafting.keys import before_the_colon
+from ceasefire_diff.drafting.keys import OfferedKey, before_the_colon
 from ceasefire_diff.drafting.language import Language, language_of, languages
 from ceasefire_diff.drafting.names import names_of
 from ceasefire_diff.drafting.stub import stub_lines, values_offered, without_stub
 from ceasefire_diff.drafting.written import HINTS, MAY_BE, provision_lines, sentence_of
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.keys import KEYS
 from ceasefire_diff.model.proposal import UNFINISHED
 from ceasefire_diff.source.diagnostics import CannotRun, Complaints, refused, unknown_word
 from ceasefire_diff.source.yaml_nodes import Mapping as YamlMapping
 from ceasefire_diff.source.yaml_nodes import Node, Scalar, Sequence, read_yaml
 from ceasefire_diff.taxonomy.topic import Taxonomy
+
+_INDENT: Final = "    "
+"""Of the keys of a provision, as drafts have them."""
+
+_topic_of_line = pattern(r"^((?:\s*|\s*-\s+)topic:\s+)\S+")
 
 
 class Choices(Struct, frozen=True):
@@ -130,6 +138,9 @@ def _place(blocks: list[_Block], where: str, file: str) -> int:
     found = found or [at for at, each in enumerate(blocks) if where in each.clauses]
     if not found:
         raise refused("usage.choice", f"there is no provision or clause `{where}`", "Write an id or a clause", file)
+    if _key(blocks[found[0]].lines[0]).startswith("{"):
+        cure = "Write each key on a line of its own first"
+        raise refused("usage.choice", f"`{blocks[found[0]].id}` is written on one line", cure, file)
     if len(found) > 1:
         ids = ", ".join(blocks[at].id for at in found)
         raise refused("usage.choice", f"clause `{where}` has several provisions", f"Write the id of one: {ids}", file)
@@ -156,13 +167,23 @@ def _cut(block: _Block, words: str, hinting: Hinting, language: Language, taken:
         (block.id, _piece(block, quote[:at].strip(), head, alone=not lead)),
         (_free_id(block, taken), _piece(block, quote[at:].strip(), head)),
     )
-    made = []
+    made: list[_Block] = []
+    bound: tuple[OfferedKey, ...] = ()
     for part_id, piece in parts:
-        lines = list(provision_lines(hinting.drafted(part_id, piece)))
+        drafted = hinting.drafted(part_id, piece)
+        bound = tuple(each for each in drafted.keys if each.key == "by") or bound  # who does the first does the second
+        drafted = replace(drafted, keys=(*bound, *(each for each in drafted.keys if each.key != "by")))
+        lines = [_indented(line, block.indent) for line in provision_lines(drafted)]
         said_of_part = {**block.said, "id": part_id, "quote": piece.quote, "text": sentence_of(piece)}
-        made.append(_Block(part_id, block.clauses, said_of_part, "    ", lines, [""]))
+        made.append(_Block(part_id, block.clauses, said_of_part, block.indent, lines, [""]))
     made[-1].behind = block.behind
     return made
+
+
+def _indented(line: str, indent: str) -> str:
+    """A line of a fresh draft as it stands in a file whose keys begin further in or out."""
+    further = len(indent) - len(_INDENT)
+    return " " * further + line if further > 0 else line[-further:]
 
 
 def _piece(block: _Block, quote: str, head: str = "", *, alone: bool = False) -> Piece:
@@ -184,7 +205,7 @@ def _chosen(block: _Block, topics: list[str], taxonomy: Taxonomy, taken: set[str
         taken.add(block_id)
         old = taxonomy.topics.get(block.said.get("topic", ""))
         lines = [
-            f"{line[: line.index('topic:')]}topic: {topic}" if _key(line).startswith("topic:") else line
+            _topic_of_line.sub(rf"\g<1>{topic}", line)
             for line in block.lines
             if _key(line) != f"terms: {UNFINISHED}" and not (old and without_stub(line, old) is None)
         ]

@@ -109,10 +109,11 @@ def _take_lines_under_title(lines: list[OutlineLine], language: Language) -> tup
 
 def _says_whose_and_when(line: OutlineLine, language: Language) -> bool:
     """A line that begins as issuers are named, or one of whose parts between commas is a date with its year."""
-    if line.paragraph.heading or not _like_a_title(line):
-        return False
-    if line.text.strip("([").casefold().startswith(language.issuers):
+    short = len(line.text) <= _LONGEST_TITLE and not line.paragraph.bullet and not line.paragraph.heading
+    if short and line.text.strip("([").casefold().startswith(language.issuers):
         return True
+    if not short or not _like_a_title(line):
+        return False
     dates = [each for each in find_values(line.text, language, KnownNames(None)) if each.kind is FoundKind.DATE]
     return any(
         re.search(r"[0-9\u0660-\u0669]{4}", each.text)

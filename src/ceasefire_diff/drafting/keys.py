@@ -170,7 +170,11 @@ def _event(words: str, known: dict[str, str]) -> tuple[str, str]:
     if there:
         return there, ""
     parts = re.findall(r"[a-z0-9]+", _little_word.sub("", label.lower()))[:_MOST_WORDS_OF_AN_EVENT]
-    made = "-".join(parts) if label.isascii() and parts else f"event-{len(known) + 1}"
+    made = (
+        "-".join(parts)
+        if label.isascii() and parts
+        else f"event-{sum(each.startswith('event-') for each in known.values()) + 1}"
+    )
     known[label.casefold()] = made
     return made, label
 

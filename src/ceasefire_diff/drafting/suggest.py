@@ -6,7 +6,7 @@ Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), section 3;
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from math import log
 from typing import Final
@@ -71,11 +71,21 @@ def stem(word: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters; what is written in one, two or hyphenated words is one."""
-    return _word.findall(_cease_fire.sub("ceasefire", text.lower()))
+    return _word.findall(_cease_fire.sub("ceasefire", text.lower().replace("\u0451", "\u0435")))
 
 
-def _stems(text: str) -> list[str]:
-    return [stem(word) for word in words_of(text) if word not in _STOP and len(word) > 1]
+def _english(word: str) -> str:
+    return "" if word in _STOP or len(word) == 1 else stem(word)
+
+
+def _beginning(word: str, known: frozenset[str]) -> str:
+    """The longest beginning of a word that is known, also behind an article or a particle grown to it."""
+    bare = _grown_on.sub("", word)
+    for each in (word, bare):
+        for length in range(len(each), 1, -1):
+            if each[:length] in known and (length > _SHORT or len(each) <= 2 * length):
+                return each[:length]
+    return bare[:_UNKNOWN]
 
 
 class Suggester:
@@ -88,7 +98,9 @@ class Suggester:
         self, taxonomy: Taxonomy, coded: Iterable[tuple[str, str]] = (), language: Language | None = None
     ) -> None:
         language = language or languages()[ENGLISH]
-        self._stems = _stems if language.code == ENGLISH else partial(_begins, begins=_beginnings(language))
+        known = frozenset(each for words in language.topics.values() for each in words)
+        self._folded: dict[str, str] = {}
+        self._fold = _english if language.code == ENGLISH else partial(_beginning, known=known)
         documents: dict[str, Counter[str]] = {
             topic.id: _document(topic, taxonomy) if language.code == ENGLISH else Counter() for topic in taxonomy
         }
@@ -117,9 +129,8 @@ class Suggester:
 
     def suggest(self, text: str, heading: str = "") -> tuple[Suggestion, ...]:
         """Three to five topics, best first; none where no word of the clause is known."""
-        stems = self._stems
-        shown = {each: word for word in reversed(words_of(f"{text} {heading}")) for each in stems(word)}
-        asked = {**dict.fromkeys(stems(heading), _HEADING), **dict.fromkeys(stems(text), 1.0)}
+        shown = {self._stem(word): word for word in reversed(words_of(f"{text} {heading}"))}
+        asked = {**dict.fromkeys(self._stems(heading), _HEADING), **dict.fromkeys(self._stems(text), 1.0)}
         parts: dict[str, list[tuple[float, str]]] = {}
         for each, share in asked.items():
             for topic_id, weight in self._weights.get(each, ()):
@@ -131,26 +142,15 @@ class Suggester:
             if place < _LEAST_OFFERED or weight <= ranked[0][0] * _SHARE_OF_BEST
         )
 
+    def _stems(self, text: str) -> list[str]:
+        """The words of a text that say something, each in the form in which it is looked up."""
+        return [each for each in map(self._stem, words_of(text)) if each]
 
-def _beginnings(language: Language) -> frozenset[str]:
-    return frozenset(each for words in language.topics.values() for each in words)
-
-
-def _begins(text: str, begins: frozenset[str]) -> list[str]:
-    """For each word of a text the longest beginning that is known, behind an article or a particle grown to it."""
-    found = []
-    for word in words_of(text):
-        bare = _grown_on.sub("", word)
-        at = next((each for each in (word, bare) for each in _known(each, begins)), bare[:_UNKNOWN])
-        if len(at) > 1:
-            found.append(at)
-    return found
-
-
-def _known(word: str, begins: frozenset[str]) -> Iterator[str]:
-    for length in range(len(word), 1, -1):
-        if word[:length] in begins and (length > _SHORT or len(word) <= 2 * length):
-            yield word[:length]
+    def _stem(self, word: str) -> str:
+        found = self._folded.get(word)
+        if found is None:
+            found = self._folded[word] = self._fold(word)
+        return found
 
 
 def _document(topic: Topic, taxonomy: Taxonomy) -> Counter[str]:
@@ -158,7 +158,7 @@ def _document(topic: Topic, taxonomy: Taxonomy) -> Counter[str]:
     found: Counter[str] = Counter()
 
     def add(text: str, weight: int) -> None:
-        for each in _stems(text):
+        for each in filter(None, map(_english, words_of(text))):
             found[each] += weight
 
     add(f"{topic.title} {topic.id.replace('-', ' ')}", _TITLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
@@ -19,6 +20,7 @@ from ceasefire_diff.source.yaml_flow import word
 _WIDTH: Final = 110
 _MOST_HINTS: Final = 12
 _ENDS: Final = (".", "!", "?", "\u061f", "\u2026", '"', "\u201d", "\u00bb", ":")
+_loose_begin = pattern(r"^(?:and|but)\s+", re.IGNORECASE)
 _loose_end = pattern(r"(?:[,;\u060c\u061b]\s*(?:and|or|\u0438|et|y)?|\s(?:and|or))\s*$")
 
 MAY_BE: Final = "may be"
@@ -175,7 +177,7 @@ def provision_lines(each: Drafted) -> Iterator[str]:
 
 def sentence_of(piece: Piece) -> str:
     """The words of a piece so that they can be read alone: with what stands over them, and as a sentence."""
-    text = piece.quote
+    text = _loose_begin.sub("", piece.quote)
     if piece.part > 1 and piece.head and not piece.lead:
         text = f"{piece.head}: {text}"
     if piece.lead:

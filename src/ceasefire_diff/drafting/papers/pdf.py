@@ -208,7 +208,7 @@ def _remarks(body: list[_Line], empty: list[int]) -> list[str]:
     found = []
     if empty:
         pages = ", ".join(map(str, empty[:20]))
-        found.append(f"Without text, likely scanned: page {pages}. Their clauses are missing from this draft")
+        found.append(f"Without text, blank or scanned: page {pages}. What is scanned is missing from this draft")
     if any(_arabic.search(line.text) for line in body):
         found.append("Arabic in PDF files is often read wrongly: check every word, or take the .docx")
     return found
