@@ -8,6 +8,8 @@ import pytest
 
 from ceasefire_diff.checking.edits import CheckedEdits, CheckRequest, check_edits
 from ceasefire_diff.checking.finding import RelatedKind
+from ceasefire_diff.model.answers import fingerprint
+from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.wording.finding_sentences import finding_sentence
 from tests.checking.yaml_texts import LENGTH, START, WATCH, text_of
 from tests.repositories import Made, made
@@ -256,3 +258,26 @@ def test_versions_of_one_paper_are_texts_of_their_parties(tmp_path: Path, monkey
     assert verdicts(checked(against=("proposals/west.yaml",))) == [beside_west]
     (stop,) = checked(against=("proposals/joint.yaml#nort",)).stops
     assert (stop.rule, stop.cure) == ("file.version-unknown", "Did you mean `north`?")
+
+
+def test_an_answer_that_an_edit_unmakes_is_told_once(repository: Made) -> None:
+    """A match holds for the provisions it was given on; edited, they leave it stale, and only the edit tells so."""
+    header = "glossary: glossary.yaml\n"
+    for party in ("North", "South"):
+        lasts = LENGTH.replace("of: ceasefire", f"of: {'truce' if party == 'North' else 'silence'}")
+        repository.write(f"proposals/{party.lower()}.yaml", text_of(party, lasts, header=header, date="2025-03-01"))
+    repository.write("proposals/glossary.yaml", "format: ceasefire-glossary/1\n")
+    texts = read_proposals([f"proposals/{each}.yaml" for each in ("north", "south")]).proposals
+    print_ = fingerprint(provision for text in texts for provision in text.provisions)
+    match = f'  - {{provisions: {{north: [days], south: [days]}}, fingerprint: "{print_}"}}'
+    repository.write("proposals/glossary.yaml", f"format: ceasefire-glossary/1\nmatches:\n{match}\n")
+    repository.commit()
+    assert not checked().findings
+    north = (repository.folder / "proposals/north.yaml").read_text()
+    repository.write("proposals/north.yaml", north.replace("30 days", "45 days"))
+    found = [each for each in checked().findings if each.rule == "answer.stale"]
+    assert [(each.provision, each.level.value) for each in found] == [("days", "warning")]
+    assert "a provision of it was changed since" in str(finding_sentence(found[0]))
+    repository.commit()
+    repository.write("proposals/north.yaml", north.replace("30 days", "46 days"))
+    assert "answer.stale" not in {each.rule for each in checked().findings}

@@ -21,6 +21,8 @@ each_rule = pytest.mark.parametrize("rule", finding_rules().values(), ids=list(f
 PLACE = Place("proposals/north.yaml", 7, 3)
 VALUES = {
     "about": "length",
+    "answer": "zone, pull-back",
+    "why": "a provision of it was changed since",
     "earlier": "30 days",
     "later": "60 days",
     "from": "agree",

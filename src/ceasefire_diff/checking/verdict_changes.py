@@ -65,6 +65,30 @@ def changed_standing(beside: BeforeAfter) -> Iterator[Finding]:
         came = sorted({each.verdict for each in was.pairs} - {Verdict.ONE_SIDED})
         if came and was.id not in followed:
             yield _finding(was, VerdictChange(beside.earlier, was, ()), (", ".join(came), ""), at)
+    yield from _stale_answers(beside, at)
+
+
+def _stale_answers(beside: BeforeAfter, at: _Texts) -> Iterator[Finding]:
+    """One finding for each answer of a person that held before and no longer does, told of a provision it is about."""
+    rule = finding_rules()["answer.stale"]
+    known = {each.about for each in beside.earlier.stale}
+    for stale in beside.later.stale:
+        members = [Member(*each) for each in stale.members if each[0] in at.now]
+        about = [each for each in members if at.is_there(each)] or [each for each in members if at.was_there(each)]
+        if stale.about in known or not about:
+            continue
+        touched = [each for each in about if each.provision in at.edit(each).touched]
+        told_of = next(iter((*touched, *about)))
+        provision, place = at.provision(told_of)
+        yield Finding(
+            rule=rule.id,
+            level=rule.level,
+            place=place,
+            proposal=beside.names[told_of.proposal],
+            provision=provision.id,
+            clauses=provision.clauses,
+            arguments={"answer": stale.about, "why": stale.why, "other": at.other(told_of).party_name},
+        )
 
 
 class _Texts:
@@ -121,10 +145,11 @@ class _Texts:
     def _in_order(self, row: Row) -> list[Member]:
         """The members of a row as the files list them, those of the first text first."""
         place = {each: number for number, each in enumerate(self.now)}
-        members = [each for each in row.members if self.is_there(each) or self._was_there(each)]
+        members = [each for each in row.members if self.is_there(each) or self.was_there(each)]
         return sorted(members, key=lambda each: (place[each.proposal], self.provision(each)[1].line))
 
-    def _was_there(self, member: Member) -> bool:
+    def was_there(self, member: Member) -> bool:
+        """Whether the earlier text had that provision."""
         return self._was[member.proposal].provision(member.provision) is not None
 
 

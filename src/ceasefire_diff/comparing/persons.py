@@ -125,10 +125,11 @@ def stale_readings(glossary: Glossary, before: Iterable[Row], proposals: Sequenc
         row = rows.get(reading.row)
         wanted = {reading.left, reading.right}
         pairs = [each for each in row.pairs if {each.left.id, each.right.id} == wanted] if row else []
+        members = tuple((each.proposal, each.provision) for each in row.members) if row else ()
         if not pairs:
-            found.append(Stale(reading.line, reading.row, "its row is there no more"))
+            found.append(Stale(reading.line, reading.row, "its row is there no more", members))
         elif pairs[0].verdict is not Verdict.UNCLEAR:
-            found.append(Stale(reading.line, reading.row, "the row no longer needs review"))
+            found.append(Stale(reading.line, reading.row, "the row no longer needs review", members))
         elif not _in_force(reading, pairs[0], proposals):
-            found.append(Stale(reading.line, reading.row, "its provisions or the rules were changed since"))
+            found.append(Stale(reading.line, reading.row, "its provisions or the rules were changed since", members))
     return found

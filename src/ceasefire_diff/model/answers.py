@@ -158,11 +158,15 @@ def in_force(matches: Sequence[Answer], proposals: Sequence[Proposal]) -> list[A
 
 
 class Stale(Struct, frozen=True):
-    """A person's answer that no longer holds: its line in the glossary, what it is about, and why it does not."""
+    """A person's answer that no longer holds: its line in the glossary, what it is about, and why it does not.
+
+    `members` are the provisions it was given on, by the proposal's id and their own.
+    """
 
     line: int
     about: str
     why: str
+    members: tuple[tuple[str, str], ...] = ()
 
 
 def stale_answers(matches: Iterable[AboutProvisions], proposals: Sequence[Proposal]) -> list[Stale]:
@@ -173,10 +177,12 @@ def stale_answers(matches: Iterable[AboutProvisions], proposals: Sequence[Propos
         if not ids >= match.provisions.keys():
             continue
         provisions = provisions_of(match, proposals)
+        members = tuple((text, each) for text, ids in match.provisions.items() for each in ids)
+        about = match.title or ", ".join(each for _, each in members)
         if provisions is None:
-            found.append(Stale(match.line, match.title or match.id, "a provision of it is there no more"))
+            found.append(Stale(match.line, about, "a provision of it is there no more", members))
         elif match.fingerprint not in ("", fingerprint(provisions)):
-            found.append(Stale(match.line, match.title or match.id, "a provision of it was changed since"))
+            found.append(Stale(match.line, about, "a provision of it was changed since", members))
     return found
 
 

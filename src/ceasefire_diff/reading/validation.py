@@ -80,10 +80,10 @@ def check_files(arguments: Sequence[str], *, glossary: str | None = None, topics
 
 def _stale_answers(texts: Sequence[ReadText]) -> Iterator[Diagnostic]:
     """Warnings of matches that no longer hold: provisions of texts at hand that are gone, or were changed since."""
-    glossaries = {text.index.glossary.file: text.index.glossary for text in texts if text.index.glossary.matches}
+    glossaries = {text.index.glossary.file: text.index.glossary for text in texts if text.index.glossary.on_provisions}
     for file, glossary in sorted(glossaries.items()):
         proposals = [text.proposal for text in texts if text.index.glossary.file == file]
         for each in stale_answers(glossary.on_provisions, proposals):
-            message = f"The match of `{shown(each.about)}` holds no longer: {each.why}"
+            message = f"The answer on `{shown(each.about)}` holds no longer: {each.why}"
             cure = "Run `ceasefire-diff review` on the two texts, which asks again, or delete it"
             yield Diagnostic("glossary.answer-stale", message, cure, Place(file, each.line), Level.WARNING)

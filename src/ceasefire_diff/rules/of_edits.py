@@ -290,6 +290,15 @@ OF_VALUES: Final = (
 
 OF_VERDICTS: Final = (
     Rule(
+        "answer.stale",
+        level=Level.WARNING,
+        means="What a person answered in a review no longer holds, because a provision it was given on was edited. "
+        "It decides nothing any more, and `review` asks again.",
+        says="{provision}: beside {other} an answer of a person holds no longer ({answer}): {why}",
+        fix="Run `ceasefire-diff review` on the two texts, which asks again, or delete the answer in the glossary.",
+        breaks="text: The zone is two kilometres deep., joined by a match, then text: The zone is deep.",
+    ),
+    Rule(
         "verdict.answered",
         level=Level.NOTE,
         means="A row comes to another verdict, or has other reasons, because the glossary was edited: a name was "

@@ -186,6 +186,8 @@ PIECES_OF_FINDINGS: Final[Mapping[str, Callable[[Finding], str]]] = {
     "from": lambda finding: _verdicts(finding, "from"),
     "to": lambda finding: _verdicts(finding, "to"),
     "reasons": _reasons,
+    "answer": lambda finding: quoted(_said(finding, "answer")),
+    "why": lambda finding: _said(finding, "why"),
     "what": _accepted,
     "until": lambda finding: _said(finding, "until"),
 }
