@@ -286,6 +286,33 @@ def test_a_process_in_two_words_is_asked_about_and_put_right_in_the_file(tmp_pat
     assert answering.bench.texts[paths[1]] == before.replace('"Istanbul, 2025"', "Istanbul 2025")
 
 
+def test_a_year_that_is_wrong_is_put_right_in_the_header(tmp_path: Path) -> None:
+    """Dates that the other text's year would put side by side are asked about; dates that fit are not."""
+    paths = files(tmp_path)
+    assert of_kind(begun(tmp_path), QuestionKind.HEADER) == []
+    Path(paths[1]).write_text(Path(paths[1]).read_text().replace("2025-06-02", "2024-05-31"))
+    answering = begun(tmp_path)
+    before = answering.bench.texts[paths[1]]
+    question = of_kind(answering, QuestionKind.HEADER)[0]
+    assert answering.answer(question, ["b"], ANN)
+    assert answering.bench.texts[paths[1]] == before.replace('"2024-05-31"', "2025-05-31")
+    assert answering.undo()
+    assert answering.answer(question, ["d"], ANN)
+    assert of_kind(answering, QuestionKind.HEADER) == []
+
+
+def test_a_file_that_is_given_twice_is_asked_about_once(tmp_path: Path) -> None:
+    """Two files with one text may be a slip; the answer is kept, and two texts that differ are not asked about."""
+    files(tmp_path, LEFT, LEFT)
+    for path in (tmp_path / "left.yaml", tmp_path / "right.yaml"):
+        path.write_text(path.read_text().replace("What B says", "What A says"))
+    answering = begun(tmp_path)
+    question = of_kind(answering, QuestionKind.HEADER)[0]
+    assert "given twice" in question.asks
+    assert answering.answer(question, ["d"], ANN)
+    assert of_kind(answering, QuestionKind.HEADER) == []
+
+
 def test_how_many_questions_is_told_without_trying_answers(tmp_path: Path) -> None:
     """The number is that of the questions that may be asked, and of the rows they concern."""
     comparison = begun(tmp_path).comparison

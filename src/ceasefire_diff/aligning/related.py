@@ -33,7 +33,7 @@ WORDS_ALIKE = 0.35
 LEAST = 0.15
 """The likeness, of topics, names, words and values together, from which two provisions are offered."""
 
-AS_LIKELY, NEARLY_AS_LIKELY = 0.6, 0.5
+AS_LIKELY, NEARLY_AS_LIKELY = 0.6, 0.3
 """The share of the likeliest answer's likeness below which another is not offered; the second for what is put off."""
 
 CROWDED_TOPIC = 100

@@ -294,7 +294,7 @@ def _offers(
         for each in (*row.left, *row.right)
         if row.event is None or each.topic == CONDITIONS
     }
-    surely = {id(each) for row in rows if _shares_something(row) for each in (*row.left, *row.right)}
+    surely = answered & {id(each) for row in rows if _shares_something(row) for each in (*row.left, *row.right)}
 
     beside: dict[int, set[str]] = {}
     for row in told:
