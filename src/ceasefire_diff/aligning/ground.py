@@ -1,18 +1,21 @@
-"""What all provisions of a row cover together, in which words, and what a text of it only puts off."""
+"""What provisions of a row cover together, which of them have an object in common, and what a text only puts off."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from ceasefire_diff.aligning.matter import ORDER, Matter
+from ceasefire_diff.aligning.matter import ORDER, Axis, Matter
 from ceasefire_diff.model.proposal import Stance
 from ceasefire_diff.values.value import Value
 
 DEED = "deed"
 """Stands for what a provision does with its matter; no term has such a name."""
+
+ANY = "*"
+"""Stands for whatever no axis of the set names: only axes that cover everything hold it."""
 
 
 def puts_off_more(ours: Sequence[Matter], theirs: Sequence[Matter]) -> list[Matter]:
@@ -91,3 +94,46 @@ def labels_of(matters: Sequence[Matter]) -> Mapping[str, frozenset[str]]:
             for name, label in axis.labels if axis else ():
                 labels[name].add(label)
     return {name: frozenset(words) for name, words in labels.items()}
+
+
+def largest_common(matters: Sequence[Matter]) -> list[tuple[int, ...]]:
+    """The largest sets of these provisions, by place, that cover some object together.
+
+    Each axis is folded in turn: a set of provisions is a whole number's bits, one for each token that some of them
+    cover, and only sets that no other contains are kept.
+    """
+    everyone = (1 << len(matters)) - 1
+    if len({matter.key for matter in matters}) == 1:
+        return [tuple(range(len(matters)))]
+    sets = [everyone]
+    for covering in _axes(matters):
+        sets = _largest({kept & each for kept in sets for each in covering} - {0})
+    return [tuple(place for place in range(len(matters)) if each >> place & 1) for each in sorted(sets)]
+
+
+def _axes(matters: Sequence[Matter]) -> Iterable[list[int]]:
+    """For each axis, and for the stages, the sets of provisions that cover one token of it."""
+    for axes in zip(*(matter.axes for matter in matters), strict=True):
+        tokens = {ANY}.union(*(axis.touches for axis in axes if axis is not None))
+        yield _largest({_bits(_covers(axis, token) for axis in axes) for token in tokens})
+    stages = {ANY}.union(*(matter.stages for matter in matters))
+    yield _largest({_bits(not matter.stages or stage in matter.stages for matter in matters) for stage in stages})
+
+
+def _covers(axis: Axis | None, token: str) -> bool:
+    if axis is None:
+        return True
+    return axis.everything or token in axis.touches
+
+
+def _bits(flags: Iterable[bool]) -> int:
+    return sum(1 << place for place, flag in enumerate(flags) if flag)
+
+
+def _largest(sets: Iterable[int]) -> list[int]:
+    """Those sets that lie in no other."""
+    kept: list[int] = []
+    for each in sorted(sets, key=int.bit_count, reverse=True):
+        if not any(each & other == each for other in kept):
+            kept.append(each)
+    return kept

@@ -10,8 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.aligning.aligned_row import AlignedRow
-from ceasefire_diff.aligning.ground import Ground, common_ground, labels_of, puts_off_more
-from ceasefire_diff.aligning.largest_common import largest_common
+from ceasefire_diff.aligning.ground import Ground, common_ground, labels_of, largest_common, puts_off_more
 from ceasefire_diff.aligning.links import Links, Number, link
 from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.graphs import connected_components

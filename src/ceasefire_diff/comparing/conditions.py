@@ -11,9 +11,9 @@ from ceasefire_diff.comparing.events import KnownEvents
 from ceasefire_diff.comparing.facts import Facts, FactsOf, stated_whole
 from ceasefire_diff.comparing.order.said import case_of, orders
 from ceasefire_diff.comparing.variant_text import LINED_UP_BY_EVENT, VariantText
-from ceasefire_diff.comparing.verdict import Judgement, judge
+from ceasefire_diff.comparing.verdict import Judgement, judge, judgement_on
 from ceasefire_diff.model.proposal import Met, Provision
-from ceasefire_diff.model.verdict import Verdict, gravest
+from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import Edge, EventValue
@@ -71,8 +71,7 @@ def condition_rows(
         one, two = lefts.get(event, _Side()), rights.get(event, _Side())
         judgement = None
         if one.members and two.members:
-            results = tuple(_compare(one, two, event, taxonomy, known))
-            judgement = Judgement(gravest(result.verdict for result in results), results)
+            judgement = judgement_on(*_compare(one, two, event, taxonomy, known))
         rows.append(ConditionsRow(event, tuple(one.members.values()), tuple(two.members.values()), judgement))
     return rows
 

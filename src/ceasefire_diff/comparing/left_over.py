@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
@@ -10,14 +10,28 @@ from ceasefire_diff.comparing.facts import Facts, gather, in_order, stated_whole
 from ceasefire_diff.comparing.meeting import Overlap, objects
 from ceasefire_diff.comparing.norms import PROHIBITIONS
 from ceasefire_diff.comparing.several import clashes
+from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.relation import RelationKind
 
 
-def whole(side: Iterable[Facts]) -> tuple[Stated, ...]:
-    """Provisions as they stand."""
-    return tuple(stated_whole(facts.provision) for facts in side)
+def of_the_row(
+    rule: str,
+    relation: RelationKind,
+    verdict: Verdict,
+    left: Iterable[Provision],
+    right: Iterable[Provision],
+    **arguments: str,
+) -> TermResult:
+    """What is said of a row as a whole, with the provisions it is said of as they stand."""
+    sides = (tuple(map(stated_whole, side)) for side in (left, right))
+    return TermResult("row", relation, verdict, rule, *sides, arguments=arguments)
+
+
+def provisions(side: Iterable[Facts]) -> Iterator[Provision]:
+    """The provisions of one side."""
+    return (facts.provision for facts in side)
 
 
 def only_one_speaks(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> list[TermResult]:
@@ -35,7 +49,7 @@ def only_one_speaks(left: Sequence[Facts], right: Sequence[Facts], topic: Topic)
         for name in names
     ]
     return results or [
-        TermResult("row", RelationKind.ONLY_ONE, Verdict.PARTLY, "row.only-one", whole(left), whole(right))
+        of_the_row("row.only-one", RelationKind.ONLY_ONE, Verdict.PARTLY, provisions(left), provisions(right))
     ]
 
 
@@ -79,8 +93,26 @@ def nothing_shared(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) 
         rule, kind, verdict = "row.words-differ", RelationKind.INCOMPARABLE, Verdict.UNCLEAR
     else:
         return []
-    return [TermResult("row", kind, verdict, rule, whole(left), whole(right))]
+    return [of_the_row(rule, kind, verdict, provisions(left), provisions(right))]
 
 
 def _words(facts: Facts) -> str:
     return " ".join(facts.provision.text.split()).casefold()
+
+
+def one_sided(left: Sequence[Provision], right: Sequence[Provision], silent: Proposal) -> TermResult:
+    """What one text alone says; of a file known in part it is never said that the text is silent."""
+    rule = "row.one-sided" if silent.missing is None else "row.not-in-file"
+    return of_the_row(rule, RelationKind.ONLY_ONE, Verdict.ONE_SIDED, left, right, silent=silent.party_name)
+
+
+def doubt(left: Sequence[Provision], right: Sequence[Provision]) -> TermResult:
+    """That likeness of names holds a row together, or only stages keep its sides apart: somebody has to read it."""
+    stages = [{stage for each in side for stage in each.stages} for side in (left, right)]
+    rule = "row.other-stages" if all(stages) and stages[0].isdisjoint(stages[1]) else "row.names-alike"
+    return of_the_row(rule, RelationKind.INCOMPARABLE, Verdict.UNCLEAR, left, right)
+
+
+def described_otherwise(left: Sequence[Provision], right: Sequence[Provision]) -> TermResult:
+    """That both texts want one thing and say different things of it."""
+    return of_the_row("row.described-otherwise", RelationKind.OVERLAPS, Verdict.PARTLY, left, right)

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.comparing.facts import Facts, Statement, gather, norm_words, stated
 from ceasefire_diff.comparing.meeting import PEOPLE, Overlap, circumstances, objects
+from ceasefire_diff.comparing.norm_result import compare_reach
 from ceasefire_diff.comparing.norms import ComparisonMode, Norm, mode_of
-from ceasefire_diff.comparing.opposition import compare_reach, opposed_if_they_meet, weigh
+from ceasefire_diff.comparing.opposition import opposed_if_they_meet, weigh
 from ceasefire_diff.comparing.order.one_act import compare_times
 from ceasefire_diff.comparing.terms import compare_term
 from ceasefire_diff.model.keys import VALUE_KEYS

@@ -20,13 +20,13 @@ from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
 from ceasefire_diff.comparing.definitions import Definitions
 from ceasefire_diff.comparing.events import KnownEvents, known_events, with_other_options
-from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.comparing.judge import Judge
+from ceasefire_diff.comparing.left_over import described_otherwise, doubt, of_the_row, one_sided
 from ceasefire_diff.comparing.one_end import told_from_one_end
 from ceasefire_diff.comparing.order.rows import SEQUENCE, PairOrder, RowVerdict
 from ceasefire_diff.comparing.unanswered import WithoutCounterpart
 from ceasefire_diff.comparing.variant_text import VariantText
-from ceasefire_diff.comparing.verdict import Judgement
+from ceasefire_diff.comparing.verdict import Judgement, judgement_on
 from ceasefire_diff.model.answers import answered_none, in_force
 from ceasefire_diff.model.keys import VALUE_KEYS
 from ceasefire_diff.model.proposal import Proposal, Provision
@@ -83,15 +83,18 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     together = [judge.together(text, facts_of) for text in (left, right)]
     definitions = Definitions(left.provisions, right.provisions, facts_of)
 
+    def alone(lefts: Sequence[Provision], rights: Sequence[Provision]) -> Judgement:
+        return Judgement(Verdict.ONE_SIDED, (one_sided(lefts, rights, right.proposal if lefts else left.proposal),))
+
     def judgement_of(row: AlignedRow) -> Judgement:
         if not row.left or not row.right:
-            return one_sided(row.left, row.right, left.proposal, right.proposal)
+            return alone(row.left, row.right)
         sides = facts_of.of_row(row.left, row.right, told_apart=row.match is not None)
         lefts, rights = ([known(each) for each in side] for known, side in zip(together, sides, strict=True))
         if row.described:
-            return described_otherwise(row.left, row.right)
+            return judgement_on(described_otherwise(row.left, row.right))
         judgement = definitions.weigh(judge(lefts, rights, taxonomy.topics[row.topic]), lefts, rights)
-        return in_doubt(judgement, row.left, row.right) if row.in_doubt else judgement
+        return at_most_doubtful(judgement, doubt(row.left, row.right)) if row.in_doubt else judgement
 
     answering = WithoutCounterpart((left, right), facts_of, taxonomy, apart)
     rows = [
@@ -99,7 +102,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         for row in map(answering.with_opposed, alignment.rows)
     ]
     for conditions in condition_rows(left, right, facts_of, taxonomy, told):
-        judgement = conditions.judgement or one_sided(conditions.left, conditions.right, left.proposal, right.proposal)
+        judgement = conditions.judgement or alone(conditions.left, conditions.right)
         row_id = f"{CONDITIONS}/{told.name(conditions.event)}"
         rows.append(JudgedRow(row_id, CONDITIONS, conditions.left, conditions.right, judgement, event=conditions.event))
     rows = [_as_agreed(row, (left.proposal, right.proposal)) for row in rows]
@@ -113,11 +116,16 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     between_days = order.by_lists_of_days(judged)
     rows = [_with_what_follows(row, between_days) for row in rows]
     for each in order.rows(judged):
-        judgement = Judgement(gravest(result.verdict for result in each.results), each.results)
-        rows.append(JudgedRow(each.id, SEQUENCE, each.left, each.right, judgement))
+        rows.append(JudgedRow(each.id, SEQUENCE, each.left, each.right, judgement_on(*each.results)))
     rows = [_as_agreed(row, (left.proposal, right.proposal)) for row in rows]
     related = _offers((left, right), alignment, rows, events, taxonomy)
     return JudgedPair(left, right, tuple(_told_apart(rows)), related, tuple(order.limits()))
+
+
+def at_most_doubtful(judgement: Judgement, doubt: TermResult) -> Judgement:
+    """A judgement with what leaves it in doubt, no conflict of it being sure."""
+    least = (replace(each, verdict=min(each.verdict, Verdict.UNCLEAR, key=GRAVITY.index)) for each in judgement.results)
+    return judgement_on(doubt, *least)
 
 
 def _of_values(row: JudgedRow) -> Verdict:
@@ -134,8 +142,7 @@ def _with_what_follows(row: JudgedRow, between_days: Mapping[tuple[str, str], tu
     more = tuple(result for pair in pairs for result in between_days.get(pair, ()))
     if not more:
         return row
-    verdict = gravest((row.judgement.verdict, *(each.verdict for each in more)))
-    return replace(row, judgement=Judgement(verdict, (*row.judgement.results, *more)))
+    return replace(row, judgement=judgement_on(*row.judgement.results, *more))
 
 
 def order_of_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> PairOrder:
@@ -209,19 +216,24 @@ def _as_agreed(row: JudgedRow, texts: tuple[Proposal, Proposal]) -> JudgedRow:
     """A row of agreed text that two versions of one paper share: the same by identity, however it is coded."""
     if not is_agreed(row.left, row.right, texts):
         return row
-    left, right = (tuple(map(stated_whole, side)) for side in (row.left, row.right))
-    result = TermResult("row", RelationKind.SAME, Verdict.AGREE, "row.agreed-text", left, right)
-    return replace(row, judgement=Judgement(Verdict.AGREE, (result,)))
+    result = of_the_row("row.agreed-text", RelationKind.SAME, Verdict.AGREE, row.left, row.right)
+    return replace(row, judgement=judgement_on(result))
 
 
-def _told_apart(rows: Sequence[JudgedRow]) -> list[JudgedRow]:
-    """Rows with the provisions in their ids where nothing else tells them apart, so that each id names one row."""
-    times = Counter(row.id for row in rows)
-    return [row if times[row.id] == 1 else replace(row, id=f"{row.id}/{_ids(row)}") for row in rows]
+def _told_apart(rows: Sequence[JudgedRow]) -> Sequence[JudgedRow]:
+    """Rows with the provisions in their ids where nothing else tells them apart, so that each id names one row.
+
+    Ids of provisions do, unless two texts have the same ones crosswise.
+    """
+    for full in (False, True):
+        times = Counter(row.id for row in rows)
+        rows = [row if times[row.id] == 1 else replace(row, id=f"{row.id}/{_ids(row, full=full)}") for row in rows]
+    return rows
 
 
-def _ids(row: JudgedRow) -> str:
-    return "+".join(sorted({each.id for each in (*row.left, *row.right)}))
+def _ids(row: JudgedRow, *, full: bool) -> str:
+    both = (*row.left, *row.right)
+    return "+".join(sorted({f"{each.proposal}/{each.id}" if full else each.id for each in both}))
 
 
 def _judged(row: AlignedRow, judgement: Judgement, topic: Topic) -> JudgedRow:
@@ -232,49 +244,6 @@ def _judged(row: AlignedRow, judgement: Judgement, topic: Topic) -> JudgedRow:
         if ids
     }
     return JudgedRow(row.id, row.topic, row.left, row.right, judgement, objects, row.stages)
-
-
-def one_sided(
-    left: Sequence[Provision], right: Sequence[Provision], left_text: Proposal, right_text: Proposal
-) -> Judgement:
-    """What one text alone says; of a file known in part it is never said that the text is silent."""
-    silent = right_text if left else left_text
-    rule = "row.one-sided" if silent.missing is None else "row.not-in-file"
-    result = TermResult(
-        "row",
-        RelationKind.ONLY_ONE,
-        Verdict.ONE_SIDED,
-        rule,
-        tuple(stated_whole(each) for each in left),
-        tuple(stated_whole(each) for each in right),
-        arguments={"silent": silent.party_name},
-    )
-    return Judgement(Verdict.ONE_SIDED, (result,))
-
-
-def in_doubt(judgement: Judgement, left: Sequence[Provision], right: Sequence[Provision]) -> Judgement:
-    """A row that likeness of names holds together, or that only stages keep apart: somebody has to read it."""
-    stages = [{stage for each in side for stage in each.stages} for side in (left, right)]
-    doubt = TermResult(
-        "row",
-        RelationKind.INCOMPARABLE,
-        Verdict.UNCLEAR,
-        "row.other-stages" if all(stages) and stages[0].isdisjoint(stages[1]) else "row.names-alike",
-        tuple(stated_whole(each) for each in left),
-        tuple(stated_whole(each) for each in right),
-    )
-    results = tuple(
-        replace(each, verdict=Verdict.UNCLEAR) if each.verdict is Verdict.CONFLICT else each
-        for each in judgement.results
-    )
-    return Judgement(Verdict.UNCLEAR, (doubt, *results))
-
-
-def described_otherwise(left: Sequence[Provision], right: Sequence[Provision]) -> Judgement:
-    """A row in which both texts want one thing and say different things of it."""
-    told = (tuple(stated_whole(each) for each in left), tuple(stated_whole(each) for each in right))
-    result = TermResult("row", RelationKind.OVERLAPS, Verdict.PARTLY, "row.described-otherwise", *told)
-    return Judgement(Verdict.PARTLY, (result,))
 
 
 def _offers(

@@ -10,14 +10,13 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.facts import Facts, in_order, stated
-from ceasefire_diff.comparing.left_over import nothing_shared, only_one_speaks, states_both, whole
+from ceasefire_diff.comparing.left_over import nothing_shared, of_the_row, only_one_speaks, provisions, states_both
 from ceasefire_diff.comparing.meeting import circumstances
-from ceasefire_diff.comparing.norm_result import compare_deeds
+from ceasefire_diff.comparing.norm_result import compare_deeds, compare_reach, reach_of_several
 from ceasefire_diff.comparing.norms import ComparisonMode, Norm
-from ceasefire_diff.comparing.opposition import compare_reach, in_other_circumstances
+from ceasefire_diff.comparing.opposition import in_other_circumstances, order_holds_of_a_part
 from ceasefire_diff.comparing.order.one_act import compare_times
 from ceasefire_diff.comparing.order.stated import compare_order
-from ceasefire_diff.comparing.parts import order_holds_of_a_part
 from ceasefire_diff.comparing.several import (
     compare_name,
     compare_pair,
@@ -46,6 +45,11 @@ class Judgement(Struct, frozen=True):
     results: tuple[TermResult, ...]
 
 
+def judgement_on(*results: TermResult) -> Judgement:
+    """The gravest of what was found."""
+    return Judgement(gravest(each.verdict for each in results), results)
+
+
 def judge(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> Judgement:
     """Judge a row that both sides speak in (docs/meaning.md, The verdict of a row)."""
     struck = _equal_on_both_sides(left, right)
@@ -59,7 +63,7 @@ def judge(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> Judgem
     elif left_rest or right_rest:
         results += only_one_speaks(left_rest, right_rest, topic)
         results += states_both((left, left_rest), (right, right_rest), topic)
-    return Judgement(gravest(result.verdict for result in results), tuple(results))
+    return judgement_on(*results)
 
 
 def _equal_on_both_sides(
@@ -84,7 +88,7 @@ def _by_both_sides(pair: tuple[Sequence[Facts], Sequence[Facts]]) -> tuple[list[
 
 
 def _same_provisions(left: Sequence[Facts], right: Sequence[Facts]) -> TermResult:
-    return TermResult("row", RelationKind.SAME, Verdict.AGREE, "row.same-provision", whole(left), whole(right))
+    return of_the_row("row.same-provision", RelationKind.SAME, Verdict.AGREE, provisions(left), provisions(right))
 
 
 def _compare_less_deferred(
@@ -115,7 +119,7 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
     if mode is ComparisonMode.REACH and single:
         deed = compare_reach(left[0], right[0], topic)
     elif mode is ComparisonMode.REACH:
-        deed = _of_several(left, right, topic, deed)
+        deed = reach_of_several(left, right, topic, deed)
     names = in_order({name for facts in (*left, *right) for name in facts.values}, topic)
     results = [compare_name(name, left, right, topic) for name in names] + compare_order(left, right)
     if mode not in (ComparisonMode.OPEN, ComparisonMode.REACH) and alone:
@@ -155,17 +159,6 @@ def _less_words(results: Sequence[TermResult], counted: set[str]) -> list[TermRe
     return [
         replace(each, verdict=Verdict.PARTLY) if typed and each.rule == "prose.not-judged" else each for each in results
     ]
-
-
-def _of_several(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, deed: TermResult) -> TermResult:
-    """What a ban and what is wanted come to where a side has several of one norm: the least sure of all pairs."""
-    found = [compare_reach(one, two, topic) for one, two in product(left, right)]
-    worst = max(found, key=lambda each: GRAVITY.index(each.verdict))
-    if worst.verdict is Verdict.CONFLICT:
-        worst = replace(
-            worst, verdict=Verdict.UNCLEAR, rule="modality.reach-unclear", relation=RelationKind.INCOMPARABLE
-        )
-    return replace(worst, left=deed.left, right=deed.right)
 
 
 def _judged(
