@@ -84,6 +84,7 @@ class BlindScore:
     right: int = 0
     wrong: int = 0
     verdicts: tuple[tuple[Verdict, Verdict | None], ...] = ()
+    of_order: tuple[tuple[Verdict, Verdict | None], ...] = ()
     false_conflicts: tuple[str, ...] = ()
     invented: int = 0
     told: tuple[str, ...] = ()
@@ -105,6 +106,7 @@ class BlindScore:
             self.right + other.right,
             self.wrong + other.wrong,
             self.verdicts + other.verdicts,
+            self.of_order + other.of_order,
             self.false_conflicts + other.false_conflicts,
             self.invented + other.invented,
             self.told + other.told,
@@ -220,6 +222,8 @@ def score(reading: BlindReading, comparison: Comparison) -> BlindScore:
         if got is not line.verdict:
             told.append(f"{reading.name}: {line.matter}: {line.verdict.value} by the reader, {got and got.value}")
     result.verdicts, result.told = tuple(verdicts), tuple(told)
+    lines = zip(reading.two_sided, verdicts, strict=True)
+    result.of_order = tuple(verdict for line, verdict in lines if "sequence" in line.topics)
     result.false_conflicts = tuple(_false_conflicts(reading, judged))
     return result
 
@@ -274,6 +278,10 @@ def told(pairs: Sequence[Reviewed]) -> Iterator[str]:
         yield _line(pair.name, str(pair.provisions), asked, scores)
     asked = f"{sum(each.asked for each in pairs)}, {sum(each.readings_asked for each in pairs)}"
     yield _line("together", str(sum(each.provisions for each in pairs)), asked, whole)
+    yield ""
+    right = [sum(wanted is got for wanted, got in each.of_order) for each in whole]
+    of_order = f"{', '.join(map(str, right))} of {len(whole[0].of_order)}"
+    yield f"Two-sided lines of order as the reader's, first, after 1-7, after 8: {of_order}."
     yield ""
     for pair in pairs:
         yield from (f"- after 1-7: {words}" for words in dict.fromkeys(pair.after.told))
