@@ -88,15 +88,9 @@ class TwoTexts:
         if beside := sorted(in_parallel, key=_as_told):
             self._search_if_begun_together([*both, *beside])
 
-    @property
-    def holds(self) -> bool:
-        """Whether both texts can be kept together, in every case they speak of and whatever is not fixed."""
-        return not self.clashes
-
-    def network(self, *, unconditional: bool = True) -> Network:
-        """Both texts together; only what holds in any case, unless told otherwise."""
-        both = [each for each in (*self._left, *self._right) if not unconditional or holds_in(each)]
-        return self._network(both)
+    def in_any_case(self) -> Network:
+        """Both texts together, as far as they speak of no case."""
+        return self._network([each for each in (*self._left, *self._right) if holds_in(each)])
 
     def _network(self, constraints: Sequence[Constraint]) -> Network:
         return Network(with_the_unsaid(constraints, self._acts))

@@ -76,6 +76,12 @@ class Network:
         self._cycle: tuple[int, ...] | None = None
         self._parts: list[list[int]] = []
 
+    def turned(self) -> Network:
+        """The same with time running backwards: its ways lead to what comes before a point."""
+        return Network(
+            Constraint(e.later, e.earlier, e.gap, e.strict, e.at_once, e.source, e.at) for e in self.constraints
+        )
+
     def _weight(self, each: Constraint) -> int:
         gap = int(each.gap * self._denominator) * self._whole if each.gap else 0
         return gap - each.at_once * self._once + each.strict

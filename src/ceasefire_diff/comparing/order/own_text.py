@@ -75,7 +75,8 @@ def weak_order(constraints: Sequence[Constraint]) -> dict[Point, set[Point]]:
     point can be after that event at the most, and how soon another is, are laid in order along one line.
     """
     known = [*constraints, *bounds_of_marks(nodes_of(constraints))]
-    network, backwards = Network(known), Network(_turned(each) for each in known)
+    network = Network(known)
+    backwards = network.turned()
     out: dict[Point, set[Point]] = {node: set() for node in network.nodes}
     for each in known:
         if not each.gap and not each.at_once and not each.at:
@@ -110,10 +111,6 @@ _LINE: Final = "@line "
 
 def _is_point(node: object) -> bool:
     return not isinstance(node, Mark) and not str(_of(node)[0]).startswith(_LINE)
-
-
-def _turned(each: Constraint) -> Constraint:
-    return Constraint(each.later, each.earlier, each.gap, each.strict, each.at_once, each.source, each.at)
 
 
 def _waits(text: VariantText, events: set[str]) -> Iterator[tuple[Point, Point, bool, Stated]]:

@@ -55,11 +55,6 @@ class TimelineStep(Struct, frozen=True):
     together: tuple[str, ...] = ()
     parallel: tuple[str, ...] = ()
 
-    @property
-    def timed(self) -> bool:
-        """Whether some time of it is known."""
-        return self.begins is not None or self.done is not None
-
 
 class OwnTimeline(Struct, frozen=True):
     """One text by itself, with one of its options. `untimed` are ids of provisions with neither time nor order.
@@ -167,7 +162,7 @@ def _pair(left: VariantText, right: VariantText, taxonomy: Taxonomy, reference: 
     results = (*(order.result(each) for each in both.clashes), *(result for _, result in order.put_off()))
     free: tuple[TimelineStep, ...] = ()
     if not any(each.conflict for each in both.clashes):
-        network = both.network()
+        network = both.in_any_case()
         if network.holds:
             said = [each for each in network.constraints if isinstance(each.source, Said)]
             free = tuple(each for each in _steps(said, reference, order.acts) if _is_free(each))
@@ -208,7 +203,7 @@ def _steps(said: Sequence[Constraint], reference: str, acts: Acts = NO_ACTS) -> 
     known = [*said, *going_without_saying(said, acts)]
     known += list(bounds_of_marks(nodes_of(known)))
     network = Network(known)
-    backwards = Network(Constraint(e.later, e.earlier, e.gap, e.strict, e.at_once, e.source, e.at) for e in known)
+    backwards = network.turned()
     anchors = _anchors(said, reference)[:MOST_ANCHORS]
     ahead = {anchor: network.ways(anchor) for anchor in anchors}
     back = {anchor: backwards.ways(anchor) for anchor in anchors}
