@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -27,6 +28,8 @@ class Beside(Struct, frozen=True):
     nouns: dict[str, str] = field(default_factory=dict)
     values: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     """By topic and term, the names that it has there."""
+    both: tuple[str, ...] = ()
+    """Whom it binds together most often: those it would call the sides."""
 
 
 def offered_by(proposal: Proposal) -> Beside:
@@ -35,7 +38,10 @@ def offered_by(proposal: Proposal) -> Beside:
     nouns: dict[str, str] = {}
     events: dict[str, str] = {}
     values: dict[tuple[str, str], dict[str, None]] = {}
+    together: Counter[tuple[str, ...]] = Counter()
     for provision in proposal.provisions:
+        bound = tuple(_labels(provision.keys["by"])) if "by" in provision.keys else ()
+        together.update([bound] if len(bound) > 1 else [])
         for value in (*provision.keys.values(), *provision.terms.values()):
             names |= dict.fromkeys(_labels(value))
             if isinstance(value, Amount) and value.dimension.startswith("count:") and value.span is not None:
@@ -58,6 +64,7 @@ def offered_by(proposal: Proposal) -> Beside:
         glossary=PurePath(glossary.file).name,
         nouns={noun: written for noun, written in nouns.items() if fold_noun(noun) is not None},
         values={where: tuple(labels) for where, labels in values.items() if labels},
+        both=max(together, key=lambda each: together[each], default=()),
     )
 
 

@@ -236,7 +236,7 @@ def _shared(text: str, label: str) -> str:
 
 def _pieces(unit: _Unit, language: Language) -> list[Piece]:
     text = unit.line.text or unit.line.raw
-    head = before_the_colon(text, language)
+    whole = before_the_colon(text, language)
     spans = [
         (start + first, start + last)
         for start, end in sentences(text, language)
@@ -253,7 +253,7 @@ def _pieces(unit: _Unit, language: Language) -> list[Piece]:
             part,
             len(spans),
             unit.line.paragraph.page,
-            head,
+            before_the_colon(text[start:end], language) or whole,
         )
         for part, (start, end) in enumerate(spans, start=1)
     ]

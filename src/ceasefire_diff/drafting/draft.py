@@ -112,12 +112,14 @@ class Hinting:
 
     def drafted(self, provision_id: str, piece: Piece) -> Drafted:
         """One provision to be, with all its hints."""
-        language, names = self._language, self._names
+        language, names, both = self._language, self._names, self._beside.both
         found = self.found(piece.quote)
         heading = "" if piece.heading in self._common else piece.heading
         suggestions = self._suggester.suggest(_without_names(piece.quote, found), f"{heading} {piece.lead}")
         keys = (
-            *bearers(before_the_colon(piece.lead, language) or piece.head, piece.lead or piece.quote, language, names),
+            *bearers(
+                before_the_colon(piece.lead, language) or piece.head, piece.lead or piece.quote, language, names, both
+            ),
             *conditions(piece.quote, language, found, self._events),
         )
         return Drafted(

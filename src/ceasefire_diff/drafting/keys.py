@@ -27,6 +27,7 @@ _MOST_WORDS_OF_AN_EVENT: Final = 5
 _EVENTS_AT: Final = {"until": "at ", "after": "", "before": "", "as-long-as": ""}
 """What stands before the event in the value of a key."""
 
+_QUOTES: Final = "\"'\u201c\u201d\u00ab\u00bb"
 _article = pattern(r"(?:the|les?|la|los|las|el)\s+", re.IGNORECASE)
 _joint = pattern(r"[,;:]|\b(?:and|or|then|but|while)\b", re.IGNORECASE)
 _noun_before = pattern(
@@ -77,11 +78,20 @@ def before_the_colon(clause: str, language: Language) -> str:
     return "" if _patterns(language.code).no_bearer.search(head) else head.strip()
 
 
-def bearers(before: str, quote: str, language: Language, names: KnownNames) -> tuple[OfferedKey, ...]:
-    """Who may be bound by a part of a clause, each once: who stands before a colon, and who is named first."""
+def bearers(
+    before: str, quote: str, language: Language, names: KnownNames, both: tuple[str, ...] = ()
+) -> tuple[OfferedKey, ...]:
+    """Who may be bound by a part of a clause, each once: who stands before a colon, and who is named first.
+
+    `both` are those whom another file calls the sides; they are offered where a text says `both sides`.
+    """
     rest = quote.removeprefix(before).lstrip(": ") if before else quote
-    named = dict.fromkeys(each for each in (before, _named_first(rest, language, names)) if each)
-    return tuple(OfferedKey("by", as_names(_several_bearers.split(each))) for each in named)
+    named = dict.fromkeys(each.strip(_QUOTES) for each in (before, _named_first(rest, language, names)) if each)
+    sides = _patterns(language.code).sides
+    return tuple(
+        OfferedKey("by", as_names(both if both and sides.fullmatch(each) else _several_bearers.split(each)))
+        for each in named
+    )
 
 
 def as_names(names: Iterable[str]) -> str:

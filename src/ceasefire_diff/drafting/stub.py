@@ -26,7 +26,6 @@ _end_of_phrase = pattern(
     r"[,;.:()]|\s(?:and|or|to|from|in|by|with|for|at|on|of|until|after|before|within|under|through|against|that|who|"
     r"which|is|are|will|shall|must|may|as|without|up)\s"
 )
-_all = pattern(r"\ball\b", re.IGNORECASE)
 _figures = pattern(r"[0-9][0-9,.]*")
 
 
@@ -65,12 +64,20 @@ def values_offered(
         elif term.kind == "choice":
             value = next((each for each in term.words if _says(each.replace("-", " "), said)), "")
         elif term.kind in ("amount", "ratio"):
-            value = next(filter(None, (_figure(term, each) for each in values)), "")
-            if not value and term.unit == UnitClass.PEOPLE and _all.search(text):
+            fits = next((each for each in values if _figure(term, each)), None)
+            value = _figure(term, fits) if fits else ""
+            values = [each for each in values if each is not fits]
+            if not value and term.unit == UnitClass.PEOPLE and _all_of(text, offered.values()):
                 value = "all"
         if value and value not in offered.values():
             offered[term.name] = value
     return offered
+
+
+def _all_of(text: str, offered: Iterable[str]) -> bool:
+    """Whether a text says that it is all of those whom another term names: all hostages."""
+    lower = text.lower()
+    return any(re.search(rf"\ball (?:the |of the )?{re.escape(each.lower())}", lower) for each in offered)
 
 
 def _says(words: str, said: set[str]) -> bool:

@@ -178,7 +178,7 @@ def provision_lines(each: Drafted) -> Iterator[str]:
 def sentence_of(piece: Piece) -> str:
     """The words of a piece so that they can be read alone: with what stands over them, and as a sentence."""
     text = _loose_begin.sub("", piece.quote)
-    if piece.part > 1 and piece.head and not piece.lead:
+    if piece.part > 1 and piece.head and not piece.lead and not text.startswith(f"{piece.head}:"):
         text = f"{piece.head}: {text}"
     if piece.lead:
         text = f"{piece.lead} {text}"
