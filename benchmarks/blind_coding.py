@@ -26,6 +26,7 @@ from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.reviewing.ask import changes_something, questions_of
 from ceasefire_diff.reviewing.question import Question, QuestionKind
+from ceasefire_diff.reviewing.texts_compared import compared
 from ceasefire_diff.reviewing.workbench import open_workbench
 from ceasefire_diff.reviewing.yaml_edits import CannotEdit
 from ceasefire_diff.source.diagnostics import CannotRun
@@ -329,7 +330,7 @@ def reviewed(
 ) -> Reviewed:
     """Answer the questions 1 to 7, then 8, as somebody would who knows the lines and the names, and nothing else."""
     bench = open_workbench(files)
-    comparison = bench.comparison()
+    comparison = compared(bench)
     proposals = comparison.proposals
     readings = read(proposals)
     before = _scored(readings, comparison)
@@ -348,7 +349,7 @@ def reviewed(
             if edit is not None:
                 with suppress(CannotEdit, CannotRun):
                     after = edit(bench, said)
-                    bench, comparison = after, after.comparison()
+                    bench, comparison = after, compared(after)
         scores.append(_scored(readings, comparison))
     return Reviewed(
         name,

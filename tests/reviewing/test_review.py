@@ -15,6 +15,7 @@ from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reviewing.ask import effects_of, how_many, open_questions, questions_of
 from ceasefire_diff.reviewing.question import Question, QuestionKind
+from ceasefire_diff.reviewing.texts_compared import compared
 from ceasefire_diff.reviewing.workbench import open_workbench
 from tests.texts import Entry, proposal_text
 
@@ -52,7 +53,7 @@ def begun(folder: Path, *, mirrored: bool = False) -> Answering:
         files(folder) if not (folder / "left.yaml").exists() else (f"{folder}/left.yaml", f"{folder}/right.yaml")
     )
     bench = open_workbench((right, left) if mirrored else (left, right))
-    return Answering(bench, bench.comparison())
+    return Answering(bench, compared(bench))
 
 
 def of_kind(answering: Answering, kind: QuestionKind) -> list[Question]:
@@ -157,7 +158,7 @@ def test_no_answer_changes_nothing(tmp_path: Path) -> None:
     before, rows = dict(answering.bench.texts), answering.comparison.rows
     assert open_questions(answering.bench, answering.comparison)
     assert answering.bench.texts == before
-    assert answering.bench.comparison().rows == rows
+    assert compared(answering.bench).rows == rows
 
 
 @pytest.mark.parametrize("key", ["u", "n", "s", "d", "a"])

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.reviewing.ask import changes_something, questions_of
 from ceasefire_diff.reviewing.question import Question
+from ceasefire_diff.reviewing.texts_compared import compared
 from ceasefire_diff.reviewing.yaml_edits import CannotEdit
 from ceasefire_diff.source.diagnostics import CannotRun
 from ceasefire_diff.source.write_files import write_all
@@ -46,7 +47,7 @@ class Answering(Struct):
             return False
         try:
             after = edit(self.bench, signed)
-            comparison = after.comparison()
+            comparison = compared(after)
         except (CannotEdit, CannotRun):
             return False
         self.earlier.append(self.bench)
@@ -58,7 +59,7 @@ class Answering(Struct):
         if not self.earlier:
             return False
         self.bench = self.earlier.pop()
-        self.comparison = self.bench.comparison()
+        self.comparison = compared(self.bench)
         return True
 
 

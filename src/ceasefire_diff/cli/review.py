@@ -9,6 +9,7 @@ import typer
 
 from ceasefire_diff.cli import options
 from ceasefire_diff.render.formats import ListFormat
+from ceasefire_diff.reviewing.texts_compared import compared
 
 if TYPE_CHECKING:
     from ceasefire_diff.cli.answering import Answering
@@ -45,7 +46,7 @@ def review(
     from ceasefire_diff.source.diagnostics import refused
 
     bench = open_workbench(tuple(files), glossary, topics_file)
-    answering = Answering(bench, bench.comparison())
+    answering = Answering(bench, compared(bench))
     day = day_meant(today).isoformat()
     if answers is not None:
         raise typer.Exit(_take(answering, answers, by, day))

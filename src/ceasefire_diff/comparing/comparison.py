@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from ceasefire_diff.model.answers import Stale
 from ceasefire_diff.model.glossary import Glossary
-from ceasefire_diff.model.proposal import Proposal
+from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.kind import Value
@@ -172,3 +172,9 @@ class Comparison(Struct, frozen=True):
                 of_pair[pair.verdict] += 1
         place = {variant: number for number, variant in enumerate(self.variants)}
         return dict(sorted(counted.items(), key=lambda each: (place[each[0][0]], place[each[0][1]])))
+
+
+def stated_whole(provision: Provision, key: str = "text", text: str | None = None) -> Stated:
+    """A provision as a whole, in its paraphrase or in other words that stand under a key of it."""
+    line = provision.places[key].line if key in provision.places and key != "text" else provision.place.line
+    return Stated(provision.proposal, provision.id, text or provision.text, provision.clauses, line)

@@ -6,9 +6,9 @@ from collections.abc import Hashable, Iterable
 
 from msgspec import Struct, field
 
-from ceasefire_diff.comparing.comparison import Stated, TermResult
+from ceasefire_diff.comparing.comparison import Stated, TermResult, stated_whole
 from ceasefire_diff.comparing.events import KnownEvents
-from ceasefire_diff.comparing.facts import Facts, FactsOf, stated_whole
+from ceasefire_diff.comparing.facts import Facts, FactsOf
 from ceasefire_diff.comparing.order.said import case_of, orders
 from ceasefire_diff.comparing.variant_text import LINED_UP_BY_EVENT, VariantText
 from ceasefire_diff.comparing.verdict import Judgement, judge, judgement_on

@@ -6,8 +6,8 @@ from collections.abc import Hashable, Sequence
 
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.comparison import Stated, TermResult
-from ceasefire_diff.comparing.facts import Facts, FactsOf, stated_whole
+from ceasefire_diff.comparing.comparison import Stated, TermResult, stated_whole
+from ceasefire_diff.comparing.facts import Facts, FactsOf
 from ceasefire_diff.comparing.verdict import Judgement
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.model.verdict import Verdict, gravest

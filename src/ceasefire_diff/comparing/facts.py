@@ -216,12 +216,6 @@ def stated(facts: Facts, name: str, text: str | None = None) -> Stated:
     return Stated(provision.proposal, provision.id, words, provision.clauses, place.line, value)
 
 
-def stated_whole(provision: Provision, key: str = "text", text: str | None = None) -> Stated:
-    """A provision as a whole, in its paraphrase or in other words that stand under a key of it."""
-    line = provision.places[key].line if key in provision.places and key != "text" else provision.place.line
-    return Stated(provision.proposal, provision.id, text or provision.text, provision.clauses, line)
-
-
 def gather(side: Sequence[Facts], name: str) -> list[Statement]:
     """The distinct values one side states on a term, in stable order; identifying names are joined first."""
     if len(side) == 1:

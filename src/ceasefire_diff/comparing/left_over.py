@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from ceasefire_diff.comparing.comparison import Stated, TermResult
-from ceasefire_diff.comparing.facts import Facts, gather, in_order, stated_whole
+from ceasefire_diff.comparing.comparison import Stated, TermResult, stated_whole
+from ceasefire_diff.comparing.facts import Facts, gather, in_order
 from ceasefire_diff.comparing.meeting import Overlap, objects
 from ceasefire_diff.comparing.norms import PROHIBITIONS
 from ceasefire_diff.comparing.several import clashes

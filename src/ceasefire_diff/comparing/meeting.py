@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ceasefire_diff.aligning.matter import says_no
+from ceasefire_diff.aligning.matter import gives_leave, says_no
 from ceasefire_diff.comparing.facts import Facts
 from ceasefire_diff.comparing.norms import PROHIBITIONS, Norm, norm_of
 from ceasefire_diff.comparing.order.in_force import times_meet
@@ -235,3 +235,18 @@ def bans(facts: Facts, topic: Topic) -> bool:
     if facts.deed in PROHIBITIONS:
         return True
     return facts.deed is Norm.REQUIRES and norm_of(facts.provision) is Norm.REQUIRES and says_no(facts.provision, topic)
+
+
+def one_time(one: Facts, two: Facts, topic: Topic) -> bool:
+    """Whether two provisions give times to one thing that is to be: no ban, no leave, and not the one after the other.
+
+    What is banned or allowed until a day may be so until another, and what is open from a day was closed until then.
+    """
+    if any(bans(each, topic) or gives_leave(each.provision, topic) for each in (one, two)):
+        return False
+    unlike = any(
+        relate(value, two.values[name]).kind is RelationKind.APART
+        for name, value in one.values.items()
+        if name in two.values and name in topic.terms
+    )
+    return not unlike or times_meet(one, two).meet is not False

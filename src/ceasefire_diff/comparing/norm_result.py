@@ -1,4 +1,4 @@
-"""What the norms of two sides of a row come to: how their terms are then compared, and whether a ban reaches a wish."""
+"""What the norms and the order of two sides of a row come to, and how their terms are then to be compared."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from ceasefire_diff.comparing.meeting import (
 )
 from ceasefire_diff.comparing.norms import PROHIBITIONS, ComparisonMode, Norm, mode_of
 from ceasefire_diff.comparing.order.in_force import can_wait, lies_within
+from ceasefire_diff.comparing.order.steps import Step, order_stated
 from ceasefire_diff.model.keys import TIMES, VALUE_KEYS
 from ceasefire_diff.model.proposal import Modality, Stance
 from ceasefire_diff.model.verdict import GRAVITY, Verdict
@@ -184,3 +185,27 @@ def reach_of_several(left: Sequence[Facts], right: Sequence[Facts], topic: Topic
             worst, verdict=Verdict.UNCLEAR, rule="modality.reach-unclear", relation=RelationKind.INCOMPARABLE
         )
     return replace(worst, left=deed.left, right=deed.right)
+
+
+def compare_order(left: Sequence[Facts], right: Sequence[Facts]) -> list[TermResult]:
+    """One result on order if either side states any; the same event before in one and after in the other is opposed."""
+    on_left, on_right = _steps(left), _steps(right)
+    if not on_left and not on_right:
+        return []
+    kind, verdict, rule = RelationKind.OVERLAPS, Verdict.PARTLY, "order.unlike"
+    common = ", ".join(sorted({step.event for step in on_left} & {step.event for step in on_right})) or None
+    if on_left == on_right:
+        kind, verdict, rule = RelationKind.SAME, Verdict.AGREE, "order.same"
+    elif not on_left or not on_right:
+        kind, verdict, rule, common = RelationKind.ONLY_ONE, Verdict.PARTLY, "order.only-one", None
+    elif opposed := sorted({one.event for one in on_left for two in on_right if one.opposes(two)}):
+        kind, verdict, rule, common = RelationKind.APART, Verdict.CONFLICT, "order.opposed", ", ".join(opposed)
+    return [TermResult("order", kind, verdict, rule, _order_stated(left), _order_stated(right), common=common)]
+
+
+def _steps(side: Sequence[Facts]) -> frozenset[Step]:
+    return frozenset(step for facts in side for step in facts.steps)
+
+
+def _order_stated(side: Sequence[Facts]) -> tuple[Stated, ...]:
+    return tuple(each for facts in side for each in order_stated(facts.provision))

@@ -10,7 +10,7 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from ceasefire_diff.aligning.matter import gives_leave, lasts
+from ceasefire_diff.aligning.matter import lasts
 from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.comparing.facts import Facts
 from ceasefire_diff.comparing.folding import is_added_up
@@ -25,8 +25,8 @@ from ceasefire_diff.comparing.meeting import (
     circumstances,
     narrowing,
     objects,
+    one_time,
 )
-from ceasefire_diff.comparing.order.in_force import times_meet
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Met
 from ceasefire_diff.model.verdict import Verdict
@@ -35,8 +35,8 @@ from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.interval import INFINITY
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.names import Names
-from ceasefire_diff.values.relation import RelationKind, Side
-from ceasefire_diff.values.value import Value, relate
+from ceasefire_diff.values.relation import Side
+from ceasefire_diff.values.value import Value
 
 
 def weigh(result: TermResult, one: Facts, two: Facts, topic: Topic, also_beside: tuple[str, ...] = ()) -> TermResult:
@@ -119,21 +119,6 @@ def _leaves_room(result: TermResult, one: Facts, two: Facts, topic: Topic, over:
         banned = Side.LEFT if no_one else Side.RIGHT if no_two else None
         return banned is not None and inner in (banned, None)
     return False
-
-
-def one_time(one: Facts, two: Facts, topic: Topic) -> bool:
-    """Whether two provisions give times to one thing that is to be: no ban, no leave, and not the one after the other.
-
-    What is banned or allowed until a day may be so until another, and what is open from a day was closed until then.
-    """
-    if any(bans(each, topic) or gives_leave(each.provision, topic) for each in (one, two)):
-        return False
-    unlike = any(
-        relate(value, two.values[name]).kind is RelationKind.APART
-        for name, value in one.values.items()
-        if name in two.values and name in topic.terms
-    )
-    return not unlike or times_meet(one, two).meet is not False
 
 
 def _outlasts_the_whole(name: str, part: Value, whole: Value) -> bool:

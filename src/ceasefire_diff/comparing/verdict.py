@@ -12,11 +12,10 @@ from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.facts import Facts, in_order, stated
 from ceasefire_diff.comparing.left_over import nothing_shared, of_the_row, only_one_speaks, provisions, states_both
 from ceasefire_diff.comparing.meeting import circumstances
-from ceasefire_diff.comparing.norm_result import compare_deeds, compare_reach, reach_of_several
+from ceasefire_diff.comparing.norm_result import compare_deeds, compare_order, compare_reach, reach_of_several
 from ceasefire_diff.comparing.norms import ComparisonMode, Norm
 from ceasefire_diff.comparing.opposition import in_other_circumstances, order_holds_of_a_part
 from ceasefire_diff.comparing.order.one_act import compare_times
-from ceasefire_diff.comparing.order.stated import compare_order
 from ceasefire_diff.comparing.several import (
     compare_name,
     compare_pair,

@@ -10,7 +10,7 @@ from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.verdict import GRAVITY, Verdict
 from ceasefire_diff.reviewing.question import AnswerChoice
-from ceasefire_diff.reviewing.texts_compared import verdicts_of
+from ceasefire_diff.reviewing.texts_compared import compared, verdicts_of
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.reviewing.yaml_edits import CannotEdit
 from ceasefire_diff.source.diagnostics import CannotRun
@@ -60,7 +60,7 @@ def _gravity(verdict: Verdict) -> int:
 def effect(choice: AnswerChoice, bench: Workbench, before: Comparison) -> tuple[RowChange, ...] | None:
     """What an answer would change; None where it cannot be made, because the files would say two things at once."""
     try:
-        after = choice.edit(bench, NOBODY).comparison()
+        after = compared(choice.edit(bench, NOBODY))
     except (CannotEdit, CannotRun):
         return None
     return _changes(before, after)

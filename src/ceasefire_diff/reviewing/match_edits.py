@@ -9,7 +9,7 @@ from ceasefire_diff.model.answers import Asked, Signature, fingerprint
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.reviewing import keep_answers, yaml_edits
 from ceasefire_diff.reviewing.question import Edit
-from ceasefire_diff.reviewing.texts_compared import each_two_texts
+from ceasefire_diff.reviewing.texts_compared import compared, each_two_texts
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.source.yaml_flow import word
 from ceasefire_diff.values.names import Names
@@ -33,7 +33,7 @@ def join(
     Where a row holds what answers it beside a provision of its own clause, one coder has cut in two what the other has
     not, and it stands in that row. All other rows stay as they are. `others` were offered too, and do not answer it.
     """
-    comparison = bench.comparison()
+    comparison = compared(bench)
     text = bench.text_of_glossary
     for answer in answers:
         members = _members(one, answer)
@@ -102,7 +102,7 @@ def put_in_a_row(
 
 def keep_apart(bench: Workbench, members: Members, signed: Signature) -> Workbench:
     """Keep that provisions of two texts do not answer each other."""
-    return bench.with_glossary(put_in_a_row(bench.text_of_glossary, members, bench.comparison(), signed, APART))
+    return bench.with_glossary(put_in_a_row(bench.text_of_glossary, members, compared(bench), signed, APART))
 
 
 def kept_of(members: Members, asked: Asked) -> Edit:

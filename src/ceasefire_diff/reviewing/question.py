@@ -9,7 +9,6 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 
 from ceasefire_diff.model.answers import Signature
-from ceasefire_diff.reviewing.texts_compared import ShownProvision
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.source.plain_file import sha256_of
 
@@ -53,6 +52,16 @@ NAME_OF_KIND = {
 
 INTO_PROPOSALS = (QuestionKind.UNSAID, QuestionKind.DECLINED)
 """Kinds whose answers go into the proposal itself where a person names the clause that says so."""
+
+
+class ShownProvision(Struct, frozen=True):
+    """One provision as it is shown beside a question: its text's party, its clauses and its sentence."""
+
+    proposal: str
+    party: str
+    provision: str
+    clauses: tuple[str, ...]
+    sentence: str
 
 
 class AnswerChoice(Struct, frozen=True):

@@ -6,26 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
-from msgspec import Struct
-
+from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
 from ceasefire_diff.model.answers import Asked
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.reading.proposals import read_proposals
+from ceasefire_diff.reading.source_file import LoadedFile
+from ceasefire_diff.reviewing.question import ShownProvision
+from ceasefire_diff.reviewing.workbench import Workbench
+from ceasefire_diff.source.diagnostics import CannotRun, Level, refused
 
 SPECIAL = ("sequence", "conditions")
 """Topics whose rows are made of provisions that stand in rows of their own matter too."""
-
-
-class ShownProvision(Struct, frozen=True):
-    """One provision as it is shown beside a question: its text's party, its clauses and its sentence."""
-
-    proposal: str
-    party: str
-    provision: str
-    clauses: tuple[str, ...]
-    sentence: str
 
 
 class TextsCompared:
@@ -124,3 +118,19 @@ def verdicts_of(comparison: Comparison) -> _Verdicts:
 def joined(sentences: Sequence[str]) -> str:
     """Some words on one line."""
     return "; ".join(sentences)
+
+
+def compared(bench: Workbench) -> Comparison:
+    """Read all files as they are now and compare them; raises CannotRun with all complaints of errors."""
+    loaded = [LoadedFile(path, bench.texts[path].encode()) for path in bench.proposals]
+    glossary = LoadedFile(bench.glossary, bench.text_of_glossary.encode())
+    read = read_proposals(loaded, glossary=glossary, topics_file=bench.topics_file)
+    errors = [each for each in read.problems if each.level is Level.ERROR]
+    if errors:
+        raise CannotRun(*errors)
+    chosen = [path for path, _ in bench.versions]
+    asked = [each for each in read.proposals if each.file not in chosen or (each.file, each.version) in bench.versions]
+    if len(asked) < 2:  # noqa: PLR2004 - a comparison has two sides
+        fix = "Name another file, or one that holds several versions"
+        raise refused("usage.one-file", "a review needs at least two texts", fix)
+    return compare(asked, read.taxonomy)

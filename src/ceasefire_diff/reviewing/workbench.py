@@ -9,13 +9,11 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.compare import compare
-from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.reading.file_set import split_version
 from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.reading.source_file import LoadedFile, open_file
 from ceasefire_diff.reviewing import yaml_edits
-from ceasefire_diff.source.diagnostics import CannotRun, Level, refused
+from ceasefire_diff.source.diagnostics import refused
 
 NEW_GLOSSARY: Final = "format: ceasefire-glossary/1\n"
 
@@ -33,23 +31,6 @@ class Workbench(Struct, frozen=True):
     glossary: str
     topics_file: str | None = None
     versions: tuple[tuple[str, str], ...] = ()
-
-    def comparison(self) -> Comparison:
-        """Read all files as they are now and compare them; raises CannotRun with all complaints of errors."""
-        loaded = [LoadedFile(path, self.texts[path].encode()) for path in self.proposals]
-        glossary = LoadedFile(self.glossary, self.text_of_glossary.encode())
-        read = read_proposals(loaded, glossary=glossary, topics_file=self.topics_file)
-        errors = [each for each in read.problems if each.level is Level.ERROR]
-        if errors:
-            raise CannotRun(*errors)
-        chosen = [path for path, _ in self.versions]
-        asked = [
-            each for each in read.proposals if each.file not in chosen or (each.file, each.version) in self.versions
-        ]
-        if len(asked) < 2:  # noqa: PLR2004 - a comparison has two sides
-            fix = "Name another file, or one that holds several versions"
-            raise refused("usage.one-file", "a review needs at least two texts", fix)
-        return compare(asked, read.taxonomy)
 
     @property
     def text_of_glossary(self) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.comparison import Stated
-from ceasefire_diff.comparing.facts import Facts, stated_whole
+from ceasefire_diff.comparing.comparison import Stated, stated_whole
+from ceasefire_diff.comparing.facts import Facts
 from ceasefire_diff.comparing.order.marks import OVER, bounds_of_marks, values_of_marks
 from ceasefire_diff.comparing.order.network import Constraint, Network, nodes_of
 from ceasefire_diff.comparing.order.said import Sayings

@@ -11,9 +11,8 @@ from ceasefire_diff.aligning.matter import lasts
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts, same_act, share_a_part
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.facts import Facts
-from ceasefire_diff.comparing.meeting import circumstances
+from ceasefire_diff.comparing.meeting import circumstances, one_time
 from ceasefire_diff.comparing.norms import Norm
-from ceasefire_diff.comparing.opposition import one_time
 from ceasefire_diff.comparing.order.clashes import TwoTexts
 from ceasefire_diff.comparing.order.marks import OVER
 from ceasefire_diff.comparing.order.network import Constraint

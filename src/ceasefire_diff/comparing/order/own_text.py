@@ -8,9 +8,8 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.comparison import Stated
+from ceasefire_diff.comparing.comparison import Stated, stated_whole
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
-from ceasefire_diff.comparing.facts import stated_whole
 from ceasefire_diff.comparing.order.marks import Mark, Point, bounds_of_marks, is_event
 from ceasefire_diff.comparing.order.network import Constraint, Network, nodes_of
 from ceasefire_diff.comparing.order.one_text import OneText

@@ -15,8 +15,7 @@ from ceasefire_diff.comparing.acts import Acts
 from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.comparing.order.one_text import OneText
 from ceasefire_diff.comparing.order.said import Said, orders
-from ceasefire_diff.comparing.order.stated import order_stated
-from ceasefire_diff.comparing.order.steps import steps_of
+from ceasefire_diff.comparing.order.steps import order_stated, steps_of
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.taxonomy.topic import Topic

@@ -9,13 +9,11 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
-from ceasefire_diff.comparing.comparison import Stated
-from ceasefire_diff.comparing.facts import stated_whole
+from ceasefire_diff.comparing.comparison import Stated, stated_whole
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.comparing.order.marks import OVER, UNZONED, ZONED, Mark, Point
 from ceasefire_diff.comparing.order.network import Constraint
-from ceasefire_diff.comparing.order.stated import order_stated
-from ceasefire_diff.comparing.order.steps import LASTING, own_points, steps_of, ties
+from ceasefire_diff.comparing.order.steps import LASTING, order_stated, own_points, steps_of, ties
 from ceasefire_diff.model.proposal import Proposal, Provision, Stance
 from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.event import Edge, EventName

@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.comparing.comparison import Stated, stated_whole
 from ceasefire_diff.comparing.order.marks import OVER, Point
 from ceasefire_diff.comparing.order.network import Constraint, cannot_hold
 from ceasefire_diff.model.proposal import HowTogether, Met, Provision
@@ -93,3 +94,28 @@ def ties(step: Step, own: dict[Edge | str, Point], event: str, source: Hashable 
 def is_momentary(event: str) -> bool:
     """Whether it is an event that has only a name, as a signing, and no act that goes on after it began."""
     return not (event in LASTING or "/" in event or event.startswith("stage "))
+
+
+def order_stated(provision: Provision) -> Iterator[Stated]:
+    """What a provision says of its order, one entry per event, as `key: event` in the file's words."""
+    for event in provision.before:
+        yield _one(provision, "before", _words(event))
+    for event in provision.after:
+        yield _one(provision, "after", _words(event))
+    for condition in provision.condition_for:
+        begun = " (begun)" if condition.met is Met.START else ""
+        yield _one(provision, "condition-for", f"{_words(condition.event)}{begun}")
+    for requirement in provision.requires:
+        amounts = ", ".join(each.written for each in (requirement.of, requirement.amount) if each is not None)
+        yield _one(provision, "requires", f"{_words(requirement.event)}{f' ({amounts})' if amounts else ''}")
+    for each in provision.alongside:
+        amounts = " for ".join(one.written for one in (each.this, each.that) if one is not None)
+        yield _one(provision, each.how.value, f"{_words(each.event)}{f' ({amounts})' if amounts else ''}")
+
+
+def _one(provision: Provision, key: str, words: str) -> Stated:
+    return stated_whole(provision, key, f"{key.replace('-', ' ')}: {words}")
+
+
+def _words(event: EventName) -> str:
+    return f"end of {event.label}" if event.edge is Edge.END else event.label

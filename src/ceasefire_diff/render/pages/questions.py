@@ -14,8 +14,7 @@ from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.render.csv import no_formula
 from ceasefire_diff.render.formats import ListFormat
 from ceasefire_diff.reviewing.effects import RowChange
-from ceasefire_diff.reviewing.question import NAME_OF_KIND, AnswerChoice, Question
-from ceasefire_diff.reviewing.texts_compared import ShownProvision
+from ceasefire_diff.reviewing.question import NAME_OF_KIND, AnswerChoice, Question, ShownProvision
 from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, begins_right_to_left, escape_hidden
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
