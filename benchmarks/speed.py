@@ -1,7 +1,8 @@
 """Measures whole runs of ceasefire-diff beside its peers on this machine, and prints a table of ratios.
 
-Run it in the project's root with the Python that has ceasefire-diff installed: `python -m benchmarks.speed`. It
-installs its peers (deepdiff with its command and graphtage from PyPI, json-diff from npm) into a temporary folder.
+Run it in the project's root: `python -m benchmarks.speed`. It installs the project and its peers (deepdiff with its
+command and graphtage from PyPI, json-diff from npm) into a temporary folder, each with pip into an environment of its
+own: what one brings along, another may load at every start.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from pathlib import Path
 from benchmarks.made_proposals import write_proposals
 
 HERE = Path(__file__).resolve().parent
-OURS = str(Path(sys.executable).with_name("ceasefire-diff"))
 ISTANBUL = HERE.parent / "proposals" / "istanbul-2025"
 PAIR = tuple(str(ISTANBUL / name) for name in ("russia-2025-06-02.yaml", "ukraine-2025-06-01.yaml"))
 GIVE_UP = 120
@@ -32,10 +32,14 @@ GIVE_UP = 120
 
 @dataclass(frozen=True)
 class Run:
-    """The best of some runs of one command, in seconds, and its largest memory in megabytes; None: gave up."""
+    """The best of some runs of one command, in seconds, and its largest memory in megabytes; None: gave up.
+
+    `processor` is the least time of the processor, its own and the system's, that a run took.
+    """
 
     seconds: float | None
     megabytes: float
+    processor: float = math.inf
 
     def told(self) -> str:
         """As a cell of the table."""
@@ -45,8 +49,9 @@ class Run:
 def run(command: Sequence[str], times: int = 1) -> Run:
     """Run a command some times with its output thrown away, as a pipe would take it."""
     best: float | None = None
-    largest = 0.0
+    largest, processor = 0.0, math.inf
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "120"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     for _ in range(times):
         began = time.perf_counter()
         with subprocess.Popen(
@@ -65,28 +70,40 @@ def run(command: Sequence[str], times: int = 1) -> Run:
                 time.sleep(0.0005)
             process.returncode = 0
         largest = max(largest, usage.ru_maxrss / 1024)
+        processor = min(processor, usage.ru_utime + usage.ru_stime)
         best = took if best is None else min(best, took)
-    return Run(best, largest)
+    return Run(best, largest, processor)
 
 
-def side_by_side(commands: dict[str, Sequence[str]], times: int) -> dict[str, float]:
-    """The median of some runs of each command, taken in turns so that all meet the same machine."""
-    taken: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(times):
+def side_by_side(commands: dict[str, Sequence[str]], times: int) -> dict[str, list[Run]]:
+    """Some runs of each command, taken in turns so that all meet the same machine; one before them is not counted."""
+    taken: dict[str, list[Run]] = {name: [] for name in commands}
+    for turn in range(times + 1):
         for name, command in commands.items():
-            taken[name].append(run(command).seconds or math.inf)
-    return {name: statistics.median(each) for name, each in taken.items()}
+            each = run(command)
+            taken[name] += [each] if turn else []
+    return taken
+
+
+def installed(folder: Path, package: str, command: str) -> str | None:
+    """Install a package into an environment of its own; the path of its command, None if it cannot be had."""
+    place = folder / command
+    venv.create(place, with_pip=True)
+    done = subprocess.run(
+        [str(place / "bin" / "pip"), "install", "-q", package], check=False, capture_output=True, text=True
+    )
+    if done.returncode:
+        print(f"{package} cannot be installed: {done.stderr.strip().rpartition(chr(10))[2]}", file=sys.stderr)
+        return None
+    return str(place / "bin" / command)
 
 
 def install_peers(folder: Path) -> dict[str, str]:
     """Install the peers and return the path of each one's command; a peer that cannot be had is left out."""
-    venv.create(folder / "peers", with_pip=True)
-    binaries = folder / "peers" / "bin"
     found: dict[str, str] = {}
     for package, command in (("deepdiff[cli]", "deep"), ("graphtage", "graphtage")):
-        done = subprocess.run([str(binaries / "pip"), "install", "-q", package], check=False, capture_output=True)
-        if done.returncode == 0:
-            found[command] = str(binaries / command)
+        if path := installed(folder, package, command):
+            found[command] = path
     npm = shutil.which("npm")
     if (
         npm
@@ -99,7 +116,7 @@ def install_peers(folder: Path) -> dict[str, str]:
     return found
 
 
-def in_memory() -> float:
+def in_memory(python: str) -> float:
     """Milliseconds to compare the Istanbul pair once it is read: the median of 20."""
     code = (
         "import sys, time, statistics\n"
@@ -112,33 +129,42 @@ def in_memory() -> float:
         "    taken.append(time.perf_counter() - began)\n"
         "print(statistics.median(taken) * 1000)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, *PAIR], check=True, capture_output=True, text=True)
+    done = subprocess.run([python, "-c", code, *PAIR], check=True, capture_output=True, text=True)
     return float(done.stdout)
 
 
-def whole_process(peers: dict[str, str], times: int) -> None:
+def whole_process(ours: str, peers: dict[str, str], times: int) -> None:
     """The Istanbul pair, whole processes."""
+    python = str(Path(ours).with_name("python"))
     commands: dict[str, Sequence[str]] = {
-        "ceasefire-diff, terminal": [OURS, "compare", *PAIR],
-        "ceasefire-diff, JSON": [OURS, "compare", "--format", "json", *PAIR],
-        "python -c pass": [sys.executable, "-c", "pass"],
+        "ceasefire-diff, terminal": [ours, "compare", *PAIR],
+        "ceasefire-diff, JSON": [ours, "compare", "--format", "json", *PAIR],
+        "python -c pass": [python, "-c", "pass"],
     }
     if "deep" in peers:
         commands["deep diff --ignore-order"] = [peers["deep"], "diff", *PAIR, "--ignore-order"]
-    medians = side_by_side(commands, times)
-    peer = medians.get("deep diff --ignore-order")
-    print("\n| the Istanbul pair, whole process | median | ratio to deep diff |\n|---|---|---|")
-    for name, seconds in medians.items():
-        print(f"| {name} | {seconds:.3f} s | {f'{seconds / peer:.2f}' if peer else '-'} |")
-    print(f"\nThe comparison alone, in memory: {in_memory():.1f} ms (median of 20)")
+    figures = {name: _figures(runs) for name, runs in side_by_side(commands, times).items()}
+    peer = figures.get("deep diff --ignore-order")
+    print("\n| the Istanbul pair, whole process | best | median | processor, best | ratios to deep diff |")
+    print("|---|---|---|---|---|")
+    for name, each in figures.items():
+        ratios = ", ".join(f"{one / other:.2f}" for one, other in zip(each, peer, strict=True)) if peer else "-"
+        print(f"| {name} | {' | '.join(f'{seconds:.3f} s' for seconds in each)} | {ratios} |")
+    print(f"\nThe comparison alone, in memory: {in_memory(python):.1f} ms (median of 20)")
 
 
-def large_pair(peers: dict[str, str], folder: Path, times: int) -> None:
+def _figures(runs: Sequence[Run]) -> tuple[float, float, float]:
+    """The best and the median of the time that some runs took, and the least time of the processor."""
+    seconds = [each.seconds or math.inf for each in runs]
+    return min(seconds), statistics.median(seconds), min(each.processor for each in runs)
+
+
+def large_pair(ours: str, peers: dict[str, str], folder: Path, times: int) -> None:
     """2,000 against 2,000 provisions, shuffled, a third edited."""
     paths = write_proposals(2000, folder)
     yaml_pair, json_pair = [str(each) for each in paths["yaml"]], [str(each) for each in paths["json"]]
-    runs = {"ceasefire-diff --format json (YAML)": run([OURS, "compare", "--format", "json", *yaml_pair], times)}
-    runs["ceasefire-diff, terminal (YAML)"] = run([OURS, "compare", *yaml_pair], times)
+    runs = {"ceasefire-diff --format json (YAML)": run([ours, "compare", "--format", "json", *yaml_pair], times)}
+    runs["ceasefire-diff, terminal (YAML)"] = run([ours, "compare", *yaml_pair], times)
     if "json-diff" in peers:
         runs["json-diff (JSON)"] = run([peers["json-diff"], *json_pair], times)
     if "deep" in peers:
@@ -152,15 +178,15 @@ def large_pair(peers: dict[str, str], folder: Path, times: int) -> None:
         print(f"| {name} | {each.told()} | {ratio} | {each.megabytes:.0f} MB |")
 
 
-def growth(folder: Path) -> None:
+def growth(ours: str, folder: Path) -> None:
     """How time grows from 200 to 20,000 provisions a side, start-up taken off."""
-    start = run([OURS, "compare", "--format", "json", *PAIR], 3).seconds or 0.0
+    start = run([ours, "compare", "--format", "json", *PAIR], 3).seconds or 0.0
     sizes = (200, 600, 2000, 6000, 20000)
     taken: list[float] = []
     print("\n| provisions a side | whole process | memory |\n|---|---|---|")
     for size in sizes:
         pair = [str(each) for each in write_proposals(size, folder)["yaml"]]
-        each = run([OURS, "compare", "--format", "json", *pair], 2)
+        each = run([ours, "compare", "--format", "json", *pair], 2)
         taken.append((each.seconds or math.inf) - start * 0.8)
         print(f"| {size:,} | {each.told()} | {each.megabytes:.0f} MB |")
     steps = [(math.log(size), math.log(seconds)) for size, seconds in zip(sizes[1:], taken[1:], strict=True)]
@@ -177,13 +203,16 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        ours = installed(folder, str(HERE.parent), "ceasefire-diff")
+        if ours is None:
+            sys.exit(1)
         peers = {} if asked.no_peers or asked.only == "growth" else install_peers(folder)
         if asked.only in (None, "process"):
-            whole_process(peers, asked.times)
+            whole_process(ours, peers, asked.times)
         if asked.only in (None, "large"):
-            large_pair(peers, folder, 3)
+            large_pair(ours, peers, folder, 3)
         if asked.only in (None, "growth"):
-            growth(folder)
+            growth(ours, folder)
 
 
 if __name__ == "__main__":
