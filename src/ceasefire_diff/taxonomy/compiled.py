@@ -4,8 +4,6 @@
 Where they have changed since, it counts for nothing and the files are read (docs/decisions/0006-compiled-topics.md).
 """
 
-from __future__ import annotations
-
 import os
 from binascii import crc32
 from collections.abc import Iterable
