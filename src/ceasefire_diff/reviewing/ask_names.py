@@ -91,7 +91,7 @@ def _alike(one: str, other: str) -> float:
         return 1.0
     ours, theirs = long_stems(first), long_stems(second)
     shared = len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
-    inside = 0.5 if re.search(rf"\b{re.escape(shorter)}\b", longer) else 0.0
+    inside = 0.5 if shorter in longer and re.search(rf"\b{re.escape(shorter)}\b", longer) else 0.0
     return max(shared, inside)
 
 

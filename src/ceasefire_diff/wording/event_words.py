@@ -92,6 +92,10 @@ class _Words:
 
     def anywhere(self, text: str) -> str:
         """A text that was made of values which speak of events."""
+        if text in self.named:
+            return self.named[text]
+        if not any(each in text for each in self.named):  # then no pattern is made for them
+            return text
         return self._spelled.sub(lambda found: self.named[found[0]], text)
 
     def _event(self, event: EventName) -> EventName:
