@@ -17,7 +17,7 @@ from ceasefire_diff.checking.finding import Finding
 from ceasefire_diff.checking.lint_rule import LintedProposal
 from ceasefire_diff.checking.near_labels import NearLabels
 from ceasefire_diff.reading.validation import check_files
-from ceasefire_diff.render.findings.lines import finding_line
+from ceasefire_diff.render.findings.words import finding_line
 from tests.properties.made_positions import GLOSSARY, positions
 from tests.texts import proposal_text
 

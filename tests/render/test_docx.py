@@ -20,7 +20,7 @@ from ceasefire_diff.document.report import make_report
 from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.outline.glyphs import glyphs_for
 from ceasefire_diff.render.word.document import render_docx
-from ceasefire_diff.render.word.style_names import SHADES
+from ceasefire_diff.render.word.styles import SHADES
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.sentences import ROOM_WORDS
 from tests.render import made

@@ -18,11 +18,10 @@ from ceasefire_diff.checking.finding import COMPLAINT, Finding, Outcome, Related
 from ceasefire_diff.render.findings.github import findings_as_annotations
 from ceasefire_diff.render.findings.json import findings_as_json
 from ceasefire_diff.render.findings.junit import findings_as_junit
-from ceasefire_diff.render.findings.lines import finding_lines
 from ceasefire_diff.render.findings.markdown import findings_as_markdown
 from ceasefire_diff.render.findings.sarif import findings_as_sarif
 from ceasefire_diff.render.findings.text import findings_as_text
-from ceasefire_diff.render.findings.words import cure_of, message_of
+from ceasefire_diff.render.findings.words import cure_of, finding_lines, message_of
 from ceasefire_diff.source.diagnostics import Level, Place
 from ceasefire_diff.wording.escape_hidden import escape_hidden, visible_as_it_stands
 

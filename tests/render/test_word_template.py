@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.document.blocks import Document as Content
 from ceasefire_diff.render.word.document import render_docx
-from ceasefire_diff.render.word.style_names import Style
+from ceasefire_diff.render.word.styles import Style
 from ceasefire_diff.source.diagnostics import CannotRun
 from ceasefire_diff.wording.quoted import Sentence
 from tests.render.made_reports import whole_report

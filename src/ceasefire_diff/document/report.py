@@ -11,9 +11,8 @@ from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.annexes import annexes, lines_in_order, sources_annex
 from ceasefire_diff.document.blocks import Block, Document, Figure, Line, Listing, Paragraph, Role, Section
 from ceasefire_diff.document.brackets import bracketed_sections
-from ceasefire_diff.document.closing_parts import review_part, satisfying_part
+from ceasefire_diff.document.closing_parts import obligations_part, review_part, satisfying_part
 from ceasefire_diff.document.matrix_document import Matrix
-from ceasefire_diff.document.obligations_part import obligations_part
 from ceasefire_diff.document.overview import LIMITS, limits_of_order, overview_blocks, text_lines
 from ceasefire_diff.document.prepare import Prepared, prepared, texts_for_room
 from ceasefire_diff.document.report_index import ReportIndex

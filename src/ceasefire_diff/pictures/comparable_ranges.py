@@ -13,8 +13,7 @@ from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.outline.outline import ReportRow
-from ceasefire_diff.pictures.figures import is_shown, line_of, span_of
-from ceasefire_diff.pictures.meetings import ValuesInCommon, between
+from ceasefire_diff.pictures.meetings import ValuesInCommon, between, is_shown, line_of, span_of
 from ceasefire_diff.values.interval import Interval
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.timing import CALENDAR

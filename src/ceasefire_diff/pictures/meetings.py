@@ -1,4 +1,4 @@
-"""What meets two texts on one term, and how far apart they are where nothing does, as the comparison found it."""
+"""What of values lies on one line of figures, and what meets two texts or lies between them there."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult
 from ceasefire_diff.comparing.norms import PROHIBITIONS, Norm, norm_of
-from ceasefire_diff.pictures.figures import span_of
-from ceasefire_diff.values.interval import Interval, shared
+from ceasefire_diff.values.amount import Amount
+from ceasefire_diff.values.interval import INFINITY, Interval, shared
+from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.relation import RelationKind, Side
+from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
+from ceasefire_diff.values.value import ToBeAgreed, Unspecified, Value
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.result_view import without_people
 
@@ -88,3 +91,27 @@ def _pairs(pairs: Sequence[PairResult], row: Row, labels: Labels) -> str | None:
         whole = " / ".join(labels.called[each] for each in texts)
         named[whole if len(of_texts) == len(every) else labels.pair(pair.left, pair.right)] = None
     return "; ".join(named)
+
+
+def line_of(value: Value) -> str | None:
+    """What a value is counted in or from, so that two on one line can be drawn together."""
+    if isinstance(value, Amount) and value.span is not None:
+        return value.dimension
+    if isinstance(value, Moment) and value.span is not None and value.anchor not in (None, DAY_ONE):
+        return f"{value.anchor.id} {value.anchor.edge}" if value.anchor != CALENDAR else CALENDAR.id
+    return None
+
+
+def span_of(value: Value) -> Interval | None:
+    """The figures of a value, if they lie on a line."""
+    return value.span if isinstance(value, Amount | Moment) and line_of(value) is not None else None
+
+
+def is_shown(value: Value) -> bool:
+    """Whether a value has figures, or leaves them open."""
+    return isinstance(value, ToBeAgreed | Unspecified) or line_of(value) is not None
+
+
+def is_endless(span: Interval) -> bool:
+    """Whether a span has no figure at all, as `permanent` and `no limit` have none."""
+    return span.is_point and abs(span.low.at) == INFINITY

@@ -7,8 +7,8 @@ from typing import Final
 
 from ceasefire_diff.comparing.norms import PROHIBITIONS
 from ceasefire_diff.pictures.comparable_ranges import KindOfRange, StatedRange
-from ceasefire_diff.pictures.figures import is_endless
 from ceasefire_diff.pictures.layout import moved, rectangle
+from ceasefire_diff.pictures.meetings import is_endless
 from ceasefire_diff.pictures.scale import Scale
 from ceasefire_diff.pictures.shapes import Ellipse, Polygon, Shape, Stroke, Tone
 from ceasefire_diff.values.interval import INFINITY, End, Interval

@@ -283,7 +283,7 @@ def _report_as_csv(report: Document, _: bytes | None) -> bytes:
 def _findings_in_lines(outcome: Outcome, _: int) -> str:
     if not outcome.findings:
         return ""  # the sentences are loaded only where there are some to make
-    from ceasefire_diff.render.findings.lines import finding_lines
+    from ceasefire_diff.render.findings.words import finding_lines
 
     return finding_lines(outcome.findings)
 

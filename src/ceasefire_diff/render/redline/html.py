@@ -10,8 +10,8 @@ from typing import Final
 from ceasefire_diff.rounds.redline import Clause, Mark, Redline, Span
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.wording.escape_hidden import escape_hidden
+from ceasefire_diff.wording.history_sentences import MARK_WORDS, READ, clause_head, clause_notes, redline_title
 from ceasefire_diff.wording.quoted import Sentence
-from ceasefire_diff.wording.redline_sentences import MARK_WORDS, READ, clause_head, clause_notes, redline_title
 
 _ELEMENTS: Final = {Mark.DELETED: "del", Mark.INSERTED: "ins", Mark.MOVED_FROM: "del", Mark.MOVED_TO: "ins"}
 

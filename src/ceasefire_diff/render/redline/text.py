@@ -7,7 +7,7 @@ from typing import Final
 from ceasefire_diff.rounds.redline import Mark, Redline, Span
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.wording.escape_hidden import escape_hidden, kept_apart
-from ceasefire_diff.wording.redline_sentences import clause_head, clause_notes, redline_title
+from ceasefire_diff.wording.history_sentences import clause_head, clause_notes, redline_title
 
 _AROUND: Final = {
     Mark.KEPT: ("", ""),

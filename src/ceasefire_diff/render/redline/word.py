@@ -8,13 +8,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ceasefire_diff.render.word.markup import NAMESPACES, Markup
 from ceasefire_diff.render.word.package import package_bytes, replace_body
-from ceasefire_diff.render.word.style_names import Style
-from ceasefire_diff.render.word.styles import styles_of
+from ceasefire_diff.render.word.styles import Style, styles_of
 from ceasefire_diff.render.word.template import plain_document
 from ceasefire_diff.rounds.redline import Clause, Mark, Redline, Span
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.wording.escape_hidden import begins_right_to_left, escape_hidden
-from ceasefire_diff.wording.redline_sentences import READ, clause_head, clause_notes, redline_title
+from ceasefire_diff.wording.history_sentences import READ, clause_head, clause_notes, redline_title
 
 _ELEMENTS: Final = {Mark.DELETED: "del", Mark.INSERTED: "ins", Mark.MOVED_FROM: "moveFrom", Mark.MOVED_TO: "moveTo"}
 

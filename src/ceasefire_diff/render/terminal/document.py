@@ -8,10 +8,8 @@ from typing import Final
 from ceasefire_diff.document.blocks import Block, Document, Figure, Line, Listing, Paragraph, Role, Section, Table
 from ceasefire_diff.outline.glyphs import glyphs_for
 from ceasefire_diff.render.terminal.grid import GridLine as Written
-from ceasefire_diff.render.terminal.grid import GridParagraph, laid_out
-from ceasefire_diff.render.terminal.style import Look, Painter
+from ceasefire_diff.render.terminal.grid import GridParagraph, Look, Painter, laid_out, shown_in, words_in_columns
 from ceasefire_diff.render.terminal.table import Canvas, TableLayout, look_of
-from ceasefire_diff.render.terminal.words import shown_in, words_in_columns
 
 _NARROWEST: Final = 20
 """Columns below which nothing can be laid out; a narrower terminal wraps by itself."""

@@ -1,17 +1,73 @@
-"""Columns of words for a terminal: wrapping by the cells a character takes, and columns side by side."""
+"""Words in the cells of a terminal: shown, painted, wrapped by the cells they take, and in columns side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import cache
 from itertools import zip_longest
 from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.document.blocks import Document, Figure, Listing, Paragraph, Table
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.render.terminal.style import Look, Painter
-from ceasefire_diff.wording.escape_hidden import no_command_at
+from ceasefire_diff.wording.escape_hidden import (
+    escape_hidden,
+    kept_apart,
+    no_command_at,
+    no_command_in,
+    reads_right_to_left,
+)
+from ceasefire_diff.wording.quoted import Sentence
+
+
+class Look(StrEnum):
+    """What a part of the report is, which decides how it looks; no look belongs to a party."""
+
+    PLAIN = "plain"
+    HEADING = "heading"
+    STRONG = "strong"
+    FAINT = "faint"
+    AGREE = "agree"
+    PARTLY = "partly"
+    OPEN = "open"
+    CONFLICT = "conflict"
+    ONE_SIDED = "one-sided"
+    UNCLEAR = "unclear"
+
+
+_STYLES: Final[Mapping[Look, str]] = {
+    Look.HEADING: "bold underline",
+    Look.STRONG: "bold",
+    Look.FAINT: "dim",
+    Look.AGREE: "green",
+    Look.PARTLY: "cyan",
+    Look.OPEN: "blue",
+    Look.CONFLICT: "bold red",
+    Look.ONE_SIDED: "dim",
+    Look.UNCLEAR: "yellow",
+}
+
+
+class Painter:
+    """Puts looks on words, or leaves them as they are where colour is not wanted."""
+
+    def __init__(self, *, colour: bool) -> None:
+        self._around: dict[Look, tuple[str, str]] = {}
+        if colour:
+            from rich.color import ColorSystem  # noqa: PLC0415 - a run without colour does not wait for it
+            from rich.style import Style as RichStyle  # noqa: PLC0415
+
+            for look, style in _STYLES.items():
+                begins, _, ends = RichStyle.parse(style).render("\0", color_system=ColorSystem.STANDARD).partition("\0")
+                self._around[look] = (begins, ends)
+
+    def paint(self, text: str, look: Look) -> str:
+        """The words with their look."""
+        if not text or (around := self._around.get(look)) is None:
+            return text
+        return f"{around[0]}{text}{around[1]}"
 
 
 class GridParagraph(Struct, frozen=True):
@@ -117,3 +173,37 @@ def side_by_side(
             filled = 0 if place == len(lines) - 1 else widths[place] - line.width
             text, width = f"{text}{line.text}{' ' * filled}", width + line.width + filled
         yield GridLine(text, width)
+
+
+class Words(Struct, frozen=True):
+    """What holds of all words of a document."""
+
+    right_to_left: bool
+
+
+def words_in_columns(document: Document) -> Words:
+    """Whether any word in a table of the document reads from right to left."""
+    return Words(any(map(reads_right_to_left, _in_tables(document))))
+
+
+def shown_in(text: str) -> str:
+    """Foreign words on one line."""
+    return kept_apart(no_command_in(escape_hidden(text)))
+
+
+def said_in(sentence: object) -> str:
+    """A sentence with the foreign words in it kept apart from ours."""
+    whole = str(sentence)
+    if not isinstance(sentence, Sentence) or not reads_right_to_left(whole):
+        return no_command_in(escape_hidden(whole))
+    return "".join(shown_in(piece) if foreign else piece for piece, foreign in sentence.pieces)
+
+
+def _in_tables(document: Document) -> Iterator[str]:
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield from (str(each.head.words) for each in block.columns)
+                yield from (line.words.marked for row in block.rows for lines in row.cells for line in lines)
+            elif isinstance(block, Listing | Paragraph | Figure):
+                continue

@@ -10,9 +10,16 @@ from msgspec import Struct
 
 from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Table, TableRow
 from ceasefire_diff.outline.glyphs import Glyphs
-from ceasefire_diff.render.terminal.grid import GridLine, GridParagraph, cells, laid_out, side_by_side
-from ceasefire_diff.render.terminal.style import Look, Painter
-from ceasefire_diff.render.terminal.words import said_in
+from ceasefire_diff.render.terminal.grid import (
+    GridLine,
+    GridParagraph,
+    Look,
+    Painter,
+    cells,
+    laid_out,
+    said_in,
+    side_by_side,
+)
 
 ISSUE_SHARE: Final = 0.24
 ISSUE_BETWEEN: Final = (16, 32)

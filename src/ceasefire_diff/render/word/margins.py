@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ceasefire_diff.document.blocks import Document as Content
 from ceasefire_diff.render.word.markup import NAMESPACES, Markup
-from ceasefire_diff.render.word.style_names import Style
+from ceasefire_diff.render.word.styles import Style
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -14,7 +14,7 @@ from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.glyphs import glyphs_for
 from ceasefire_diff.render.word.direction import language_mark, stretches
-from ceasefire_diff.render.word.style_names import SHADES, Style
+from ceasefire_diff.render.word.styles import SHADES, Style
 from ceasefire_diff.render.word.table_markup import TableCell, body_row, row_of, table_markup
 from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, begins_right_to_left, escape_hidden
 from ceasefire_diff.wording.quoted import Sentence

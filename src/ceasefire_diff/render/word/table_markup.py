@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.render.word.style_names import SHADES
+from ceasefire_diff.render.word.styles import SHADES
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 
 # What a line of a cell takes in our own styles, in twentieths of a point: its height, the breadth of a letter, the

@@ -7,7 +7,7 @@ from typing import Final
 
 from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Table, TableRow
 from ceasefire_diff.render.word.markup import Markup
-from ceasefire_diff.render.word.style_names import Style
+from ceasefire_diff.render.word.styles import Style
 from ceasefire_diff.render.word.table_markup import TableCell
 
 _NUMBER_WIDTH: Final = 500
