@@ -13,8 +13,8 @@ from playwright.sync_api import sync_playwright
 
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.document.blocks import Document
+from ceasefire_diff.document.prepare import ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.render.html.document import render_html

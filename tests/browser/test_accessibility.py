@@ -8,8 +8,8 @@ from typing import Any, Final
 import pytest
 
 from ceasefire_diff.document.blocks import Document
+from ceasefire_diff.document.prepare import ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import ReportOptions
 from tests.browser.conftest import Open
 from tests.browser.test_views import PHONE
 from tests.render import made

@@ -8,8 +8,8 @@ from typing import Final
 import pytest
 
 from ceasefire_diff.document.blocks import Document, Paragraph, Role, Table
+from ceasefire_diff.document.prepare import ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 from tests.browser.conftest import Open
 from tests.render import made

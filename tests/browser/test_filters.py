@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ceasefire_diff.document.blocks import Document
+from ceasefire_diff.document.prepare import ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.model.verdict import Verdict
 from tests.browser.conftest import Open
 from tests.browser.opened import Opened

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ceasefire_diff.document.blocks import Document
+from ceasefire_diff.document.prepare import ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import ReportOptions
 from tests.browser.conftest import Open
 from tests.browser.opened import Opened
 from tests.render.made_reports import ATTACKS, bracketed_report, hostile_report, whole_report

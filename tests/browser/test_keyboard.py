@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from ceasefire_diff.document.report_options import Layout
+from ceasefire_diff.document.prepare import Layout
 from ceasefire_diff.model.verdict import Verdict
 from tests.browser.conftest import Open
 from tests.render.made_reports import LAYOUTS, whole_report

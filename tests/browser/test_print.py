@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from ceasefire_diff.document.blocks import Document
+from ceasefire_diff.document.prepare import ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from tests.browser.conftest import Open
 from tests.render.made_reports import drawing, whole_report

@@ -8,8 +8,8 @@ from typing import Any, Final
 import pytest
 
 from ceasefire_diff.document.blocks import ColumnKind, Document, Table
+from ceasefire_diff.document.prepare import Layout, ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import Layout, ReportOptions
 from tests.browser.conftest import Open
 from tests.render import made
 from tests.render.made_reports import LAYOUTS, hostile_report, whole_report

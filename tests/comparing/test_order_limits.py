@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 import pytest
+from ceasefire_diff.document.report_options import ReportOptions
 
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.comparing.order.timeline import timeline
 from ceasefire_diff.document.comparison_document import comparison_as_table, comparison_in_lines
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.document.timeline_document import TimelineInWords, timeline_document
 from ceasefire_diff.outline.selection import View
 from ceasefire_diff.render.comparison_json import render_json

@@ -10,8 +10,8 @@ import pytest
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.blocks import Document, Paragraph, Role, Table
+from ceasefire_diff.document.prepare import FilledIn, Layout, ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import FilledIn, Layout, ReportOptions
 from ceasefire_diff.model.proposal import Status
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reading.proposals import read_proposals

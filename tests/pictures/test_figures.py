@@ -16,8 +16,8 @@ from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.comparing.order.timeline import timeline
 from ceasefire_diff.document.blocks import Document, Figure
+from ceasefire_diff.document.prepare import ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.pictures.layout import HIGHEST, SMALL, WIDTH, text_width, wrapped
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Ellipse, Label, Polygon, Stroke, Tone
 from ceasefire_diff.pictures.timeline import clashing_events, draw_timeline_of

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.blocks import Block, Document, Figure, Line, Listing, Paragraph, Section, grid
+from ceasefire_diff.document.prepare import Layout, ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import Layout, ReportOptions
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Ellipse, Label, Polygon, Stroke, Tone
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from tests.render import made

@@ -8,7 +8,7 @@ from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.blocks import Document, Line, Listing, Paragraph, Section, Table, TableRow
 from ceasefire_diff.document.comparison_document import comparison_document
 from ceasefire_diff.outline.selection import EVERYTHING, Depth, Selection, View
-from ceasefire_diff.render.markdown.document import render_markdown
+from ceasefire_diff.render.markdown import render_markdown
 from ceasefire_diff.render.terminal.document import render_terminal
 
 

@@ -16,11 +16,10 @@ from msgspec.structs import replace
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.blocks import Document, Role
+from ceasefire_diff.document.prepare import ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import ReportOptions
-from ceasefire_diff.outline.glyphs import glyphs_for
+from ceasefire_diff.outline.glyphs import VERDICT_SHADES, glyphs_for
 from ceasefire_diff.render.word.document import render_docx
-from ceasefire_diff.render.word.styles import SHADES
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.sentences import ROOM_WORDS
 from tests.render import made
@@ -264,5 +263,5 @@ def test_colour_belongs_to_verdicts_alone() -> None:
     colours = set(re.findall(r'(?:w:color|w:fill)="([0-9A-Fa-f]{6})"', xml))
     colours |= set(re.findall(r'<w:color w:val="([0-9A-Fa-f]{6})"', xml))
     assert len(colours) > 3
-    assert all(each[:2] == each[2:4] == each[4:] for each in colours - set(SHADES.values()))
-    assert len(set(glyphs_for("utf-8").verdicts.values())) == len(SHADES)
+    assert all(each[:2] == each[2:4] == each[4:] for each in colours - set(VERDICT_SHADES.values()))
+    assert len(set(glyphs_for("utf-8").verdicts.values())) == len(VERDICT_SHADES)

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.document.blocks import Document
+from ceasefire_diff.document.prepare import Layout, ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import Layout, ReportOptions
 from ceasefire_diff.render.html.document import render_html
 from ceasefire_diff.wording.escape_hidden import escape_hidden
 from ceasefire_diff.wording.quoted import Sentence, quoted

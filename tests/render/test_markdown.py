@@ -8,7 +8,7 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from ceasefire_diff.render.markdown.escape import escaped
+from ceasefire_diff.render.markdown import escaped
 from tests.render import made
 from tests.render.shown import markdown
 from tests.texts import istanbul

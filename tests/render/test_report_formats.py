@@ -19,8 +19,8 @@ from openpyxl import load_workbook
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.document.blocks import Document, Line, Role
+from ceasefire_diff.document.prepare import FilledIn, Layout, ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import FilledIn, Layout, ReportOptions
 from ceasefire_diff.document.row_numbers import earlier_report
 from ceasefire_diff.render.formats import endings_of
 from ceasefire_diff.wording.escape_hidden import escape_hidden

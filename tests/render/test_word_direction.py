@@ -7,8 +7,8 @@ from typing import Any, Final
 import pytest
 from docx.oxml.ns import qn
 
+from ceasefire_diff.document.prepare import ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.render.word.direction import (
     Stretch,
     language_mark,

@@ -7,8 +7,8 @@ from typing import Final
 
 import pytest
 
+from ceasefire_diff.document.prepare import Layout, ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import Layout, ReportOptions
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.render.word.document import render_docx
 from tests.render import made

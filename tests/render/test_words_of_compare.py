@@ -16,8 +16,9 @@ from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.wording.event_words import Compared
 from ceasefire_diff.wording.labels import Labels
-from ceasefire_diff.wording.result_view import PairOfTexts, schedule_in_words
+from ceasefire_diff.wording.result_view import PairOfTexts
 from ceasefire_diff.wording.sentences import reason
+from ceasefire_diff.wording.term_words import schedule_in_words
 from tests.render.shown import terminal
 from tests.texts import istanbul
 

@@ -14,9 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ceasefire_diff.reading.proposals import read_proposals
-from ceasefire_diff.render.redline.html import redline_as_html
-from ceasefire_diff.render.redline.text import redline_as_text
-from ceasefire_diff.render.redline.word import redline_as_docx
+from ceasefire_diff.render.redline import redline_as_docx, redline_as_html, redline_as_text
 from ceasefire_diff.rounds.redline import Mark, Redline, redline_of, spans_between, spans_of_parts
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from tests.cli.installed import Command

@@ -8,7 +8,7 @@ from ceasefire_diff.source.diagnostics import Complaints
 from ceasefire_diff.taxonomy.compiled import built_in_taxonomy, phrased_names
 from ceasefire_diff.taxonomy.loader import read_topics
 from ceasefire_diff.taxonomy.topic import Topic
-from ceasefire_diff.wording.result_view import noun
+from ceasefire_diff.wording.term_words import noun
 
 OWN = """format: ceasefire-topics/1
 group: economy

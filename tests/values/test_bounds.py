@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ceasefire_diff.render.markdown.escape import escaped
+from ceasefire_diff.render.markdown import escaped
 from ceasefire_diff.render.terminal import grid
 from ceasefire_diff.values import calendar_dates
 from ceasefire_diff.values.moment import Moment

@@ -6,7 +6,7 @@ from typing import Any
 
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.pair_verdicts import judged_in
-from ceasefire_diff.wording.result_view import ranges
+from ceasefire_diff.wording.term_words import ranges
 from tests.texts import compare_texts, proposal_text
 
 

@@ -16,7 +16,7 @@ OVERVIEW_ORDER: Final = ("conflict", "partly", "agree", "unclear", "open", "one-
 
 
 class ReportLayout(StrEnum):
-    """What the middle of a report is; the words of document.report_options, which help does not wait for."""
+    """What the middle of a report is; the words of document.prepare, which help does not wait for."""
 
     TABLE = "table"
     BRACKETS = "brackets"

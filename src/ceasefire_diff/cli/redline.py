@@ -33,7 +33,7 @@ def redline(
     """
     from ceasefire_diff.cli.console import put_paged, read_all, width_of_output
     from ceasefire_diff.render.formats import formats_of_files
-    from ceasefire_diff.render.redline.text import redline_as_text
+    from ceasefire_diff.render.redline import redline_as_text
     from ceasefire_diff.rounds.redline import redline_of
     from ceasefire_diff.source.write_files import write_all
 

@@ -73,9 +73,8 @@ def report(
     formats = formats_of_report(output, brackets=layout is ReportLayout.BRACKETS, template=template)
 
     from ceasefire_diff.comparing.compare import compare
-    from ceasefire_diff.document.prepare import texts_in_order
+    from ceasefire_diff.document.prepare import Layout, ReportOptions, texts_in_order
     from ceasefire_diff.document.report import make_report, matrix_report
-    from ceasefire_diff.document.report_options import Layout, ReportOptions
     from ceasefire_diff.document.row_numbers import earlier_report
     from ceasefire_diff.source.write_files import write_all
 

@@ -104,7 +104,7 @@ def _written(
 
             return render_timeline_json(made)
         case TimelineFormat.MARKDOWN:
-            from ceasefire_diff.render.markdown.document import render_markdown
+            from ceasefire_diff.render.markdown import render_markdown
 
             return render_markdown(timeline_document(told))
         case TimelineFormat.SVG:

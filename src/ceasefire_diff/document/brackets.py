@@ -13,28 +13,28 @@ from ceasefire_diff.document.blocks import Block, Line, Paragraph, Role, Section
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Entry
-from ceasefire_diff.outline.outline import ReportGroup, ReportRow
+from ceasefire_diff.outline.outline import GroupOutline, RowOutline
 from ceasefire_diff.values.value import ToBeAgreed
 from ceasefire_diff.values.words import folded
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_sentences import blank_line, bracket_lead, bracketed_sentence, shared_sentence
-from ceasefire_diff.wording.result_view import noun
+from ceasefire_diff.wording.term_words import noun
 
 
-def bracketed_sections(groups: Iterable[ReportGroup], index: ReportIndex) -> Iterator[Section]:
+def bracketed_sections(groups: Iterable[GroupOutline], index: ReportIndex) -> Iterator[Section]:
     """The rows of a report as one text with brackets, a section for each family of topics."""
     for group in groups:
         blocks = tuple(block for row in group.rows for block in _row(row, index))
         yield Section(f"group-{group.id}", group.title, blocks, level=2)
 
 
-def _row(row: ReportRow, index: ReportIndex) -> Iterator[Block]:
-    about = (*row.outline.neutral_objects, *row.outline.stages)
-    title = f"{row.outline.title}: {'; '.join(about)}" if about else row.outline.title
+def _row(row: RowOutline, index: ReportIndex) -> Iterator[Block]:
+    about = (*row.neutral_objects, *row.stages)
+    title = f"{row.title}: {'; '.join(about)}" if about else row.title
     yield Paragraph(Line(Sentence(quoted(title)), (row.number,), role=Role.ISSUE), number=row.number)
-    entries = [entry for cell in row.outline.cells for entry in cell.entries]
-    everyone = all(cell.entries for cell in row.outline.cells)
-    if everyone and row.outline.one_verdict is Verdict.AGREE:
+    entries = [entry for cell in row.cells for entry in cell.entries]
+    everyone = all(cell.entries for cell in row.cells)
+    if everyone and row.one_verdict is Verdict.AGREE:
         yield from _shared(entries)
         return
     for entry in entries:

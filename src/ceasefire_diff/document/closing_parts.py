@@ -10,7 +10,7 @@ from ceasefire_diff.document.blocks import Block, Line, Listing, Paragraph, Role
 from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.document.short_words import short_of
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.outline.outline import ReportRow
+from ceasefire_diff.outline.outline import RowOutline
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_part_sentences import (
@@ -71,8 +71,8 @@ def _offers(offers: Iterable[MaybeRelated], index: ReportIndex) -> Iterator[List
         titles |= pair
         first, *others = sorted(pair)
         found.setdefault(first, set()).update(others)
-    for first, others in sorted(found.items()):
-        items = tuple(Line(Sentence(quoted(titles[each])), (each,)) for each in sorted(others))
+    for first, offered in sorted(found.items()):
+        items = tuple(Line(Sentence(quoted(titles[each])), (each,)) for each in sorted(offered))
         yield Listing(items, may_belong_to(first, titles[first]), inline=True)
 
 
@@ -110,13 +110,13 @@ def _definitions(index: ReportIndex) -> Iterator[Line]:
         yield Line(definition_line(index.labels.event(name), speakers), tuple(rows))
 
 
-def satisfying_part(rows: Iterable[ReportRow], index: ReportIndex) -> Section | None:
+def satisfying_part(rows: Iterable[RowOutline], index: ReportIndex) -> Section | None:
     """Each row in which values of both leave room for one that satisfies both; None where there is none."""
     by_id = {row.id: row for row in index.comparison.rows}
     lines = []
     for told in rows:
-        row = by_id[told.outline.id]
-        for standing in told.standings:
+        row = by_id[told.id]
+        for standing in told.judged:
             if standing.meets:
                 words = meets_line(index.matter(row), standing.label, standing.meets, standing.verdict)
                 lines.append(index.line(words, row))

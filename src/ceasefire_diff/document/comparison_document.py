@@ -125,20 +125,11 @@ class _Maker:
     def _rows(self, *, with_sources: bool) -> Iterator[Section]:
         # An overview, which most runs print, shows no row in full.
         from ceasefire_diff.document.row_table import RowDetails, rows_sections  # noqa: PLC0415
-        from ceasefire_diff.document.standings import report_row  # noqa: PLC0415
-        from ceasefire_diff.outline.outline import ReportGroup, outline  # noqa: PLC0415
+        from ceasefire_diff.outline.outline import outline  # noqa: PLC0415
 
-        told = outline(self._labels, self._shown)
-        texts = told.columns
-        groups = (
-            ReportGroup(
-                group.id,
-                group.title,
-                tuple(report_row(row, self._labels, self._numbers[row.id]) for row in group.rows),
-            )
-            for group in told.groups
-        )
-        yield from rows_sections(groups, texts, RowDetails(sources=with_sources, internal=self._view.internal))
+        told = outline(self._labels, self._shown, self._numbers)
+        details = RowDetails(sources=with_sources, internal=self._view.internal)
+        yield from rows_sections(told.groups, told.columns, details)
 
     def _remarks(self) -> Iterator[Line]:
         for each in self._comparison.remarks:

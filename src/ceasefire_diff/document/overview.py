@@ -35,8 +35,8 @@ from ceasefire_diff.wording.overview_sentences import (
     text_facts,
 )
 from ceasefire_diff.wording.quoted import Sentence, quoted
-from ceasefire_diff.wording.result_view import noun
 from ceasefire_diff.wording.sentences import VERDICT_WORDS, notice_sentence
+from ceasefire_diff.wording.term_words import noun
 
 
 def overview_blocks(

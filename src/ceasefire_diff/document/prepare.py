@@ -1,20 +1,51 @@
-"""What goes into the room: whose column comes first, which provisions may leave it, and events in words."""
+"""What whoever makes a report asked for, and what goes into the room: texts in order, provisions, events in words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison
-from ceasefire_diff.document.report_options import ReportOptions
 from ceasefire_diff.model.proposal import Proposal, Provision, Status
 from ceasefire_diff.source.diagnostics import refused
 from ceasefire_diff.spelling import did_you_mean
 from ceasefire_diff.wording.event_words import with_events_in_words
 from ceasefire_diff.wording.labels import names_of_texts
+
+
+class Layout(StrEnum):
+    """What the middle of a report is."""
+
+    TABLE = "table"
+    BRACKETS = "brackets"
+
+
+class FilledIn(Struct, frozen=True):
+    """What an earlier report says of a row: its number, and what the room wrote into it."""
+
+    number: int
+    issue: str = ""
+    working_text: str = ""
+    status: str = ""
+
+
+class ReportOptions(Struct, frozen=True):
+    """The choices of one report.
+
+    `statuses` are those whose provisions may leave the room, all if empty; `earlier` is what an earlier report says of
+    its rows, by row id; `edition_for` is the party whose column comes first.
+    """
+
+    layout: Layout = Layout.TABLE
+    edition_for: str | None = None
+    statuses: frozenset[Status] = frozenset()
+    with_internal: bool = False
+    contact: str | None = None
+    earlier: Mapping[str, FilledIn] = field(default_factory=dict)
 
 
 class LeftOut(Struct, frozen=True):

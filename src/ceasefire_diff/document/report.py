@@ -14,15 +14,13 @@ from ceasefire_diff.document.brackets import bracketed_sections
 from ceasefire_diff.document.closing_parts import obligations_part, review_part, satisfying_part
 from ceasefire_diff.document.matrix_document import Matrix
 from ceasefire_diff.document.overview import LIMITS, limits_of_order, overview_blocks, text_lines
-from ceasefire_diff.document.prepare import Prepared, prepared, texts_for_room
+from ceasefire_diff.document.prepare import Layout, Prepared, ReportOptions, prepared, texts_for_room
 from ceasefire_diff.document.report_index import ReportIndex
-from ceasefire_diff.document.report_options import Layout, ReportOptions
 from ceasefire_diff.document.row_numbers import numbered
 from ceasefire_diff.document.row_table import RowDetails, rows_sections
 from ceasefire_diff.document.sequence_part import order_part
-from ceasefire_diff.document.standings import report_row
 from ceasefire_diff.model.proposal import Proposal, Status
-from ceasefire_diff.outline.outline import Outline, ReportGroup, TextColumn, column_of, outline
+from ceasefire_diff.outline.outline import Outline, RowOutline, TextColumn, column_of, outline
 from ceasefire_diff.pictures.conditions_before_events import draw_conditions
 from ceasefire_diff.pictures.ranges import draw_ranges
 from ceasefire_diff.pictures.shapes import Drawing
@@ -62,43 +60,32 @@ def make_report(comparison: Comparison, options: ReportOptions) -> Document:
     rows = ready.comparison.rows
     earlier = {row: told.number for row, told in options.earlier.items()}
     index = ReportIndex(ready.comparison, numbered((row.id for row in rows), earlier))
-    told = outline(index.labels)
-    groups = tuple(
-        ReportGroup(
-            group.id,
-            group.title,
-            tuple(report_row(row, index.labels, index.numbers[row.id]) for row in group.rows),
-        )
-        for group in told.groups
-    )
+    told = outline(index.labels, numbers=index.numbers)
     return Document(
         title=title(each.called for each in told.columns),
-        sections=tuple(_sections(groups, index, ready, options, told)),
+        sections=tuple(_sections(index, ready, options, told)),
         footer=footer((each.called, each.sha256) for each in told.columns),
     )
 
 
-def _sections(
-    groups: Sequence[ReportGroup], index: ReportIndex, ready: Prepared, options: ReportOptions, told: Outline
-) -> Iterator[Section]:
+def _sections(index: ReportIndex, ready: Prepared, options: ReportOptions, told: Outline) -> Iterator[Section]:
     yield Section("front", "", tuple(_front(index, options)))
     yield Section("overview", OVERVIEW_TITLE, overview_blocks(ready.comparison.rows, index.labels, index.numbers))
     notices = tuple(Paragraph(Line(each, role=Role.NOTICE)) for each in _notices(ready, index, options, told))
     if options.layout is Layout.BRACKETS:
         lead = Paragraph(Line(Sentence(BRACKETS_LEAD), role=Role.NOTICE))
         yield Section("rows", BRACKETS_TITLE, (lead, *notices), new_page=True)
-        yield from bracketed_sections(groups, index)
+        yield from bracketed_sections(told.groups, index)
     else:
         yield Section("rows", ROWS_TITLE, notices, new_page=True)
-        yield from rows_sections(groups, told.columns, RowDetails(earlier=options.earlier))
+        yield from rows_sections(told.groups, told.columns, RowDetails(earlier=options.earlier))
     yield from _gone(index, options)
-    rows = [row for group in groups for row in group.rows]
     parts = (
         order_part(index),
         obligations_part(index),
-        satisfying_part(rows, index),
+        satisfying_part(told.rows, index),
         review_part(index, with_internal=options.with_internal),
-        figures_part(groups, index.labels),
+        figures_part(told.rows, index.labels),
     )
     yield from (part for part in parts if part is not None)
     yield from annexes(told, index)
@@ -147,14 +134,13 @@ def _gone(index: ReportIndex, options: ReportOptions) -> Iterator[Section]:
         yield Section("gone", GONE_TITLE, (Listing(lines),))
 
 
-def figures_part(groups: Sequence[ReportGroup], labels: Labels) -> Section | None:
+def figures_part(rows: Sequence[RowOutline], labels: Labels) -> Section | None:
     """All figures that show something, in one section; None where none does."""
-    figures = tuple(map(Figure, _drawn(groups, labels)))
+    figures = tuple(map(Figure, _drawn(rows, labels)))
     return Section("figures", PART_TITLES["figures"], figures) if figures else None
 
 
-def _drawn(groups: Sequence[ReportGroup], labels: Labels) -> Iterator[Drawing]:
-    rows = [row for group in groups for row in group.rows]
+def _drawn(rows: Sequence[RowOutline], labels: Labels) -> Iterator[Drawing]:
     yield from draw_conditions(rows, labels)
     yield from draw_timeline_of(labels)
     yield from draw_ranges(rows, labels)

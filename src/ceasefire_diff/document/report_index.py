@@ -10,7 +10,7 @@ from ceasefire_diff.document.short_words import cut
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.wording.labels import Labels, is_made_of_events
 from ceasefire_diff.wording.quoted import Sentence
-from ceasefire_diff.wording.result_view import subject
+from ceasefire_diff.wording.term_words import subject
 
 
 class ReportIndex:

@@ -10,7 +10,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
-from ceasefire_diff.document.report_options import FilledIn
+from ceasefire_diff.document.prepare import FilledIn
 from ceasefire_diff.source.diagnostics import CannotRun, refused
 from ceasefire_diff.source.plain_file import read_plain_file, why_unreadable
 from ceasefire_diff.values.words import without_wording

@@ -16,8 +16,9 @@ from ceasefire_diff.wording.labels import Labels, is_order_row
 from ceasefire_diff.wording.overview_sentences import differ_on, only_one_states, to_review
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_sentences import meets_both
-from ceasefire_diff.wording.result_view import PairOfTexts, ResultView, noun
+from ceasefire_diff.wording.result_view import PairOfTexts, ResultView
 from ceasefire_diff.wording.sentences import reason
+from ceasefire_diff.wording.term_words import noun
 
 _ALONE: Final = ("term.only-one", "order.only-one")
 _NAMES_ALIKE: Final = "row.names-alike"

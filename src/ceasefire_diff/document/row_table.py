@@ -8,11 +8,12 @@ from typing import Final
 from msgspec import Struct
 
 from ceasefire_diff.document.blocks import Column, ColumnKind, Line, Role, Section, Table, TableRow
-from ceasefire_diff.document.report_options import FilledIn
+from ceasefire_diff.document.prepare import FilledIn
 from ceasefire_diff.outline.cells import Cell, Entry
-from ceasefire_diff.outline.outline import ReportGroup, ReportRow, RowStanding
+from ceasefire_diff.outline.outline import GroupOutline, RowOutline
 from ceasefire_diff.outline.outline import TextColumn as Text
 from ceasefire_diff.values.relation import RelationKind
+from ceasefire_diff.wording.pair_verdicts import Judged
 from ceasefire_diff.wording.quoted import Sentence, quoted, together
 from ceasefire_diff.wording.sentences import ROOM_WORDS
 from ceasefire_diff.wording.table_words import (
@@ -46,7 +47,7 @@ class RowDetails(Struct, frozen=True):
     internal: bool = False
 
 
-def rows_sections(groups: Iterable[ReportGroup], texts: Sequence[Text], details: RowDetails) -> tuple[Section, ...]:
+def rows_sections(groups: Iterable[GroupOutline], texts: Sequence[Text], details: RowDetails) -> tuple[Section, ...]:
     """One section for each family of topics with its table."""
     made = _RowTable(texts, details)
     return tuple(
@@ -60,7 +61,7 @@ class _RowTable:
         self._details = details
         self._written = {each.number: each for each in (details.earlier or {}).values()}
 
-    def table(self, rows: Iterable[ReportRow], about: str) -> Table:
+    def table(self, rows: Iterable[RowOutline], about: str) -> Table:
         return Table(tuple(self._columns()), tuple(map(self._row, rows)), about)
 
     def _columns(self) -> Iterator[Column]:
@@ -72,22 +73,20 @@ class _RowTable:
         if self._details.earlier is not None:
             yield from (Column(Line(Sentence(each)), ColumnKind.FILLED_IN) for each in FILLED_IN)
 
-    def _row(self, row: ReportRow) -> TableRow:
+    def _row(self, row: RowOutline) -> TableRow:
         carrying = _carrying(row)
-        cells = (
-            tuple(self._cell(cell, text, carrying)) for cell, text in zip(row.outline.cells, self._texts, strict=True)
-        )
+        cells = (tuple(self._cell(cell, text, carrying)) for cell, text in zip(row.cells, self._texts, strict=True))
         number = (Line(Sentence(str(row.number)), role=Role.ISSUE),)
         return TableRow(
             (number, tuple(_issue_lines(row)), *cells, *self._filled_in(row)),
             row.number,
-            row.outline.id,
-            row.outline.verdicts,
+            row.id,
+            row.verdicts,
             tuple(self._below(row)),
-            row.outline.topic,
+            row.topic,
         )
 
-    def _filled_in(self, row: ReportRow) -> Iterator[tuple[Line, ...]]:
+    def _filled_in(self, row: RowOutline) -> Iterator[tuple[Line, ...]]:
         """What the room wrote into this row of an earlier report; nothing in a table that is not written into."""
         if self._details.earlier is None:
             return
@@ -126,34 +125,34 @@ class _RowTable:
         if self._details.internal and entry.note:
             yield _labelled(INTERNAL_NOTE, entry.note)
 
-    def _below(self, row: ReportRow) -> Iterator[Line]:
+    def _below(self, row: RowOutline) -> Iterator[Line]:
         """Why the texts stand as they do: what holds for every pair of texts, then what holds for some."""
-        if row.shared_reasons:
-            yield Line(together(row.shared_reasons), role=Role.REASON)
-        for standing in row.standings:
+        if row.shared:
+            yield Line(together(row.shared), role=Role.REASON)
+        for standing in row.judged:
             if standing.reasons:
                 words = " ".join(each.marked for each in standing.reasons)
                 lead = Sentence(f"{quoted(standing.label)}:") if standing.label else None
                 yield Line(Sentence(words), role=Role.REASON, lead=lead)
         if self._details.internal:
-            rules = dict.fromkeys(result.rule for judged in row.outline.judged for result, _ in judged.results)
+            rules = dict.fromkeys(result.rule for judged in row.judged for result, _ in judged.results)
             yield _labelled(RULES_APPLIED, ", ".join(rules))
 
 
-def _issue_lines(row: ReportRow) -> Iterator[Line]:
+def _issue_lines(row: RowOutline) -> Iterator[Line]:
     """What a row is about, in words of no side, and how the texts stand; what satisfies both."""
-    yield Line(Sentence(quoted(row.outline.title)), role=Role.ISSUE)
-    about = (*row.outline.neutral_objects, *row.outline.stages)
+    yield Line(Sentence(quoted(row.title)), role=Role.ISSUE)
+    about = (*row.neutral_objects, *row.stages)
     if about:
         yield Line(Sentence(quoted("; ".join(about))), role=Role.ABOUT)
     yield from _standings(row)
 
 
-def _standings(row: ReportRow) -> Iterator[Line]:
+def _standings(row: RowOutline) -> Iterator[Line]:
     """Each verdict once, after the pairs of texts or options it holds for, with what satisfies both under it."""
-    at_once = not row.outline.is_per_pair and len({each.verdict for each in row.standings}) == 1
-    for verdict in dict.fromkeys(each.verdict for each in row.standings):
-        alike = [each for each in row.standings if each.verdict is verdict]
+    at_once = not row.is_per_pair and len({each.verdict for each in row.judged}) == 1
+    for verdict in dict.fromkeys(each.verdict for each in row.judged):
+        alike = [each for each in row.judged if each.verdict is verdict]
         labels = [] if at_once else [each.label for each in alike if each.label is not None]
         for label in labels:
             yield Line(Sentence(f"{quoted(label)}:"), role=Role.PAIR)
@@ -161,16 +160,16 @@ def _standings(row: ReportRow) -> Iterator[Line]:
         yield from _satisfying(alike)
 
 
-def _satisfying(standings: Iterable[RowStanding]) -> Iterator[Line]:
+def _satisfying(standings: Iterable[Judged]) -> Iterator[Line]:
     for words in dict.fromkeys(words for each in standings for words in each.meets):
         yield Line(words, role=Role.MEETS)
 
 
-def _carrying(row: ReportRow) -> frozenset[str]:
+def _carrying(row: RowOutline) -> frozenset[str]:
     """The terms and keys whose values carry the comparison: those both texts state, and not alike."""
     return frozenset(
         result.term.rpartition(".")[2]
-        for judged in row.outline.judged
+        for judged in row.judged
         for result, _ in judged.results
         if result.left and result.right and result.relation is not RelationKind.SAME
     )

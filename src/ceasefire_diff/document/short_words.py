@@ -17,8 +17,8 @@ from ceasefire_diff.wording.overview_sentences import (
     steps_in_order,
     waiting_in_brief,
 )
-from ceasefire_diff.wording.result_view import ranges
 from ceasefire_diff.wording.sentences import NOT_MATCHED, silence
+from ceasefire_diff.wording.term_words import ranges
 
 _LONGEST: Final = 160
 """Characters of a sentence that has no `short`; a cut comes rarely, for it may take away what the sentence turns on."""

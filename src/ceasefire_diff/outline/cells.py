@@ -19,15 +19,8 @@ from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.sequence import EventSequence
 from ceasefire_diff.values.value import Unspecified, Value
 from ceasefire_diff.wording.labels import CONDITIONS, Labels, is_order_row
-from ceasefire_diff.wording.result_view import (
-    choice_words,
-    label,
-    plain,
-    schedule_in_words,
-    unbracketed,
-    without_people,
-)
 from ceasefire_diff.wording.sentences import NOT_MATCHED, PARTS_ELSEWHERE, silence
+from ceasefire_diff.wording.term_words import choice_words, label, plain, schedule_in_words, unbracketed, without_people
 
 _NO_FIGURE: Final = "no figure given"
 NO_LIMIT: Final = "no limit"

@@ -1,4 +1,4 @@
-"""The signs that a table is drawn with, and the sign of each verdict, which tells them apart without colour."""
+"""The signs that a table is drawn with, and the sign and shade of each verdict, told apart by its sign alone."""
 
 from __future__ import annotations
 
@@ -72,3 +72,14 @@ def glyphs_for(encoding: str) -> Glyphs:
     except (UnicodeEncodeError, LookupError):
         return _ASCII
     return _UNICODE
+
+
+VERDICT_SHADES: Final[Mapping[Verdict, str]] = {
+    Verdict.CONFLICT: "F8DEDA",
+    Verdict.PARTLY: "DCEFEF",
+    Verdict.AGREE: "DFF0E1",
+    Verdict.UNCLEAR: "FBF0D0",
+    Verdict.OPEN: "E1E9F8",
+    Verdict.ONE_SIDED: "ECEEF0",
+}
+"""What lies behind a verdict: light enough for black letters, and beside a sign that tells verdicts apart in grey."""

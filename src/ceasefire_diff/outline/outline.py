@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Row
+from ceasefire_diff.model.keys import WHOM_AND_WHEN
 from ceasefire_diff.model.proposal import Proposal, Source
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.cells import Cell, cells_of
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.pair_verdicts import Judged, judged_in, shared_reasons
 from ceasefire_diff.wording.quoted import Sentence
+from ceasefire_diff.wording.report_sentences import meets_both
 
 
 class SourceLine(Struct, frozen=True):
@@ -52,12 +56,13 @@ class TextColumn(Struct, frozen=True):
 
 
 class RowOutline(Struct, frozen=True):
-    """One matter: its title, what each text states, and what each pair of texts comes to.
+    """One matter: its number and title, what each text states, and what each pair of texts comes to.
 
     `shared` are the reasons that hold for every pair; `judged` has those of single pairs.
     `is_per_pair` is set where more than two texts are compared, so that a verdict is told for each pair.
     """
 
+    number: int
     id: str
     topic: str
     title: str
@@ -100,12 +105,17 @@ class Outline(Struct, frozen=True):
         return tuple(row for group in self.groups for row in group.rows)
 
 
-def outline(labels: Labels, rows: Iterable[Row] | None = None) -> Outline:
-    """What is told of some rows of a comparison, of all if none are given, in the order every format follows."""
+def outline(labels: Labels, rows: Iterable[Row] | None = None, numbers: Mapping[str, int] | None = None) -> Outline:
+    """What is told of some rows of a comparison, of all if none are given, in the order every format follows.
+
+    `numbers` are those of the rows by id, where they are not their places.
+    """
     comparison = labels.comparison
+    known = numbers or {row.id: number for number, row in enumerate(comparison.rows, 1)}
     groups: dict[str, list[RowOutline]] = {}
     for row in comparison.rows if rows is None else rows:
-        groups.setdefault(comparison.taxonomy.topics[row.topic].group, []).append(_row(row, labels))
+        group = comparison.taxonomy.topics[row.topic].group
+        groups.setdefault(group, []).append(_row(row, labels, known[row.id]))
     return Outline(
         columns=tuple(column_of(proposal, labels.called[proposal.id]) for proposal in comparison.proposals),
         groups=tuple(
@@ -114,21 +124,45 @@ def outline(labels: Labels, rows: Iterable[Row] | None = None) -> Outline:
     )
 
 
-def _row(row: Row, labels: Labels) -> RowOutline:
-    cells = cells_of(row, labels)
+def _row(row: Row, labels: Labels, number: int) -> RowOutline:
     shared, judged = shared_reasons(judged_in(row, labels))
     return RowOutline(
+        number=number,
         id=row.id,
         topic=row.topic,
         title=labels.title_of(row),
         objects=labels.objects_of(row),
         neutral_objects=labels.neutral_objects_of(row),
         stages=labels.stages_of(row),
-        cells=cells,
+        cells=cells_of(row, labels),
         shared=shared,
-        judged=judged,
+        judged=tuple(replace(each, meets=tuple(_meets(each, row, labels))) for each in judged),
         is_per_pair=len(labels.proposals) > 2,  # noqa: PLR2004 - two texts make one pair
     )
+
+
+_DEEDS_ALIKE: Final = frozenset(("deed.same", "deed.no-agreement"))
+
+
+def _meets(judged: Judged, row: Row, labels: Labels) -> Iterator[Sentence]:
+    """What leaves room for both, unless their deeds stand against each other: then nothing meets.
+
+    Terms that only name the matter are left out; where naming it is the whole duty there are none.
+    """
+    results = [result for result, _ in judged.results]
+    if judged.verdict is Verdict.CONFLICT or any(
+        each.term == "deed" and each.rule not in _DEEDS_ALIKE for each in results
+    ):
+        return
+    left, right = judged.pairs[0]
+    texts = labels.texts(left.proposal, right.proposal, row.topic)
+    topic = labels.comparison.taxonomy.topics[row.topic]
+    naming = frozenset() if topic.duty_is_naming else frozenset(topic.identifying)
+    for result in results:
+        if result.term not in naming and result.term not in WHOM_AND_WHEN:
+            found = meets_both(result, texts, results)
+            if found is not None:
+                yield found
 
 
 def column_of(proposal: Proposal, called: str, only: Collection[tuple[str, str]] | None = None) -> TextColumn:
@@ -169,38 +203,3 @@ def _source(source: Source, clauses: tuple[str, ...], publishers: Mapping[str | 
     tells = source.publisher is not None and publishers[source.publisher] == 1
     name = (source.publisher if tells else None) or source.title
     return SourceLine(source.id, name, source.title, tuple(each for each in about if each), clauses)
-
-
-class RowStanding(Struct, frozen=True):
-    """How the texts stand to each other in a row: in the words of the room, what meets both, and why.
-
-    `label` says for which pair of texts or options, None where it holds for all the row has.
-    """
-
-    label: str | None
-    verdict: Verdict
-    words: str
-    meets: tuple[Sentence, ...]
-    reasons: tuple[Sentence, ...]
-
-
-class ReportRow(Struct, frozen=True):
-    """One row of the table: its number, which stays from one report to the next, and all that is told of it."""
-
-    number: int
-    outline: RowOutline
-    standings: tuple[RowStanding, ...]
-    shared_reasons: tuple[Sentence, ...] = ()
-
-    @property
-    def anchor(self) -> str:
-        """What a link to this row names."""
-        return f"row-{self.number}"
-
-
-class ReportGroup(Struct, frozen=True):
-    """A family of topics with its rows."""
-
-    id: str
-    title: str
-    rows: tuple[ReportRow, ...]

@@ -12,14 +12,14 @@ from ceasefire_diff.comparing.comparison import Row
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Provision
-from ceasefire_diff.outline.outline import ReportRow
+from ceasefire_diff.outline.outline import RowOutline
 from ceasefire_diff.pictures.meetings import ValuesInCommon, between, is_shown, line_of, span_of
 from ceasefire_diff.values.interval import Interval
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.timing import CALENDAR
 from ceasefire_diff.values.value import Value
 from ceasefire_diff.wording.labels import Labels, is_made_of_events
-from ceasefire_diff.wording.result_view import label, without_people
+from ceasefire_diff.wording.term_words import label, without_people
 
 _FITS_ANY: Final = "none"
 
@@ -54,7 +54,7 @@ class Comparable(Struct, frozen=True):
     `anchors` are the words for the event that moments are counted from, `calendar` is set for dates.
     """
 
-    row: ReportRow
+    row: RowOutline
     term: str
     ranges: tuple[StatedRange, ...]
     meetings: tuple[ValuesInCommon, ...]
@@ -75,11 +75,11 @@ class _Stated(Struct, frozen=True):
     value: Value
 
 
-def comparable_ranges(rows: Sequence[ReportRow], labels: Labels) -> Iterator[Comparable]:
+def comparable_ranges(rows: Sequence[RowOutline], labels: Labels) -> Iterator[Comparable]:
     """Every row and term for which at least two texts state something, and it has a place on one scale."""
     known = {row.id: row for row in labels.comparison.rows}
     for row in rows:
-        compared = known[row.outline.id]
+        compared = known[row.id]
         if not is_made_of_events(compared):  # their values stand in the rows of their own matters
             for term, stated in _by_term(compared, labels).items():
                 if (found := _comparable(row, compared, term, stated, labels)) is not None:
@@ -103,7 +103,7 @@ def _by_term(row: Row, labels: Labels) -> dict[str, list[_Stated]]:
     return {name: found[order] for order in sorted(found) for name in (order[-1],)}
 
 
-def _comparable(row: ReportRow, compared: Row, term: str, stated: list[_Stated], labels: Labels) -> Comparable | None:
+def _comparable(row: RowOutline, compared: Row, term: str, stated: list[_Stated], labels: Labels) -> Comparable | None:
     """The term, if two texts speak of it and what has figures lies on one scale."""
     lines = {line for each in stated if (line := line_of(each.value)) is not None}
     own = lines - {_FITS_ANY}

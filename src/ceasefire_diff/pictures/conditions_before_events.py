@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from ceasefire_diff.comparing.comparison import Row
-from ceasefire_diff.outline.outline import ReportRow
+from ceasefire_diff.outline.outline import RowOutline
 from ceasefire_diff.pictures.layout import (
     BODY,
     CHIP_HEIGHT,
@@ -22,7 +22,6 @@ from ceasefire_diff.pictures.layout import (
     rectangle,
     stacked,
 )
-from ceasefire_diff.pictures.names_in_pictures import speaking
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Polygon, Shape, Stroke, Tone
 from ceasefire_diff.pictures.waits import Wait, Waits
 from ceasefire_diff.wording.labels import Labels, is_order_row
@@ -34,6 +33,7 @@ from ceasefire_diff.wording.picture_sentences import (
     conditions_sentence,
     order_sentence,
     rows_left_out,
+    speaking,
     waiting_words,
     waits_of_options,
 )
@@ -51,15 +51,11 @@ _MOST_NUMBERS: Final = 40
 _ARROW: Final = 12.0
 
 
-def draw_conditions(rows: Sequence[ReportRow], labels: Labels) -> tuple[Drawing, ...]:
+def draw_conditions(rows: Sequence[RowOutline], labels: Labels) -> tuple[Drawing, ...]:
     """A lane for each event that some text makes wait, and for each two steps in opposite order."""
     known = {row.id: row for row in labels.comparison.rows}
     waits = Waits(rows, labels)
-    lanes = (
-        (row, known[row.outline.id])
-        for row in rows
-        if known[row.outline.id].event is not None or _is_opposed(known[row.outline.id])
-    )
+    lanes = ((row, known[row.id]) for row in rows if known[row.id].event is not None or _is_opposed(known[row.id]))
     blocks = [
         _event_lane(row, waits, labels) if compared.event is not None else _order_lane(row, compared, labels)
         for row, compared in islice(lanes, MOST_LANES)
@@ -93,11 +89,11 @@ class _Columns:
             top = bottom + _GAP
 
 
-def _event_lane(row: ReportRow, waits: Waits, labels: Labels) -> PictureBlock:
+def _event_lane(row: RowOutline, waits: Waits, labels: Labels) -> PictureBlock:
     """Columns of conditions, each with an arrow down to the event."""
     before = waits.before(row)
     columns = _Columns(len(before))
-    silence = {cell.proposal: cell.silence for cell in row.outline.cells}
+    silence = {cell.proposal: cell.silence for cell in row.cells}
     made = [
         _column(labels.called[proposal], each, silence[proposal], columns.width) for proposal, each in before.items()
     ]
@@ -109,7 +105,7 @@ def _event_lane(row: ReportRow, waits: Waits, labels: Labels) -> PictureBlock:
             shapes += _arrow(x + columns.width / 2, top + column.height + 2, below + _ARROW)
         bottom = max(bottom, below)
     top = bottom + _ARROW
-    event = "; ".join(row.outline.objects)
+    event = "; ".join(row.objects)
     words, height = lines_of(event, WIDTH / 2, top + 4, WIDTH - 80, BODY, bold=True, foreign=True, anchor=Anchor.MIDDLE)
     shapes += [rectangle(0, top, WIDTH, height + 8, Tone.LIGHT), *words]
     shapes += chip(6, top + (height + 8 - CHIP_HEIGHT) / 2, row.number)
@@ -182,12 +178,12 @@ def _chips(numbers: Sequence[int], width: float) -> PictureBlock:
     return PictureBlock(top + CHIP_HEIGHT + 1 if numbers else 0.0, tuple(shapes))
 
 
-def _order_lane(row: ReportRow, compared: Row, labels: Labels) -> PictureBlock:
+def _order_lane(row: RowOutline, compared: Row, labels: Labels) -> PictureBlock:
     """Under each text's name its order of two steps, one over the other."""
     orders = _orders(compared, labels)
     columns = _Columns(len(orders))
     made = [_steps(labels.called[proposal], each, columns.width) for proposal, each in orders.items()]
-    events = "; ".join(row.outline.objects)
+    events = "; ".join(row.objects)
     x = chip_width(row.number) + 5
     title, height = lines_of(ORDER_OF, x, 0, WIDTH - x, BODY, bold=True)
     shapes: list[Shape] = [*chip(0, 0, row.number), *title]

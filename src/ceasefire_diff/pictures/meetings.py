@@ -16,7 +16,7 @@ from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified, Value
 from ceasefire_diff.wording.labels import Labels
-from ceasefire_diff.wording.result_view import without_people
+from ceasefire_diff.wording.term_words import without_people
 
 _Met: TypeAlias = tuple[str, Interval, bool]
 """What meets both, in words and figures, and whether it is all that both state."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from ceasefire_diff.outline.outline import ReportRow
+from ceasefire_diff.outline.outline import RowOutline
 from ceasefire_diff.pictures.comparable_ranges import (
     Comparable,
     StatedRange,
@@ -29,7 +29,6 @@ from ceasefire_diff.pictures.layout import (
     text_width,
 )
 from ceasefire_diff.pictures.meetings import ValuesInCommon
-from ceasefire_diff.pictures.names_in_pictures import speaking
 from ceasefire_diff.pictures.range_marks import LEFT, RIGHT, beyond, drawn, legend_marks, reach, x_of
 from ceasefire_diff.pictures.scale import scale_for
 from ceasefire_diff.pictures.shapes import Anchor, Drawing, Label, Shape, Stroke, Tone
@@ -44,10 +43,11 @@ from ceasefire_diff.wording.picture_sentences import (
     axis_words,
     range_sentence,
     rows_left_out,
+    speaking,
     stated_words,
 )
 from ceasefire_diff.wording.quoted import Sentence, together
-from ceasefire_diff.wording.result_view import counts_those_held
+from ceasefire_diff.wording.term_words import counts_those_held
 
 MOST_STRIPS: Final = 40
 """More would fill a document with pictures; what is left out is said, and stands in the table."""
@@ -56,7 +56,7 @@ _BESIDE: Final = 124.0
 _PEOPLE: Final = "people"
 
 
-def draw_ranges(rows: Sequence[ReportRow], labels: Labels) -> tuple[Drawing, ...]:
+def draw_ranges(rows: Sequence[RowOutline], labels: Labels) -> tuple[Drawing, ...]:
     """One strip for each row and term in which the texts state comparable figures."""
     found = comparable_ranges(rows, labels)
     strips = list(islice(found, MOST_STRIPS))
@@ -105,12 +105,11 @@ class _Strip:
 
     @property
     def _title(self) -> str:
-        return f"{self._comparable.row.outline.title}: {self._comparable.term}"
+        return f"{self._comparable.row.title}: {self._comparable.term}"
 
     @property
     def _about(self) -> str:
-        outline = self._comparable.row.outline
-        return "; ".join((*outline.objects, *outline.stages))
+        return "; ".join((*self._comparable.row.objects, *self._comparable.row.stages))
 
     def _beside(self, name: str, under: str, words: str, *, foreign: bool) -> tuple[float, float]:
         """A name over a value at the left, between them which options or texts; how high, and where their middle is."""
@@ -159,7 +158,7 @@ class _Strip:
                 ends[line] = x + half
                 self._shapes.append(Label(x, y + 11 + line * SMALL * LINE, tick.words, Anchor.MIDDLE, SMALL))
         lines = sum(end > -INFINITY for end in ends)
-        topic = self._labels.comparison.taxonomy.topics.get(self._comparable.row.outline.topic)
+        topic = self._labels.comparison.taxonomy.topics.get(self._comparable.row.topic)
         unit = "" if self._scale.unit == _PEOPLE and counts_those_held(topic) else self._scale.unit
         words = axis_words(unit, self._comparable.anchors, in_order=self._scale.in_order)
         labels, height = lines_of(

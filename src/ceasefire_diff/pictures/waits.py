@@ -9,7 +9,7 @@ from msgspec import Struct
 from ceasefire_diff.comparing.comparison import Member, Row
 from ceasefire_diff.comparing.order.said import orders
 from ceasefire_diff.model.proposal import Met, Provision
-from ceasefire_diff.outline.outline import ReportRow
+from ceasefire_diff.outline.outline import RowOutline
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.wording.labels import CONDITIONS, Labels, is_order_row
@@ -31,22 +31,22 @@ class Wait(Struct, frozen=True):
 class Waits:
     """Looks up what stands before an event, for one comparison."""
 
-    def __init__(self, rows: Sequence[ReportRow], labels: Labels) -> None:
+    def __init__(self, rows: Sequence[RowOutline], labels: Labels) -> None:
         self._labels = labels
         self._compared = {row.id: row for row in labels.comparison.rows}
-        self._stands_in: dict[Member, list[ReportRow]] = {}
+        self._stands_in: dict[Member, list[RowOutline]] = {}
         self._carrying: dict[str, list[Member]] = {}
         for row in rows:
-            compared = self._compared[row.outline.id]
+            compared = self._compared[row.id]
             if compared.event is None and not is_order_row(compared):
                 for member in compared.members:
                     self._stands_in.setdefault(member, []).append(row)
         for (proposal, provision), each in labels.provisions.items():
             self._carrying.setdefault(each.own_event, []).append(Member(proposal, provision))
 
-    def before(self, row: ReportRow) -> Mapping[str, tuple[Wait, ...]]:
+    def before(self, row: RowOutline) -> Mapping[str, tuple[Wait, ...]]:
         """What each text puts before the event of a row of conditions, by proposal; what is said twice stands once."""
-        compared = self._compared[row.outline.id]
+        compared = self._compared[row.id]
         starts = _starts(compared)
         found: dict[str, tuple[Wait, ...]] = {}
         for proposal in self._labels.comparison.proposals:
@@ -105,9 +105,7 @@ class Waits:
         if event in (row.event, name):
             return True
         return any(
-            found.outline.id == name
-            for member in self._carrying.get(event, ())
-            for found in self._stands_in.get(member, ())
+            found.id == name for member in self._carrying.get(event, ()) for found in self._stands_in.get(member, ())
         )
 
     def _numbers(self, *members: Member) -> tuple[int, ...]:

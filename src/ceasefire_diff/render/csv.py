@@ -6,15 +6,14 @@ UTF-8 with a byte order mark, without which Excel takes the file for another enc
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from io import StringIO
 from typing import Final
 
-from ceasefire_diff.document.blocks import ColumnKind, Document, Line, Role, Section, Table, TableRow
+from ceasefire_diff.document.blocks import Document, Paragraph, Table
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.wording.escape_hidden import escape_hidden
+from ceasefire_diff.render.sheet_rows import SheetRow, is_of_rows, line_text, sheet_head, sheet_rows
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
-from ceasefire_diff.wording.table_words import GROUP, ROW_ID, ROW_NUMBER, VERDICT, WHY
 
 _FORMULA_SIGNS: Final = "=+@\uff1d\uff0b\uff0d\uff20-"  # some programs take the full-width ones for the same
 """What begins with one of these is a formula to a spreadsheet; an apostrophe in front makes it text."""
@@ -36,58 +35,27 @@ def csv_text(document: Document) -> str:
 
 
 def _lines(document: Document) -> Iterator[list[str]]:
-    """Number, group, issue, verdict, each text, what the room filled in, why, and the row's id."""
-    tables = [
-        (section, block)
-        for section in document.sections
-        for block in section.blocks
-        if isinstance(block, Table) and not block.dense and any(row.id for row in block.rows)
-    ]
+    """The rows in full, and under them what stands at the front of a report."""
+    tables = [(section, block) for section in document.sections for block in section.blocks if is_of_rows(block)]
     for place, (section, table) in enumerate(tables):
-        if not place:
-            heads = [_plain(each.head.words) for each in table.columns if each.kind is not ColumnKind.NUMBER]
-            yield [ROW_NUMBER, GROUP, heads[0], VERDICT, *heads[1:], WHY, ROW_ID]
-        yield from (_row(section, table, row) for row in table.rows)
+        if isinstance(table, Table):
+            if not place:
+                yield sheet_head(table)
+            yield from map(_row, sheet_rows(section, table))
     for section in document.sections:
         if section.id in NOTES:
-            yield from (["", "note", line] for line in _notes(section))
+            paragraphs = (block.line for block in section.blocks if isinstance(block, Paragraph))
+            yield from (["", "note", line_text(line)] for line in paragraphs)
 
 
 NOTES: Final = ("front",)
 """Sections whose paragraphs stand under the rows, in a list of lines too."""
 
 
-def _notes(section: Section) -> Iterator[str]:
-    for block in section.blocks:
-        line = getattr(block, "line", None)
-        if line is not None:
-            yield _line(line)
-
-
-def _row(section: Section, table: Table, row: TableRow) -> list[str]:
-    words = {column.kind: cell for column, cell in zip(table.columns, row.cells, strict=False)}
-    issue = [each for each in words.get(ColumnKind.ISSUE, ()) if each.role is not Role.VERDICT]
-    others = [
-        _cell(cell)
-        for column, cell in zip(table.columns, row.cells, strict=False)
-        if column.kind not in (ColumnKind.NUMBER, ColumnKind.ISSUE)
-    ]
+def _row(row: SheetRow) -> list[str]:
     verdicts = "\n".join(VERDICT_WORDS[each] for each in row.verdicts)
     number = "" if row.number is None else str(row.number)
-    return [number, section.title, _cell(issue), verdicts, *others, _cell(row.below), row.id]
-
-
-def _cell(lines: Iterable[Line]) -> str:
-    return "\n".join(map(_line, lines))
-
-
-def _line(line: Line) -> str:
-    lead = f"{_plain(line.lead)} " if line.lead is not None else ""
-    return f"{lead}{_plain(line.words)}"
-
-
-def _plain(words: object) -> str:
-    return escape_hidden(str(words))
+    return [number, row.group, row.issue, verdicts, *row.others, row.why, row.id]
 
 
 def no_formula(text: str) -> str:

@@ -17,7 +17,6 @@ from ceasefire_diff.document.blocks import (
     ColumnKind,
     Document,
     Figure,
-    Line,
     Listing,
     Paragraph,
     Role,
@@ -26,11 +25,20 @@ from ceasefire_diff.document.blocks import (
     TableRow,
 )
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.outline.glyphs import glyphs_for
+from ceasefire_diff.outline.glyphs import VERDICT_SHADES, glyphs_for
+from ceasefire_diff.render.sheet_rows import (
+    SheetRow,
+    cell_text,
+    is_of_rows,
+    line_text,
+    plain,
+    sheet_head,
+    sheet_rows,
+)
 from ceasefire_diff.wording.escape_hidden import begins_right_to_left, escape_hidden
 from ceasefire_diff.wording.report_sentences import SHEETS, SHORT_FOOTER
 from ceasefire_diff.wording.sentences import ROOM_WORDS
-from ceasefire_diff.wording.table_words import GROUP, ROW_ID, ROW_NUMBER, ROW_STATUSES, STATUS, VERDICT, WHY
+from ceasefire_diff.wording.table_words import ROW_STATUSES, STATUS
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -50,16 +58,6 @@ _LINE: Final = 15
 
 _HIGHEST: Final = 409
 """Points Excel lets a row be high; what is longer can be read in the cell."""
-
-_FILLS: Final = {
-    Verdict.CONFLICT: "#F8DEDA",
-    Verdict.PARTLY: "#DCEFEF",
-    Verdict.AGREE: "#DFF0E1",
-    Verdict.UNCLEAR: "#FBF0D0",
-    Verdict.OPEN: "#E1E9F8",
-    Verdict.ONE_SIDED: "#ECEEF0",
-}
-"""What lies behind a verdict: light enough for black letters, and beside a sign that tells verdicts apart in grey."""
 
 
 class _Cell(Struct, frozen=True):
@@ -85,7 +83,7 @@ def render_xlsx(document: Document) -> bytes:
     workbook.set_properties({"title": escape_hidden(str(document.title)), "created": ALWAYS_THE_SAME_DAY})
     book = _Book(workbook)
     overview, rows, parts, annexes = _sheets(document)
-    book.add_lines(SHEETS["overview"], [[_Cell(_plain(document.title), bold=True)], *_sections(overview)])
+    book.add_lines(SHEETS["overview"], [[_Cell(plain(document.title), bold=True)], *_sections(overview)])
     book.add_rows(SHEETS["rows"], rows)
     book.add_lines(SHEETS["parts"], _sections(parts))
     book.add_lines(SHEETS["sources"], _sections(annexes))
@@ -102,7 +100,7 @@ def _sheets(document: Document) -> tuple[list[Section], list[Section], list[Sect
     for section in document.sections:
         if section.id in ("front", "overview"):
             overview.append(section)
-        elif any(_is_of_rows(block) for block in section.blocks):
+        elif any(is_of_rows(block) for block in section.blocks):
             rows.append(section)
         elif section.id in ("sources", "glossary", "provisions"):
             annexes.append(section)
@@ -111,10 +109,6 @@ def _sheets(document: Document) -> tuple[list[Section], list[Section], list[Sect
         else:
             parts.append(section)
     return overview, rows, parts, annexes
-
-
-def _is_of_rows(block: Block) -> bool:
-    return isinstance(block, Table) and not block.dense and any(row.id for row in block.rows)
 
 
 class _Book:
@@ -131,11 +125,8 @@ class _Book:
         sheet = self._sheet(name)
         if not tables:
             return
-        columns = [each for each in tables[0][1].columns if each.kind is not ColumnKind.NUMBER]
-        issue, *others = columns
-        heads = [ROW_NUMBER, GROUP, _plain(issue.head.words), VERDICT]
-        heads += [_plain(each.head.words) for each in others]
-        heads += [WHY, ROW_ID]
+        others = [each for each in tables[0][1].columns if each.kind not in (ColumnKind.NUMBER, ColumnKind.ISSUE)]
+        heads = sheet_head(tables[0][1])
         widths = [NUMBER_WIDTH, MIDDLE, MIDDLE, MIDDLE]
         for each in others:
             is_status = str(each.head.words) == STATUS
@@ -144,7 +135,7 @@ class _Book:
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width, None, {"hidden": place == len(widths) - 1})
         lines = [[_Cell(each, bold=True) for each in heads]]
-        lines += [_row(section, table, row) for section, table in tables for row in table.rows]
+        lines += [_row(row) for section, table in tables for row in sheet_rows(section, table)]
         self._write_lines(sheet, lines, widths)
         last = len(lines) - 1
         sheet.freeze_panes(1, 3)
@@ -213,7 +204,7 @@ class _Book:
             if so:
                 looks |= {"reading_order": 2, "align": "right"}
             if cell.verdict is not None:
-                looks |= {"bg_color": _FILLS[cell.verdict], "pattern": 1}
+                looks |= {"bg_color": f"#{VERDICT_SHADES[cell.verdict]}", "pattern": 1}
             known = self._formats[key] = self._workbook.add_format(looks)
         return known
 
@@ -231,21 +222,15 @@ def _height(cells: Sequence[_Cell], widths: Sequence[int]) -> int:
     return min(_LINE * max(lines, default=1), _HIGHEST)
 
 
-def _row(section: Section, table: Table, row: TableRow) -> list[_Cell]:
-    """One row in full: its number, group, issue and verdict, each text, what the room wrote, why, and its id."""
-    by_kind = list(zip(table.columns, row.cells, strict=False))
-    issue = next((cell for column, cell in by_kind if column.kind is ColumnKind.ISSUE), ())
-    told = [each for each in issue if each.role is not Role.VERDICT]
-    others = [cell for column, cell in by_kind if column.kind not in (ColumnKind.NUMBER, ColumnKind.ISSUE)]
+def _row(row: SheetRow) -> list[_Cell]:
+    """One row in full, its issue and verdict in bold, one verdict with its colour."""
     one = row.verdicts[0] if len(row.verdicts) == 1 else None
     return [
         _Cell(str(row.number or "")),
-        _Cell(section.title),
-        _Cell(_cell(told), bold=True),
+        _Cell(row.group),
+        _Cell(row.issue, bold=True),
         _Cell("\n".join(map(_verdict, row.verdicts)), bold=True, verdict=one),
-        *(_Cell(_cell(each)) for each in others),
-        _Cell(_cell(row.below)),
-        _Cell(row.id),
+        *map(_Cell, (*row.others, row.why, row.id)),
     ]
 
 
@@ -268,51 +253,36 @@ def _block(block: Block) -> Iterator[_Line]:
         case Paragraph():
             line = block.line
             is_lead = line.role is Role.LEAD
-            yield [_Cell(_line(line), bold=is_lead, verdict=line.verdict if is_lead else None)]
+            yield [_Cell(line_text(line), bold=is_lead, verdict=line.verdict if is_lead else None)]
         case Listing():
             yield from _listing(block)
         case Table():
-            yield [_Cell(_plain(each.head.words), bold=True) for each in block.columns]
+            yield [_Cell(plain(each.head.words), bold=True) for each in block.columns]
             for row in block.rows:
                 yield from _table_row(row)
         case Figure():
-            yield [_Cell(f"{block.drawing.title}. {_plain(block.drawing.description)}")]
+            yield [_Cell(f"{block.drawing.title}. {plain(block.drawing.description)}")]
 
 
 def _listing(listing: Listing) -> Iterator[_Line]:
-    lead = _plain(listing.lead) if listing.lead is not None else ""
+    lead = plain(listing.lead) if listing.lead is not None else ""
     if listing.inline:
-        items = "; ".join(f"{', '.join(map(str, each.rows))} {_plain(each.words)}".strip() for each in listing.items)
+        items = "; ".join(f"{', '.join(map(str, each.rows))} {plain(each.words)}".strip() for each in listing.items)
         yield [_Cell(f"{lead}: {items}" if lead else items)]
         return
     if lead:
         yield [_Cell(lead, bold=True)]
     for item in listing.items:
-        yield [_Cell(_line(item))]
+        yield [_Cell(line_text(item))]
 
 
 def _table_row(row: TableRow) -> Iterator[_Line]:
     if row.is_band:
         title, *rest = row.cells[0]
         sign = f"{glyphs_for('utf-8').sign(title.verdict)} " if title.verdict is not None else ""
-        words = "   ".join((f"{sign}{_line(title)}", *map(_line, rest)))
+        words = "   ".join((f"{sign}{line_text(title)}", *map(line_text, rest)))
         yield [_Cell(words, bold=True, verdict=title.verdict)]
         return
-    yield [_Cell(_cell(each)) for each in row.cells]
+    yield [_Cell(cell_text(each)) for each in row.cells]
     if row.below:
-        yield [_Cell(_cell(row.below))]  # across all columns, so that no text seems to say it
-
-
-def _cell(lines: Iterable[Line]) -> str:
-    return "\n".join(map(_line, lines))
-
-
-def _line(line: Line) -> str:
-    rows = ", ".join(map(str, line.rows))
-    lead = f"{_plain(line.lead)} " if line.lead is not None else ""
-    words = f"{lead}{_plain(line.words)}"
-    return f"{words} ({rows})" if words and rows else words or rows
-
-
-def _plain(words: object) -> str:
-    return escape_hidden(str(words))
+        yield [_Cell(cell_text(row.below))]  # across all columns, so that no text seems to say it

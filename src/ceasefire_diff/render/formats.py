@@ -222,7 +222,7 @@ def _comparison_as_json(compared: Compared, looks: RenderOptions) -> str:
 
 def _comparison_as_markdown(compared: Compared, looks: RenderOptions) -> str:
     from ceasefire_diff.document.comparison_document import comparison_document
-    from ceasefire_diff.render.markdown.document import render_markdown
+    from ceasefire_diff.render.markdown import render_markdown
 
     if looks.matrix:
         from ceasefire_diff.document.matrix_document import matrix_document
@@ -269,7 +269,7 @@ def _report_as_excel(report: Document, _: bytes | None) -> bytes:
 
 
 def _report_as_markdown(report: Document, _: bytes | None) -> bytes:
-    from ceasefire_diff.render.markdown.document import render_markdown
+    from ceasefire_diff.render.markdown import render_markdown
 
     return render_markdown(report).encode()
 
@@ -343,7 +343,7 @@ def _history_as_json(history: History, _: HistoryView) -> bytes:
 
 def _history_as_markdown(history: History, view: HistoryView) -> bytes:
     from ceasefire_diff.document.history_document import history_document
-    from ceasefire_diff.render.markdown.document import render_markdown
+    from ceasefire_diff.render.markdown import render_markdown
 
     return render_markdown(history_document(history, full=view.full, issues=view.issues)).encode()
 
@@ -384,19 +384,19 @@ def _history_as_excel(history: History, _: HistoryView) -> bytes:
 
 
 def _redline_as_text(redline: Redline, taxonomy: Taxonomy) -> bytes:
-    from ceasefire_diff.render.redline.text import redline_as_text
+    from ceasefire_diff.render.redline import redline_as_text
 
     return redline_as_text(redline, taxonomy, width=FILE_WIDTH).encode()
 
 
 def _redline_as_html(redline: Redline, taxonomy: Taxonomy) -> bytes:
-    from ceasefire_diff.render.redline.html import redline_as_html
+    from ceasefire_diff.render.redline import redline_as_html
 
     return redline_as_html(redline, taxonomy).encode()
 
 
 def _redline_as_word(redline: Redline, taxonomy: Taxonomy) -> bytes:
-    from ceasefire_diff.render.redline.word import redline_as_docx
+    from ceasefire_diff.render.redline import redline_as_docx
 
     return redline_as_docx(redline, taxonomy)
 

@@ -11,7 +11,8 @@ from ceasefire_diff.rules.of_rows import ROWS
 from ceasefire_diff.values.relation import Side
 from ceasefire_diff.wording.forms import also, forms_of, verb
 from ceasefire_diff.wording.quoted import quoted
-from ceasefire_diff.wording.result_view import ResultView, listed, noun
+from ceasefire_diff.wording.result_view import ResultView
+from ceasefire_diff.wording.term_words import listed, noun
 
 
 def says_the_whole(result_rule: str, term: str) -> bool:

@@ -23,7 +23,7 @@ from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.prose import Prose
 from ceasefire_diff.values.value import Value, map_events, may_speak_of_events
 from ceasefire_diff.wording.labels import LEFT_OUT
-from ceasefire_diff.wording.result_view import unbracketed
+from ceasefire_diff.wording.term_words import unbracketed
 
 _NOTHING: Final[Mapping[str, Sequence[Provision]]] = {}
 

@@ -13,8 +13,9 @@ from ceasefire_diff.values.relation import RelationKind
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.pair_verdicts import judged_in
 from ceasefire_diff.wording.quoted import quoted
-from ceasefire_diff.wording.result_view import LONGEST_IN_A_SENTENCE, noun, plain, unbracketed
+from ceasefire_diff.wording.result_view import LONGEST_IN_A_SENTENCE
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
+from ceasefire_diff.wording.term_words import noun, plain, unbracketed
 
 _Chosen = Iterator[str]
 

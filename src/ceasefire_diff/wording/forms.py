@@ -12,7 +12,8 @@ from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.values.value import ToBeAgreed
-from ceasefire_diff.wording.result_view import ResultView, unbracketed
+from ceasefire_diff.wording.result_view import ResultView
+from ceasefire_diff.wording.term_words import unbracketed
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
 Chosen = Iterator[str]

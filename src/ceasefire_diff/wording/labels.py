@@ -16,7 +16,8 @@ from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.wording.quoted import within_a_sentence
-from ceasefire_diff.wording.result_view import PairOfTexts, listed, plain, subject
+from ceasefire_diff.wording.result_view import PairOfTexts
+from ceasefire_diff.wording.term_words import listed, plain, subject
 
 CONDITIONS = "conditions"
 OF_THE_ENGINE = (CONDITIONS, "sequence")

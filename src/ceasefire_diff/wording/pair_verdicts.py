@@ -42,6 +42,8 @@ class Judged(Struct, frozen=True):
     verdict: Verdict
     reasons: tuple[Sentence, ...]
     results: tuple[tuple[TermResult, Sentence], ...]
+    meets: tuple[Sentence, ...] = ()
+    """What satisfies both texts, on single terms."""
 
 
 def shared_reasons(judged: tuple[Judged, ...]) -> tuple[tuple[Sentence, ...], tuple[Judged, ...]]:

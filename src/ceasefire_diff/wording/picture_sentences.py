@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Final
 
 from ceasefire_diff.comparing.norms import Norm
+from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.quoted import Sentence, quoted
-from ceasefire_diff.wording.result_view import listed
+from ceasefire_diff.wording.term_words import listed, subject
 
 
 def _rows_listed(numbers: Sequence[int]) -> str:
@@ -174,3 +175,9 @@ def order_sentence(row: int, texts: Sequence[tuple[str, Sequence[tuple[str, str]
         f"{name} puts {quoted(first)} before {quoted(second)}" for name, orders in texts for first, second in orders
     ]
     return Sentence(f"Row {row}, {quoted(events)}: {'; '.join(said)}.")
+
+
+def speaking(labels: Labels, proposal: str, options: Sequence[str] = ()) -> str:
+    """A text as a sentence speaks of it, with the options in which it states something; foreign words are marked."""
+    who = subject(labels.spoken[proposal], joint=len(labels.proposals[proposal].party) > 1)
+    return f"{who}, in {quoted(', '.join(options))}," if options else who

@@ -9,8 +9,8 @@ from ceasefire_diff.comparing.watched_wording import Watch
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.wording.quoted import Sentence, quoted
-from ceasefire_diff.wording.result_view import listed
 from ceasefire_diff.wording.sentences import ROOM_WORDS
+from ceasefire_diff.wording.term_words import listed
 
 PART_TITLES: Final[Mapping[str, str]] = {
     "order": "Sequence of steps",

@@ -10,8 +10,9 @@ from ceasefire_diff.model.proposal import Status
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.wording.forms import verb
 from ceasefire_diff.wording.quoted import Sentence, capital, quoted
-from ceasefire_diff.wording.result_view import PairOfTexts, ResultView, label
+from ceasefire_diff.wording.result_view import PairOfTexts, ResultView
 from ceasefire_diff.wording.sentences import PARAPHRASE_MARK
+from ceasefire_diff.wording.term_words import label
 
 # Page one ---------------------------------------------------------------------------------------------------------
 

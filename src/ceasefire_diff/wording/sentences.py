@@ -14,7 +14,8 @@ from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.wording.clauses import clause, says_the_whole
 from ceasefire_diff.wording.quoted import Sentence, quoted
-from ceasefire_diff.wording.result_view import PairOfTexts, ResultView, label, listed, noun
+from ceasefire_diff.wording.result_view import PairOfTexts, ResultView
+from ceasefire_diff.wording.term_words import label, listed, noun
 
 VERDICT_WORDS: Final[Mapping[Verdict, str]] = {
     Verdict.AGREE: "same",

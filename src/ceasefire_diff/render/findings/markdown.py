@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ceasefire_diff.checking.finding import Finding, Outcome
 from ceasefire_diff.render.findings.words import cure_of, message_of, related_of
-from ceasefire_diff.render.markdown.escape import escaped
+from ceasefire_diff.render.markdown import escaped
 from ceasefire_diff.source.diagnostics import Level
 
 

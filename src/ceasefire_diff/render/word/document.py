@@ -12,7 +12,7 @@ from ceasefire_diff.render.word.margins import Space, put_footers, put_header, s
 from ceasefire_diff.render.word.markup import NAMESPACES, Markup
 from ceasefire_diff.render.word.package import package_bytes, put_pictures, replace_body
 from ceasefire_diff.render.word.styles import Style, styles_of
-from ceasefire_diff.render.word.tables import table_of
+from ceasefire_diff.render.word.tables import beside_one_another, table_of
 from ceasefire_diff.render.word.template import faults_of_a_package, plain_document, template_document, unusable
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _figures(drawings: Sequence[Drawing], markup: Markup, space: Space, figures:
             yield _figure(drawing, markup, space.width, space.height, figures)
         return
     made = [_figure(each, markup, half, space.height, figures) for each in drawings]
-    yield markup.beside_one_another(space.width // 2, made)
+    yield beside_one_another(space.width // 2, made, markup)
     yield markup.paragraph(Style.BETWEEN, "")
 
 

@@ -5,17 +5,16 @@ A document is written as text and parsed once: made cell by cell, a table of 500
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from ceasefire_diff.document.blocks import Line, Role
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.outline.glyphs import glyphs_for
+from ceasefire_diff.outline.glyphs import VERDICT_SHADES, glyphs_for
 from ceasefire_diff.render.word.direction import language_mark, stretches
-from ceasefire_diff.render.word.styles import SHADES, Style
-from ceasefire_diff.render.word.table_markup import TableCell, body_row, row_of, table_markup
+from ceasefire_diff.render.word.styles import Style
 from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, begins_right_to_left, escape_hidden
 from ceasefire_diff.wording.quoted import Sentence
 
@@ -50,9 +49,9 @@ class Markup:
     signs: Mapping[Verdict, str] = glyphs_for("utf-8").verdicts
 
     def __init__(self, style_ids: Mapping[Style, str], rows: Collection[int], page_height: int) -> None:
-        self._style_ids = style_ids
+        self.style_ids = style_ids
         self._rows = frozenset(rows)
-        self._page_height = page_height
+        self.page_height = page_height
         self._last_id = 0
 
     def next_id(self) -> int:
@@ -178,7 +177,7 @@ class Markup:
     def _run(self, escaped: str, style: Style | None, *, right_to_left: bool = False, language: str = "") -> str:
         if not escaped:
             return ""
-        looks = f'<w:rStyle w:val="{self._style_ids[style]}"/>' if style else ""
+        looks = f'<w:rStyle w:val="{self.style_ids[style]}"/>' if style else ""
         if right_to_left:
             looks += "<w:rtl/>"
         if language:
@@ -197,13 +196,13 @@ class Markup:
         shade: Verdict | None = None,
     ) -> str:
         """A paragraph; `keep` holds it on the page of the next one."""
-        looks = f'<w:pStyle w:val="{self._style_ids[style]}"/>'
+        looks = f'<w:pStyle w:val="{self.style_ids[style]}"/>'
         if keep:
             looks += "<w:keepNext/>"
         if new_page:
             looks += "<w:pageBreakBefore/>"
         if shade is not None:
-            looks += f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADES[shade]}"/>'
+            looks += f'<w:shd w:val="clear" w:color="auto" w:fill="{VERDICT_SHADES[shade]}"/>'
         if right_to_left:
             looks += "<w:bidi/>"
         return f"<w:p><w:pPr>{looks}</w:pPr>{content}</w:p>"
@@ -235,20 +234,6 @@ class Markup:
         mark = self.next_id()
         start = f'<w:bookmarkStart w:id="{mark}" w:name="{_bookmark(number)}"/>'
         return f'{start}{self.own(str(number), Style.ROW_NUMBER)}<w:bookmarkEnd w:id="{mark}"/>'
-
-    def table(self, widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[TableCell]], about: str) -> str:
-        """A table: cells are paragraphs, widths twentieths of a point, `about` is for those who cannot see it."""
-        body = [body_row(widths, cells, self._page_height) for cells in rows]
-        return table_markup(widths, head, body, about, self._style_ids[Style.TABLE])
-
-    def beside_one_another(self, width: int, blocks: Sequence[str]) -> str:
-        """Blocks of paragraphs two by two in a table without lines, each column so wide; it says nothing by itself."""
-        looks = f'<w:tblW w:w="{2 * width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        empty = self.paragraph(Style.NORMAL, "")
-        pairs = ([*blocks[at : at + 2], empty][:2] for at in range(0, len(blocks), 2))
-        body = "".join(row_of((width, width), [TableCell(each) for each in pair], "<w:cantSplit/>") for pair in pairs)
-        grid = f'<w:gridCol w:w="{width}"/>' * 2
-        return f"<w:tbl><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 
 def runs_right_to_left(sentence: Sentence) -> bool:

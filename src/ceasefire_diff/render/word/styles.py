@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
-
-from ceasefire_diff.model.verdict import Verdict
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -148,14 +146,3 @@ class Style(StrEnum):
     PARTY = "Gap Party"
     SIGN = "Gap Sign"
     TABLE = "Gap Table"
-
-
-SHADES: Final[Mapping[Verdict, str]] = {
-    Verdict.CONFLICT: "F8DEDA",
-    Verdict.PARTLY: "DCEFEF",
-    Verdict.AGREE: "DFF0E1",
-    Verdict.UNCLEAR: "FBF0D0",
-    Verdict.OPEN: "E1E9F8",
-    Verdict.ONE_SIDED: "ECEEF0",
-}
-"""What lies behind a verdict: light enough for black letters, and beside a sign that tells verdicts apart in grey."""

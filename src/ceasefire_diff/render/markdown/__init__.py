@@ -1,1 +1,0 @@
-"""Markdown of GitHub's kind."""
