@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from ceasefire_diff.render.markdown.document import escaped
-
 from ceasefire_diff.model.proposal import Proposal, Source
 from ceasefire_diff.reading.proposals import read_proposal
+from ceasefire_diff.render.markdown import escaped
 
 HERE: Final = Path(__file__).resolve().parent
 INTRODUCTION: Final = """\

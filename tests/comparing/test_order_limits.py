@@ -6,11 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from ceasefire_diff.document.report_options import ReportOptions
 
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.comparing.order.timeline import timeline
 from ceasefire_diff.document.comparison_document import comparison_as_table, comparison_in_lines
+from ceasefire_diff.document.prepare import ReportOptions
 from ceasefire_diff.document.report import make_report
 from ceasefire_diff.document.timeline_document import TimelineInWords, timeline_document
 from ceasefire_diff.outline.selection import View

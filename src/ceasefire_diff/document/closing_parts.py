@@ -58,7 +58,7 @@ def review_part(index: ReportIndex, *, with_internal: bool) -> Section:
 
 
 def _offers(offers: Iterable[MaybeRelated], index: ReportIndex) -> Iterator[Listing]:
-    """Row by row, the rows further down whose provisions are offered for one of its own, each once."""
+    """Row by row, the rows whose provisions are offered for one of its own; of two rows, at the one with more such."""
     titles: dict[int, str] = {}
     found: dict[int, set[int]] = {}
     for offer in offers:
@@ -69,11 +69,17 @@ def _offers(offers: Iterable[MaybeRelated], index: ReportIndex) -> Iterator[List
             for number in index.number_of(provision)
         }
         titles |= pair
-        first, *others = sorted(pair)
-        found.setdefault(first, set()).update(others)
-    for first, offered in sorted(found.items()):
+        for each in pair:
+            found.setdefault(each, set()).update(pair.keys() - {each})
+    told = {}
+    while any(found.values()):
+        most = max(found, key=lambda each: (len(found[each]), -each))
+        told[most] = found.pop(most)
+        for others in found.values():
+            others.discard(most)
+    for row, offered in sorted(told.items()):
         items = tuple(Line(Sentence(quoted(titles[each])), (each,)) for each in sorted(offered))
-        yield Listing(items, may_belong_to(first, titles[first]), inline=True)
+        yield Listing(items, may_belong_to(row, titles[row]), inline=True)
 
 
 def _wording(index: ReportIndex) -> Iterator[Block]:

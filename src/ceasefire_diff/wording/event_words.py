@@ -55,7 +55,9 @@ def with_events_in_words(comparison: Comparison, left_out: Mapping[str, Sequence
     for proposal in comparison.proposals:
         of_events = _words_of_events(proposal, comparison.taxonomy, left_out.get(proposal.id, ()))
         for provision in proposal.provisions:
-            named = {each.label: of_events[each.id] for each in events_of(provision) if _is_id(each, of_events)}
+            named = {
+                each.label: of_events[each.id] for each in events_of(provision) if _is_id(each, of_events, proposal)
+            }
             if named:
                 words[proposal.id, provision.id] = _Words(provision, named)
     if not words:
@@ -221,6 +223,6 @@ def _words_for(provision: Provision, glossary: Glossary, taxonomy: Taxonomy, *, 
     return f"{'; '.join(provision.clauses)} ({title})" if provision.clauses else title
 
 
-def _is_id(event: EventName, words: Mapping[str, str]) -> bool:
-    """Whether a file calls an event by an id; an event of the glossary may also be called by a label, which stays."""
-    return event.id in words and (event.id == event.label or "/" in event.id)
+def _is_id(event: EventName, words: Mapping[str, str], proposal: Proposal) -> bool:
+    """Whether a file calls an event by an id; an event may also be called by one of its labels, which stays."""
+    return event.id in words and (event.id == event.label or "/" in event.id or event.label in proposal.events)
