@@ -8,8 +8,8 @@ import pytest
 
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.comparing.persons import print_of
+from ceasefire_diff.document.prepare import FilledIn, ReportOptions
 from ceasefire_diff.document.report import make_report
-from ceasefire_diff.document.report_options import FilledIn, ReportOptions
 from ceasefire_diff.document.row_numbers import numbered
 from ceasefire_diff.model.verdict import RULES, Verdict
 from tests.comparing.test_time_gallery import (
