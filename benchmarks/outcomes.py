@@ -227,7 +227,8 @@ def withdrawal(choose: Choose, calendar: Calendar) -> Said:
     entry: Entry = {"topic": "withdrawal", "modality": modality, "by": list(parties), "terms": terms, **case, **times}
 
     def asked(reading: Reading) -> Asked:
-        held, found = at.lasts(reading), []
+        held = at.lasts(reading)
+        found: Asked = []
         for party, of, each in product(parties, cases, PLACES[place]):
             acts, free = ((party, each, of, how) for how in ("acts", "is free to act"))
             if modality == "shall":
@@ -236,10 +237,9 @@ def withdrawal(choose: Choose, calendar: Calendar) -> Said:
                     (only(free, COURSES, lambda way: way[0] in DISTANCES[words] or way[1] < (at.starts or NEVER)),)
                 )
             elif modality == "may":
-                found += [
-                    (some(free, COURSES, lambda way, time=time: way[0] in DISTANCES[words] and way[1] == time),)
-                    for time in held
-                ]
+                fitting = [way for way in COURSES if way[0] in DISTANCES[words]]
+                for time in held:
+                    found.append((some(free, COURSES, {way for way in fitting if way[1] == time}.__contains__),))
             else:
                 kept = [
                     only(atom, COURSES, lambda way: way[0] not in DISTANCES[words] or _outside(way, held))

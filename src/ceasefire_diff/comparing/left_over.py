@@ -25,8 +25,8 @@ def of_the_row(
     **arguments: str,
 ) -> TermResult:
     """What is said of a row as a whole, with the provisions it is said of as they stand."""
-    sides = (tuple(map(stated_whole, side)) for side in (left, right))
-    return TermResult("row", relation, verdict, rule, *sides, arguments=arguments)
+    on_left, on_right = (tuple(map(stated_whole, side)) for side in (left, right))
+    return TermResult("row", relation, verdict, rule, on_left, on_right, arguments=arguments)
 
 
 def provisions(side: Iterable[Facts]) -> Iterator[Provision]:

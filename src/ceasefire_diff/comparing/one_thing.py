@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ceasefire_diff.aligning.matter import says_no
+from ceasefire_diff.aligning.matter import gives_leave, says_no
 from ceasefire_diff.comparing.as_read import provisions_as_read
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult
 from ceasefire_diff.comparing.meeting import IN_FORCE
@@ -73,7 +73,7 @@ def _judged(pair: PairResult, match: PersonMatch, provisions: _Provisions, taxon
         pair = _with_opposed_order(pair)
     if not match.one_thing or not undecided_for_identity(pair):
         return pair
-    bans = [{_bans(each, taxonomy) for each in side} for side in (left, right)]
+    bans = [{says_no(each, taxonomy.topics[each.topic]) for each in side} for side in (left, right)]
     results = list(pair.results)
     if not _may_shut_out(left, right, bans):
         results = [each for each in results if each.rule not in NOTHING_TO_COMPARE]
@@ -128,10 +128,6 @@ def _of_one_thing(result: TermResult, one_bans: bool) -> TermResult:
     return result
 
 
-def _bans(provision: Provision, taxonomy: Taxonomy) -> bool:
-    return norm_of(provision) in PROHIBITIONS or says_no(provision, taxonomy.topics[provision.topic])
-
-
 def _wanted(ban: Sequence[Provision], other: Sequence[Provision], taxonomy: Taxonomy) -> bool:
     """Whether the other text surely wants what one bans: it gives leave for it, or requires it in terms of one topic.
 
@@ -140,16 +136,9 @@ def _wanted(ban: Sequence[Provision], other: Sequence[Provision], taxonomy: Taxo
     topics = {each.topic for each in (*ban, *other)}
     return all(
         norm_of(each) is Norm.PERMITS
-        or (norm_of(each) is Norm.REQUIRES and (len(topics) == 1 or _gives_leave(each, taxonomy)))
+        or (norm_of(each) is Norm.REQUIRES and (len(topics) == 1 or gives_leave(each, taxonomy.topics[each.topic])))
         for each in other
     )
-
-
-def _gives_leave(provision: Provision, taxonomy: Taxonomy) -> bool:
-    """Whether it allows something by the word that stands for that in its topic."""
-    known = taxonomy.topics[provision.topic].yes_or_no
-    value = provision.terms.get(known.term) if known else None
-    return known is not None and isinstance(value, Choice) and value.words == {known.may}
 
 
 def _opposed(deed: TermResult, bans: Sequence[set[bool]]) -> TermResult:

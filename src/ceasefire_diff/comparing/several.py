@@ -141,7 +141,7 @@ def surely_opposed(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) 
 def compare_name(name: str, left: Sequence[Facts], right: Sequence[Facts], topic: Topic) -> TermResult:
     """One term or key of a row, over all provisions that state it."""
     lefts, rights = ([each for each in side if name in each.values] for side in (left, right))
-    statements = _jointly(gather(lefts, name), lefts, name), _jointly(gather(rights, name), rights, name)
+    statements = _jointly(gather(lefts, name), lefts), _jointly(gather(rights, name), rights)
     result = compare_term(name, *statements)
     if max(map(len, statements)) < 2 or not lefts or not rights:  # noqa: PLR2004 - one value on each side
         return result
@@ -192,14 +192,14 @@ def _items(value: Value) -> Sequence[Hashable]:
     return [value.key]
 
 
-def _jointly(statements: Sequence[Statement], side: Sequence[Facts], name: str) -> Sequence[Statement]:
+def _jointly(statements: Sequence[Statement], side: Sequence[Facts]) -> Sequence[Statement]:
     """Bounds that one text states one by one as the range they come to: at least 10 and up to 20 are 10 to 20.
 
     Two duties are kept together; of what is prohibited or permitted, each stands for itself.
     """
     if len(statements) < 2 or not {facts.deed for facts in side} <= KEPT_TOGETHER:  # noqa: PLR2004 - one is itself
         return statements
-    if len({facts.deed for facts in side}) > 1 or len({_in_its_case(facts, name)[1] for facts in side}) > 1:
+    if len({(facts.deed, _case(facts)) for facts in side}) > 1:
         return statements
     values = [each.value for each in statements]
     whole = values[0]
@@ -256,9 +256,9 @@ def _answering(
     return [*sure, *(pair for pair in pairs if not answered & {*map(id, pair)})]
 
 
-def _in_its_case(facts: Facts, name: str) -> tuple[object, ...]:
-    narrowed = frozenset((key, facts.values[key].key) for key in VALUE_KEYS if key in facts.values)
-    return (facts.values[name].key, narrowed)
+def _case(facts: Facts) -> Hashable:
+    """For whom, when and in which case a provision holds."""
+    return frozenset((key, facts.values[key].key) for key in VALUE_KEYS if key in facts.values)
 
 
 def _told_apart(side: Sequence[Facts], name: str) -> bool:

@@ -8,12 +8,12 @@ from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.aligning.matter import gives_leave
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.amount import Amount
-from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.schedule import Schedule
@@ -81,10 +81,8 @@ def _binding_nobody(duties: Sequence[Provision], taxonomy: Taxonomy) -> Iterator
 
 def _allows(provision: Provision, topic: Topic) -> bool:
     """Whether it leaves its holder free, so that nobody need be bound: something is allowed, or has no limit."""
-    if (own := topic.yes_or_no) is not None:
-        value = provision.terms.get(own.term)
-        return isinstance(value, Choice) and own.may in value.words
-    return any(isinstance(value, Amount) and value.is_no_limit for value in provision.terms.values())
+    no_limit = any(isinstance(value, Amount) and value.is_no_limit for value in provision.terms.values())
+    return no_limit or gives_leave(provision, topic)
 
 
 def _without_deadline(duties: Sequence[Provision]) -> Iterator[Watched]:
