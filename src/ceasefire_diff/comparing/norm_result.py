@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.comparison import Stated, TermResult
+from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.comparing.facts import Facts, norm_words, stated
 from ceasefire_diff.comparing.folding import ADDED_UP, is_added_up
 from ceasefire_diff.comparing.meeting import (
@@ -36,52 +35,35 @@ from ceasefire_diff.values.value import Value, reaches, relate
 
 def compare_deeds(left: Sequence[Facts], right: Sequence[Facts]) -> tuple[TermResult, ComparisonMode]:
     """The result on the deeds themselves, and how the terms are to be compared."""
-    lefts, rights = sorted({each.deed for each in left}), sorted({each.deed for each in right})
-    on_left, on_right = _deeds_stated(left), _deeds_stated(right)
-    if len(lefts) > 1 or len(rights) > 1:
-        if Norm.LEAVES_OPEN in (*lefts, *rights):
-            return TermResult(
-                "deed", RelationKind.OPEN, Verdict.OPEN, "deed.left-open", on_left, on_right
-            ), ComparisonMode.OPEN
-        if lefts == rights:
-            return TermResult(
-                "deed", RelationKind.SAME, Verdict.AGREE, "deed.same", on_left, on_right
-            ), ComparisonMode.UNCLEAR
-        return TermResult(
-            "deed", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.several", on_left, on_right
-        ), ComparisonMode.UNCLEAR
-    one, two = lefts[0], rights[0]
-    manner = mode_of(one, two)
-    arguments = {"left": one.value, "right": two.value}
-    kind, verdict, rule = {
-        ComparisonMode.OPEN: (RelationKind.OPEN, Verdict.OPEN, "deed.left-open"),
-        ComparisonMode.UNCLEAR: (RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "deed.cannot-tell"),
-        ComparisonMode.NEVER_AGREE: (RelationKind.OVERLAPS, Verdict.PARTLY, "deed.no-agreement"),
-    }.get(manner, (RelationKind.SAME, Verdict.AGREE, "deed.same"))
-    if rule == "deed.same" and (one is not two or _words_of_deed(left) != _words_of_deed(right)):
+    deeds = [sorted({each.deed for each in side}) for side in (left, right)]
+    arguments = {"left": deeds[0][0].value, "right": deeds[1][0].value} if len(deeds[0]) == len(deeds[1]) == 1 else {}
+    mode = mode_of(deeds[0][0], deeds[1][0]) if arguments else ComparisonMode.UNCLEAR
+    if not arguments and Norm.LEAVES_OPEN in (*deeds[0], *deeds[1]):
+        mode = ComparisonMode.OPEN
+    alike = deeds[0] == deeds[1]
+    if mode is ComparisonMode.OPEN:
+        kind, verdict, rule = RelationKind.OPEN, Verdict.OPEN, "deed.left-open"
+    elif mode is ComparisonMode.NEVER_AGREE:
+        kind, verdict, rule = RelationKind.OVERLAPS, Verdict.PARTLY, "deed.no-agreement"
+    elif mode is ComparisonMode.UNCLEAR and (arguments or not alike):
+        kind, verdict = RelationKind.INCOMPARABLE, Verdict.UNCLEAR
+        rule = "deed.cannot-tell" if arguments else "row.several"
+    elif arguments and not (alike and _words_of_deed(left) == _words_of_deed(right)):
         kind, verdict, rule = RelationKind.OVERLAPS, Verdict.PARTLY, "deed.unlike"
-    return TermResult("deed", kind, verdict, rule, on_left, on_right, arguments=arguments), manner
+    else:
+        kind, verdict, rule = RelationKind.SAME, Verdict.AGREE, "deed.same"
+    on_left, on_right = (tuple(stated(facts, "modality", facts.deed.value) for facts in side) for side in (left, right))
+    return TermResult("deed", kind, verdict, rule, on_left, on_right, arguments=arguments), mode
 
 
 def _words_of_deed(side: Sequence[Facts]) -> set[tuple[Stance, Modality]]:
     return {norm_words(facts.provision, facts.deed) for facts in side}
 
 
-def _deeds_stated(side: Sequence[Facts]) -> tuple[Stated, ...]:
-    return tuple(stated(facts, "modality", facts.deed.value) for facts in side)
-
-
-class Reach(Struct, frozen=True):
-    """Whether a ban reaches what the other side wants (None: not known), the keys that decide it, what is shared."""
-
-    answer: Answer
-    terms: tuple[str, ...] = ()
-    common: str = ""
-
-
-def _reach(ban: Facts, wanted: Facts, topic: Topic) -> Reach:
+def _reach(ban: Facts, wanted: Facts, topic: Topic) -> tuple[Answer, tuple[str, ...], str | None]:
     """Whether what one provision prohibits is all that would satisfy the other, in the cases in which both hold.
 
+    Beside it, the keys that decide it, and what both speak of.
     What a ban leaves unsaid does not narrow it. A ban in a part leaves room for what is wanted somewhere in the whole.
     """
     meeting = circumstances(ban, wanted, TIMES)
@@ -107,11 +89,11 @@ def _reach(ban: Facts, wanted: Facts, topic: Topic) -> Reach:
     unknown = tuple(name for name, each in answers.items() if each is None)
     said = [name for name in ban.values if name not in VALUE_KEYS]
     if missed:
-        return Reach(False, missed[:1])
+        return False, missed[:1], None
     if unknown or not said:
-        return Reach(None, unknown)
+        return None, unknown, None
     shared = (_shared(ban.values[name], wanted.values[name]) for name in said if name in wanted.values)
-    return Reach(True, common="; ".join(each for each in shared if each))
+    return True, (), "; ".join(each for each in shared if each) or None
 
 
 def _reached(ban: Facts, wanted: Facts, name: str, topic: Topic, over: Objects) -> Answer:
@@ -159,9 +141,9 @@ def _shared(prohibited: Value, wanted: Value) -> str:
 def compare_reach(left: Facts, right: Facts, topic: Topic) -> TermResult:
     """The result on the norms of a prohibition and of what is wanted (docs/meaning.md, What a provision does)."""
     side = Side.LEFT if left.deed in PROHIBITIONS else Side.RIGHT
-    found = _reach(*((left, right) if side is Side.LEFT else (right, left)), topic)
+    answer, terms, common = _reach(*((left, right) if side is Side.LEFT else (right, left)), topic)
     arguments: Mapping[str, str] = {
-        "terms": ", ".join(found.terms),
+        "terms": ", ".join(terms),
         "left": left.deed.value,
         "right": right.deed.value,
         "prohibition": side.value,
@@ -170,9 +152,8 @@ def compare_reach(left: Facts, right: Facts, topic: Topic) -> TermResult:
         True: (RelationKind.APART, Verdict.CONFLICT, "modality.opposed"),
         False: (RelationKind.OVERLAPS, Verdict.PARTLY, "modality.not-reached"),
         None: (RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "modality.reach-unclear"),
-    }[found.answer]
+    }[answer]
     on_left, on_right = ((stated(each, "modality", each.deed.value),) for each in (left, right))
-    common = found.common or None
     return TermResult("deed", kind, verdict, rule, on_left, on_right, common=common, arguments=arguments)
 
 

@@ -36,19 +36,18 @@ MOST_PAIRS: Final = 4000
 KEPT_TOGETHER: Final = frozenset((Norm.REQUIRES, Norm.SAYS, Norm.TRIES))
 """Norms of which several, on one term, come to what satisfies all of them."""
 
-BARS_LEAVE: Final = frozenset(("amount.apart", "choice.apart", "ratio.apart", "names.closed-apart", "names.apart"))
-"""What a duty may be apart from a permission on and bar it: a duty of 30 days leaves no leave for 60."""
-
 
 def bars_leave(result: TermResult, one: Facts, two: Facts, topic: Topic) -> bool:
-    """Whether a duty that is apart from a permission on this term bars it: what a permission excludes bars no duty."""
+    """Whether a duty that is apart from a permission on this term bars it: a duty of 30 days leaves no leave for 60.
+
+    What a permission excludes bars no duty.
+    """
     term = topic.terms.get(result.term)
-    rule = result.arguments.get("found", result.rule)
-    if rule not in BARS_LEAVE or term is None or (term.identifies and topic.somewhere):
+    if result.relation is not RelationKind.APART or term is None or (term.identifies and topic.somewhere):
         return False
     duty, leave = (one, two) if one.deed is Norm.REQUIRES else (two, one)
     wanted, let = duty.values.get(result.term), leave.values.get(result.term)
-    if rule == "names.apart" and isinstance(wanted, Names) and isinstance(let, Names):
+    if not term.closed and isinstance(wanted, Names) and isinstance(let, Names):
         return excludes(wanted, let) is True
     return True
 
@@ -66,21 +65,11 @@ def clashes(one: Facts, two: Facts, topic: Topic, *, perhaps: bool = False) -> I
     if one.as_duty and two.as_duty:
         # Two bans of all beyond a bound may leave nothing between the bounds.
         one, two = (replace(each, deed=Norm.REQUIRES, values=each.as_duty) for each in (one, two))
-    mode = mode_of(one.deed, two.deed)
-    if mode is ComparisonMode.REACH:
+    if mode_of(one.deed, two.deed) is ComparisonMode.REACH:
         found = [compare_reach(one, two, topic)]
-    elif mode in (ComparisonMode.TERMS, ComparisonMode.DUTY_AND_LEAVE):
-        shared = (name for name in one.values if name in two.values)
-        found = [
-            weigh(compare_term(name, gather([one], name), gather([two], name)), one, two, topic) for name in shared
-        ]
-        if mode is ComparisonMode.DUTY_AND_LEAVE:
-            found = [each for each in found if bars_leave(each, one, two, topic)]
-        found += permitted_and_banned(one, two, topic)
-        if mode is ComparisonMode.TERMS:
-            found += compare_times([one], [two], topic, ())
     else:
-        found = []
+        found = [compare_pair(name, one, two, topic) for name in one.values if name in two.values]
+        found += [*permitted_and_banned(one, two, topic), *compare_times([one], [two], topic, ())]
     return (each for each in found if each.verdict is Verdict.CONFLICT or (perhaps and opposed_if_they_meet(each)))
 
 
@@ -270,17 +259,14 @@ def _told_apart(side: Sequence[Facts], name: str) -> bool:
 
 def _of_others(one: Facts, two: Facts) -> bool:
     """Whether one text means others by unlike names, for a writer does not list a thing twice."""
-    for key in PEOPLE:
-        first, second = one.values.get(key), two.values.get(key)
-        if (
-            isinstance(first, Names)
-            and isinstance(second, Names)
-            and first.named
-            and second.named
-            and first.holders.keys().isdisjoint(second.holders)
-        ):
-            return True
-    return False
+    named = [(one.values.get(key), two.values.get(key)) for key in PEOPLE]
+    return any(
+        isinstance(first, Names)
+        and isinstance(second, Names)
+        and bool(first.named and second.named)
+        and first.holders.keys().isdisjoint(second.holders)
+        for first, second in named
+    )
 
 
 def _may_meet(one: Facts, two: Facts, name: str, topic: Topic) -> bool:
