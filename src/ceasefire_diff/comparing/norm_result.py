@@ -7,7 +7,7 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.comparison import TermResult
+from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.facts import Facts, norm_words, stated
 from ceasefire_diff.comparing.folding import ADDED_UP, is_added_up
 from ceasefire_diff.comparing.meeting import (
