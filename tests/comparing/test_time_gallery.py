@@ -12,6 +12,7 @@ import pytest
 from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.document.events_in_brief import EventsInBrief
 from ceasefire_diff.document.short_words import ShortWords
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.wording.event_words import with_events_in_words
@@ -475,10 +476,14 @@ def test_no_text_is_told_to_put_first_what_it_does_not(case: Case) -> None:
     """A row on order tells one step first only of texts that put it first; else it repeats what the text says."""
     comparison = with_events_in_words(compared(case.left, case.right))
     labels = Labels(comparison)
-    words = ShortWords(labels)
+    words, events = ShortWords(labels), EventsInBrief(labels)
     for row in filter(is_order_row, comparison.rows):
         results = [(pair, result) for pair in row.pairs for result in pair.results]
-        orders = {steps_in_order(*each) for one in results for each in labels.ordered_by(*one).values()}
+        orders = {
+            steps_in_order(*(events.called(step, labels.proposals[variant.proposal]) for step in steps))
+            for one in results
+            for variant, steps in labels.ordered_by(*one).items()
+        }
         assert bool(orders) is all(result.rule in ("order.opposed", "order.alike") for _, result in results)
         for proposal in comparison.proposals:
             told = words.words(row, proposal, words.members(row, proposal))

@@ -12,7 +12,14 @@ from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.outline.selection import Depth, View
 from ceasefire_diff.reviewing.ask import how_many
 from ceasefire_diff.wording.labels import Labels
-from ceasefire_diff.wording.overview_sentences import GROUPS, questions_open, rows_chosen, rows_listed, where_to_look
+from ceasefire_diff.wording.overview_sentences import (
+    GROUPS,
+    how_to_read,
+    questions_open,
+    rows_chosen,
+    rows_listed,
+    where_to_look,
+)
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.sentences import (
     COUNTS_CAUTION,
@@ -100,15 +107,18 @@ class _Maker:
             told = rows_chosen(shown, rows, verdicts, sorted(self._view.show.topics))
         else:
             told = rows_listed(rows)
-        return (*map(Paragraph, text_lines(self._labels)), *self._unfinished(), Paragraph(Line(told)))
+        note = how_to_read(told, partial=any(each.missing is not None for each in self._comparison.proposals))
+        return (*map(Paragraph, text_lines(self._labels)), Paragraph(Line(note)), *self._unfinished())
 
     def _unfinished(self) -> Iterator[Block]:
         """What only a person can say yet: how many questions could change how many rows, and how they are asked."""
         asked = how_many(self._comparison)
         if asked.questions:
-            concerned = [row for row in self._shown if row.id in asked.row_ids]
-            incompatible = [self._numbers[row.id] for row in concerned if group_of(row) is Verdict.CONFLICT]
-            words = questions_open(asked.questions, asked.rows, incompatible)
+            groups: dict[Verdict, list[int]] = {each: [] for each in (*GROUPS, Verdict.ONE_SIDED)}
+            for row in self._shown:
+                if row.id in asked.row_ids:
+                    groups[group_of(row)].append(self._numbers[row.id])
+            words = questions_open(asked.questions, asked.rows, groups)
             yield Paragraph(Line(words, role=Role.STRONG))
 
     def _notices(self) -> Iterator[Block]:

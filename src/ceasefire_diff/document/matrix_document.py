@@ -34,7 +34,7 @@ from ceasefire_diff.wording.history_sentences import (
     issues_listed,
     text_label,
 )
-from ceasefire_diff.wording.overview_sentences import text_facts
+from ceasefire_diff.wording.overview_sentences import how_to_read, text_facts
 from ceasefire_diff.wording.quoted import Sentence, quoted
 
 
@@ -83,7 +83,9 @@ class Matrix:
 
     def document(self, *, across: bool, bands: bool) -> Document:
         """The matrix with what each text is and how to read on."""
-        blocks: list[Block] = [*self.facts_of_texts(), Paragraph(Line(issues_listed(len(self._issues), self._count)))]
+        partial = any(each.missing is not None for each in self._proposals)
+        note = how_to_read(issues_listed(len(self._issues), self._count), partial=partial)
+        blocks: list[Block] = [*self.facts_of_texts(), Paragraph(Line(note))]
         blocks.append(Paragraph(Line(HINT, role=Role.FAINT)))
         if across:
             blocks.append(self.table(bands=bands))

@@ -13,7 +13,7 @@ from ceasefire_diff.document.blocks import Block, Column, ColumnKind, Line, List
 from ceasefire_diff.document.row_remarks import RowRemarks
 from ceasefire_diff.document.short_words import ShortWords
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified
 from ceasefire_diff.wording.labels import Labels, is_made_of_events
 from ceasefire_diff.wording.overview_sentences import (
@@ -79,9 +79,9 @@ def text_lines(labels: Labels) -> tuple[Line, ...]:
 
 
 def group_of(row: Row) -> Verdict:
-    """The group a row stands in: the first in the fixed order that some pair of texts or options comes to."""
-    found = {pair.verdict for pair in row.pairs}
-    return next((each for each in GROUPS if each in found), Verdict.ONE_SIDED)
+    """The group a row stands in: that of the gravest verdict some pair of texts or options on which both speak has."""
+    found = {pair.verdict for pair in row.pairs} - {Verdict.ONE_SIDED}
+    return gravest(found) if found else Verdict.ONE_SIDED
 
 
 class _Overview:
@@ -194,13 +194,19 @@ class _Overview:
             self._marks.setdefault(each, "*" * (len(self._marks) + 1))
             for each in dict.fromkeys(provision.caveat for provision in members if provision.caveat)
         )
+        members = self._say.telling(row, members)
         words = self._say.words(row, proposal, members)
         return (Line(short_cell(words, self._say.clauses(members), mark), role=Role.SHORT),)
 
     def _same_points(self, rows: Sequence[Row]) -> dict[str, list[int]]:
-        """What both texts state the same within rows, and the numbers of those rows."""
+        """What both texts state the same within rows that can hold, and the numbers of those rows.
+
+        Of a row that cannot, a reader would take a point that is the same for an agreement on its matter.
+        """
         found: dict[str, list[int]] = {}
         for row in rows:
+            if group_of(row) is Verdict.CONFLICT:
+                continue
             for point in self._remarks.same_points(row):
                 found.setdefault(point, []).append(self._numbers[row.id])
         return found
@@ -251,7 +257,7 @@ class _Overview:
     def _alone(self, row: Row, proposal: Proposal, told: tuple[str, ...]) -> str:
         """A row that one text alone has; `told` are the options it stands under already."""
         options = self._say.options_of(row, proposal)
-        words = in_option(self._say.brief(row, proposal), () if options == told else options)
+        words = in_option(self._say.brief(row, proposal, self._numbers), () if options == told else options)
         return alone_item(words, matched=not self._is_unmatched(row))
 
 

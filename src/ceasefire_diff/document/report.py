@@ -93,17 +93,17 @@ def _sections(index: ReportIndex, ready: Prepared, options: ReportOptions, told:
 
 def _front(index: ReportIndex, options: ReportOptions) -> Iterator[Block]:
     """What the paper is and is not, and whose texts it compares, each in a line."""
-    yield from what_it_is(options, index.comparison.proposals[0])
+    yield from what_it_is(options, index.comparison.proposals)
     yield from (Paragraph(replace(each, role=Role.STRONG)) for each in text_lines(index.labels))
     yield from limits_of_order(index.labels)
 
 
-def what_it_is(options: ReportOptions, first: Proposal) -> Iterator[Paragraph]:
-    """What any report is and is not, and for whom, if it is an edition; `first` is the text of the first column."""
-    for sentence in status_note(options.contact):
+def what_it_is(options: ReportOptions, proposals: Sequence[Proposal]) -> Iterator[Paragraph]:
+    """What any report is and is not, and for whom, if it is an edition; the texts stand in the order of columns."""
+    for sentence in status_note(options.contact, partial=any(each.missing is not None for each in proposals)):
         yield Paragraph(Line(sentence, role=Role.NOTE))
     if options.edition_for is not None:
-        yield Paragraph(Line(edition(first.party_name), role=Role.NOTE))
+        yield Paragraph(Line(edition(proposals[0].party_name), role=Role.NOTE))
 
 
 def _notices(ready: Prepared, index: ReportIndex, options: ReportOptions, told: Outline) -> Iterator[Sentence]:
@@ -157,7 +157,7 @@ def matrix_report(proposals: Sequence[Proposal], taxonomy: Taxonomy, options: Re
     return Document(
         title=title(each.called for each in columns),
         sections=(
-            Section("front", "", tuple(_front_of_matrix(matrix, columns, options, texts[0]))),
+            Section("front", "", tuple(_front_of_matrix(matrix, columns, options, texts))),
             *(Section(f"issues-{place}", name, (table,)) for place, (name, table) in enumerate(matrix.tables(), 1)),
             *(_provisions(each, matrix) for each in texts),
             sources_annex(columns),
@@ -167,9 +167,9 @@ def matrix_report(proposals: Sequence[Proposal], taxonomy: Taxonomy, options: Re
 
 
 def _front_of_matrix(
-    matrix: Matrix, columns: Sequence[TextColumn], options: ReportOptions, first: Proposal
+    matrix: Matrix, columns: Sequence[TextColumn], options: ReportOptions, texts: Sequence[Proposal]
 ) -> Iterator[Block]:
-    yield from what_it_is(options, first)
+    yield from what_it_is(options, texts)
     for each in matrix.facts_of_texts():
         yield Paragraph(replace(each.line, role=Role.STRONG))
     for column in columns:

@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from msgspec.structs import replace
-
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult
 from ceasefire_diff.model.keys import WHOM_AND_WHEN
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.rules.of_comparing import rules_on_values
 from ceasefire_diff.values.relation import RelationKind, Side
 from ceasefire_diff.wording.labels import Labels, is_order_row
-from ceasefire_diff.wording.overview_sentences import differ_on, only_one_states, to_review
-from ceasefire_diff.wording.quoted import Sentence, quoted
+from ceasefire_diff.wording.overview_sentences import (
+    ONE_EVENT,
+    differ_on,
+    only_one_states,
+    to_review,
+    to_review_aspects,
+    to_review_reason,
+    with_both_values,
+)
+from ceasefire_diff.wording.quoted import Sentence
 from ceasefire_diff.wording.report_sentences import meets_both
 from ceasefire_diff.wording.result_view import PairOfTexts, ResultView
-from ceasefire_diff.wording.sentences import reason
+from ceasefire_diff.wording.sentences import reason_clause
 from ceasefire_diff.wording.term_words import noun
+
+_MOST_WITH_VALUES: Final = 2
+"""Terms on which two texts differ that are told with what each states; of more the row in full tells it."""
 
 _ALONE: Final = ("term.only-one", "order.only-one")
 _NAMES_ALIKE: Final = "row.names-alike"
+_NOT_LINKED: Final = "conditions.not-linked"
 _NOTHING_SHARED: Final = "row.nothing-shared"
 
 
@@ -67,26 +77,39 @@ class RowRemarks:
 
     def _compatible(self, row: Row, pair: PairResult, texts: PairOfTexts) -> Iterator[Sentence]:
         naming = self._labels.comparison.taxonomy.topics[row.topic].identifying
-        told: set[str] = set()
+        met: set[str] = set()
         for result in pair.results:
             if result.term not in (*WHOM_AND_WHEN, *naming) and (words := meets_both(result, texts)):
-                told.add(result.term)
+                met.add(result.term)
                 yield words
-        differing = [each.term for each in pair.results if _differs(each) and each.term not in told]
+        differing: dict[str, list[TermResult]] = {}
+        for each in pair.results:
+            if _differs(each) and each.term not in met:
+                differing.setdefault(each.term, []).append(each)
         if differing:
-            yield differ_on([noun(each, texts.topic) for each in dict.fromkeys(differing)])
-        yield from self._stated_by_one(pair, texts, with_words=True)
+            few = len(differing) <= _MOST_WITH_VALUES
+            told = (_with_values(each, texts) if few else noun(term, texts.topic) for term, each in differing.items())
+            yield differ_on(list(told))
+        yield from self._stated_by_one(pair, texts)
 
-    def _stated_by_one(self, pair: PairResult, texts: PairOfTexts, *, with_words: bool) -> Iterator[Sentence]:
+    def _stated_by_one(self, pair: PairResult, texts: PairOfTexts) -> Iterator[Sentence]:
         for side in (Side.LEFT, Side.RIGHT):
-            alone = [each for each in pair.results if each.rule in _ALONE and each.stated(side)]
-            if not with_words:
-                found = [noun(each.term, texts.topic) for each in alone]
-            else:
-                found = _named_with_words([each for each in alone if each.rule == _ALONE[0]], side, texts)
-            if found:
-                called = quoted(self._labels.called[getattr(pair, side.value).proposal])
-                yield only_one_states(called, found)
+            alone = [each for each in pair.results if each.rule == _ALONE[0] and each.stated(side)]
+            if alone:
+                yield only_one_states(self._called(pair, side), _named_with_words(alone, side, texts))
+
+    def _aspects(self, pair: PairResult, texts: PairOfTexts) -> dict[str, list[str]]:
+        """What each text alone states, by what the text is called."""
+        found = {
+            self._called(pair, side): [
+                noun(each.term, texts.topic) for each in pair.results if each.rule in _ALONE and each.stated(side)
+            ]
+            for side in Side
+        }
+        return {called: terms for called, terms in found.items() if terms}
+
+    def _called(self, pair: PairResult, side: Side) -> str:
+        return self._labels.called[getattr(pair, side.value).proposal]
 
     def _to_review(self, row: Row, pair: PairResult, texts: PairOfTexts) -> Iterator[Sentence]:
         """The first thing that makes a person look: of a row as a whole before that of one term.
@@ -98,12 +121,14 @@ class RowRemarks:
             naming = self._labels.comparison.taxonomy.topics[row.topic].identifying
             unclear = [each for each in pair.results if each.term in naming and _told_by_both(each)] or unclear
         first = ResultView(unclear[0], texts)
-        if first.result.rule == _NOTHING_SHARED and (told := [*self._stated_by_one(pair, texts, with_words=False)]):
-            yield from told
+        if first.result.rule == _NOTHING_SHARED and (told := self._aspects(pair, texts)):
+            yield to_review_aspects(told)
+        elif first.result.rule == _NOT_LINKED:
+            yield to_review(ONE_EVENT, first.value(Side.LEFT), first.value(Side.RIGHT))
         elif first.is_short(Side.LEFT) and first.is_short(Side.RIGHT) and _is_of_a_term(first.result):
             yield to_review(first.noun, first.value(Side.LEFT), first.value(Side.RIGHT))
         else:
-            yield Sentence(reason(replace(first.result, links=()), texts).marked)
+            yield to_review_reason(reason_clause(first.result, texts))
 
 
 def _told_by_both(result: TermResult) -> bool:
@@ -117,6 +142,14 @@ def _is_of_a_term(result: TermResult) -> bool:
 
 def _differs(result: TermResult) -> bool:
     return result.verdict is Verdict.PARTLY and result.rule not in _ALONE and result.rule in rules_on_values()
+
+
+def _with_values(results: Sequence[TermResult], texts: PairOfTexts) -> str:
+    """A term on which the texts differ, with what each states where it is one short value."""
+    name, view = noun(results[0].term, texts.topic), ResultView(results[0], texts)
+    if len(results) > 1 or not all(map(view.is_short, Side)):
+        return name
+    return with_both_values(name, view.value(Side.LEFT), view.value(Side.RIGHT))
 
 
 def _named_with_words(results: Sequence[TermResult], side: Side, texts: PairOfTexts) -> list[str]:

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ceasefire_diff.comparing.comparison import Row, Variant
+from ceasefire_diff.document.events_in_brief import EventsInBrief
 from ceasefire_diff.model.proposal import Met, Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.wording.labels import Labels, is_order_row
 from ceasefire_diff.wording.overview_sentences import (
+    condition_alone,
     conditions_in_brief,
     in_option,
+    see_rows,
     step_and_its_time,
     steps_in_common,
     steps_in_order,
-    waiting_in_brief,
 )
 from ceasefire_diff.wording.sentences import NOT_MATCHED, silence
 from ceasefire_diff.wording.term_words import ranges
@@ -26,8 +28,8 @@ _LONGEST: Final = 160
 MOST_APART: Final = 3
 """Conditions of one option that are told one by one."""
 
-_MOST_CLAUSES: Final = 2
-"""Clauses told whole; of more only the part before the first comma, as `II` of `II, option 2, 1`."""
+_LONGEST_CLAUSES: Final = 24
+"""Letters of clauses told whole; of longer ones only the part before the first comma, as `II` of `II, option 2, 1`."""
 
 
 class ShortWords:
@@ -35,6 +37,7 @@ class ShortWords:
 
     def __init__(self, labels: Labels) -> None:
         self._labels = labels
+        self._events = EventsInBrief(labels)
         self._options = {each.id: _short_options(each) for each in labels.comparison.proposals}
 
     def issue(self, row: Row, titles: Mapping[str, int]) -> str:
@@ -43,6 +46,8 @@ class ShortWords:
         `titles` counts the rows of each title. An order of steps is told by its cells.
         """
         title = self._labels.title_of(row)
+        if row.event is not None:
+            return f"{title}: {self._events.called(row.event)}"
         tells_itself = titles[title] == 1 or is_order_row(row)
         about = "" if tells_itself else "; ".join(self._labels.neutral_objects_of(row))
         return f"{title}: {about}" if about else title
@@ -71,20 +76,25 @@ class ShortWords:
                 points = len({each.clauses or each.id for each in provisions})
                 said.setdefault(conditions_in_brief(points, begun=begun), []).append(options)
                 continue
-            for words in dict.fromkeys(map(short_of, provisions)):
+            for words in dict.fromkeys(words for each in provisions for words in self._said(row, each)):
                 said.setdefault(words, []).append(options)
         return [in_option(words, _in_some(options, len(proposal.options))) for words, options in said.items()]
 
-    def brief(self, row: Row, proposal: Proposal) -> str:
-        """A row that one text alone has, in a few words."""
+    def telling(self, row: Row, members: Sequence[Provision]) -> Sequence[Provision]:
+        """The provisions that say what a row is about; of one on conditions, those that set any."""
+        return members if row.event is None else self._events.setting(row, members)
+
+    def brief(self, row: Row, proposal: Proposal, numbers: Mapping[str, int]) -> str:
+        """A row that one text alone has, in a few words; `numbers` are those of the rows it may lead to."""
         members = self.members(row, proposal)
         if is_order_row(row) and (steps := self._order(row, proposal)):
             return "; ".join(steps)
-        naming = [each for each in members if any(one.event == row.event for one in each.condition_for)]
-        waiting = [each for each in members if each.requires] if row.event else []
-        if waiting and not naming:
-            return "; ".join(map(waiting_in_brief, dict.fromkeys(map(short_of, waiting))))
-        return "; ".join(dict.fromkeys(map(short_of, naming or members)))
+        told = dict.fromkeys(words for each in members for words in self._events.awaited(row, each))
+        if row.event is None or not told:
+            return "; ".join(dict.fromkeys(map(short_of, self.telling(row, members))))
+        if answers := [numbers[each.id] for each in self._events.answers(row, members)]:
+            return see_rows(answers)
+        return condition_alone(self._events.called(row.event, proposal), list(told))
 
     def options_of(self, row: Row, proposal: Proposal) -> tuple[str, ...]:
         """The options a row of one text stands in, none where it holds in all."""
@@ -116,7 +126,7 @@ class ShortWords:
     def clauses(self, members: Iterable[Provision]) -> str:
         """The clauses of provisions, numbers that follow one another as a range."""
         found = list(ranges(dict.fromkeys(clause for each in members for clause in each.clauses)))
-        if len(found) > _MOST_CLAUSES:
+        if sum(map(len, found)) > _LONGEST_CLAUSES:
             found = list(dict.fromkeys(each.partition(",")[0] for each in found))
         return "; ".join(found) if any("," in each for each in found) else ", ".join(found)
 
@@ -126,13 +136,17 @@ class ShortWords:
         for pair, result in ((each, result) for each in row.pairs for result in each.results):
             ordered = {variant.proposal: steps for variant, steps in self._labels.ordered_by(pair, result).items()}
             if proposal.id in ordered:
-                found[steps_in_order(*ordered[proposal.id])] = None
+                found[steps_in_order(*(self._events.called(each, proposal) for each in ordered[proposal.id]))] = None
             put_off = result.rule == "order.put-off"  # a step and a matter, which have words of their own
             for stated in () if ordered or put_off else (*result.left, *result.right):
                 if stated.proposal == proposal.id:
                     step = self._labels.provisions[stated.proposal, stated.provision]
                     found[step_and_its_time(short_of(step), stated.text)] = None
         return list(found) if len(found) < MOST_APART else [steps_in_common(len(found))]
+
+    def _said(self, row: Row, provision: Provision) -> list[str]:
+        """What a provision says in a row: of one on conditions, what it waits for and not its own deed."""
+        return list(self._events.required(row, provision)) or [short_of(provision)]
 
     def _named_options(self, proposal: Proposal, options: Iterable[str]) -> tuple[str, ...]:
         return tuple(self._options[proposal.id].get(each, each) for each in options)

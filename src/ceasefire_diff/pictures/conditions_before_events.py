@@ -209,8 +209,9 @@ def _orders(compared: Row, labels: Labels) -> dict[str, Orders]:
     found: dict[str, dict[tuple[str, str], dict[str, None]]] = {each.id: {} for each in labels.comparison.proposals}
     for pair in compared.pairs:
         for result in pair.results:
-            for variant, order in labels.ordered_by(pair, result).items():
+            for variant, (first, second) in labels.ordered_by(pair, result).items():
                 option = labels.option(variant)
+                order = (labels.event(first), labels.event(second))
                 found[variant.proposal].setdefault(order, {}).update(dict.fromkeys([option] if option else []))
     return {
         proposal: {

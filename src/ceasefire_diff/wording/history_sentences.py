@@ -33,10 +33,9 @@ def text_label(party: str, day: str, *, year: bool) -> str:
     return f"{party} {day_in_words(day, year=year)}"
 
 
-def issues_listed(shown: int, of_all: int) -> Sentence:
+def issues_listed(shown: int, of_all: int) -> str:
     """That a matrix leaves out no issue, or which it shows."""
-    told = f"{of_all} issues, all listed." if shown == of_all else f"Shown: {shown} of {of_all} issues."
-    return Sentence(f"The original texts prevail. The order of columns and rows has no significance. {told}")
+    return f"{of_all} issues." if shown == of_all else f"Shown: {shown} of {of_all} issues."
 
 
 def cell_words(words: Sequence[str], clauses: Sequence[str]) -> Sentence:

@@ -156,13 +156,13 @@ class Labels:
         )
 
     def ordered_by(self, pair: PairResult, result: TermResult) -> dict[Variant, tuple[str, str]]:
-        """The two steps of a result as each text puts them, first and second; none where no text says so of both.
+        """The names of the two steps of a result as each text puts them, first and second; none where no text does.
 
         Where what they say cannot be kept together for other reasons, neither need put one before the other.
         """
         if result.rule not in ("order.opposed", "order.alike") or "first" not in result.arguments:
             return {}
-        first, second = (self.event(result.arguments[name]) for name in ("first", "second"))
+        first, second = (result.arguments[name] for name in ("first", "second"))
         turned = result.rule == "order.opposed"
         return {pair.left: (first, second), pair.right: (second, first) if turned else (first, second)}
 
@@ -177,13 +177,9 @@ class Labels:
         if name.startswith("end of "):
             return f"end of {self.event(name.removeprefix('end of '))}"
         name = name.removeprefix("row ")
-        # What follows a row's id tells acts of one row apart; their clauses are told beside it.
-        if (row := self._rows.get(name) or self._rows.get(name.rpartition("/")[0])) is not None:
-            objects = "; ".join((*self.objects_of(row), *self._state_of(row)))
-            title = self.title_of(row)
-            if title == self.comparison.taxonomy.topics[row.topic].title:  # one that a file gives may be a name
-                title = within_a_sentence(title)
-            return f"{title} ({objects})" if objects else title
+        if (row := self.row_of_event(name)) is not None:
+            objects = "; ".join((*self.objects_of(row), *self.state_of(row)))
+            return f"{self.act_of(row)} ({objects})" if objects else self.act_of(row)
         if name in BUILT_IN_EVENTS or name.startswith("stage "):
             return name
         if (topic := self.comparison.taxonomy.topics.get(name)) is not None:
@@ -200,7 +196,21 @@ class Labels:
             return " / ".join(labels)
         return "what is not said" if name == "*" else name
 
-    def _state_of(self, row: Row) -> tuple[str, ...]:
+    def row_of_event(self, name: str) -> Row | None:
+        """The row whose provisions are an event, by the event's name; what follows its id tells acts of it apart."""
+        name = name.removeprefix("row ")
+        return self._rows.get(name) or self._rows.get(name.rpartition("/")[0])
+
+    def own_event(self, name: str) -> Provision | None:
+        """The provision that is an event, where a file names it by one."""
+        return self._own_events.get(name)
+
+    def act_of(self, row: Row) -> str:
+        """What is done in a row, within a sentence: its title; one that a file gives may be a name."""
+        title = self.title_of(row)
+        return within_a_sentence(title) if title == self.comparison.taxonomy.topics[row.topic].title else title
+
+    def state_of(self, row: Row) -> tuple[str, ...]:
         """Whether the thing is banned or allowed, where all say the same of it: "supply" alone is not its end."""
         known = self.comparison.taxonomy.topics[row.topic].yes_or_no
         if known is None:

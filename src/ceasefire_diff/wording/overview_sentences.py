@@ -8,13 +8,14 @@ from typing import Final
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.sentences import ROOM_WORDS, VERDICT_WORDS
+from ceasefire_diff.wording.term_words import listed
 
 OVERVIEW_TITLE: Final = "Overview"
 OVERVIEW_ABOUT: Final = "Every row once, grouped by how the texts stand to each other"
-PREVAIL: Final = "The original texts prevail. The order of columns and rows has no significance."
 NO_ROW: Final = "none in these files"
 OPEN_TITLE: Final = "Left open or without a figure"
-PARTIAL: Final = "a provision missing here may still be in the text"
+PARTIAL: Final = "; a provision missing here may still be in an incomplete text"
+OWN_WORDS: Final = "Words in quotation marks are the texts' own."
 
 GROUPS: Final = (Verdict.CONFLICT, Verdict.PARTLY, Verdict.AGREE, Verdict.UNCLEAR, Verdict.OPEN)
 """The groups of an overview in their fixed order; rows of one text alone follow."""
@@ -46,26 +47,33 @@ def _long_date(date: str) -> str:
 
 def text_facts(called: str, date: str, status: str, *, partial: bool, options: Sequence[str]) -> Sentence:
     """One text in a line: when, how it became known, whether the file holds all of it, its options."""
-    coverage = f"incomplete: {PARTIAL}" if partial else "complete"
-    facts = f"{_long_date(date)}, {status}, {coverage}"
+    facts = f"{_long_date(date)}, {status}, {'incomplete' if partial else 'complete'}"
     if options:
         number = {2: "Two", 3: "Three", 4: "Four"}.get(len(options), str(len(options)))
         facts += f". {number} options: {', or '.join(map(quoted, options))}"
     return Sentence(f"{quoted(called)}: {facts}")
 
 
-def rows_listed(rows: int) -> Sentence:
+def how_to_read(told: str, *, partial: bool) -> Sentence:
+    """What holds of all that is printed, and what it is; `partial` where a file holds only part of its text."""
+    return Sentence(
+        f"The original texts prevail{PARTIAL if partial else ''}. {OWN_WORDS} The order of columns and rows has no "
+        f"significance. {told}"
+    )
+
+
+def rows_listed(rows: int) -> str:
     """That an overview leaves out no row."""
-    return Sentence(f"{PREVAIL} {_counted(rows, 'row')}, all listed.")
+    return f"{_counted(rows, 'row')}."
 
 
-def rows_chosen(shown: int, rows: int, verdicts: Sequence[Verdict], topics: Sequence[str]) -> Sentence:
+def rows_chosen(shown: int, rows: int, verdicts: Sequence[Verdict], topics: Sequence[str]) -> str:
     """Which rows are shown where not all are."""
     asked = [f"verdict {', '.join(VERDICT_WORDS[each] for each in verdicts)}"] if verdicts else []
     if topics:
         asked.append(f"topic {quoted(', '.join(topics))}")
     told = f" ({'; '.join(asked)})" if asked else ""
-    return Sentence(f"{PREVAIL} Shown: {shown} of {_counted(rows, 'row')}{told}.")
+    return f"Shown: {shown} of {_counted(rows, 'row')}{told}."
 
 
 def _counted(number: int, noun: str) -> str:
@@ -73,14 +81,27 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def questions_open(questions: int, rows: int, incompatible: Sequence[int] = ()) -> Sentence:
-    """That answers of a person could change rows, and where they are asked for.
+_NO_ROWS: Final[Mapping[Verdict, Sequence[int]]] = {}
 
-    `incompatible` are numbers of those rows that cannot both hold as they stand.
+
+_FEW: Final = 10
+"""Numbers of rows that a line has room for."""
+
+
+def questions_open(questions: int, rows: int, groups: Mapping[Verdict, Sequence[int]] = _NO_ROWS) -> Sentence:
+    """That answers of a person could change rows, which of those shown, and where they are asked for.
+
+    `groups` are their numbers by the heading they stand under: those that cannot both hold are told, else a few.
     """
-    conflicts = f" (incompatible: {', '.join(map(str, incompatible))})" if incompatible else ""
-    asked, touched = _counted(questions, "open question"), _counted(rows, "row")
-    return Sentence(f"Not final: {asked} could change {touched}{conflicts}: ceasefire-diff review")
+    conflicts, alone = groups.get(Verdict.CONFLICT, ()), groups.get(Verdict.ONE_SIDED, ())
+    others = sorted(each for group in groups.values() for each in group if group not in (conflicts, alone))
+    told = [f"cannot both hold: {', '.join(map(str, conflicts))}"] if conflicts else []
+    if others and not conflicts and len(others) <= _FEW:
+        told.append(", ".join(map(str, others)))
+        told += [f"{ROOM_WORDS[Verdict.ONE_SIDED]}: {_counted(len(alone), 'row')}"] if alone else []
+    where = f" ({'; '.join(told)})" if told else ""
+    asked, touched = _counted(questions, "question"), _counted(rows, "row")
+    return Sentence(f"Not final: {asked} could change {touched}{where}: ceasefire-diff review")
 
 
 def one_text_title(pairs: int | None) -> str:
@@ -109,14 +130,33 @@ def differ_on(terms: Sequence[str]) -> Sentence:
     return Sentence(f"The texts differ on {', '.join(terms)}.")
 
 
+def with_both_values(term: str, left: str, right: str) -> str:
+    """A term with what each text states on it."""
+    return f"{term} ({left} / {right})"
+
+
 def only_one_states(called: str, terms: Sequence[str]) -> Sentence:
     """What one text alone states within a row on which both speak."""
-    return Sentence(f"Only {called}: {', '.join(terms)}.")
+    return Sentence(f"Only {quoted(called)}: {', '.join(terms)}.")
+
+
+ONE_EVENT: Final = "whether these are one event"
 
 
 def to_review(term: str, left: str, right: str) -> Sentence:
     """What a person has to look at in a row, where it is one term."""
-    return Sentence(f"To review: {term} ({left} / {right}).")
+    return Sentence(f"To review: {with_both_values(term, left, right)}.")
+
+
+def to_review_aspects(stated: Mapping[str, Sequence[str]]) -> Sentence:
+    """What a person has to look at in a row where the texts share nothing: what each text alone states, by text."""
+    told = "; ".join(f"{quoted(called)} states {listed(list(terms))}" for called, terms in stated.items())
+    return Sentence(f"To review: {told}.")
+
+
+def to_review_reason(clause: str) -> Sentence:
+    """What a person has to look at in a row, as the reason for its verdict says it."""
+    return Sentence(f"To review: {clause.removesuffix(' needs review').rstrip(',')}.")
 
 
 def short_cell(words: Sequence[str], clauses: str, mark: str) -> Sentence:
@@ -134,9 +174,27 @@ def conditions_in_brief(points: int, *, begun: bool) -> str:
     return f"{_counted(points, 'point')} {'begun' if begun else 'done'}"
 
 
-def waiting_in_brief(words: str) -> str:
-    """Something that a text makes wait for something else."""
-    return f"conditional: {words}"
+END_OF: Final = "end of "
+
+
+def event_in_brief(act: str, things: Sequence[str]) -> str:
+    """An act with what it is about, which the end of its title need not say too: `release (hostages; living)`."""
+    return f"{act.partition(' of ')[0]} ({'; '.join(things)})" if things else act
+
+
+def only_after(event: str, *, begun: bool) -> str:
+    """What an event waits for: `begun`, or done."""
+    return f"only once {event} has begun" if begun else f"only after {event}"
+
+
+def condition_alone(event: str, conditions: Sequence[str]) -> str:
+    """A condition that one text alone sets for an event."""
+    return f"{event}: {', '.join(conditions)}"
+
+
+def see_rows(numbers: Sequence[int]) -> str:
+    """That what a row says stands in others beside what another text says of it."""
+    return f"see {', '.join(map(str, numbers))}"
 
 
 def steps_in_order(first: str, second: str) -> str:

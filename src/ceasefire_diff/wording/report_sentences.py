@@ -9,6 +9,7 @@ from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.model.proposal import Status
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.wording.forms import verb
+from ceasefire_diff.wording.overview_sentences import OWN_WORDS, PARTIAL
 from ceasefire_diff.wording.quoted import Sentence, capital, quoted
 from ceasefire_diff.wording.result_view import PairOfTexts, ResultView
 from ceasefire_diff.wording.sentences import PARAPHRASE_MARK
@@ -34,12 +35,15 @@ GONE_TITLE: Final = "Rows of the earlier report that these texts no longer have"
 SHORT_FOOTER: Final = "Made by software; not agreed by any party; the parties' texts prevail."
 
 
-def status_note(contact: str | None) -> tuple[Sentence, ...]:
-    """What a report is and is not; it stands on page one of each."""
+NAMES: Final = "Names are printed as each text writes them and imply no view on the status of any territory."
+
+
+def status_note(contact: str | None, *, partial: bool) -> tuple[Sentence, ...]:
+    """What a report is and is not; it stands on page one of each. `partial`: a file holds only part of its text."""
     sentences = [
         "Made by software from the files listed; not seen or agreed by any party; not a proposal.",
-        "The parties' texts prevail. Silence is not a position. The order of columns and rows has no significance.",
-        "Names are printed as each text writes them and imply no view on the status of any territory.",
+        f"The parties' texts prevail{PARTIAL if partial else ''}. {OWN_WORDS}",
+        f"Silence is not a position. The order of columns and rows has no significance. {NAMES}",
     ]
     if contact:
         sentences[-1] += f" Please report errors to {quoted(contact)}."

@@ -53,8 +53,13 @@ PARAPHRASE_MARK: Final = "Provisions are paraphrased; published wording is in qu
 
 def reason(result: TermResult, texts: PairOfTexts) -> Sentence:
     """Why one result came out as it did, and which glossary entries it rests on."""
+    return Sentence(_sentence(reason_clause(result, texts)) + _on_links(result))
+
+
+def reason_clause(result: TermResult, texts: PairOfTexts) -> str:
+    """The reason for one result as a piece of a sentence."""
     subject, clause = _subject_and_clause(result, texts)
-    return Sentence(_sentence(f"{subject}: {clause}" if subject else clause) + _on_links(result))
+    return f"{subject}: {clause}" if subject else clause
 
 
 def reasons_in_brief(results: Iterable[TermResult], texts: PairOfTexts) -> Iterator[Sentence]:

@@ -131,7 +131,7 @@ class TableLayout:
         head = [[] if place < texts_at else self._head(each) for place, each in enumerate(columns)]
         for place, row in enumerate(table.rows):
             if row.is_band:
-                if place and (not table.dense or (table.rows[0].is_band and place == self._first_end(table))):
+                if place and not table.dense:
                     yield GridLine("", 0)
                 yield from self._band(row, head if not place else None, widths, gaps, texts_at)
                 continue
@@ -149,11 +149,6 @@ class TableLayout:
             below_at = before_texts if not table.dense else sum(widths[:1]) + cells(gaps[0])
             below = self._lines(map(self._canvas.paragraph, row.below), self._canvas.width - below_at)
             yield from _indented(below, below_at)
-
-    @staticmethod
-    def _first_end(table: Table) -> int:
-        """Where the second band stands: an empty line sets the first group of a dense table apart."""
-        return next((place for place, row in enumerate(table.rows) if place and row.is_band), 0)
 
     def _band(
         self, row: TableRow, head: list[list[GridParagraph]] | None, widths: list[int], gaps: list[str], texts_at: int
