@@ -5,7 +5,8 @@ tried, how many rows came to each verdict, and every pair that breaks a promise:
 
 - a row called a conflict has no outcome that satisfies both texts;
 - texts whose every row is called the same are satisfied by the same outcomes;
-- what is called "one text only" can be kept beside each provision of the other text.
+- what is called "one text only" can be kept beside each provision of the other text;
+- a row holds one verdict.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ def broken(left: Sequence[Said], right: Sequence[Said], calendar: Calendar, coun
     rows = [(row.id, pair) for row in comparison.rows for pair in row.pairs]
     if counted is not None:
         counted.update(pair.verdict.value for _, pair in rows)
+    if len(rows) > len(comparison.rows):
+        return "a row holds two verdicts, though no text has alternatives"
     conflicts = [row for row, pair in rows if pair.verdict is Verdict.CONFLICT]
     if conflicts and any(satisfiable([*ours, *theirs]) for ours, theirs in whole):
         return f"{conflicts[0]} is called a conflict, and an outcome satisfies both texts"

@@ -298,3 +298,23 @@ def test_a_condition_on_another_option_is_lined_up(
     pairs = [pair for row in comparison.rows if row.topic == "conditions" for pair in row.pairs]
     both = [pair for pair in pairs if pair.left_provisions and pair.right_provisions]
     assert {each.rule for pair in both for each in pair.results} == rules
+
+
+def test_two_rows_whose_provisions_have_each_others_ids_are_two() -> None:
+    """Where two texts have the same ids of provisions, crosswise in two rows, each row has one verdict."""
+
+    def leaves(modality: str, by: str, place: str, **times: str) -> dict[str, Any]:
+        terms = {"forces": "army", "from": place, "distance": "5 km"}
+        return {"topic": "withdrawal", "modality": modality, "by": by, "terms": terms, **times}
+
+    window = {"starts": "on 2025-03-05", "until": "2025-03-10"}
+    comparison = compare_provisions(
+        [leaves("shall-not", "North", "Gaza except Wadi"), leaves("may", "South", "Gaza", **window)],
+        [leaves("may", "South", "Gaza"), leaves("shall-not", "South", "Gaza except Wadi", **window)],
+        {"parts": {"Gaza": ["Wadi"]}},
+    )
+    assert [len(row.pairs) for row in comparison.rows] == [1] * len(comparison.rows)
+    assert sorted((row.pairs[0].left_provisions, row.pairs[0].right_provisions) for row in comparison.rows) == [
+        (("p1",), ("p2",)),
+        (("p2",), ("p1",)),
+    ]
