@@ -211,7 +211,7 @@ def _every_name(provision: Provision) -> frozenset[str]:
 
 
 def _what_it_states(provision: Provision, topic: Topic) -> frozenset[str]:
-    stated = {name for name in provision.terms if name not in topic.terms or not topic.terms[name].identifies}
+    stated = {topic.line_of(name) for name in provision.terms if name not in topic.identifying}
     stated.update(key for key in TIMES if key in provision.keys)
     if provision.is_ordered:
         stated.add(ORDER)

@@ -71,9 +71,9 @@ def _all_stated(side: Sequence[Facts], name: str) -> tuple[Stated, ...]:
     return tuple(each for statement in gather(side, name) for each in statement.stated)
 
 
-def _sharing(side: Sequence[Facts], *, naming: bool) -> set[str]:
+def _sharing(side: Sequence[Facts], topic: Topic, *, naming: bool) -> set[str]:
     return {
-        name
+        topic.line_of(name)
         for facts in side
         for name in (facts.counted | facts.identifying if naming or facts.naming_is_duty else facts.counted)
     }
@@ -83,7 +83,7 @@ def nothing_shared(left: Sequence[Facts], right: Sequence[Facts], topic: Topic) 
     """That both sides state no term or time in common beyond what names the matter; in a ban that is the duty."""
     both = (*left, *right)
     naming = all(facts.deed in PROHIBITIONS for facts in both)
-    if not _sharing(left, naming=naming).isdisjoint(_sharing(right, naming=naming)):
+    if not _sharing(left, topic, naming=naming).isdisjoint(_sharing(right, topic, naming=naming)):
         return []
     if any(facts.counted for facts in both):
         rule, kind, verdict = "row.nothing-shared", RelationKind.INCOMPARABLE, Verdict.UNCLEAR

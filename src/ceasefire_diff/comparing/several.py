@@ -54,7 +54,7 @@ def bars_leave(result: TermResult, one: Facts, two: Facts, topic: Topic) -> bool
 
 def told_by_its_terms(one: Facts, two: Facts, topic: Topic) -> bool:
     """Whether all that two provisions can clash on is a term or norm of their own row, compared there already."""
-    return not (one.as_duty and two.as_duty) and not any(term.permits for term in topic.terms.values())
+    return not (one.as_duty and two.as_duty) and not any(term.permits or term.within for term in topic.terms.values())
 
 
 def clashes(one: Facts, two: Facts, topic: Topic, *, perhaps: bool = False) -> Iterator[TermResult]:
@@ -69,7 +69,8 @@ def clashes(one: Facts, two: Facts, topic: Topic, *, perhaps: bool = False) -> I
         found = [compare_reach(one, two, topic)]
     else:
         found = [compare_pair(name, one, two, topic) for name in one.values if name in two.values]
-        found += [*permitted_and_banned(one, two, topic), *compare_times([one], [two], topic, ())]
+        found += [*permitted_and_banned(one, two, topic), *beyond_a_limit(one, two, topic)]
+        found += compare_times([one], [two], topic, ())
     return (each for each in found if each.verdict is Verdict.CONFLICT or (perhaps and opposed_if_they_meet(each)))
 
 
@@ -88,6 +89,22 @@ def permitted_and_banned(one: Facts, two: Facts, topic: Topic) -> Iterator[TermR
                 term.name, RelationKind.APART, Verdict.CONFLICT, "names.permitted-banned", (left,), (right,)
             )
             yield weigh(result, lets, banning, topic, also_beside=(term.permits,))
+
+
+def beyond_a_limit(one: Facts, two: Facts, topic: Topic) -> Iterator[TermResult]:
+    """What one text wants at least of something, or of a part of it, beyond the limit that the other sets."""
+    for term in topic.terms.values():
+        for wants, sets in ((one, two), (two, one)) if term.within else ():
+            least, most = wants.values.get(term.name), sets.values.get(term.within)
+            if not isinstance(least, Amount) or not isinstance(most, Amount) or not (least.span and most.span):
+                continue
+            inner = objects(wants, sets, topic).overlap in (Overlap.SAME, Overlap.LEFT)
+            of_one_kind = most.is_none or least.dimension == most.dimension
+            if inner and of_one_kind and least.span.low.bounds[0] > most.span.high.bounds[1]:
+                sides = (stated(wants, term.name),), (stated(sets, term.within),)
+                left, right = sides if wants is one else sides[::-1]
+                result = TermResult(term.name, RelationKind.APART, Verdict.CONFLICT, "amount.apart", left, right)
+                yield weigh(result, one, two, topic, also_beside=(term.within,))
 
 
 def _lets_out(permitted: Value | None, banned: Value | None) -> bool:

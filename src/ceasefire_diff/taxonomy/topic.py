@@ -21,8 +21,9 @@ class Term(Struct, frozen=True, omit_defaults=True):
     `of_a_body`: it does so within one body only, and two bodies may stand side by side.
     `limit`: a bare amount is a limit, so two different ones are apart; `least`: a bare amount is the least;
     `proportion`: a ratio of equal quotient is the same. `permits`: what it names is let out of what the term of that
-    name bans. `words` are a choice's words or a names term's own vocabulary; `usual` are words offered to coders so
-    that two of them pick the same.
+    name bans; `within`: it may not pass the limit that the term of that name sets.
+    `words` are a choice's words or a names term's own vocabulary; `usual` are words offered to coders so that two of
+    them pick the same.
     `phrase` is what a sentence calls it where its name is no noun: who holds it.
     """
 
@@ -37,6 +38,7 @@ class Term(Struct, frozen=True, omit_defaults=True):
     least: bool = False
     proportion: bool = False
     permits: str = ""
+    within: str = ""
     words: tuple[str, ...] = ()
     includes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     holds_together: tuple[tuple[str, ...], ...] = ()
@@ -100,6 +102,11 @@ class Topic(Struct, frozen=True, omit_defaults=True):
     """The names of the terms that say which of the matter are meant."""
     identifying: tuple[str, ...] = ()
     """The names of the terms that say which matter a provision speaks of."""
+
+    def line_of(self, name: str) -> str:
+        """The term whose limit a term may not pass, for both speak of one line; the term itself where there is none."""
+        term = self.terms.get(name)
+        return (term and term.within) or name
 
     def __post_init__(self) -> None:
         """List the identifying terms once: every provision asks for them."""

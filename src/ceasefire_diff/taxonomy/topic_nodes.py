@@ -30,7 +30,7 @@ TOPIC_KEYS: Final = (
     "examples",
 )
 TERM_KEYS: Final = (
-    "kind", "unit", "identifies", "narrows", "list", "reads-as", "permits", "usual", "words", "includes",
+    "kind", "unit", "identifies", "narrows", "list", "reads-as", "permits", "within", "usual", "words", "includes",
     "holds-together", "phrase", "help",
 )  # fmt: skip
 EXAMPLE_KEYS: Final = ("title", "glossary", "left", "right", "verdict", "why")
@@ -136,6 +136,7 @@ def _read_term(name: str, node: Node, topic_id: str, fields: Fields) -> Term:
         least=reading == "least",
         proportion=reading == "proportion",
         permits=fields.text(entries["permits"], "permits") or "" if "permits" in entries else "",
+        within=fields.text(entries["within"], "within") or "" if "within" in entries else "",
         words=words,
         includes=_includes(entries["includes"], words, fields) if "includes" in entries else {},
         holds_together=_together(entries["holds-together"], words, fields) if "holds-together" in entries else (),

@@ -262,6 +262,7 @@ def _topic(taxonomy: Taxonomy) -> Schema:
         "list": one_of(LISTS),
         "reads-as": one_of(("limit", "least", "proportion")),
         "permits": text("The term whose ban this one lets out of."),
+        "within": text("The term whose limit this one may not pass."),
         "words": WORDS,
         "usual": WORDS,
         "includes": by_id(WORDS, "What a wider word includes."),

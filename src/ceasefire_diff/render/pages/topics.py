@@ -230,6 +230,8 @@ def _term_marks(term: Term) -> list[str]:
         marks.append("says which are meant: two that have nothing in common contradict nobody")
     if term.permits:
         marks.append(f"let out of what `{term.permits}` bans")
+    if term.within:
+        marks.append(f"may not pass `{term.within}`")
     marks += [f"{wide} includes {', '.join(narrow)}" for wide, narrow in term.includes.items()]
     marks += [f"{' and '.join(words)} hold together" for words in term.holds_together]
     if term.usual:
