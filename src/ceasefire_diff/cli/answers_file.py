@@ -28,7 +28,7 @@ class Given(Struct, frozen=True):
     clause: str = ""
 
 
-def read_answers(path: str) -> list[Given]:
+def read_filled_in(path: str) -> list[Given]:
     """The answers of a file, without the lines that nobody filled in; raises CannotRun."""
     try:
         data = read_plain_file(path, LARGEST)

@@ -65,13 +65,13 @@ def review(
 def _take(answering: Answering, answers: str, by: str | None, day: str) -> int:
     """Make the answers of a file, show what they change in proposals, and write all files or none."""
     from ceasefire_diff.cli.answering import make_all, patch_of_proposals, write
-    from ceasefire_diff.cli.answers_file import read_answers
+    from ceasefire_diff.cli.answers_file import read_filled_in
     from ceasefire_diff.cli.console import remark
     from ceasefire_diff.cli.findings import counted
     from ceasefire_diff.source.diagnostics import refused
     from ceasefire_diff.wording.escape_hidden import escape_hidden, visible_as_it_stands
 
-    given = read_answers(answers)
+    given = read_filled_in(answers)
     if not by and any(not each.by for each in given):
         raise refused("usage.no-name", "an answer says nobody who gives it", "Say who: --by NAME", answers)
     before = answering.bench

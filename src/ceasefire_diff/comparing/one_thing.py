@@ -37,14 +37,14 @@ _Provisions = Mapping[tuple[str, str], Provision]
 
 STATED: Final = "deed.cannot-tell"
 OPPOSED_ORDER: Final = "order.opposed"
-REACH: Final = "modality.reach-unclear"
+_REACH: Final = "modality.reach-unclear"
 
 
 def undecided_for_identity(pair: PairResult) -> bool:
     """Whether it could be told how a row stands, or more of it, if both texts were known to be about one thing."""
     waiting = [each for each in pair.results if each.verdict is Verdict.UNCLEAR]
     return bool(waiting) and all(
-        each.rule in MAY_BE_ANOTHER | NOTHING_TO_COMPARE | {STATED, OPPOSED_ORDER, REACH} for each in waiting
+        each.rule in MAY_BE_ANOTHER | NOTHING_TO_COMPARE | {STATED, OPPOSED_ORDER, _REACH} for each in waiting
     )
 
 
@@ -144,7 +144,7 @@ def _wanted(ban: Sequence[Provision], other: Sequence[Provision], taxonomy: Taxo
 def _opposed(deed: TermResult, bans: Sequence[set[bool]]) -> TermResult:
     """That one text bans the very thing which the other wants."""
     narrowed = {*VALUE_KEYS, IN_FORCE} & {*deed.arguments.get("terms", "").split(", ")}
-    if deed.rule not in (REACH, "deed.same", "deed.unlike") or narrowed:
+    if deed.rule not in (_REACH, "deed.same", "deed.unlike") or narrowed:
         return deed
     side = "left" if bans[0] == {True} else "right"
     norm = deed.arguments.get(side, "")

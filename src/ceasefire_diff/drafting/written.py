@@ -24,10 +24,10 @@ _loose_begin = pattern(r"^(?:and|but)\s+", re.IGNORECASE)
 _loose_end = pattern(r"(?:[,;\u060c\u061b]\s*(?:and|or|\u0438|et|y)?|\s(?:and|or))\s*$")
 
 MAY_BE: Final = "may be"
-CONDITIONS: Final = "conditions"
-EVENTS: Final = "events of the other file"
-DEEDS: Final = "may hold several deeds"
-HINTS: Final = (MAY_BE, *FoundKind, CONDITIONS, EVENTS, DEEDS)
+_CONDITIONS: Final = "conditions"
+_EVENTS: Final = "events of the other file"
+_DEEDS: Final = "may hold several deeds"
+HINTS: Final = (MAY_BE, *FoundKind, _CONDITIONS, _EVENTS, _DEEDS)
 """With what each hint of a provision begins."""
 
 
@@ -170,9 +170,9 @@ def provision_lines(each: Drafted) -> Iterator[str]:
     for kind in FoundKind:
         words = [f"{one.text} = {one.value}" if one.value else one.text for one in each.found if one.kind is kind]
         yield from _hint(kind.value, words, "    ", "; ")
-    yield from _hint(CONDITIONS, [one.value for one in each.keys if not one.key], "    ", "; ")
-    yield from _hint(EVENTS, each.events, "    ", "; ")
-    yield from _hint(DEEDS, each.deeds, "    ", "; ")
+    yield from _hint(_CONDITIONS, [one.value for one in each.keys if not one.key], "    ", "; ")
+    yield from _hint(_EVENTS, each.events, "    ", "; ")
+    yield from _hint(_DEEDS, each.deeds, "    ", "; ")
 
 
 def sentence_of(piece: Piece) -> str:

@@ -34,7 +34,7 @@ class Chain(Struct, frozen=True):
 SameIssue = tuple[tuple[Provision, ...], tuple[Provision, ...]]
 
 
-class Step(Struct, frozen=True):
+class NextText(Struct, frozen=True):
     """From what a party's texts have said so far to its next text: which provision of the later is which of before.
 
     `earlier` is the text before, with every provision that still stands: a text known in part, or one that answers
@@ -69,14 +69,14 @@ def rounds_of(proposals: Sequence[Proposal]) -> tuple[str, ...]:
     return tuple(sorted({each.date for each in proposals}))
 
 
-def steps_of(chain: Chain, taxonomy: Taxonomy) -> tuple[Step, ...]:
+def next_texts_of(chain: Chain, taxonomy: Taxonomy) -> tuple[NextText, ...]:
     """The steps of a chain."""
     steps = []
     standing = {each.id: each for each in chain.texts[0].provisions}
     for before, later in pairwise(chain.texts):
         earlier = replace(before, provisions=tuple(standing.values()))
         issues = tuple(_same_issues(earlier, later, taxonomy))
-        step = Step(earlier, later, _beside(counterparts(earlier, later, taxonomy), issues), issues)
+        step = NextText(earlier, later, _beside(counterparts(earlier, later, taxonomy), issues), issues)
         steps.append(step)
         left_alone = step.found.removed if later.missing is not None else ()
         standing = {each.id: each for each in (*left_alone, *later.provisions)}

@@ -16,13 +16,13 @@ from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison, Row
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
-from ceasefire_diff.rounds.chains import Chain, Step, chains_of, rounds_of, steps_of
+from ceasefire_diff.rounds.chains import Chain, NextText, chains_of, next_texts_of, rounds_of
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
 MADE_OF_EVENTS = ("conditions", "sequence")
 """Topics whose rows the engine makes of provisions that stand in rows of their own."""
 
-Node = tuple[str, str]
+_Node = tuple[str, str]
 """A provision: the ids of its text and of itself."""
 
 
@@ -93,7 +93,7 @@ class _History:
         self._taxonomy = taxonomy
         self._chains = chains_of(proposals)
         self._rounds = rounds_of(proposals)
-        self._steps = {chain.parties: steps_of(chain, taxonomy) for chain in self._chains}
+        self._steps = {chain.parties: next_texts_of(chain, taxonomy) for chain in self._chains}
         self._comparisons: dict[tuple[str, str], Comparison] = {}
         self._provisions = {(text.id, each.id): each for text in proposals for each in text.provisions}
 
@@ -110,7 +110,7 @@ class _History:
             self._comparisons[key] = compare([left, right], self._taxonomy)
         return self._comparisons[key]
 
-    def _groups(self) -> list[frozenset[Node]]:
+    def _groups(self) -> list[frozenset[_Node]]:
         """The provisions of each issue: one through its versions, and those that stand in one row with it."""
         joined = _Joined(self._provisions)
         for steps in self._steps.values():
@@ -137,7 +137,7 @@ class _History:
                     seen.add((left.id, right.id))
                     yield left, right
 
-    def _issue(self, group: frozenset[Node]) -> Issue:
+    def _issue(self, group: frozenset[_Node]) -> Issue:
         stands = tuple(self._stands(chain, group) for chain in self._chains)
         relations = tuple(self._relations(stands, day, group) for day in self._rounds)
         topics = [self._provisions[each].topic for each in group]
@@ -147,15 +147,15 @@ class _History:
         name = row.id if row is not None else f"{topic}/{min(provision for _, provision in group)}"
         return Issue(name, topic, row, stands, relations, _same_since(relations, self._rounds))
 
-    def _rows(self, group: frozenset[Node]) -> Iterator[Row]:
+    def _rows(self, group: frozenset[_Node]) -> Iterator[Row]:
         for comparison in self._comparisons.values():
             for row in _rows_of_both(comparison):
                 if (row.members[0].proposal, row.members[0].provision) in group:
                     yield row
 
-    def _stands(self, chain: Chain, group: frozenset[Node]) -> tuple[Stand, ...]:
+    def _stands(self, chain: Chain, group: frozenset[_Node]) -> tuple[Stand, ...]:
         stands: list[Stand] = []
-        steps: tuple[Step | None, ...] = (None, *self._steps[chain.parties])
+        steps: tuple[NextText | None, ...] = (None, *self._steps[chain.parties])
         for text, step in zip(chain.texts, steps, strict=True):
             said = tuple(each for each in text.provisions if (text.id, each.id) in group)
             if stands or said:
@@ -165,7 +165,7 @@ class _History:
         return tuple(stands)
 
     def _stand(
-        self, text: Proposal, said: tuple[Provision, ...], step: Step | None, group: frozenset[Node]
+        self, text: Proposal, said: tuple[Provision, ...], step: NextText | None, group: frozenset[_Node]
     ) -> Stand | None:
         """None where a text known in part, or one that answers some points, does not speak of the issue."""
         before = tuple(each for each in step.earlier.provisions if (each.proposal, each.id) in group) if step else ()
@@ -181,7 +181,7 @@ class _History:
         change = Change.REWORDS if rules <= _WORDS_ALONE else Change.CHANGES
         return Stand(text, said, change, findings)
 
-    def _findings(self, step: Step, ids: set[str]) -> Iterator[Finding]:
+    def _findings(self, step: NextText, ids: set[str]) -> Iterator[Finding]:
         versions = TwoVersions(step.earlier, step.later, step.later.id, step.earlier.file, None)
         for finding in movement(versions, step.found):
             left_out = finding.rule == "provision.removed" and step.later.missing is not None
@@ -189,7 +189,7 @@ class _History:
                 yield finding
 
     def _relations(
-        self, stands: Sequence[Sequence[Stand]], day: str, group: frozenset[Node]
+        self, stands: Sequence[Sequence[Stand]], day: str, group: frozenset[_Node]
     ) -> tuple[RelationInRound, ...]:
         latest = [found for chain in stands if (found := _latest_stand(chain, day)) and found.provisions]
         return tuple(
@@ -197,7 +197,7 @@ class _History:
             for left, right in combinations(latest, 2)
         )
 
-    def _verdicts(self, left: Proposal, right: Proposal, group: frozenset[Node]) -> tuple[Verdict, ...]:
+    def _verdicts(self, left: Proposal, right: Proposal, group: frozenset[_Node]) -> tuple[Verdict, ...]:
         rows = [
             row
             for row in _rows_of_both(self._compared(left, right))
@@ -223,7 +223,7 @@ def _each_by_its_own_id(issues: Iterable[Issue]) -> list[Issue]:
     return found
 
 
-def _followed(step: Step) -> Iterator[tuple[Provision, Provision]]:
+def _followed(step: NextText) -> Iterator[tuple[Provision, Provision]]:
     yield from step.found.pairs
     for each in step.found.cut:
         yield from ((each.whole, part) for part in each.parts)
@@ -261,21 +261,21 @@ def _same_since(relations: Sequence[Sequence[RelationInRound]], rounds: Sequence
 class _Joined:
     """Nodes put together pair by pair, as sets that have none in common (union-find)."""
 
-    def __init__(self, nodes: Iterable[Node]) -> None:
-        self._above: dict[Node, Node] = {each: each for each in nodes}
+    def __init__(self, nodes: Iterable[_Node]) -> None:
+        self._above: dict[_Node, _Node] = {each: each for each in nodes}
 
-    def join(self, one: Node, other: Node) -> None:
+    def join(self, one: _Node, other: _Node) -> None:
         """Put the sets of two nodes together."""
         self._above[self._top(one)] = self._top(other)
 
-    def groups(self) -> list[frozenset[Node]]:
+    def groups(self) -> list[frozenset[_Node]]:
         """All sets."""
-        found: dict[Node, set[Node]] = defaultdict(set)
+        found: dict[_Node, set[_Node]] = defaultdict(set)
         for each in self._above:
             found[self._top(each)].add(each)
         return [frozenset(each) for each in found.values()]
 
-    def _top(self, node: Node) -> Node:
+    def _top(self, node: _Node) -> _Node:
         while self._above[node] != node:
             self._above[node] = self._above[self._above[node]]
             node = self._above[node]

@@ -114,7 +114,7 @@ WITHOUT_NUMBER: Final = frozenset({"bullet", "none"})
 _PLACE: Final = pattern("%([1-9])")
 
 
-def is_known(format_: str) -> bool:
+def can_number(format_: str) -> bool:
     """Whether numbers of this format can be written as they are shown."""
     return format_ in _FORMATS or format_ in WITHOUT_NUMBER
 

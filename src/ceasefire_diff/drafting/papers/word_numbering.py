@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ceasefire_diff.drafting.papers.list_numbers import WITHOUT_NUMBER, fill, is_known, list_number
+from ceasefire_diff.drafting.papers.list_numbers import WITHOUT_NUMBER, can_number, fill, list_number
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL: Final = f"{W}val"
@@ -159,7 +159,7 @@ class Numbering:
 
     def _shown(self, found: _List, counters: _Counters, place: int, level: ListLevel) -> str:
         other = found.levels.get(place, ListLevel())
-        if not is_known(other.format):
+        if not can_number(other.format):
             self.unknown_formats.add(other.format)
         number = counters.at.get(place, found.starts.get(place, other.start))
         if level.legal and other.format not in WITHOUT_NUMBER:

@@ -11,7 +11,7 @@ from ceasefire_diff.reading.git.plumbing import started
 from ceasefire_diff.source.hidden_characters import MAX_BYTES
 from ceasefire_diff.source.plain_file import read_plain_file
 
-NOWHERE: Final = "/dev/null"
+_NOWHERE: Final = "/dev/null"
 PLAIN_FILES: Final = ("100644", "100755")
 
 _OF_ONE_PATH: Final = 7  # path, then file, object and mode of each version
@@ -29,7 +29,7 @@ class Version(Struct, frozen=True):
     @property
     def exists(self) -> bool:
         """Whether there is such a version; what is added has no earlier, what is deleted no later one."""
-        return self.file != NOWHERE
+        return self.file != _NOWHERE
 
     @property
     def is_plain(self) -> bool:
