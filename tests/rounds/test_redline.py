@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.render.redline import redline_as_docx, redline_as_html, redline_as_text
-from ceasefire_diff.rounds.redline import Mark, Redline, redline_of, spans_between, spans_of_parts
+from ceasefire_diff.rounds.redline import EditMark, Redline, redline_of, spans_between, spans_of_parts
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from tests.cli.installed import Command
 from tests.render.office import pages_of
@@ -41,18 +41,18 @@ def versions(root: Path) -> tuple[Redline, Taxonomy]:
 def test_both_versions_can_be_read_back(before: str, after: str) -> None:
     """Without what was inserted the earlier words stand there, without what was deleted the later."""
     spans = list(spans_between(before, after))
-    assert "".join(each.words for each in spans if each.mark is not Mark.INSERTED) == before
-    assert "".join(each.words for each in spans if each.mark is not Mark.DELETED) == after
-    assert before != after or all(each.mark is Mark.KEPT for each in spans)
+    assert "".join(each.words for each in spans if each.mark is not EditMark.INSERTED) == before
+    assert "".join(each.words for each in spans if each.mark is not EditMark.DELETED) == after
+    assert before != after or all(each.mark is EditMark.KEPT for each in spans)
 
 
 @given(words, st.lists(words.filter(len), min_size=2, max_size=4))
 def test_a_clause_cut_in_parts_can_be_read_back(before: str, parts: list[str]) -> None:
     """Every part has its own words, and what all parts keep or lose is the clause that was cut, but for blanks."""
     spans = spans_of_parts(before, parts)
-    now = ["".join(each.words for each in part if each.mark is not Mark.DELETED) for part in spans]
+    now = ["".join(each.words for each in part if each.mark is not EditMark.DELETED) for part in spans]
     assert now == parts
-    earlier = "".join(each.words for part in spans for each in part if each.mark is not Mark.INSERTED)
+    earlier = "".join(each.words for part in spans for each in part if each.mark is not EditMark.INSERTED)
     assert earlier.replace(" ", "") == before.replace(" ", "")
 
 
@@ -71,15 +71,15 @@ def test_words_of_a_clause_cut_or_joined_are_marked(earlier: list[Entry], later:
     redline = redline_of(read.proposals[0], read.proposals[1], read.taxonomy)
     assert all(each.whole for each in redline.clauses)
     spans = [span for each in redline.clauses for span in each.spans]
-    one_way = {(span.mark, span.words.strip()) for span in spans if span.mark is not Mark.KEPT}
-    marks = (Mark.DELETED, Mark.INSERTED) if len(later) > 1 else (Mark.INSERTED, Mark.DELETED)
+    one_way = {(span.mark, span.words.strip()) for span in spans if span.mark is not EditMark.KEPT}
+    marks = (EditMark.DELETED, EditMark.INSERTED) if len(later) > 1 else (EditMark.INSERTED, EditMark.DELETED)
     assert one_way == {(marks[0], "10 km"), (marks[1], "The army of A goes back 10 km from the river.")}
 
 
 def test_every_clause_of_both_stands_in_it(versions: tuple[Redline, Taxonomy]) -> None:
     """Each provision of the later version stands once, each that is gone once, and a moved one in both places."""
     redline, _ = versions
-    gone = {Mark.DELETED, Mark.MOVED_FROM}
+    gone = {EditMark.DELETED, EditMark.MOVED_FROM}
     left = [each for each in redline.clauses if {span.mark for span in each.spans} <= gone]
     assert len(redline.clauses) - len(left) == len(redline.later.provisions)
     moves = [each.move for each in redline.clauses if each.move is not None]

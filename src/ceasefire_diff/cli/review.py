@@ -9,7 +9,6 @@ import typer
 
 from ceasefire_diff.cli import options
 from ceasefire_diff.render.formats import ListFormat
-from ceasefire_diff.reviewing.texts_compared import compared
 
 if TYPE_CHECKING:
     from ceasefire_diff.cli.answering import Answering
@@ -42,6 +41,7 @@ def review(
     """
     from ceasefire_diff.cli.answering import Answering
     from ceasefire_diff.cli.findings import day_meant
+    from ceasefire_diff.reviewing.texts_compared import compared
     from ceasefire_diff.reviewing.workbench import open_workbench
     from ceasefire_diff.source.diagnostics import refused
 

@@ -13,18 +13,18 @@ from ceasefire_diff.render.word.markup import NAMESPACES, Markup
 from ceasefire_diff.render.word.package import package_bytes, replace_body
 from ceasefire_diff.render.word.styles import Style, styles_of
 from ceasefire_diff.render.word.template import plain_document
-from ceasefire_diff.rounds.redline import Clause, Mark, Redline, Span
+from ceasefire_diff.rounds.redline import Clause, EditMark, Redline, Span
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.wording.escape_hidden import begins_right_to_left, escape_hidden, kept_apart
 from ceasefire_diff.wording.history_sentences import MARK_WORDS, READ, clause_head, clause_notes, redline_title
 from ceasefire_diff.wording.quoted import Sentence
 
 _AROUND: Final = {
-    Mark.KEPT: ("", ""),
-    Mark.DELETED: ("[-", "-]"),
-    Mark.INSERTED: ("{+", "+}"),
-    Mark.MOVED_FROM: ("[-", "-]"),
-    Mark.MOVED_TO: ("", ""),  # a note says that the clause moved; marks show what changed in it
+    EditMark.KEPT: ("", ""),
+    EditMark.DELETED: ("[-", "-]"),
+    EditMark.INSERTED: ("{+", "+}"),
+    EditMark.MOVED_FROM: ("[-", "-]"),
+    EditMark.MOVED_TO: ("", ""),  # a note says that the clause moved; marks show what changed in it
 }
 _INDENT: Final = "   "
 
@@ -51,7 +51,12 @@ def _marked(span: Span) -> str:
     return f"{before}{kept_apart(_words(span))}{after}"
 
 
-_ELEMENTS: Final = {Mark.DELETED: "del", Mark.INSERTED: "ins", Mark.MOVED_FROM: "del", Mark.MOVED_TO: "ins"}
+_ELEMENTS: Final = {
+    EditMark.DELETED: "del",
+    EditMark.INSERTED: "ins",
+    EditMark.MOVED_FROM: "del",
+    EditMark.MOVED_TO: "ins",
+}
 
 _STYLE: Final = """
 :root { color-scheme: light dark; --paper: #fff; --ink: #1a1e23; --faint: #525b66; --rule: #cfd6dd; --soft: #eef1f4; }
@@ -120,7 +125,7 @@ def _span(span: Span) -> str:
     element = _ELEMENTS.get(span.mark)
     if element is None:
         return words
-    moved = ' class="moved"' if span.mark in (Mark.MOVED_FROM, Mark.MOVED_TO) else ""
+    moved = ' class="moved"' if span.mark in (EditMark.MOVED_FROM, EditMark.MOVED_TO) else ""
     said = f'<span class="unseen"> [{MARK_WORDS[span.mark]}: </span>'
     return f'<{element}{moved}>{said}{words}<span class="unseen">] </span></{element}>'
 
@@ -137,10 +142,10 @@ def _plain(sentence: Sentence) -> str:
 
 
 _TRACKED: Final = {
-    Mark.DELETED: "del",
-    Mark.INSERTED: "ins",
-    Mark.MOVED_FROM: "moveFrom",
-    Mark.MOVED_TO: "moveTo",
+    EditMark.DELETED: "del",
+    EditMark.INSERTED: "ins",
+    EditMark.MOVED_FROM: "moveFrom",
+    EditMark.MOVED_TO: "moveTo",
 }
 
 
@@ -171,7 +176,7 @@ class _Writer:
         yield self._markup.styled(Style.MATTER_HEADING, clause_head(clause, title), keep=True)
         words = "".join(self._span(each) for each in clause.spans)
         if clause.move is not None:
-            kind = "moveFrom" if any(each.mark is Mark.MOVED_FROM for each in clause.spans) else "moveTo"
+            kind = "moveFrom" if any(each.mark is EditMark.MOVED_FROM for each in clause.spans) else "moveTo"
             begins, ends = self._around(kind, clause.move)
             words = f"{begins}{words}{ends}"
         so = begins_right_to_left("".join(each.words for each in clause.spans))
@@ -188,7 +193,7 @@ class _Writer:
         words = saxutils.escape(_words(span))
         looks = "<w:rPr><w:rtl/></w:rPr>" if begins_right_to_left(span.words) else ""
         element = _TRACKED.get(span.mark)
-        text = "delText" if span.mark is Mark.DELETED else "t"
+        text = "delText" if span.mark is EditMark.DELETED else "t"
         run = f'<w:r>{looks}<w:{text} xml:space="preserve">{words}</w:{text}></w:r>'
         if element is None:
             return run

@@ -25,7 +25,7 @@ SHORTEST: Final = 4
 _WORDS: Final = pattern(r"\s+|[^\W_]+|[\W_]")
 
 
-class Mark(StrEnum):
+class EditMark(StrEnum):
     """What became of some words."""
 
     KEPT = "kept"
@@ -38,7 +38,7 @@ class Mark(StrEnum):
 class Span(Struct, frozen=True):
     """Some words of a clause, and what became of them."""
 
-    mark: Mark
+    mark: EditMark
     words: str
 
 
@@ -61,7 +61,7 @@ class Clause(Struct, frozen=True):
     @property
     def is_changed(self) -> bool:
         """Whether anything of it is marked."""
-        return bool(self.findings) or any(each.mark is not Mark.KEPT for each in self.spans)
+        return bool(self.findings) or any(each.mark is not EditMark.KEPT for each in self.spans)
 
 
 class Redline(Struct, frozen=True):
@@ -121,9 +121,9 @@ class _Redline:
         elif before:
             spans = tuple(spans_between(" ".join(_words(each, verbatim=verbatim) for each in before), now))
         else:
-            spans = (Span(Mark.INSERTED, now),)
+            spans = (Span(EditMark.INSERTED, now),)
         if move is not None:
-            spans = tuple(Span(Mark.MOVED_TO, each.words) if each.mark is Mark.KEPT else each for each in spans)
+            spans = tuple(Span(EditMark.MOVED_TO, each.words) if each.mark is EditMark.KEPT else each for each in spans)
         return Clause(
             provision.clauses,
             provision.topic,
@@ -146,7 +146,7 @@ class _Redline:
             if provision.id not in gone and move is None:
                 last = provision.id
                 continue
-            mark = Mark.DELETED if move is None else Mark.MOVED_FROM
+            mark = EditMark.DELETED if move is None else EditMark.MOVED_FROM
             words = _words(provision, verbatim=bool(provision.quote))
             clause = Clause(
                 provision.clauses,
@@ -179,8 +179,8 @@ def spans_between(before: str, after: str) -> Iterator[Span]:
     """The words of both, those in common once; a change of a word shows the whole word."""
     olds, news = (_WORDS.findall(each) for each in (before, after))
     if max(len(olds), len(news)) > LONGEST and before != after:
-        yield Span(Mark.DELETED, before)
-        yield Span(Mark.INSERTED, after)
+        yield Span(EditMark.DELETED, before)
+        yield Span(EditMark.INSERTED, after)
         return
     gone: list[str] = []
     new: list[str] = []
@@ -192,7 +192,7 @@ def spans_between(before: str, after: str) -> Iterator[Span]:
         elif same:
             yield from _changed(gone, new)
             gone, new = [], []
-            yield Span(Mark.KEPT, same)
+            yield Span(EditMark.KEPT, same)
         else:
             gone += olds[start:end]
             new += news[from_:to]
@@ -205,7 +205,7 @@ def spans_of_parts(before: str, parts: Sequence[str]) -> list[tuple[Span, ...]]:
     left = len(parts[0])
     for span in spans_between(before, " ".join(parts)):
         words = span.words
-        if span.mark is Mark.DELETED:
+        if span.mark is EditMark.DELETED:
             found[-1].append(span)
             continue
         while len(words) > left and len(found) < len(parts):
@@ -225,9 +225,9 @@ def _ties(same: str) -> bool:
 
 def _changed(gone: Sequence[str], new: Sequence[str]) -> Iterator[Span]:
     if gone:
-        yield Span(Mark.DELETED, "".join(gone))
+        yield Span(EditMark.DELETED, "".join(gone))
     if new:
-        yield Span(Mark.INSERTED, "".join(new))
+        yield Span(EditMark.INSERTED, "".join(new))
 
 
 def _words(provision: Provision, *, verbatim: bool) -> str:

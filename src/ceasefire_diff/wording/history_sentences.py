@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ceasefire_diff.model.proposal import UNFINISHED
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.rounds.history import Change, Issue, Stand
-from ceasefire_diff.rounds.redline import Clause, Mark, Redline
+from ceasefire_diff.rounds.redline import Clause, EditMark, Redline
 from ceasefire_diff.wording.finding_sentences import finding_sentence
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
@@ -130,10 +130,10 @@ READ: Final = Sentence(
     "prevail."
 )
 MARK_WORDS: Final = {
-    Mark.DELETED: "deleted",
-    Mark.INSERTED: "inserted",
-    Mark.MOVED_FROM: "moved from here",
-    Mark.MOVED_TO: "moved here",
+    EditMark.DELETED: "deleted",
+    EditMark.INSERTED: "inserted",
+    EditMark.MOVED_FROM: "moved from here",
+    EditMark.MOVED_TO: "moved here",
 }
 """What a mark is called for those who cannot see it."""
 
@@ -158,6 +158,6 @@ def clause_notes(clause: Clause) -> tuple[Sentence, ...]:
         parts = quoted(", ".join(clause.whole))
         notes.append(Sentence(f"Divided or joined: the words stood in {parts}."))
     if clause.move is not None:
-        moved_away = any(span.mark is Mark.MOVED_FROM for span in clause.spans)
+        moved_away = any(span.mark is EditMark.MOVED_FROM for span in clause.spans)
         notes.append(Sentence(f"Move {clause.move}: {'from here' if moved_away else 'to here'}."))
     return tuple(notes)
