@@ -94,7 +94,7 @@ class _Overview:
         self._remarks = RowRemarks(labels)
         self._marks: dict[str, str] = {}
         self._proposals = labels.comparison.proposals
-        self._titles: Mapping[str, int] = {}
+        self._issues: Mapping[str, str] = {}
 
     def blocks(self, rows: Sequence[Row], pairs: int | None) -> Iterator[Block]:
         """The table of rows on which two texts speak, then what is left open, then what one text alone says.
@@ -111,7 +111,8 @@ class _Overview:
         told_apart = (
             row for row in self._labels.comparison.rows if row.id in in_table or row.event or "of" in row.objects
         )
-        self._titles = Counter(map(self._labels.title_of, told_apart))
+        titles = Counter(map(self._labels.title_of, told_apart))
+        self._issues = self._say.issues([row for row in self._labels.comparison.rows if row.id in in_table], titles)
         left_open = tuple(self._left_open(rows, told={each.id for each in grouped[Verdict.OPEN]}))
         if left_open and not grouped[Verdict.OPEN]:
             del grouped[Verdict.OPEN]
@@ -125,7 +126,8 @@ class _Overview:
 
     def in_lines(self, rows: Sequence[Row]) -> Table:
         """The rows as a table without groups."""
-        self._titles = Counter(map(self._labels.title_of, self._labels.comparison.rows))
+        every = self._labels.comparison.rows
+        self._issues = self._say.issues(every, Counter(map(self._labels.title_of, every)))
         number, issue, *texts = self._columns()
         verdict = Column(Line(Sentence("Verdict")), ColumnKind.OWN)
         return Table((number, verdict, issue, *texts), tuple(map(self._in_line, rows)), OVERVIEW_ABOUT, dense=True)
@@ -171,7 +173,7 @@ class _Overview:
 
     def _row(self, row: Row) -> TableRow:
         number = self._numbers[row.id]
-        issue = [Line(Sentence(quoted(self._say.issue(row, self._titles))), role=Role.ISSUE)]
+        issue = [Line(Sentence(quoted(self._issues[row.id])), role=Role.ISSUE)]
         verdicts = tuple(dict.fromkeys(pair.verdict for pair in row.pairs))
         if len({*verdicts} - {Verdict.ONE_SIDED}) > 1 or len(self._proposals) > 2:  # noqa: PLR2004 - pairs to tell apart
             issue += [Line(pair_word(label, each), role=Role.PAIR) for label, each in self._say.pairs(row)]

@@ -11,6 +11,7 @@ from ceasefire_diff.model.proposal import Met, Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.wording.labels import Labels, is_order_row
 from ceasefire_diff.wording.overview_sentences import (
+    bound_party,
     condition_alone,
     conditions_in_brief,
     in_option,
@@ -20,7 +21,7 @@ from ceasefire_diff.wording.overview_sentences import (
     steps_in_order,
 )
 from ceasefire_diff.wording.sentences import NOT_MATCHED, silence
-from ceasefire_diff.wording.term_words import ranges
+from ceasefire_diff.wording.term_words import noun, ranges, unbracketed
 
 _LONGEST: Final = 160
 """Characters of a sentence that has no `short`; a cut comes rarely, for it may take away what the sentence turns on."""
@@ -51,6 +52,64 @@ class ShortWords:
         tells_itself = titles[title] == 1 or is_order_row(row)
         about = "" if tells_itself else "; ".join(self._labels.neutral_objects_of(row))
         return f"{title}: {about}" if about else title
+
+    def issues(self, rows: Sequence[Row], titles: Mapping[str, int]) -> dict[str, str]:
+        """What each row is about; where several on which texts meet have the same words, what tells these apart too."""
+        found = {row.id: self.issue(row, titles) for row in rows}
+        alike: dict[str, list[Row]] = {}
+        for row in rows:
+            if len(self._by_text(row)) > 1 and not is_order_row(row):
+                alike.setdefault(found[row.id], []).append(row)
+        for words, same in alike.items():
+            joined = "; " if ": " in words else ": "
+            for row, apart in zip(same, self._apart(same), strict=False):
+                found[row.id] = f"{words}{joined}{apart}"
+        return found
+
+    def _apart(self, rows: Sequence[Row]) -> list[str]:
+        """What tells rows apart, in words of every text that speaks: who is bound, what is stated, what it is about."""
+        if len(rows) == 1:
+            return []
+        naming = [name for name in rows[0].objects if all(name in row.objects for row in rows)]
+        for told in (
+            [self._bound(row) for row in rows],
+            [self._stated_by_all(row) for row in rows],
+            *([self._called_by_each(row, name) for row in rows] for name in naming),
+        ):
+            if all(told) and len(set(told)) == len(rows):
+                return told
+        return []
+
+    def _bound(self, row: Row) -> str:
+        """Who is bound, where all texts say the same."""
+        said = {
+            tuple(sorted({name.label for each in members if each.bearers for name in each.bearers.named}))
+            for members in self._by_text(row)
+        }
+        return bound_party(next(iter(said))) if len(said) == 1 and all(said) else ""
+
+    def _stated_by_all(self, row: Row) -> str:
+        """The first term beyond what names the matter that both texts of a pair state."""
+        topic = self._labels.comparison.taxonomy.topics[row.topic]
+        found = (
+            noun(result.term, topic)
+            for pair in row.pairs
+            for result in pair.results
+            if result.left and result.right and result.term in topic.terms and result.term not in topic.identifying
+        )
+        return next(found, "")
+
+    def _called_by_each(self, row: Row, name: str) -> str:
+        """What each text that speaks calls a thing the row is about, in no party's order."""
+        said = {
+            ", ".join(dict.fromkeys(unbracketed(each.terms[name].written) for each in members if name in each.terms))
+            for members in self._by_text(row)
+        }
+        return " / ".join(sorted(said)) if all(said) else ""
+
+    def _by_text(self, row: Row) -> list[list[Provision]]:
+        found = (self.members(row, each) for each in self._labels.comparison.proposals)
+        return [each for each in found if each]
 
     def members(self, row: Row, proposal: Proposal) -> list[Provision]:
         """The provisions of one text in a row, in the order of its file."""

@@ -164,6 +164,11 @@ def short_cell(words: Sequence[str], clauses: str, mark: str) -> Sentence:
     return Sentence(f"{'; '.join(words)}{f' [{quoted(clauses)}]' if clauses else ''}{mark}")
 
 
+def bound_party(named: Sequence[str]) -> str:
+    """Who is bound, behind the name of an issue."""
+    return f"by {listed(list(named))}"
+
+
 def in_option(words: str, options: Sequence[str]) -> str:
     """Words that hold in some options of a text only."""
     return f"{quoted(words)} ({', '.join(map(quoted, options))})" if options else quoted(words)
