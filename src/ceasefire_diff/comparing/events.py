@@ -108,13 +108,10 @@ def with_other_options(known: KnownEvents, rows: Sequence[AlignedRow], absent: C
 
 def events_of(provision: Provision) -> Iterator[EventName]:
     """Every event a provision refers to, in its order keys, its times and its terms."""
-    yield from provision.before
-    yield from provision.after
-    yield from (each.event for each in provision.condition_for)
-    yield from (each.event for each in provision.requires)
-    yield from (each.event for each in provision.alongside)
-    for value in (*provision.keys.values(), *provision.terms.values()):
-        yield from events_in(value)
+    if provision.is_ordered:
+        yield from (*provision.before, *provision.after)
+        yield from (each.event for each in (*provision.condition_for, *provision.requires, *provision.alongside))
+    yield from events_in(*provision.keys.values(), *provision.terms.values())
 
 
 def absent_events(all_provisions: Sequence[Provision], present: Iterable[Provision]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from ceasefire_diff.aligning.matter import Matter
+from ceasefire_diff.aligning.related import figures_of
 from ceasefire_diff.aligning.rows import Alignment, align
 from ceasefire_diff.comparing.facts import Facts, FactsOf
 from ceasefire_diff.comparing.together import with_what_is_said_alike
@@ -27,6 +28,7 @@ class Judge:
     def __init__(self, taxonomy: Taxonomy, texts: Iterable[Proposal] = ()) -> None:
         self.taxonomy = taxonomy
         self._optional = {each.topic for text in texts for each in text.provisions if each.options}
+        self._figures: dict[int, tuple[frozenset[Hashable], Provision]] = {}
         self._facts: dict[int, dict[Hashable, Facts]] = {}
         self._alike: dict[tuple[int, ...], tuple[Mapping[int, Facts], Sequence[Facts]]] = {}
         self._judged: dict[_Ids, tuple[Judgement, Sequence[Facts], Sequence[Facts]]] = {}
@@ -49,6 +51,12 @@ class Judge:
         if known is None:
             known = self._aligned[key] = (align(lefts, rights, self.taxonomy), lefts, rights)
         return known[0]
+
+    def figures(self, provision: Provision) -> frozenset[Hashable]:
+        """The figures by which a provision may be offered."""
+        if id(provision) not in self._figures:
+            self._figures[id(provision)] = (figures_of(provision), provision)
+        return self._figures[id(provision)][0]
 
     def facts_of(self, events: Mapping[str, str], absent: frozenset[str]) -> FactsOf:
         """Makes the facts of provisions for a pair of variants, which knows its events."""

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ceasefire_diff.aligning.aligned_row import AlignedRow
 from ceasefire_diff.aligning.answered import answered_of, join_described, with_answers
 from ceasefire_diff.aligning.matter import Matter, matter_of
-from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, figures_of, offers
+from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, offers
 from ceasefire_diff.aligning.rows import Alignment
 from ceasefire_diff.comparing.comparison import Notice, TermResult
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
@@ -118,7 +118,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     for each in order.rows(judged):
         rows.append(JudgedRow(each.id, SEQUENCE, each.left, each.right, judgement_on(*each.results)))
     rows = [_as_agreed(row, (left.proposal, right.proposal)) for row in rows]
-    related = _offers((left, right), alignment, rows, events, taxonomy)
+    related = _offers((left, right), alignment, rows, events, judge)
     return JudgedPair(left, right, tuple(_told_apart(rows)), related, tuple(order.limits()))
 
 
@@ -251,7 +251,7 @@ def _offers(
     alignment: Alignment,
     rows: Sequence[JudgedRow],
     events: KnownEvents,
-    taxonomy: Taxonomy,
+    judge: Judge,
 ) -> tuple[Offer, ...]:
     """What may be related although no row holds both; a row of conditions answers only provisions of that topic."""
     told = [row for row in rows if not _of_order(row) or row.judgement.verdict is Verdict.CONFLICT]
@@ -281,7 +281,7 @@ def _offers(
             matter,
             shared,
             answered=id(provision) in answered,
-            figures=figures_of(provision),
+            figures=judge.figures(provision),
             surely=id(provision) in surely,
             beside=frozenset(beside.get(id(provision), ())),
         )
@@ -302,7 +302,7 @@ def _offers(
     )
     lefts, rights = ([candidate(each, text) for each in text.matters] for text in texts)
     one_paper = not _papers(texts[0].proposal).isdisjoint(_papers(texts[1].proposal))
-    return offers(lefts, rights, together, alignment.fits_several, Nearness(taxonomy, one_paper))
+    return offers(lefts, rights, together, alignment.fits_several, Nearness(judge.taxonomy, one_paper))
 
 
 def _shares_something(row: JudgedRow) -> bool:

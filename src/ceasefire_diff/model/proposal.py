@@ -162,7 +162,8 @@ class Provision(Struct, frozen=True):
     @property
     def is_ordered(self) -> bool:
         """Whether it says in words before, after or with what it comes."""
-        return bool(self.before or self.after or self.condition_for or self.requires or self.alongside)
+        together = self.at_the_same_time_as or self.step_by_step_with or self.as_long_as
+        return bool(self.before or self.after or self.condition_for or self.requires or together)
 
     @property
     def by(self) -> Value | None:

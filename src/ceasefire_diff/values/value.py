@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Final
 
@@ -115,10 +115,12 @@ def may_speak_of_events(value: Value) -> bool:
     return kind is not None and kind.events is not None and any(True for _ in kind.events(value))
 
 
-def events_in(value: Value) -> Iterable[EventName]:
-    """The events a value speaks of."""
-    kind = _BY_CLASS.get(type(value))
-    return kind.events(value) if kind is not None and kind.events is not None else ()
+def events_in(*values: Value) -> Iterator[EventName]:
+    """The events that values speak of."""
+    for value in values:
+        kind = _BY_CLASS.get(type(value))
+        if kind is not None and kind.events is not None:
+            yield from kind.events(value)
 
 
 def map_events(value: Value, changed: Callable[[EventName], EventName]) -> Value:

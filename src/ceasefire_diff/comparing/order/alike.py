@@ -38,7 +38,7 @@ class AlikeFound(Struct, frozen=True):
 
 def alike(left: OneText, right: OneText, named: Iterable[str]) -> AlikeFound:
     """Pairs of events that both texts put in one order in any case."""
-    networks = [side.in_any_case() for side in (left, right)]
+    networks = [side.in_any_case for side in (left, right)]
     if not all(each.holds for each in networks):
         return AlikeFound()
     events = [{point[0] for point in map(point_of, each.nodes) if is_event(point)} for each in networks]

@@ -90,7 +90,8 @@ class Network:
         """What a weight says, as a way from one point to another adds it up."""
         whole, rest = divmod(weight + self._once * self._once, self._whole)
         rest -= self._once * self._once
-        return Lag(exact(Fraction(whole, self._denominator)), strict=rest > 0, at_once=rest < 0)
+        gap = whole if self._denominator == 1 else exact(Fraction(whole, self._denominator))
+        return Lag(gap, strict=rest > 0, at_once=rest < 0)
 
     @property
     def holds(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from ceasefire_diff.comparing.acts import NO_ACTS, Acts
 from ceasefire_diff.comparing.comparison import Stated
@@ -36,6 +37,7 @@ class OneText:
         self._network = Network(with_the_unsaid(said, acts))
         return said
 
+    @cached_property
     def in_any_case(self) -> Network:
         """What it says whatever happens."""
         said = [each for each in self.constraints if holds_in(each)]

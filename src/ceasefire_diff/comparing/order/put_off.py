@@ -43,15 +43,15 @@ def may_be_put_off(
     """
     for matter in putting_off.matters:
         own = matter.provision
+        if own.stance is not Stance.DEFERS or not own.is_ordered or not matter.defers_everything:
+            continue
         steps = zip(steps_of(own), order_stated(own), strict=True)
         waits = [(event, stated) for (event, step), stated in steps if not (step.before or step.together)]
-        if not waits or not matter.defers_everything:
-            continue
         for each in other.matters:
             near = _is_near(matter.topic, each.topic) and each.provision.stance is not Stance.DEFERS
             if not near or not orders(each.provision) or {own.own_event, each.provision.own_event} in answered:
                 continue
-            ways = says.in_any_case().ways((acts.name(each.provision.own_event), Edge.START))
+            ways = says.in_any_case.ways((acts.name(each.provision.own_event), Edge.START))
             for event, stated in waits:
                 point = (acts.name(event.id), event.edge)
                 lag, itself = ways.lag(point), _itself(each.provision, event)
