@@ -79,6 +79,9 @@ def test_who_may_be_bound() -> None:
     assert keys("1. They talk with Israel. Then they go.") == []
     assert keys("1. Talks with Israel.\n\nHamas, other factions: No part in it.") == []
     assert keys("1. Hamas, other factions: No part in it.") == ["by: [Hamas, other factions]"]
+    own = drafted("1. North: keeps the peace and the line; South: withdraws its forces.").drafted
+    assert [[key.value for key in each.keys] for each in own] == [["North"], ["South"]]
+    assert only("1. Both sides: talks.", Beside(both=("North", "South"))).keys[0].value == "[North, South]"
     assert keys("1. Обе стороны отводят войска на 30 км в течение пяти дней.") == [
         "by: Обе стороны", "complete-by: within 5 days",
     ]  # fmt: skip

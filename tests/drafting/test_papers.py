@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from ceasefire_diff.drafting.paper import OmissionReason, Paper
+from ceasefire_diff.drafting.papers import OmissionReason, Paper
 from ceasefire_diff.drafting.papers.opening import read_paper
 from ceasefire_diff.source.diagnostics import CannotRun
 

@@ -12,9 +12,9 @@ from ceasefire_diff.drafting.found import FoundKind, find_values
 from ceasefire_diff.drafting.keys import before_the_colon
 from ceasefire_diff.drafting.language import Language
 from ceasefire_diff.drafting.names import KnownNames
-from ceasefire_diff.drafting.numbers import NumberShape, readings
+from ceasefire_diff.drafting.numbers import NumberShape, joined
 from ceasefire_diff.drafting.outline import OutlineLine, outline_of
-from ceasefire_diff.drafting.paper import Omission, Paper
+from ceasefire_diff.drafting.papers import Omission, Paper
 from ceasefire_diff.drafting.sentences import acts, sentences
 
 PREAMBLE: Final = "preamble"
@@ -191,7 +191,7 @@ def _name(units: list[_Unit], *, ours: bool) -> None:
         path = unit.line.path
         if not unit.clause:
             dropped = min(drop, len(path) - 1)
-            unit.clause = _join([entry.label for entry in path[dropped:]])
+            unit.clause = joined([entry.label for entry in path[dropped:]])
 
 
 def _can_drop(units: list[_Unit], drop: int) -> bool:
@@ -204,34 +204,6 @@ def _can_drop(units: list[_Unit], drop: int) -> bool:
         return False
     seconds = Counter(path[1].label for path in {path[:2] for path in paths})
     return all(times == 1 for times in seconds.values())
-
-
-def _join(labels: list[str]) -> str:
-    """The numbers of a clause in one: 5 and (a) are 5(a), III and 5 are III.5, 5 and 5.1 are 5.1."""
-    text = ""
-    for label in labels:
-        shared = _shared(text, label)
-        if shared:
-            text = text.removesuffix(shared) + label if text != shared else label
-        elif not text or label.startswith("("):
-            text += label
-        else:
-            text = f"{text} {label}" if " " in label else f"{text}.{label}"
-    return text
-
-
-def _shared(text: str, label: str) -> str:
-    """The end of a number that the number under it repeats: III.5 and 5.1 share 5; Article I and 1.1 share all."""
-    if "." not in label or not text:
-        return ""
-    end = text
-    while end:
-        if label.startswith(f"{end}."):
-            return end
-        end = end.partition(".")[2]
-    last = text.rpartition(" ")[2]
-    value = next((place for shape, place in readings(last) if shape in (NumberShape.ROMAN, NumberShape.DECIMAL)), None)
-    return text if value is not None and label.startswith(f"{value}.") else ""
 
 
 def _pieces(unit: _Unit, language: Language) -> list[Piece]:

@@ -17,7 +17,7 @@ from ceasefire_diff.drafting.found import Found, FoundKind, find_values
 from ceasefire_diff.drafting.keys import OfferedKey, bearers, before_the_colon, conditions, several_deeds
 from ceasefire_diff.drafting.language import Language, is_known, language_of
 from ceasefire_diff.drafting.names import KnownNames, names_of
-from ceasefire_diff.drafting.paper import Paper
+from ceasefire_diff.drafting.papers import Paper
 from ceasefire_diff.drafting.papers.opening import read_paper
 from ceasefire_diff.drafting.suggest import Suggester, Suggestion
 from ceasefire_diff.lazy_regex import pattern

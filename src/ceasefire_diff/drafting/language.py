@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from ceasefire_diff.lazy_regex import pattern
 
@@ -73,32 +73,18 @@ def _read(code: str, text: str) -> Language:
     data = tomllib.loads(text)
     units = {word: unit for unit, words in data["units"].items() for word in words}
     conditions = {word: key for key, words in data["conditions"].items() for word in words}
-    return Language(
-        code=code,
-        articles=tuple(data["articles"]),
-        sections=tuple(data["sections"]),
-        options=tuple(data["options"]),
-        points=tuple(data["points"]),
-        annexes=tuple(data["annexes"]),
-        abbreviations=frozenset(each.casefold() for each in data["abbreviations"]),
-        closings=tuple(data["closings"]),
-        duties=tuple(data["duties"]),
-        joins=tuple(data["joins"]),
-        conditions=conditions,
-        words=frozenset((*data["words"], *data["numbers"], *conditions, *units)),
-        half_names=frozenset(data["half_names"]),
-        no_names=frozenset(data["no_names"]),
-        issuers=tuple(data["issuers"]),
-        sides=tuple(data["sides"]),
-        no_conditions=tuple(data["no_conditions"]),
-        deeds=tuple(data["deeds"]),
-        deed_forms=tuple(data["deed_forms"]),
-        months=tuple(data["months"]),
-        numbers=data["numbers"],
-        units=units,
-        scales=data["scales"],
-        topics={topic: tuple(words.split()) for topic, words in data["topics"].items()},
-        events={word: event for event, words in data["events"].items() for word in words},
+    return convert(
+        {
+            **data,
+            "code": code,
+            "abbreviations": [each.casefold() for each in data["abbreviations"]],
+            "words": [*data["words"], *data["numbers"], *conditions, *units],
+            "units": units,
+            "conditions": conditions,
+            "topics": {topic: words.split() for topic, words in data["topics"].items()},
+            "events": {word: event for event, words in data["events"].items() for word in words},
+        },
+        Language,
     )
 
 

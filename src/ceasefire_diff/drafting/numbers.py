@@ -150,3 +150,31 @@ def readings(core: str) -> list[tuple[NumberShape, int]]:
             if plain[0].lower() in order
         ]
     return found or [(NumberShape.OTHER, 0)]
+
+
+def joined(labels: list[str]) -> str:
+    """The numbers of a clause in one: 5 and (a) are 5(a), III and 5 are III.5, 5 and 5.1 are 5.1."""
+    text = ""
+    for label in labels:
+        shared = _shared(text, label)
+        if shared:
+            text = text.removesuffix(shared) + label if text != shared else label
+        elif not text or label.startswith("("):
+            text += label
+        else:
+            text = f"{text} {label}" if " " in label else f"{text}.{label}"
+    return text
+
+
+def _shared(text: str, label: str) -> str:
+    """The end of a number that the number under it repeats: III.5 and 5.1 share 5; Article I and 1.1 share all."""
+    if "." not in label or not text:
+        return ""
+    end = text
+    while end:
+        if label.startswith(f"{end}."):
+            return end
+        end = end.partition(".")[2]
+    last = text.rpartition(" ")[2]
+    value = next((place for shape, place in readings(last) if shape in (NumberShape.ROMAN, NumberShape.DECIMAL)), None)
+    return text if value is not None and label.startswith(f"{value}.") else ""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.drafting.language import Language
 from ceasefire_diff.drafting.numbers import ClauseNumber, NumberShape, number_at_start
-from ceasefire_diff.drafting.paper import Omission, OmissionReason, PaperParagraph
+from ceasefire_diff.drafting.papers import Omission, OmissionReason, PaperParagraph
 from ceasefire_diff.lazy_regex import pattern
 
 LONGEST_HEADING: Final = 120

@@ -19,27 +19,9 @@ _ARABIC_ABJAD: Final = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ
 _MOST_ROMAN: Final = 4000
 _MOST_REPEATS: Final = 20
 _UNITS: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
 _TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINAL_WORDS: Final = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
@@ -90,6 +72,13 @@ def _ordinal_word(number: int) -> str:
 
 
 _FORMATS: Final[dict[str, Callable[[int], str]]] = {
+    # of OpenDocument and web pages
+    "1": str,
+    "a": lambda number: letters(number, _LATIN),
+    "A": lambda number: letters(number, _LATIN).upper(),
+    "i": roman,
+    "I": lambda number: roman(number).upper(),
+    # of Word
     "decimal": str,
     "decimalZero": lambda number: f"{number:02d}",
     "lowerLetter": lambda number: letters(number, _LATIN),
@@ -109,7 +98,7 @@ _FORMATS: Final[dict[str, Callable[[int], str]]] = {
     "decimalEnclosedFullstop": lambda number: f"{number}.",
     "numberInDash": lambda number: f"- {number} -",
 }
-WITHOUT_NUMBER: Final = frozenset({"bullet", "none"})
+WITHOUT_NUMBER: Final = frozenset({"bullet", "none", ""})
 
 _PLACE: Final = pattern("%([1-9])")
 
@@ -120,7 +109,7 @@ def can_number(format_: str) -> bool:
 
 
 def list_number(number: int, format_: str) -> str:
-    """One number in a format of Word; an unknown one gives digits."""
+    """One number in a format of Word, OpenDocument or a web page; an unknown one gives digits."""
     if format_ in WITHOUT_NUMBER:
         return ""
     return _FORMATS.get(format_, str)(number)

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ceasefire_diff.drafting.paper import Omission, OmissionReason, Paper, PaperParagraph
+from ceasefire_diff.drafting.papers import Omission, OmissionReason, Paper, PaperParagraph
 from ceasefire_diff.drafting.papers.bounded import Archive, fold_spaces, parse_xml
-from ceasefire_diff.drafting.papers.list_numbers import letters, roman
+from ceasefire_diff.drafting.papers.list_numbers import list_number
 from ceasefire_diff.source.diagnostics import refused
 
 _NS: Final = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -22,7 +22,6 @@ LOEXT: Final = "{urn:org:documentfoundation:names:experimental:office:xmlns:loex
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 _MOST_SPACES: Final = 100
-_LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _CONTENT: Final = "content.xml"
 
 
@@ -116,7 +115,7 @@ class _Lists:
 
         def shown(at: int) -> str:
             of = levels.get(at)
-            return _write(counters.get(at, of.start if of else 1), of.format if of else "1")
+            return list_number(counters.get(at, of.start if of else 1), of.format if of else "1")
 
         if level.pattern:
             text = level.pattern
@@ -138,21 +137,6 @@ def _level(node: Any) -> _Level:
         shown=int(shown) if shown.isdecimal() else 1,
         pattern=node.get(f"{LOEXT}num-list-format") or node.get(f"{STYLE}num-list-format", ""),
     )
-
-
-def _write(number: int, format_: str) -> str:
-    match format_:
-        case "a":
-            return letters(number, _LATIN)
-        case "A":
-            return letters(number, _LATIN).upper()
-        case "i":
-            return roman(number)
-        case "I":
-            return roman(number).upper()
-        case "":
-            return ""
-    return str(number)
 
 
 class _Reader:

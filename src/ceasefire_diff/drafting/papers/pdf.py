@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ceasefire_diff.drafting.paper import Omission, OmissionReason, Paper, PaperParagraph
+from ceasefire_diff.drafting.papers import Omission, OmissionReason, Paper, PaperParagraph
 from ceasefire_diff.drafting.papers.bounded import fold_spaces
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import refused

@@ -6,75 +6,24 @@ import re
 from itertools import islice
 from typing import Any, Final
 
-from ceasefire_diff.drafting.paper import Omission, OmissionReason, Paper, PaperParagraph
+from ceasefire_diff.drafting.papers import Omission, OmissionReason, Paper, PaperParagraph
 from ceasefire_diff.drafting.papers.bounded import fold_spaces
-from ceasefire_diff.drafting.papers.list_numbers import letters, roman
+from ceasefire_diff.drafting.papers.list_numbers import list_number
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.source.diagnostics import refused
 
-_BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "header",
-        "details",
-        "summary",
-    ]
-)
-_NEVER: Final = frozenset(
-    [
-        "head",
-        "iframe",
-        "math",
-        "nav",
-        "noscript",
-        "object",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "button",
-        "form",
-        "input",
-    ]
-)
+_BLOCKS: Final = frozenset({
+    "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
+    "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption", "header", "details", "summary",
+})  # fmt: skip
+_NEVER: Final = frozenset({
+    "head", "iframe", "math", "nav", "noscript", "object", "script", "select", "style", "svg", "template",
+    "button", "form", "input",
+})  # fmt: skip
 _OUTSIDE: Final = frozenset({"aside", "footer", "nav"})
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _hidden = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _MOST_MAIN: Final = 20
 _SHARE_OF_MAIN: Final = 0.5
 """So much of a page's words an `article` or `main` must hold to be taken for the text alone."""
@@ -221,16 +170,7 @@ def _number_of(item: Any) -> tuple[str, bool]:
         if each is item:
             break
         number += step
-    match item.get("type") or parent.get("type", "1"):
-        case "a":
-            return f"{letters(number, _LATIN)}.", False
-        case "A":
-            return f"{letters(number, _LATIN).upper()}.", False
-        case "i":
-            return f"{roman(number)}.", False
-        case "I":
-            return f"{roman(number).upper()}.", False
-    return f"{number}.", False
+    return f"{list_number(number, item.get('type') or parent.get('type') or '1')}.", False
 
 
 def _whole(text: str | None, default: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from ceasefire_diff.drafting.paper import Omission, OmissionReason, Paper
+from ceasefire_diff.drafting.papers import Omission, OmissionReason, Paper
 from ceasefire_diff.drafting.papers.bounded import Archive, fold_spaces, parse_xml
 from ceasefire_diff.drafting.papers.word_body import WordBody
 from ceasefire_diff.drafting.papers.word_numbering import Numbering, Styles, W, value

@@ -7,7 +7,7 @@ from typing import Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ceasefire_diff.drafting.paper import Omission, OmissionReason, PaperParagraph
+from ceasefire_diff.drafting.papers import Omission, OmissionReason, PaperParagraph
 from ceasefire_diff.drafting.papers.bounded import fold_spaces
 from ceasefire_diff.drafting.papers.word_numbering import Numbering, Styles, W, is_on, value
 
