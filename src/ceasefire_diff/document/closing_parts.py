@@ -57,8 +57,12 @@ def review_part(index: ReportIndex, *, with_internal: bool) -> Section:
     return Section("review", PART_TITLES["review"], tuple(blocks) or (nothing,))
 
 
+MOST_TITLES = 12
+"""Matters told beside one row by their titles; of more, the numbers of the rows."""
+
+
 def _offers(offers: Iterable[MaybeRelated], index: ReportIndex) -> Iterator[Listing]:
-    """Row by row, the rows whose provisions are offered for one of its own; of two rows, at the one with more such."""
+    """Row by row, the rows whose provisions are offered for one of its own; of two, at the one with more such."""
     titles: dict[int, str] = {}
     found: dict[int, set[int]] = {}
     for offer in offers:
@@ -78,7 +82,12 @@ def _offers(offers: Iterable[MaybeRelated], index: ReportIndex) -> Iterator[List
         for others in found.values():
             others.discard(most)
     for row, offered in sorted(told.items()):
-        items = tuple(Line(Sentence(quoted(titles[each])), (each,)) for each in sorted(offered))
+        alike: dict[str, tuple[int, ...]] = {}
+        for each in sorted(offered):
+            alike[titles[each]] = (*alike.get(titles[each], ()), each)
+        if len(alike) > MOST_TITLES:
+            alike = {"": tuple(sorted(offered))}
+        items = tuple(Line(Sentence(quoted(title)), rows) for title, rows in alike.items())
         yield Listing(items, may_belong_to(row, titles[row]), inline=True)
 
 
