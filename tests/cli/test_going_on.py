@@ -110,3 +110,30 @@ def test_decided_terms_are_never_overwritten(command: Command, ours: Path) -> No
     assert "are decided" in command("draft", ours, "--choose", "clause-1=talks").err
     assert ours.read_bytes() == before
     assert command("draft", ours.parent / "plan.txt", "--tidy").status == 2
+
+
+def test_whatever_is_offered_can_be_taken_over(command: Command, tmp_path: Path) -> None:
+    """With the `#` of every offered key, event and term deleted, a file of first hints has no error."""
+    file = tmp_path / "ours.yaml"
+    command("draft", "benchmarks/timed_coding/gaza-2025-09/paper.txt", "-o", file)
+    file.write_text(
+        re.sub(r"(# may be: ([\w-]+).*?\n    topic: )unfinished", r"\1\2", file.read_text(), flags=re.DOTALL)
+    )
+    assert command("draft", file).status == 0
+    head, *blocks = re.split(r"(?m)^(?=  - id: )", file.read_text())
+    head = re.sub(r"(?m)^# (events:|  [\w-]+: )", r"\1", head).replace("coverage: unfinished", "coverage: complete")
+    head = head.replace("status: unfinished", "status: tabled").replace("date: unfinished", "date: 2025-09-29")
+    text = head.replace("party: unfinished", "party: North") + "".join(map(_taken_over, blocks))
+    file.write_text(text)
+    assert text.count("\n    complete-by: ") + text.count("\n    until: ") + text.count("\n      number: ") > 3
+    told = command("validate", file, "--show", "error")
+    assert (told.status, told.out) == (0, "")
+
+
+def _taken_over(block: str) -> str:
+    """A provision with the first of each key offered, and each term with a value."""
+    for key in ("by", "complete-by", "until", "after", "before", "if", "except", "as-long-as"):
+        block = re.sub(rf"(?m)^    # ({key}: .+)$", r"    \1", block, count=1)
+    terms = re.sub(r"(?m)^      # ([\w-]+: \S.*?)\s+# .*$", r"      \1", block.partition("    terms: unfinished\n")[2])
+    stated = bool(re.search(r"(?m)^      [\w-]+: ", terms))
+    return block.partition("    terms: unfinished\n")[0] + ("    terms:\n" if stated else "") + terms
