@@ -55,8 +55,8 @@ def solved(constraints: Sequence[Constraint], *more: Any) -> bool:
 @given(small)
 @settings(max_examples=60, deadline=None)
 def test_what_can_hold_is_what_some_course_of_events_keeps(constraints: list[Constraint]) -> None:
-    """Every course over a grid that is fine enough for four points is tried."""
-    grid = [Fraction(step, 4) for step in range(-14, 15)]
+    """Every course over a grid that is fine and wide enough for four points is tried: three strict steps of a day."""
+    grid = [Fraction(step, 4) for step in range(-15, 16)]
     kept = any(
         all(
             lag > each.gap if each.strict else lag >= each.gap
@@ -79,7 +79,7 @@ def test_bounds_and_order_are_those_of_every_course_tried(constraints: list[Cons
     asked = [(int(str(each.earlier)), int(str(each.later)), 4 * int(each.gap), each.strict) for each in constraints]
     courses = [
         times
-        for times in ((0, *rest) for rest in product(range(-14, 15), repeat=3))
+        for times in ((0, *rest) for rest in product(range(-15, 16), repeat=3))
         if all(
             (apart := times[later] - times[earlier]) > gap or (apart == gap and not strict)
             for earlier, later, gap, strict in asked
