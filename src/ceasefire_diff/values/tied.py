@@ -24,7 +24,7 @@ class Tie(Struct, frozen=True):
     """So many times the amount of the provision that is `event`."""
 
     event: EventName
-    times: Exact
+    times: Exact | float
 
 
 def read_tie(text: str, file: InFile) -> Tie | None:
@@ -34,7 +34,7 @@ def read_tie(text: str, file: InFile) -> Tie | None:
     found = _tied.fullmatch(" ".join(text.split()))
     if found is None:
         return None
-    times: Exact = 1
+    times: Exact | float = 1
     if found["share"]:
         try:
             times = read_quantity(found["share"], UnitClass.SHARE).at
