@@ -78,12 +78,11 @@ def test_rows_and_verdicts_are_those_of_the_comparison() -> None:
         assert set(told.verdicts) == {pair.verdict for pair in row.pairs}
 
 
-def test_page_one_names_every_row_and_the_table_follows_on_a_new_page() -> None:
+def test_page_one_names_every_row_and_the_table_follows() -> None:
     """Note and texts, then the overview with every number once, then the rows; what is for experts stands behind."""
     report = make_report(istanbul(), ReportOptions())
     ids = [each.id for each in report.sections]
     assert ids[:3] == ["front", "overview", "rows"]
-    assert section(report, "rows").new_page
     assert len([each for each in section(report, "front").blocks if each.line.role is Role.NOTE]) == 3  # type: ignore[union-attr]
     (table, *_) = (each for each in section(report, "overview").blocks if isinstance(each, Table))
     listed = [number for each in section(report, "overview").blocks[1:] for number in numbers_in(each)]
@@ -110,7 +109,7 @@ def test_rows_state_sentences_and_no_value_but_those_that_carry_the_comparison()
         ("ceiling:", "no figure given"),
     ]
     assert [str(each.words) for each in ukraine if each.role is Role.CAVEAT] == [
-        "RT (Russia) reports that Ukraine's copy of 2 June lacks this; Reuters and Suspilne print it."
+        "RT reports that Ukraine's copy of 2 June lacks this; Reuters and Suspilne print it."
     ]
     assert ("ceiling:", "no limit") in [(str(each.lead), str(each.words)) for each in ukraine]
 

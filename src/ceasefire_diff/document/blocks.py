@@ -107,8 +107,8 @@ class Column(Struct, frozen=True):
 class TableRow(Struct, frozen=True):
     """One row of a table. `number` is what references lead to, `id` the row of the comparison, in every report.
 
-    `below` runs under the cells, across all columns of texts. A row whose only cell has the role LEAD is a band: a
-    heading across the table for the rows that follow.
+    `below` runs under the cells, across all columns of texts; of a row without cells, across the table. A row whose
+    only cell has the role LEAD is a band: a heading across the table for the rows that follow.
     """
 
     cells: tuple[tuple[Line, ...], ...]
@@ -156,7 +156,6 @@ class Section(Struct, frozen=True):
     title: str
     blocks: tuple[Block, ...]
     level: int = 1
-    new_page: bool = False
 
 
 class Document(Struct, frozen=True):

@@ -24,6 +24,7 @@ from ceasefire_diff.wording.overview_sentences import (
     OPEN_TITLE,
     OVERVIEW_ABOUT,
     alone_item,
+    also_open,
     caveat_line,
     group_title,
     in_option,
@@ -162,14 +163,13 @@ class _Overview:
             yield from self._with_caveats(members)
 
     def _with_caveats(self, members: Sequence[Row]) -> Iterator[TableRow]:
-        """The rows of a group; the remarks whose marks they carry stand right under the last of them."""
-        made = [self._row(each) for each in members]
+        """The rows of a group; under them, as those of no one row, the remarks whose marks they carry."""
+        yield from map(self._row, members)
         provisions = [self._labels.provisions[each.proposal, each.provision] for row in members for each in row.members]
         caveats = dict.fromkeys(each.caveat for each in provisions if each.caveat)
         notes = tuple(Line(caveat_line(self._marks[each], each), role=Role.CAVEAT) for each in caveats)
         if notes:
-            made[-1] = replace(made[-1], below=(*made[-1].below, *notes))
-        return iter(made)
+            yield TableRow((), below=notes)
 
     def _row(self, row: Row) -> TableRow:
         number = self._numbers[row.id]
@@ -228,7 +228,8 @@ class _Overview:
                 if words:
                     items.setdefault("; ".join(words), []).append(self._numbers[row.id])
             if items:
-                yield _list_of(items, self._labels.called[proposal.id])
+                called = self._labels.called[proposal.id]
+                yield _list_of(items, also_open(called) if told else called)
 
     def _is_unmatched(self, row: Row) -> bool:
         """Whether a text without a provision in this row has one elsewhere that may be its counterpart."""

@@ -74,10 +74,10 @@ def _sections(index: ReportIndex, ready: Prepared, options: ReportOptions, told:
     notices = tuple(Paragraph(Line(each, role=Role.NOTICE)) for each in _notices(ready, index, options, told))
     if options.layout is Layout.BRACKETS:
         lead = Paragraph(Line(Sentence(BRACKETS_LEAD), role=Role.NOTICE))
-        yield Section("rows", BRACKETS_TITLE, (lead, *notices), new_page=True)
+        yield Section("rows", BRACKETS_TITLE, (lead, *notices))
         yield from bracketed_sections(told.groups, index)
     else:
-        yield Section("rows", ROWS_TITLE, notices, new_page=True)
+        yield Section("rows", ROWS_TITLE, notices)
         yield from rows_sections(told.groups, told.columns, RowDetails(earlier=options.earlier))
     yield from _gone(index, options)
     parts = (

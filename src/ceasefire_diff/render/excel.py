@@ -283,6 +283,7 @@ def _table_row(row: TableRow) -> Iterator[_Line]:
         words = "   ".join((f"{sign}{line_text(title)}", *map(line_text, rest)))
         yield [_Cell(words, bold=True, verdict=title.verdict)]
         return
-    yield [_Cell(cell_text(each)) for each in row.cells]
+    if row.cells:
+        yield [_Cell(cell_text(each)) for each in row.cells]
     if row.below:
         yield [_Cell(cell_text(row.below))]  # across all columns, so that no text seems to say it

@@ -115,7 +115,8 @@ def _table(table: Table) -> Iterator[str]:
             yield from _head(columns, why=why)
             started = True
         notes += [each for each in row.below if each.role is Role.CAVEAT]
-        yield _row(columns, row, why=why)
+        if row.cells:
+            yield _row(columns, row, why=why)
     yield from _under_a_table(notes)
 
 

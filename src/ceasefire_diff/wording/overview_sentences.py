@@ -235,6 +235,11 @@ def open_item(term: str, words: str) -> Sentence:
     return Sentence(quoted(words) if term.startswith("“") else f"{term.removeprefix('when it ')}: {quoted(words)}")
 
 
+def also_open(called: str) -> str:
+    """Whose points are left open within rows that stand elsewhere, where whole rows are told before."""
+    return f"{called}, within other rows"
+
+
 DEFERS: Final[Mapping[str, str]] = {"defers": "deferred", "notes": "taken note of"}
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document as WordDocument
 
+CONTENTS_TITLE = "Contents"
 CONTENTS_BEFORE = "rows"
 """The section before which the list of contents stands: page one is for what is to be seen first."""
 
@@ -70,6 +71,7 @@ def _body(content: Document, markup: Markup, space: Space, figures: Figures) -> 
     yield markup.paragraph(Style.TITLE, markup.sentence(content.title))
     for section in content.sections:
         if section.id == CONTENTS_BEFORE:
+            yield markup.paragraph(Style.LEAD, markup.own(CONTENTS_TITLE), keep=True)
             yield markup.contents(
                 [(each.id, each.title) for each in content.sections if each.title and each.level == 1]
             )
@@ -119,7 +121,7 @@ class Figures:
 def section_paragraphs(section: Section, markup: Markup, space: Space, figures: Figures) -> Iterator[str]:
     """A section under its heading; `space` is that of the text on a page."""
     if section.title:
-        yield markup.heading(_HEADINGS[section.level], section.title, section.id, new_page=section.new_page)
+        yield markup.heading(_HEADINGS[section.level], section.title, section.id)
     for are_figures, blocks in groupby(section.blocks, key=lambda each: isinstance(each, Figure)):
         if are_figures:
             yield from _figures([each.drawing for each in blocks if isinstance(each, Figure)], markup, space, figures)

@@ -122,21 +122,21 @@ class Markup:
         """A line of a document as a paragraph: the sign of a verdict, what stands in front, the words, its rows."""
         so = runs_right_to_left(line.words)
         words = self.sentence(line.words, within_right_to_left=so, language=line.language, verbatim=line.verbatim)
-        if line.role is Role.VERDICT and line.verdict is not None:
-            words = self.own(f"{self.signs[line.verdict]}  ", Style.SIGN) + words
+        told = line.verdict if line.role in (Role.VERDICT, Role.LEAD) else None
+        if told is not None:
+            words = self.own(f"{self.signs[told]}  ", Style.SIGN) + words
         if line.lead is not None:
             lead = self.sentence(line.lead, Style.TERM_NAME, within_right_to_left=so)
             words = lead + self.between(" ", right_to_left=so) + words
         words += self.row_references(line.rows, alone=not str(line.words))
-        shade = line.verdict if line.role is Role.VERDICT else None
-        return self.paragraph(style, words, right_to_left=so, keep=keep, shade=shade)
+        return self.paragraph(style, words, right_to_left=so, keep=keep, shade=told)
 
-    def heading(self, style: Style, title: str, name: str, *, new_page: bool = False) -> str:
+    def heading(self, style: Style, title: str, name: str) -> str:
         """A heading that the list of contents leads to."""
         mark = self.next_id()
         start = f'<w:bookmarkStart w:id="{mark}" w:name={quoteattr(_part(name))}/>'
         words = f'{start}{self.own(title)}<w:bookmarkEnd w:id="{mark}"/>'
-        return self.paragraph(style, words, new_page=new_page, keep=True)
+        return self.paragraph(style, words, keep=True)
 
     def contents(self, entries: Sequence[tuple[str, str]]) -> str:
         """A list of contents as Word makes one, filled in already; entries are names of sections and titles."""
@@ -185,13 +185,12 @@ class Markup:
         looks = f"<w:rPr>{looks}</w:rPr>" if looks else ""
         return f'<w:r>{looks}<w:t xml:space="preserve">{escaped}</w:t></w:r>'
 
-    def paragraph(  # noqa: PLR0913 - what a paragraph can be
+    def paragraph(
         self,
         style: Style,
         content: str,
         *,
         right_to_left: bool = False,
-        new_page: bool = False,
         keep: bool = False,
         shade: Verdict | None = None,
     ) -> str:
@@ -199,8 +198,6 @@ class Markup:
         looks = f'<w:pStyle w:val="{self.style_ids[style]}"/>'
         if keep:
             looks += "<w:keepNext/>"
-        if new_page:
-            looks += "<w:pageBreakBefore/>"
         if shade is not None:
             looks += f'<w:shd w:val="clear" w:color="auto" w:fill="{VERDICT_SHADES[shade]}"/>'
         if right_to_left:

@@ -123,8 +123,14 @@ def _rows(row: TableRow, table: Table, markup: Markup) -> Iterator[Sequence[Tabl
         return
     cells = [*row.cells, *((),) * (len(columns) - len(row.cells))]
     below = "".join(markup.line(_STYLES.get(each.role, Style.CELL), each) for each in row.below)
+    if not row.cells:
+        yield [TableCell(below, span=len(columns))]
+        return
+    keep = table.dense and bool(below)
     yield [
-        TableCell(_cell(lines, column, row, markup), above=bool(below) and column.kind is not ColumnKind.TEXT)
+        TableCell(
+            _cell(lines, column, row, markup, keep=keep), above=bool(below) and column.kind is not ColumnKind.TEXT
+        )
         for lines, column in zip(cells, columns, strict=True)
     ]
     if below:
@@ -144,14 +150,14 @@ def _band(lines: Sequence[Line], markup: Markup) -> str:
     return markup.paragraph(Style.BAND, sign + markup.sentence(title.words) + behind, keep=True)
 
 
-def _cell(lines: Sequence[Line], column: Column, row: TableRow, markup: Markup) -> str:
-    """A cell holds one paragraph at least: Word takes a document without for damaged."""
+def _cell(lines: Sequence[Line], column: Column, row: TableRow, markup: Markup, *, keep: bool) -> str:
+    """A cell holds one paragraph at least: Word takes a document without for damaged. `keep`: with what is below."""
     if column.kind is ColumnKind.NUMBER and row.number is not None:
         hidden = markup.hidden(row.id) if row.topic and not _is_overview(row) else ""
         number = markup.row_number(row.number) if hidden else markup.row_reference(row.number, Style.ROW_NUMBER)
-        return markup.paragraph(Style.CELL, number + hidden)
-    written = "".join(markup.line(_STYLES.get(each.role, Style.CELL), each) for each in lines)
-    return written or markup.paragraph(Style.CELL, "")
+        return markup.paragraph(Style.CELL, number + hidden, keep=keep)
+    written = "".join(markup.line(_STYLES.get(each.role, Style.CELL), each, keep=keep) for each in lines)
+    return written or markup.paragraph(Style.CELL, "", keep=keep)
 
 
 def _is_overview(row: TableRow) -> bool:
