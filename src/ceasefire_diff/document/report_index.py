@@ -41,11 +41,6 @@ class ReportIndex:
         found = self.rows.get((provision.proposal, provision.id))
         return found[0] if found else None
 
-    def matter_of(self, provision: Provision) -> str:
-        """What a provision is about: the matter of its row."""
-        row = self.row_of(provision)
-        return self.matter(row) if row is not None else self.labels.topic_title(provision.topic)
-
     def number_of(self, provision: Provision) -> tuple[int, ...]:
         """The number of the row a provision stands in by its matter."""
         row = self.row_of(provision)

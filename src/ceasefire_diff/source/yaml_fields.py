@@ -20,9 +20,6 @@ _MOST_SAID: Final = 1000
 
 _id = pattern(r"[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
 
-KINDS_OF_FAULT: Final = ("key-unknown", "key-missing", "empty", "shape", "id", "word")
-"""What `Fields` itself can complain of; with the family before it, each is the id of a rule."""
-
 
 def shown(text: str) -> str:
     """A text of the file as a message quotes it: white space folded, cut where it is long."""

@@ -144,11 +144,6 @@ def link_line(left: str, right: str) -> Sentence:
     return Sentence(f"{quoted(left)} / {quoted(right)}" if left != right else quoted(left))
 
 
-def paraphrase(text: str) -> Sentence:
-    """A provision in the paraphrase of its file."""
-    return Sentence(quoted(text))
-
-
 def quotation(text: str) -> Sentence:
     """Published words, between quotation marks."""
     return Sentence(f"“{quoted(text)}”")

@@ -7,7 +7,6 @@ length is one point of the calendar that both texts share: a mark.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from itertools import combinations, islice, product
 from typing import Final, TypeAlias
 
@@ -123,11 +122,6 @@ def _pinned(point: Point, marks: Sequence[Mark], months: Sequence[int], working:
         for mark, month, days in zip(marks, months, working, strict=True)
         for pinned in _between(point, mark, month + days, month + days)
     ]
-
-
-def in_days(seconds: Fraction | int) -> Fraction:
-    """A gap, which is kept in seconds, in days."""
-    return Fraction(seconds) / 86_400
 
 
 def is_event(point: Point) -> bool:

@@ -116,10 +116,6 @@ def _terms(topic: Topic, width: int) -> list[str]:
     ]
 
 
-def _may_hold(term: Term) -> str:
-    return "; ".join([described(term, term.kind), *_term_marks(term)])
-
-
 def _example(example: Example, width: int) -> Iterator[str]:
     yield from _labelled("-", f"{example.title}: {example.verdict}", width)
     for label, text in _example_sides(example):
