@@ -263,3 +263,13 @@ def test_why_a_row_needs_review_is_told_of_that_row() -> None:
     assert under(row_of(istanbul(), 4)) == [
         "To review: Russia states when it starts; Ukraine states what comes before or after."
     ]
+
+
+def test_times_that_do_not_meet_are_told() -> None:
+    """Closed until a day and open from a later one is compatible, and the overview says why."""
+    airport = {"topic": "crossings-and-blockade", "terms": {"where": "airport", "state": "closed"}}
+    closed = proposal_text([{**airport, "until": "day 10 of ceasefire"}], party="A")
+    state = {"where": "airport", "state": "open"}
+    opened = proposal_text([{**airport, "terms": state, "starts": "day 20 of ceasefire"}], party="B")
+    screen = " ".join(terminal(compare_texts(closed, opened), 100).split())
+    assert "never in force together" in screen

@@ -23,7 +23,7 @@ from ceasefire_diff.wording.overview_sentences import (
 from ceasefire_diff.wording.quoted import Sentence
 from ceasefire_diff.wording.report_sentences import meets_both
 from ceasefire_diff.wording.result_view import PairOfTexts, ResultView
-from ceasefire_diff.wording.sentences import reason_clause
+from ceasefire_diff.wording.sentences import reason, reason_clause
 from ceasefire_diff.wording.term_words import noun
 
 _MOST_WITH_VALUES: Final = 2
@@ -78,6 +78,8 @@ class RowRemarks:
     def _compatible(self, row: Row, pair: PairResult, texts: PairOfTexts) -> Iterator[Sentence]:
         naming = self._labels.comparison.taxonomy.topics[row.topic].identifying
         met: set[str] = set()
+        # That both can hold is plain only from the times at which they do not meet.
+        yield from (Sentence(reason(each, texts).marked) for each in pair.results if each.rule == "row.times-apart")
         for result in pair.results:
             if result.term not in (*WHOM_AND_WHEN, *naming) and (words := meets_both(result, texts)):
                 met.add(result.term)
