@@ -26,6 +26,8 @@ from benchmarks.made_proposals import write_proposals
 HERE = Path(__file__).resolve().parent
 ISTANBUL = HERE.parent / "proposals" / "istanbul-2025"
 PAIR = tuple(str(ISTANBUL / name) for name in ("russia-2025-06-02.yaml", "ukraine-2025-06-01.yaml"))
+OURS = str(Path(sys.executable).with_name("ceasefire-diff"))
+"""The command of the environment a benchmark runs in."""
 GIVE_UP = 120
 """Seconds after which a peer counts as not finishing."""
 

@@ -13,8 +13,8 @@ from tests.cli.installed import PAIR, Command
 
 def test_up_to_the_limit(tmp_path: Path) -> None:
     """A file as large as may be is read whole; a larger one is refused, or cut after one byte more."""
-    file = tmp_path / "a"
-    file.write_bytes(b"abcd")
+    file = str(tmp_path / "a")
+    Path(file).write_bytes(b"abcd")
     assert read_plain_file(file, 4) == b"abcd"
     assert read_plain_file(file, 2, cut=True) == b"abc"
     with pytest.raises(OSError, match="more than 3 bytes"):
@@ -28,7 +28,7 @@ def test_no_pipe_and_no_device(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("/dev/zero")
     for each in ("pipe", "link"):
         with pytest.raises(OSError, match="no plain file"):
-            read_plain_file(tmp_path / each, 10)
+            read_plain_file(str(tmp_path / each), 10)
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no /dev/zero")

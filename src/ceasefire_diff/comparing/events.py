@@ -110,7 +110,9 @@ def events_of(provision: Provision) -> Iterator[EventName]:
     """Every event a provision refers to, in its order keys, its times and its terms."""
     if provision.is_ordered:
         yield from (*provision.before, *provision.after)
-        yield from (each.event for each in (*provision.condition_for, *provision.requires, *provision.alongside))
+        yield from (each.event for each in provision.condition_for)
+        yield from (each.event for each in provision.requires)
+        yield from (each.event for each in provision.alongside)
     yield from events_in(*provision.keys.values(), *provision.terms.values())
 
 

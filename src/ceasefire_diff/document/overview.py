@@ -196,9 +196,9 @@ class _Overview:
             self._marks.setdefault(each, "*" * (len(self._marks) + 1))
             for each in dict.fromkeys(provision.caveat for provision in members if provision.caveat)
         )
-        members = self._say.telling(row, members)
-        words = self._say.words(row, proposal, members)
-        return (Line(short_cell(words, self._say.clauses(members), mark), role=Role.SHORT),)
+        telling = self._say.telling(row, members)
+        words = self._say.words(row, proposal, telling)
+        return (Line(short_cell(words, self._say.clauses(telling), mark), role=Role.SHORT),)
 
     def _same_points(self, rows: Sequence[Row]) -> dict[str, list[int]]:
         """What both texts state the same within rows that can hold, and the numbers of those rows.

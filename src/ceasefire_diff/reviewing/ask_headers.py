@@ -39,7 +39,7 @@ def _processes(texts: TextsCompared) -> _Asked:
     about = ("process", *sorted((one or "", other or "")))
     if one and other:
         asks = f"One text names its process “{one}”, the other “{other}”. Which is right?"
-        choices = (
+        choices: tuple[AnswerChoice, ...] = (
             AnswerChoice("a", f"“{one}”", _says(texts.right, "process", word(one))),
             AnswerChoice("b", f"“{other}”", _says(texts.left, "process", word(other))),
         )
