@@ -190,3 +190,21 @@ def test_an_event_of_one_text_goes_by_its_words() -> None:
     )
     assert "within 72 hours of public acceptance" in " ".join(screen.split())
     assert "israel-accepts" not in screen
+
+
+def test_an_order_by_dates_of_both_is_told_once() -> None:
+    """Both texts' dates give one order: one sentence, and as many pairs of steps for the one as for the other."""
+    both = compared(f"{PROPOSALS}/gaza-2025/us-2025-05-29.yaml", f"{PROPOSALS}/gaza-2025/hamas-2025-05-31.yaml")
+    whole = " ".join(terminal(both.in_words, 200, full=True).split())
+    assert "By the dates of both texts, the start of talks is before the start of information on persons" in whole
+    assert "so by the dates" not in whole
+    assert len(set(re.findall(r"\d pairs of steps", terminal(both.in_words, 200)))) == 1
+
+
+def test_what_may_be_either_is_left_out_of_a_name() -> None:
+    """A word for all other words of a term tells events of no other from this one: hostages, not "hostages; either"."""
+    screen = terminal(
+        compared(f"{PROPOSALS}/gaza-2025/us-2025-09-29.yaml", f"{PROPOSALS}/gaza-2025/hamas-2025-10-03.yaml").in_words,
+        100,
+    )
+    assert "only after end of release (hostages)" in " ".join(screen.split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ceasefire_diff.comparing.comparison import Row, TermResult
 from ceasefire_diff.model.proposal import Met, Proposal, Provision, Requirement
 from ceasefire_diff.values.anything import Anything
+from ceasefire_diff.values.value import Value
 from ceasefire_diff.wording.labels import Labels, is_order_row
 from ceasefire_diff.wording.overview_sentences import END_OF, event_in_brief, only_after
 from ceasefire_diff.wording.quoted import within_a_sentence
@@ -113,9 +114,18 @@ class EventsInBrief:
         for each in provisions:
             for name in self._labels.comparison.taxonomy.topics[each.topic].identifying:
                 value = each.terms.get(name)
-                if value is not None and not (isinstance(value, Anything) or getattr(value, "everything", False)):
+                if value is not None and not self._says_nothing(value, each.topic, name):
                     found.setdefault(name, {})[unbracketed(value.written)] = None
         return tuple(", ".join(each) for each in found.values())
+
+    def _says_nothing(self, value: Value, topic: str, name: str) -> bool:
+        """Whether a value leaves open what is meant: whatever there is, or a word for all other words."""
+        term = self._labels.comparison.taxonomy.topics[topic].terms[name]
+        return (
+            isinstance(value, Anything)
+            or getattr(value, "everything", False)
+            or {value.written, *term.includes.get(value.written, ())} == set(term.words) != {value.written}
+        )
 
 
 def _steps(result: TermResult) -> tuple[str, ...]:

@@ -192,16 +192,18 @@ class ShortWords:
     def _order(self, row: Row, proposal: Proposal) -> list[str]:
         """The order of two steps as this text has it; where it puts neither first, what it says of them."""
         found: dict[str, None] = {}
+        orders = 0
         for pair, result in ((each, result) for each in row.pairs for result in each.results):
             ordered = {variant.proposal: steps for variant, steps in self._labels.ordered_by(pair, result).items()}
             if proposal.id in ordered:
+                orders += 1
                 found[steps_in_order(*(self._events.called(each, proposal) for each in ordered[proposal.id]))] = None
             put_off = result.rule == "order.put-off"  # a step and a matter, which have words of their own
             for stated in () if ordered or put_off else (*result.left, *result.right):
                 if stated.proposal == proposal.id:
                     step = self._labels.provisions[stated.proposal, stated.provision]
                     found[step_and_its_time(short_of(step), stated.text)] = None
-        return list(found) if len(found) < MOST_APART else [steps_in_common(len(found))]
+        return list(found) if max(orders, len(found)) < MOST_APART else [steps_in_common(max(orders, len(found)))]
 
     def _said(self, row: Row, provision: Provision) -> list[str]:
         """What a provision says in a row: of one on conditions, what it waits for and not its own deed."""

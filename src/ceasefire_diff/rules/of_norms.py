@@ -269,7 +269,7 @@ ORDER_RULES: Final = (
         means="Both texts put these events in the same order.",
         arises="The order follows from all that each text states.",
         says="both texts put {first} before {second}",
-        forms={"dated": "{left_order}; so {right_order}"},
+        forms={"dated": "{left_order}; likewise, {right_order}", "both-dated": "{dated_order}"},
     ),
     Rule(
         "order.follows-from-days",

@@ -112,6 +112,7 @@ PIECES: Final[Mapping[str, Callable[[ResultView], str]]] = {
     "case": lambda view: quoted(view.argument("case")),
     "case_in_brackets": lambda view: _in_brackets(quoted(view.argument("case")) if view.argument("case") else None),
     "events": lambda view: view.events,
+    "dated_order": lambda view: view.by_dates("both texts", "first", "second"),
     "by": lambda view: quoted(view.argument("by")),
     "on": lambda view: quoted(view.argument("on")),
     "told": lambda view: quoted(view.argument("told")),

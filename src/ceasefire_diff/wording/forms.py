@@ -198,7 +198,8 @@ def _in_case(view: ResultView) -> Chosen:
 
 
 def _alike(view: ResultView) -> Chosen:
-    yield "dated" if view.argument("dated") else ""
+    dated = len(view.argument("dated").split())
+    yield ("", "dated", "both-dated")[dated]
 
 
 def _put_off(view: ResultView) -> Chosen:

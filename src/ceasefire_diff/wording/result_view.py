@@ -160,16 +160,19 @@ class ResultView:
         first, second = reversed(names) if turned else names
         called = self.texts.called(side)
         if by_days or side.value in self.argument("dated").split():
-            one, other = self._end_of(first) or f"{self.event(first)} is", self._end_of(second) or self.event(second)
-            return f"by the dates of {called}, {one} before {other}"
+            return self.by_dates(called, first, second)
         return f"{called} puts {self.event(first)} before {self.event(second)}"
 
+    def by_dates(self, called: str, first: str, second: str) -> str:
+        """Which ends of two steps come when, by the dates of one text or of both."""
+        return f"by the dates of {called}, {self._end_of(first)} is before {self._end_of(second)}"
+
     def _end_of(self, name: str) -> str:
-        """Which end of an event an argument names: X begins, X ends; nothing for what has no ends."""
+        """Which end of an event an argument names, or the event itself where it has no ends."""
         event = self.argument(name)
         if event.startswith(_END_OF):
-            return f"{self._called(event.removeprefix(_END_OF))} ends"
-        return "" if is_momentary(event) else f"{self._called(event)} begins"
+            return f"the end of {self._called(event.removeprefix(_END_OF))}"
+        return self._called(event) if is_momentary(event) else f"the start of {self._called(event)}"
 
     def _called(self, event: str) -> str:
         """An event in a sentence: those that every text has take an article, as do ends of events."""
