@@ -108,7 +108,9 @@ def _go_on(
         write_new(output, made.text.encode())
     elif made.text.encode() != data:
         write_whole(file, made.text.encode())
-    stubs = f"{made.filled} provision{'' if made.filled == 1 else 's'} got the terms of the chosen topic"
-    tidied = f", hints deleted in {made.tidied}" if tidy else ""
+    done = [f"{len(cuts)} cut made" if len(cuts) == 1 else f"{len(cuts)} cuts made"] if cuts else []
+    if made.filled or not (cuts or tidy):
+        done.append(f"{made.filled} provision{'' if made.filled == 1 else 's'} got the terms of the chosen topic")
+    done += [f"hints deleted in {made.tidied}"] if tidy else []
     written = output or file
-    remark(f"{written}: {stubs}{tidied}. What is left: ceasefire-diff validate {written} --unfinished")
+    remark(f"{written}: {', '.join(done)}. What is left: ceasefire-diff validate {written} --unfinished")
