@@ -20,7 +20,7 @@ except ImportError:
 _NOT_PLAIN: Final = "it is no plain file"
 
 
-def read_plain_file(path: str, most: int, *, cut: bool = False) -> bytes:
+def read_plain_file(path: str | os.PathLike[str], most: int, *, cut: bool = False) -> bytes:
     """The bytes of a plain file of at most `most` bytes; `cut`: one byte more of a larger one, for others to refuse.
 
     A pipe, a device or a socket may never end, so it is none. Raises OSError, whose `strerror` says why; ValueError

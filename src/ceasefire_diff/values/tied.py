@@ -37,9 +37,12 @@ def read_tie(text: str, file: InFile) -> Tie | None:
     times: Exact | float = 1
     if found["share"]:
         try:
-            times = read_quantity(found["share"], UnitClass.SHARE).at
+            share = read_quantity(found["share"], UnitClass.SHARE).at
         except Unreadable:
             return None
+        if isinstance(share, float):  # without end, which no share is
+            return None
+        times = share
     elif found["times"]:
         word = found["times"].partition(" ")[0]
         times = int(word) if word.isdecimal() else 2

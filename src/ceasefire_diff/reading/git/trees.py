@@ -63,7 +63,7 @@ class DiskTree:
         if self._skipped is not None and path in self._skipped.files:
             return self._skipped.read(path)
         try:
-            return read_plain_file(str(self._top / path), MAX_BYTES, cut=True)
+            return read_plain_file(self._top / path, MAX_BYTES, cut=True)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:
