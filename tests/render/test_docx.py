@@ -118,6 +118,14 @@ def test_page_one_is_for_the_overview() -> None:
     assert not document.element.body.xpath(".//w:pageBreakBefore"), "no page is left half empty"
 
 
+def test_signs_have_a_font_that_sets_them_whole() -> None:
+    """Each sign of a verdict names its font: one without the sign of inequality sets it from two that slide apart."""
+    signs = opened(rendered("istanbul")).element.body.xpath(".//w:r[contains('≠~…?', substring(w:t, 1, 1))][w:rPr]")
+    named = [each.xpath("string(w:rPr/w:rFonts/@w:ascii)") for each in signs if words_of(each).strip() in "≠~…?"]
+    assert len(named) > 10
+    assert set(named) == {"DejaVu Sans"}
+
+
 def test_blocks_of_every_kind_are_read_back() -> None:
     """Paragraph, listings with their leads, table and picture stand in the order of the section."""
     document = opened(rendered("every kind"))

@@ -103,8 +103,8 @@ CONDITION_RULES: Final = (
         UNCLEAR,
         means="Each text sets a condition, and whether the two are one event is not known.",
         arises="Each waits for an event of the glossary; that it lists them apart does not say that they differ.",
-        says="{left_text} makes {event} conditional on {left}, {right_text} on {right}; whether these are one event "
-        "is not known",
+        says="{left_text} makes {event} conditional on {left}; {right_text} makes it conditional on {right}; whether "
+        "these are one event is not known",
     ),
     Rule(
         "conditions.of-several",

@@ -39,6 +39,12 @@ def safe(text: str) -> str:
     return escape(text if text.isprintable() else escape_hidden(f".{text}.")[1:-1])
 
 
+# Some fonts have no sign of inequality, and a program sets it from two that slide apart. That of a style alone is not
+# heeded by LibreOffice.
+_FONT_OF_SIGNS: Final = "<w:rFonts {}/>".format(
+    " ".join(f'w:{each}="DejaVu Sans"' for each in ("ascii", "hAnsi", "eastAsia", "cs"))
+)
+
 EMU: Final = 12700
 """What pictures are measured in, so many to a point."""
 
@@ -178,6 +184,8 @@ class Markup:
         if not escaped:
             return ""
         looks = f'<w:rStyle w:val="{self.style_ids[style]}"/>' if style else ""
+        if style is Style.SIGN:
+            looks += _FONT_OF_SIGNS
         if right_to_left:
             looks += "<w:rtl/>"
         if language:
