@@ -39,9 +39,9 @@ class Similarity:
         of_count = {count: log(total / count) ** 2 for count in {*used.values()} if count <= COMMON}
         weight = {each: of_count[count] for each, count in used.items() if count in of_count}
         # In a fixed order, so that a sum of fractions comes out the same from both sides.
-        lefts, rights = (
-            [[each for each in sorted(members) if each in weight] for members in side] for side in (left, right)
-        )
+        lefts, rights = ([sorted(members) for members in side] for side in (left, right))
+        if len(weight) < len(used):
+            lefts, rights = ([[each for each in told if each in weight] for told in side] for side in (lefts, rights))
         having: dict[str, list[int]] = defaultdict(list)
         for number, members in enumerate(rights):
             for each in members:
