@@ -35,6 +35,7 @@ from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.interval import INFINITY
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.names_relation import share_a_name
 from ceasefire_diff.values.relation import Side
 from ceasefire_diff.values.value import Value
 
@@ -62,14 +63,29 @@ def weigh(result: TermResult, one: Facts, two: Facts, topic: Topic, also_beside:
     if over.overlap is Overlap.UNSAID:
         arguments = {"unsaid": ", ".join(sorted(over.terms)), **found}
         return replace(result, verdict=Verdict.UNCLEAR, rule="row.general", arguments=arguments)
-    if over.overlap is Overlap.UNKNOWN:
-        arguments = {"terms": ", ".join(over.terms), **found}
+    unknown = over.terms if over.overlap is Overlap.UNKNOWN else _other_bodies(name, one, two, topic)
+    if unknown:
+        arguments = {"terms": ", ".join(unknown), **found}
         return replace(result, verdict=Verdict.UNCLEAR, rule="row.overlap", arguments=arguments)
     if _leaves_room(result, one, two, topic, over):
         return replace(result, verdict=Verdict.PARTLY, rule="row.part-of", arguments=found)
     if meeting.both is None:
         return in_other_circumstances(result, meeting)
     return result
+
+
+def _other_bodies(name: str, one: Facts, two: Facts, topic: Topic) -> Sequence[str]:
+    """The terms by which both say who is on a body, if no member is surely on both: there may be two."""
+    return [
+        term.name
+        for term in topic.terms.values()
+        if name in topic.terms
+        and name not in (term.name, *topic.identifying)
+        and term.of_a_body
+        and isinstance(left := one.values.get(term.name), Names)
+        and isinstance(right := two.values.get(term.name), Names)
+        and share_a_name(left, right) is not True
+    ]
 
 
 def in_other_circumstances(result: TermResult, meeting: Meeting) -> TermResult:
