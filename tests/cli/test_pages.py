@@ -11,6 +11,7 @@ from ceasefire_diff.render.pages.rules import all_rules
 from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 from tests.cli.installed import PAIR, Command
 from tests.repositories import made
+from tests.texts import proposal_text
 
 
 def test_every_topic_is_listed_and_told(command: Command) -> None:
@@ -64,6 +65,7 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
     """Each rule of the commands themselves is told by a run that breaks it."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "there.yaml").write_text("")
+    (tmp_path / "timeless.yaml").write_text(proposal_text([{"topic": "neutrality", "terms": {"whose": "North"}}]))
     (tmp_path / "there.yaml.toml").write_text("fail-on = warning")
     (tmp_path / "key.toml").write_text('fail_on = "warning"')
     (tmp_path / "shape.toml").write_text('paths = "proposals"')
@@ -104,6 +106,7 @@ def test_every_rule_of_the_commands_can_be_met(command: Command, tmp_path: Path)
         "settings.shape": ["config", "--config", "shape.toml"],
         "settings.acceptances": ["validate", "there.yaml", "--acceptances", "missing.yaml"],
         "acceptances.not-appended": ["validate", "careless.yaml", "--write-acceptances", "flow.yaml"],
+        "output.no-picture": ["timeline", "timeless.yaml", "-o", "steps.svg"],
         "output.exists": ["new", "there.yaml"],
         "usage.clauses": ["new", "ours.yaml", "--clauses", "24-1"],
         "usage.choice": ["draft", "unfinished.yaml", "--choose", "9"],
