@@ -250,7 +250,7 @@ def test_what_holds_outside_of_any_option_is_not_told_as_one_of_an_option() -> N
 def test_a_single_row_of_an_option_stands_among_the_others_with_its_name() -> None:
     """An option with one row of its own needs no line; one with several has them under its name."""
     screen = " ".join(terminal(istanbul(), 100).split())
-    assert "26 Ukraine begins withdrawal (Option 1)" in screen
+    assert "26 withdrawal begins (Option 1)" in screen
     assert "Russia, Option 2: 20 sabotage renounced" in screen
     assert "Russia, Option 1:" not in screen
 
