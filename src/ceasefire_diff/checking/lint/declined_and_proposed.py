@@ -10,25 +10,40 @@ from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.rules.rule import Rule
 from ceasefire_diff.source.diagnostics import Level
 
+_NARROWING: Final = ("qualifiers", "except", "if", "starts", "until", "complete-by", "applies")
+
 
 def find(text: LintedProposal) -> Iterator[Match]:
-    """Provisions that decline what another of the same matter, terms and options proposes."""
-    proposed: dict[object, Provision] = {}
-    declined: list[tuple[object, Provision]] = []
+    """Provisions that decline what another of the same matter and options proposes, be it with more said of it."""
+    proposed: dict[str, list[Provision]] = {}
     for provision in text.provisions:
-        if provision.stance not in (Stance.DECLINES, Stance.PROPOSES) or not provision.terms:
+        if provision.stance is Stance.PROPOSES and provision.terms:
+            proposed.setdefault(provision.topic, []).append(provision)
+    for provision in text.provisions:
+        if provision.stance is not Stance.DECLINES or not provision.terms:
             continue
-        terms = frozenset((name, value.key) for name, value in provision.terms.items())
-        bearers = provision.by.key if provision.by is not None else None
-        what = (provision.topic, provision.stages, terms, bearers, provision.options, provision.modality)
-        if provision.stance is Stance.PROPOSES:
-            proposed.setdefault(what, provision)
-        else:
-            declined.append((what, provision))
-    for asked, provision in declined:
-        if (other := proposed.get(asked)) is not None:
+        other = next((each for each in proposed.get(provision.topic, ()) if _same(provision, each)), None)
+        if other is not None:
             place = place_of(provision, "stance")
             yield Match(place, {"other": other.id}, provision, (place_of(other, "topic"),))
+
+
+def _same(declined: Provision, proposed: Provision) -> bool:
+    """Whether all that is declined is proposed: every term alike, of the same party, in some option of both."""
+    if declined.stages != proposed.stages or declined.modality is not proposed.modality:
+        return False
+    if declined.options and proposed.options and {*declined.options}.isdisjoint(proposed.options):
+        return False
+    if declined.by is not None and proposed.by is not None and declined.by.key != proposed.by.key:
+        return False
+    stated = {name: value.key for name, value in proposed.terms.items()}
+    if any(stated.get(name) != value.key for name, value in declined.terms.items()):
+        return False
+    ours, theirs = (
+        {key: each.keys[key].key for key in _NARROWING if key in each.keys} for each in (declined, proposed)
+    )
+    whole = len(declined.terms) > 1 or declined.terms.keys() == proposed.terms.keys()
+    return whole and ours == theirs
 
 
 RULE: Final = Rule(
@@ -53,7 +68,7 @@ provisions:
     topic: monitoring
     by: North
     text: The UN leads the watch.
-    terms: {of: ceasefire, lead: UN}
+    terms: {of: ceasefire, lead: UN, staff: 200}
 """,
     holds="""\
 provisions:
