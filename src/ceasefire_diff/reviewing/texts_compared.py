@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
 
@@ -113,11 +113,6 @@ def verdicts_of(comparison: Comparison) -> _Verdicts:
         for row in comparison.rows
         for pair in row.pairs
     }
-
-
-def joined(sentences: Sequence[str]) -> str:
-    """Some words on one line."""
-    return "; ".join(sentences)
 
 
 def compared(bench: Workbench) -> Comparison:
