@@ -158,6 +158,9 @@ def test_what_cannot_be_done_is_refused(
 
 def test_three_keys_later_the_conflict_is_there(command: Command, texts: tuple[Path, Path], tmp_path: Path) -> None:
     """In a terminal: a name, the question, one key, yes to the header's line; the answer is on the disk at once."""
+    first = " ".join(command("compare", "--width", "100", *texts).out.splitlines()[:6])
+    assert "could change" in first
+    assert "ceasefire-diff review" in first
     before = {path: path.read_bytes() for path in texts}
     shown = _typed(command, [b"Ann\n", b"s", b"y", b"z", b"q"], texts)
     assert "1 of at most" in shown
