@@ -113,9 +113,8 @@ def test_the_head_says_what_a_reader_must_know() -> None:
     head = words(terminal(istanbul(), 80)).partition("CANNOT BOTH HOLD")[0]
     assert "The order of columns and rows has no significance." in head
     assert "Russia: 2 June 2025, published, complete." in head
-    assert "Ukraine: 1 June 2025, leaked, incomplete" in head
-    assert head.count("a provision missing here may still be in an incomplete text") == 1
-    assert head.count("Words in quotation marks are the texts' own.") == 1
+    assert "Ukraine: 1 June 2025, leaked, incomplete: a provision missing here may still be in the text" in head
+    assert head.count("The texts prevail; quoted words are theirs.") == 1
     full = words(terminal(istanbul(), 80, full=True)).partition("Kind, purpose and parties")[0]
     assert "The texts differ in status (Russia: published, Ukraine: leaked)" in full
     assert "The file of Ukraine is incomplete" in full

@@ -17,7 +17,6 @@ from ceasefire_diff.wording.overview_sentences import (
     how_to_read,
     questions_open,
     rows_chosen,
-    rows_listed,
     where_to_look,
 )
 from ceasefire_diff.wording.quoted import Sentence, quoted
@@ -102,13 +101,14 @@ class _Maker:
 
     def _head(self) -> tuple[Block, ...]:
         rows, shown = len(self._comparison.rows), len(self._shown)
+        told = ""
         if not self._view.show.is_everything:
             verdicts = tuple(each for each in Verdict if each in self._view.show.verdicts)
             told = rows_chosen(shown, rows, verdicts, sorted(self._view.show.topics))
-        else:
-            told = rows_listed(rows)
-        note = how_to_read(told, partial=any(each.missing is not None for each in self._comparison.proposals))
-        return (*map(Paragraph, text_lines(self._labels)), Paragraph(Line(note)), *self._unfinished())
+        partial = sum(each.missing is not None for each in self._comparison.proposals)
+        note = how_to_read(told, partial=partial > 1)
+        texts = text_lines(self._labels, partial_alone=partial == 1)
+        return (*map(Paragraph, texts), Paragraph(Line(note)), *self._unfinished())
 
     def _unfinished(self) -> Iterator[Block]:
         """What only a person can say yet: how many questions could change how many rows, and how they are asked."""

@@ -17,8 +17,11 @@ from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified
 from ceasefire_diff.wording.labels import Labels, is_made_of_events
 from ceasefire_diff.wording.overview_sentences import (
+    COMPLETE,
     DEFERS,
     GROUPS,
+    INCOMPLETE,
+    INCOMPLETE_ALONE,
     NO_FIGURE,
     NO_ROW,
     OPEN_TITLE,
@@ -63,16 +66,17 @@ def limits_of_order(labels: Labels) -> Iterator[Paragraph]:
             yield Paragraph(Line(notice_sentence(each, labels.spoken), role=Role.STRONG))
 
 
-def text_lines(labels: Labels) -> tuple[Line, ...]:
-    """Each text in one line."""
+def text_lines(labels: Labels, *, partial_alone: bool = False) -> tuple[Line, ...]:
+    """Each text in one line; `partial_alone`: what being the only partial one means stands there."""
+    partial = INCOMPLETE_ALONE if partial_alone else INCOMPLETE
     return tuple(
         Line(
             text_facts(
                 labels.called[each.id],
                 each.date,
                 each.status.value,
-                partial=each.missing is not None,
-                options=tuple(each.options.values()),
+                partial if each.missing is not None else COMPLETE,
+                tuple(each.options.values()),
             )
         )
         for each in labels.comparison.proposals

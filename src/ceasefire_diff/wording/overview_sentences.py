@@ -15,6 +15,10 @@ OVERVIEW_ABOUT: Final = "Every row once, grouped by how the texts stand to each 
 NO_ROW: Final = "none in these files"
 OPEN_TITLE: Final = "Left open or without a figure"
 PARTIAL: Final = "; a provision missing here may still be in an incomplete text"
+COMPLETE: Final = "complete"
+INCOMPLETE: Final = "incomplete"
+INCOMPLETE_ALONE: Final = f"{INCOMPLETE}: a provision missing here may still be in the text"
+"""Whether the file of a text holds all of it; of the only one that does not, its line says what that means."""
 OWN_WORDS: Final = "Words in quotation marks are the texts' own."
 
 GROUPS: Final = (Verdict.CONFLICT, Verdict.PARTLY, Verdict.AGREE, Verdict.UNCLEAR, Verdict.OPEN)
@@ -45,26 +49,19 @@ def _long_date(date: str) -> str:
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
 
 
-def text_facts(called: str, date: str, status: str, *, partial: bool, options: Sequence[str]) -> Sentence:
+def text_facts(called: str, date: str, status: str, coverage: str, options: Sequence[str]) -> Sentence:
     """One text in a line: when, how it became known, whether the file holds all of it, its options."""
-    facts = f"{_long_date(date)}, {status}, {'incomplete' if partial else 'complete'}"
+    facts = f"{_long_date(date)}, {status}, {coverage}"
     if options:
         number = {2: "Two", 3: "Three", 4: "Four"}.get(len(options), str(len(options)))
         facts += f". {number} options: {', or '.join(map(quoted, options))}"
     return Sentence(f"{quoted(called)}: {facts}")
 
 
-def how_to_read(told: str, *, partial: bool) -> Sentence:
-    """What holds of all that is printed, and what it is; `partial` where a file holds only part of its text."""
-    return Sentence(
-        f"The original texts prevail{PARTIAL if partial else ''}. {OWN_WORDS} The order of columns and rows has no "
-        f"significance. {told}"
-    )
-
-
-def rows_listed(rows: int) -> str:
-    """That an overview leaves out no row."""
-    return f"{_counted(rows, 'row')}."
+def how_to_read(told: str = "", *, partial: bool) -> Sentence:
+    """What holds of all that is printed, and what it is; `partial`: some files hold only part of their texts."""
+    words = f"The texts prevail{PARTIAL if partial else ''}; quoted words are theirs."
+    return Sentence(f"{words} The order of columns and rows has no significance. {told}".rstrip())
 
 
 def rows_chosen(shown: int, rows: int, verdicts: Sequence[Verdict], topics: Sequence[str]) -> str:

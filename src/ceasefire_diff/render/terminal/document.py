@@ -110,8 +110,8 @@ def _rows(line: Line) -> str:
 
 
 def _needs_space(before: Block, block: Block) -> bool:
-    """An empty line stands around tables that are not dense, before dense ones, and before what looks on."""
-    if isinstance(block, Table) or (isinstance(before, Table) and not before.dense):
+    """An empty line stands around tables that are not dense, whose rows are many lines, and before what looks on."""
+    if any(isinstance(each, Table) and not each.dense for each in (before, block)):
         return True
     role = block.line.role if isinstance(block, Paragraph) else None
     earlier = before.line.role if isinstance(before, Paragraph) else None
