@@ -19,6 +19,7 @@ _FLAGS: Final = {
     "--pairs": ("pairs", True),
     "--related": ("related", True),
     "--sources": ("sources", True),
+    "--with-internal": ("with_internal", True),
     "--no-pager": ("pager", False),
     "--pager": ("pager", True),
 }

@@ -130,7 +130,7 @@ def fingerprint(provisions: Iterable[Provision]) -> str:
         )
         for each in provisions
     )
-    return sha256_of("\n\n".join(said).encode())[:PRINT_LENGTH]
+    return sha256_of("\n\n".join(said).encode("utf-8", "surrogateescape"))[:PRINT_LENGTH]
 
 
 def provisions_of(match: AboutProvisions, proposals: Iterable[Proposal]) -> list[Provision] | None:

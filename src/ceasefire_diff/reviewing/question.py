@@ -92,8 +92,8 @@ class Question(Struct, frozen=True):
     @property
     def id(self) -> str:
         """A name that stays as long as the question does: of its kind and what it is about."""
-        words = "\n".join((NAME_OF_KIND[self.kind], *sorted(self.about)))
-        return f"q{int(self.kind)}-{sha256_of(words.encode())[:8]}"
+        words = "\n".join((NAME_OF_KIND[self.kind], *sorted(self.about))).encode("utf-8", "surrogateescape")
+        return f"q{int(self.kind)}-{sha256_of(words)[:8]}"
 
     def edit(self, words: tuple[str, ...]) -> Edit | None:
         """What an answer does; None where there is no such answer.

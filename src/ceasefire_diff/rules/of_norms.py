@@ -246,7 +246,7 @@ ORDER_RULES: Final = (
         "that may belong to the matter.",
         arises="The step is of a neighbouring topic, or an agreement that does not say what it holds.",
         says="whether what one text has before an event belongs to what the other puts off until after it needs review",
-        forms=sides("whether this belongs to {second}, which {left_text} puts off{left_kept}, needs review"),
+        forms=sides("whether this belongs to {second}, which {left_text} puts off, needs review"),
     ),
     Rule(
         "order.done-before-begun",
