@@ -10,6 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import time
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +24,12 @@ from ceasefire_diff.taxonomy.compiled import built_in_taxonomy
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-CODERS = {"with-draft": ("fresh-draft", "chosen-draft"), "without-draft": ("skeleton",)}
-"""Who coded, and the files the program wrote for them, where there are such."""
+CODERS = {
+    "with-draft": ("fresh-draft", "chosen-draft"),
+    "without-draft": ("skeleton",),
+    "without-draft-again": ("skeleton",),
+}
+"""Who coded, where they did, and the files the program wrote for them, where there are such."""
 
 
 class Coded(NamedTuple):
@@ -52,7 +57,8 @@ def _coded(provision: Mapping) -> Coded:
     keys = {key: _words(value) for key, (_, value) in provision.entries.items() if key != "terms"}
     terms = provision.entries["terms"][1] if "terms" in provision.entries else None
     said = {key: _words(value) for key, (_, value) in terms.entries.items()} if isinstance(terms, Mapping) else {}
-    return Coded(keys["clause"], keys["topic"], keys.get("quote", ""), keys, said)
+    clause = keys["clause"].partition("(")[0]  # some name the letter of a sub-clause, some do not
+    return Coded(clause, keys["topic"], keys.get("quote", ""), keys, said)
 
 
 def _words(node: Node) -> str:
@@ -158,21 +164,23 @@ def told(folder: Path) -> Iterator[str]:
     times = tomllib.loads((folder / "times.toml").read_text("utf-8"))
     yield "| coder | provisions | minutes until coded | until valid | lines typed | characters | of lines | errors |"
     yield "|---|---|---|---|---|---|---|---|"
-    codings = [coded_in(folder / f"{name}.yaml") for name in CODERS]
-    for (name, written), coded in zip(CODERS.items(), codings, strict=True):
+    codings = {name: coded_in(file) for name in CODERS if (file := folder / f"{name}.yaml").is_file()}
+    for name, coded in codings.items():
+        written = CODERS[name]
         given = [file for each in written if (file := folder / f"{each}.yaml").is_file()]
         typed, characters, lines = lines_typed(folder / f"{name}.yaml", given)
         said = times[name]
         minutes = [f"{seconds(said['begun'], said[key]) / 60:.1f}" for key in ("coded", "clean")]
         cells = (name, len(coded), *minutes, typed, f"{characters:,}", lines, said["errors"])
         yield f"| {' | '.join(map(str, cells))} |"
-    yield "\n| agreement of the two | same | of |\n|---|---|---|"
-    for what, same, of in agreement(*codings):
-        yield f"| {what} | {same} | {of} |"
+    yield "\n| agreement | of | same | of |\n|---|---|---|---|"
+    for one, other in combinations(codings, 2):
+        for what, same, of in agreement(codings[one], codings[other]):
+            yield f"| {one}, {other} | {what} | {same} | {of} |"
     yield "\n| hints, against the codings | provisions | top 1 | top 3 | top 5 |\n|---|---|---|---|---|"
     then, now = offered_then(folder / "fresh-draft.yaml"), offered_now(folder, ROOT / times["earlier"])
     for when, offered in (("of that day", list(then)), ("of today", list(now))):
-        for name, coded in zip(CODERS, codings, strict=True):
+        for name, coded in codings.items():
             among = " | ".join(str(each) for each in hints(coded, offered).values())
             yield f"| {when}, {name} | {len(coded)} | {among} |"
 

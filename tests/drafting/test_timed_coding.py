@@ -27,10 +27,10 @@ def test_agreement_is_of_topics_terms_and_values() -> None:
     assert [(same, of) for _, same, of in count.agreement(left, right)] == [(1, 1), (1, 2), (2, 3), (1, 2)]
 
 
-@pytest.mark.parametrize(("text", "sizes"), [("gaza-2025-09", [35, 37, 28]), ("lebanon-2024-11", [23, 24, 17])])
+@pytest.mark.parametrize(("text", "sizes"), [("gaza-2025-09", [35, 37, 28]), ("lebanon-2024-11", [23, 24, 25, 17])])
 def test_the_published_files_can_be_read(text: str, sizes: list[int]) -> None:
     """Both codings and the draft hold the provisions that the figures speak of, and each hint of that day is read."""
     folder = count.HERE / text
-    found = [len(count.coded_in(folder / f"{name}.yaml")) for name in (*count.CODERS, "fresh-draft")]
-    assert found == sizes
+    files = [folder / f"{name}.yaml" for name in (*count.CODERS, "fresh-draft")]
+    assert [len(count.coded_in(each)) for each in files if each.is_file()] == sizes
     assert len(list(count.offered_then(folder / "fresh-draft.yaml"))) == sizes[-1]
