@@ -34,7 +34,7 @@ from ceasefire_diff.wording.history_sentences import (
     issues_listed,
     text_label,
 )
-from ceasefire_diff.wording.overview_sentences import COMPLETE, INCOMPLETE, how_to_read, text_facts
+from ceasefire_diff.wording.overview_sentences import HELD_IN_PART, HELD_WHOLE, how_to_read, text_facts
 from ceasefire_diff.wording.quoted import Sentence, quoted
 
 
@@ -121,7 +121,7 @@ class Matrix:
     def facts_of_texts(self) -> Iterator[Paragraph]:
         """Each text in one line: its day, status and whether it is whole."""
         for each in self._proposals:
-            coverage = COMPLETE if each.missing is None else INCOMPLETE
+            coverage = HELD_WHOLE if each.missing is None else HELD_IN_PART
             facts = text_facts(self.called[each.id], each.date, each.status.value, coverage, ())
             yield Paragraph(Line(facts))
 

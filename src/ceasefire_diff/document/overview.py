@@ -17,11 +17,11 @@ from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.values.value import ToBeAgreed, Unspecified
 from ceasefire_diff.wording.labels import Labels, is_made_of_events
 from ceasefire_diff.wording.overview_sentences import (
-    COMPLETE,
+    ALONE_IN_PART,
     DEFERS,
     GROUPS,
-    INCOMPLETE,
-    INCOMPLETE_ALONE,
+    HELD_IN_PART,
+    HELD_WHOLE,
     NO_FIGURE,
     NO_ROW,
     OPEN_TITLE,
@@ -68,14 +68,14 @@ def limits_of_order(labels: Labels) -> Iterator[Paragraph]:
 
 def text_lines(labels: Labels, *, partial_alone: bool = False) -> tuple[Line, ...]:
     """Each text in one line; `partial_alone`: what being the only partial one means stands there."""
-    partial = INCOMPLETE_ALONE if partial_alone else INCOMPLETE
+    partial = ALONE_IN_PART if partial_alone else HELD_IN_PART
     return tuple(
         Line(
             text_facts(
                 labels.called[each.id],
                 each.date,
                 each.status.value,
-                partial if each.missing is not None else COMPLETE,
+                partial if each.missing is not None else HELD_WHOLE,
                 tuple(each.options.values()),
             )
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -57,6 +58,7 @@ def names_asked(texts: TextsCompared) -> set[tuple[str, str]]:
     return {(pair.left.id, pair.right.id) for pair in _pairs(texts)}
 
 
+@lru_cache(maxsize=1)  # both kinds of question about names of two texts begin with these
 def _pairs(texts: TextsCompared) -> list[_Pair]:
     found: dict[tuple[str, str], _Pair] = {}
     for one, other, left, right, row in _met(texts):
@@ -69,6 +71,7 @@ def _pairs(texts: TextsCompared) -> list[_Pair]:
     return [pair for pair in found.values() if pair.left.id not in used[1] and pair.right.id not in used[0]]
 
 
+@lru_cache(maxsize=1)
 def names_used(texts: TextsCompared) -> tuple[set[str], set[str]]:
     """The ids of all names that each text uses."""
     left, right = (

@@ -15,9 +15,9 @@ OVERVIEW_ABOUT: Final = "Every row once, grouped by how the texts stand to each 
 NO_ROW: Final = "none in these files"
 OPEN_TITLE: Final = "Left open or without a figure"
 PARTIAL: Final = "; a provision missing here may still be in an incomplete text"
-COMPLETE: Final = "complete"
-INCOMPLETE: Final = "incomplete"
-INCOMPLETE_ALONE: Final = f"{INCOMPLETE}: a provision missing here may still be in the text"
+HELD_WHOLE: Final = "complete"
+HELD_IN_PART: Final = "incomplete"
+ALONE_IN_PART: Final = f"{HELD_IN_PART}: a provision missing here may still be in the text"
 """Whether the file of a text holds all of it; of the only one that does not, its line says what that means."""
 OWN_WORDS: Final = "Words in quotation marks are the texts' own."
 
