@@ -129,6 +129,16 @@ def test_what_a_text_does_with_what_it_only_states_is_asked(tmp_path: Path, key:
     assert [*verdicts(answering.comparison).values()] == [verdict]
 
 
+@pytest.mark.parametrize("says", ["modality: shall-not", "stance: defers"])
+def test_what_a_file_says_of_a_deed_no_reading_overrules(tmp_path: Path, says: str) -> None:
+    """A duty that one text states and the other prohibits stays a conflict, whatever stands under `read-as`."""
+    about: Entry = {"id": "it", "topic": "earlier-instruments", "terms": {"instrument": "accord", "act": "carried-out"}}
+    text = f"format: ceasefire-glossary/1\nread-as:\n  - {{provisions: {{right: [it]}}, says: {{{says}}}}}\n"
+    (tmp_path / "glossary.yaml").write_text(text, encoding="utf-8")
+    files(tmp_path, [{**about, "modality": "shall-not"}], [about], glossary="glossary.yaml")
+    assert [*verdicts(begun(tmp_path).comparison).values()] == [Verdict.CONFLICT]
+
+
 WORK: list[Entry] = [
     {"id": "work", "topic": "talks", "terms": {"subject": "text of the Treaty"}, "before": "ceasefire"},
 ]

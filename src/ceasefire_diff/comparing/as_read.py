@@ -18,7 +18,8 @@ from ceasefire_diff.values.value import may_speak_of_events, replace_events
 def provisions_as_read(proposal: Proposal) -> tuple[Provision, ...]:
     """The provisions of a text as they are compared: what the file says, and what a person reads beside it.
 
-    What a file says itself no person overrules: a key that is there stays as it is.
+    What a file says itself no person overrules: a key that is there stays as it is, and so does what a text does with
+    what it does more than state.
     """
     said = says_of(proposal)
     if not said:
@@ -43,9 +44,10 @@ def _as_read(provision: Provision, said: PersonSays, index: NameIndex) -> Provis
     if said.by and "by" not in provision.keys:
         names = Names(", ".join(said.by), tuple(map(index.name, said.by)))
         changed["keys"] = {**provision.keys, "by": names}
-    if said.modality and provision.stance is Stance.PROPOSES:
+    only_states = provision.stance is Stance.PROPOSES and provision.modality is Modality.DECLARES
+    if said.modality and only_states:
         changed["modality"] = Modality(said.modality)
-    if said.stance and provision.stance is Stance.PROPOSES:
+    if said.stance and only_states:
         changed |= {"stance": Stance(said.stance), "modality": Modality.SHALL}
     if said.event and not provision.is_event:
         changed |= {"is_event": said.event, "own_event": said.event}
