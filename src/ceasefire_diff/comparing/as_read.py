@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.answers import PersonSays, in_force
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.model.proposal import Modality, Proposal, Provision, Stance
@@ -44,7 +45,7 @@ def _as_read(provision: Provision, said: PersonSays, index: NameIndex) -> Provis
     if said.by and "by" not in provision.keys:
         names = Names(", ".join(said.by), tuple(map(index.name, said.by)))
         changed["keys"] = {**provision.keys, "by": names}
-    only_states = provision.stance is Stance.PROPOSES and provision.modality is Modality.DECLARES
+    only_states = norm_of(provision) is Norm.SAYS
     if said.modality and only_states:
         changed["modality"] = Modality(said.modality)
     if said.stance and only_states:
