@@ -62,7 +62,7 @@ def test_a_list_is_filled_in_and_taken_back(
     _fill_in(path, ending)
     ran = command("review", "--answers", path, "--by", "Ann", "--today", "2026-11-30", *texts)
     assert ran.status == 0, ran.err
-    assert "+glossary: glossary.yaml" in ran.err or '+"glossary' in ran.err or "glossary: glossary.yaml" in ran.err
+    assert '"glossary": "glossary.yaml"' in ran.err
     glossary = (tmp_path / "glossary.yaml").read_text(encoding="utf-8")
     assert "cessation of hostilities" in glossary
     compared = json.loads(command("compare", "--format", "json", *texts).out)
@@ -131,6 +131,21 @@ def test_an_answer_to_what_is_not_asked_is_told_and_left_out(
     assert not (tmp_path / "glossary.yaml").exists()
 
 
+def test_mistakes_in_answers_are_told_at_once_and_nothing_is_written(
+    command: Command, texts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """A key that a question has not, and two answers to one question, each with its line; good answers wait."""
+    listed = json.loads(command("review", "--list", "--format", "json", *texts).out)
+    first, second = (each["id"] for each in listed[:2])
+    path = tmp_path / "answers.csv"
+    path.write_text(f"id,answer\n{first},x\n{second},n\n{second},u\n", encoding="utf-8")
+    ran = command("review", "--answers", path, "--by", "Ann", *texts)
+    assert ran.status == 2
+    assert ran.err.count("[review.answer]") == 2
+    assert f"{second} is answered twice" in ran.err
+    assert not (tmp_path / "glossary.yaml").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "rule"),
     [
@@ -141,6 +156,7 @@ def test_an_answer_to_what_is_not_asked_is_told_and_left_out(
         (["review", "--list", "-", "right.yaml"], "review.no-file"),
         (["review", "--list", "left.yaml", "other/right.yaml"], "review.no-glossary"),
         (["review", "--list", "--today", "soon", "left.yaml", "right.yaml"], "usage.no-date"),
+        (["review", "--list", "broken.yaml", "right.yaml"], "yaml.syntax"),
     ],
 )
 def test_what_cannot_be_done_is_refused(
@@ -148,6 +164,7 @@ def test_what_cannot_be_done_is_refused(
 ) -> None:
     """Exit status 2, the rule, and nothing written."""
     (tmp_path / "some.csv").write_text("id,answer\nq2-00000000,s\n", encoding="utf-8")
+    (tmp_path / "broken.yaml").write_text("format: [a\n", encoding="utf-8")
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "right.yaml").write_bytes(texts[1].read_bytes())
     ran = command(*words, folder=tmp_path)

@@ -14,9 +14,11 @@ from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reviewing.ask import effects_of, how_many, open_questions, questions_of
+from ceasefire_diff.reviewing.match_edits import ONE_THING, put_in_a_row
 from ceasefire_diff.reviewing.question import Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import compared
 from ceasefire_diff.reviewing.workbench import open_workbench
+from ceasefire_diff.source.diagnostics import CannotRun
 from tests.texts import Entry, proposal_text
 
 ANN = Signature(by="Ann", on="2026-11-30", why="the maps agree")
@@ -284,7 +286,7 @@ def test_a_process_in_two_words_is_asked_about_and_put_right_in_the_file(tmp_pat
     before = answering.bench.texts[paths[1]]
     question = of_kind(answering, QuestionKind.HEADER)[0]
     assert answering.answer(question, ["a"], ANN)
-    assert answering.bench.texts[paths[1]] == before.replace('"Istanbul, 2025"', "Istanbul 2025")
+    assert answering.bench.texts[paths[1]] == before.replace("Istanbul, 2025", "Istanbul 2025")
 
 
 def test_a_year_that_is_wrong_is_put_right_in_the_header(tmp_path: Path) -> None:
@@ -295,8 +297,8 @@ def test_a_year_that_is_wrong_is_put_right_in_the_header(tmp_path: Path) -> None
     answering = begun(tmp_path)
     before = answering.bench.texts[paths[1]]
     question = of_kind(answering, QuestionKind.HEADER)[0]
-    assert answering.answer(question, ["b"], ANN)
-    assert answering.bench.texts[paths[1]] == before.replace('"2024-05-31"', "2025-05-31")
+    assert answering.answer(question, ["a"], ANN)
+    assert answering.bench.texts[paths[1]] == before.replace("2024-05-31", "2025-05-31")
     assert answering.undo()
     assert answering.answer(question, ["d"], ANN)
     assert of_kind(answering, QuestionKind.HEADER) == []
@@ -320,3 +322,82 @@ def test_how_many_questions_is_told_without_trying_answers(tmp_path: Path) -> No
     told = how_many(comparison)
     assert told.questions == len(questions_of(comparison)) > 0
     assert 0 < told.rows <= len(comparison.rows)
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_keeps_it(tmp_path: Path) -> None:
+    """An editor's mark in front of the text shifts no edit, and stands there after it."""
+    left, _ = files(tmp_path)
+    path = Path(left)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    before = path.read_bytes()
+    answering = begun(tmp_path)
+    was = answering.bench
+    assert answering.answer(of_kind(answering, QuestionKind.NAMES)[0], ["s"], ANN)
+    write(was, answering.bench)
+    assert path.read_bytes() == before.replace(b'"sources":', b'"glossary": "glossary.yaml", "sources":')
+
+
+@pytest.mark.parametrize("name", ["left.yaml", "glossary.yaml"])
+def test_what_somebody_else_writes_meanwhile_is_not_overwritten(tmp_path: Path, name: str) -> None:
+    """An edit saved during the review stays; the answer is refused, and kept when it is given again."""
+    answering = begun(tmp_path)
+    was = answering.bench
+    assert answering.answer(of_kind(answering, QuestionKind.NAMES)[0], ["s"], ANN)
+    path = tmp_path / name
+    path.write_bytes((path.read_bytes() if path.exists() else b"format: ceasefire-glossary/1\n") + b"# mine\n")
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    with pytest.raises(CannotRun, match="somebody else"):
+        write(was, answering.bench)
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+
+
+def test_a_row_to_read_shows_both_texts_though_their_ids_are_equal(tmp_path: Path) -> None:
+    """Provisions are told apart by their text, not by their id alone."""
+    answering = begun(tmp_path)
+    assert answering.answer(of_kind(answering, QuestionKind.NAMES)[0], ["o"], ANN)
+    shown = [{each.proposal for each in question.shows} for question in of_kind(answering, QuestionKind.READING)]
+    assert shown
+    assert all(each == {"left", "right"} for each in shown)
+
+
+def test_a_key_means_the_same_whichever_text_is_given_first(tmp_path: Path) -> None:
+    """A list that was made of A and B may come back with B and A: no part becomes the whole."""
+    said = []
+    for mirrored in (False, True):
+        answering = begun(tmp_path, mirrored=mirrored)
+        for key in "fl":
+            question = next(each for each in of_kind(answering, QuestionKind.NAMES) if each.choice(key))
+            assert answering.answer(question, [key], ANN)
+        said.append(answering.bench.text_of_glossary)
+    assert said[0] == said[1]
+
+
+def test_two_persons_sign_what_both_answered(tmp_path: Path) -> None:
+    """Who said that one answers the other is still named after another person said more of the two."""
+    answering = begun(tmp_path)
+    members = {"left": frozenset(("free",)), "right": frozenset(("swap",))}
+    text = put_in_a_row(answering.bench.text_of_glossary, members, answering.comparison, ANN)
+    after = compared(answering.bench.with_glossary(text))
+    text = put_in_a_row(text, members, after, Signature(by="Bob", on="2026-12-01", why="so say I"), ONE_THING)
+    signed = compared(answering.bench.with_glossary(text)).glossary.matches[0].signed
+    assert (signed.by, signed.on, signed.why) == ("Ann, Bob", "2026-12-01", "the maps agree; so say I")
+
+
+def test_what_is_not_known_of_two_texts_is_asked_of_a_third(tmp_path: Path) -> None:
+    """Each two of three texts have questions of their own, and what is not known of one is open for the other."""
+    left, right = files(tmp_path)
+    third = tmp_path / "third.yaml"
+    third.write_text(proposal_text(RIGHT, party="C"), encoding="utf-8")
+    bench = open_workbench((left, right, str(third)))
+    answering = Answering(bench, compared(bench))
+
+    def open_for(provision: str) -> set[str]:
+        asked = of_kind(answering, QuestionKind.COUNTERPART)
+        return {each.about[1] for each in asked if each.about[0] == provision}
+
+    assert open_for("left/free") == {"right", "third"}
+    question = next(
+        each for each in of_kind(answering, QuestionKind.COUNTERPART) if each.about == ("left/free", "right")
+    )
+    assert answering.answer(question, ["u"], ANN)
+    assert open_for("left/free") == {"third"}

@@ -115,7 +115,7 @@ def test_with_its_clause_it_goes_into_the_proposal_and_nothing_else_of_the_file_
     assert [*verdicts(answering.comparison).values()] == [Verdict.AGREE, Verdict.AGREE]
     assert [each.clauses for each in answering.comparison.proposals[1].provisions] == [("1", "9"), ("2", "9")]
     changed = [line for line in after.splitlines() if line not in before.splitlines()]
-    assert all("by: North" in line or "clause" in line for line in changed), changed
+    assert all('"by": "North"' in line or "clause" in line for line in changed), changed
 
 
 @pytest.mark.parametrize(("key", "verdict"), [("m", Verdict.CONFLICT), ("o", Verdict.OPEN), ("n", Verdict.UNCLEAR)])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+
 import pytest
 
 from ceasefire_diff.reviewing.yaml_edits import (
@@ -79,10 +82,46 @@ def test_an_item_is_taken_out_whole() -> None:
     assert replace_item(listed, "a", 1, ["q: 1", "r: 2"]) == listed.replace("  - z\n", "  - q: 1\n    r: 2\n")
 
 
+def test_json_stays_json() -> None:
+    """A file that is written as JSON can be read as such after every kind of edit."""
+    text = json.dumps({"a": "1", "m": {"x": ["y"]}, "l": [["b", "c"]], "p": [{"id": "one", "topic": "t"}]}, indent=1)
+    text = add_line_before(text, "l", "glossary: g.yaml")
+    text = add_item(text, "l", ["[d, 'e: f']"])
+    text = add_item(text, "n", ["provisions: {left: [one]}", "on: 2026-11-30"])
+    text = replace_item(text, "l", 0, ["by: Ann", 'why: "so"'])
+    text = add_entry(text, "m", "z", "[w]")
+    text = add_word(text, "m", "x", ["v"])
+    text = set_in_item(text, "p", "one", "by", "[North, South]")
+    text = set_in_item(text, "p", "one", "topic", "u")
+    text = set_key(text, "a", "2")
+    assert json.loads(text) == {
+        "a": "2",
+        "m": {"x": ["y", "v"], "z": ["w"]},
+        "glossary": "g.yaml",
+        "l": [{"by": "Ann", "why": "so"}, ["d", "e: f"]],
+        "p": [{"id": "one", "topic": "u", "by": ["North", "South"]}],
+        "n": [{"provisions": {"left": ["one"]}, "on": "2026-11-30"}],
+    }
+
+
 def test_windows_line_ends_stay() -> None:
     """A file that ends its lines with CR LF goes on doing so."""
     text = "overlaps:\r\n  - [a, b]\r\n"
     assert add_item(text, "overlaps", ["[c, d]"]) == text + "  - [c, d]\r\n"
+
+
+def test_windows_line_ends_stay_where_an_item_is_replaced() -> None:
+    """An item that takes the place of another ends its lines as the file does."""
+    edited = replace_item("m:\r\n  - a: 1\r\n# end\r\n", "m", 0, ["a: 2", "b: 3"])
+    assert edited == "m:\r\n  - a: 2\r\n    b: 3\r\n# end\r\n"
+
+
+@pytest.mark.parametrize("edit", [lambda text: add_item(text, "b", ["c"]), lambda text: add_entry(text, "b", "c", "d")])
+def test_a_new_key_stands_before_the_end_of_the_document(edit: Callable[[str], str]) -> None:
+    """What follows the line `...` would be a second document, which no file may have."""
+    edited = edit("---\na: 1\n# a comment\n...\n")
+    assert edited.startswith("---\na: 1\n# a comment\nb:\n")
+    assert edited.endswith("\n...\n")
 
 
 def test_a_last_line_without_end_gets_one() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +13,9 @@ from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.reviewing.ask import changes_something, questions_of
 from ceasefire_diff.reviewing.question import Question
 from ceasefire_diff.reviewing.texts_compared import compared
+from ceasefire_diff.reviewing.workbench import bytes_on_disk
 from ceasefire_diff.reviewing.yaml_edits import CannotEdit
-from ceasefire_diff.source.diagnostics import CannotRun
+from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, Place, refused
 from ceasefire_diff.source.write_files import write_all
 
 if TYPE_CHECKING:
@@ -64,7 +65,15 @@ class Answering(Struct):
 
 
 def write(before: Workbench, after: Workbench) -> None:
-    """Write what differs, all files or none; a file that is no longer wanted is deleted. Raises CannotRun."""
+    """Write what differs, all files or none; a file that is no longer wanted is deleted.
+
+    Raises CannotRun, and writes nothing, where somebody else has changed a file of the review meanwhile.
+    """
+    for path in {**before.texts, **after.texts}:
+        if bytes_on_disk(path) != (before.bytes_of(path) if path in before.texts else None):
+            message = "It was changed by somebody else during this review; the last answer was not written"
+            cure = "Run the same again: it goes on from what is there"
+            raise refused("review.changed-meanwhile", message, cure, path)
     changed = after.changed_since(before)
     if changed:
         write_all(changed)
@@ -83,9 +92,18 @@ def patch_of_proposals(before: Workbench, after: Workbench) -> str:
     )
 
 
-def make_all(answering: Answering, given: Sequence[Given], by: str, on: str) -> Iterator[str]:
-    """Make the answers of a file in the order in which questions are asked; says of each that could not be made why."""
-    waiting = {each.question: each for each in given}
+def make_all(answering: Answering, given: Sequence[Given], by: str, on: str, file: str = "") -> list[str]:
+    """Make the answers of a file in the order in which questions are asked; says of each that is left out why.
+
+    Raises CannotRun with everything in it that is no answer, or a second one that differs.
+    """
+    waiting: dict[str, Given] = {}
+    left_out = []
+    wrong = [
+        f"{each.question} is answered twice, and not alike"
+        for each in given
+        if waiting.setdefault(each.question, each).keys != each.keys
+    ]
     while waiting:
         question = next((each for each in questions_of(answering.comparison) if each.id in waiting), None)
         if question is None:
@@ -93,19 +111,23 @@ def make_all(answering: Answering, given: Sequence[Given], by: str, on: str) -> 
         said = waiting.pop(question.id)
         keys = _keys(question, said)
         signed = Signature(by=said.by or by, on=on, why=said.why, clause=said.clause)
-        if keys is None or not answering.answer(question, keys, signed):
-            yield f"{question.id}: `{' '.join(said.keys)}` is no answer to “{question.asks}”, or cannot be kept"
-    for each in waiting.values():
-        yield f"{each.question}: this is not asked (any more); its answer was left out"
+        if keys is None:
+            left_out.append(f"{question.id}: what it was answered with is not offered any more; it was left out")
+        elif question.edit(tuple(keys)) is None:
+            known = " ".join(each.key for each in question.choices)
+            wrong.append(f"{question.id}: `{' '.join(said.keys)}` is no answer to “{question.asks}” (keys: {known})")
+        elif not answering.answer(question, keys, signed):
+            left_out.append(f"{question.id}: `{' '.join(keys)}` was left out; the glossary would say two things")
+    if wrong:
+        cure = "Write keys that stand beside the question; nothing was written"
+        raise CannotRun(*(Diagnostic("review.answer", each, cure, Place(file)) for each in wrong))
+    return left_out + [f"{each}: this is not asked (any more); its answer was left out" for each in waiting]
 
 
 def _keys(question: Question, said: Given) -> list[str] | None:
-    """The keys as they are now of what the keys of a list stood for when it was made."""
+    """The keys as they are now of what the keys of a list stood for when it was made; None where it is not offered."""
     now = {each.shows.provision: each.key for each in question.choices if each.shows}
-    found = []
-    for word in said.keys:
-        current = [now.get(stood_for, "?") if (stood_for := said.stood_for.get(key)) else key for key in word]
-        if any(question.choice(each) is None for each in current):
-            return None
-        found.append("".join(current))
-    return found
+    meant = [[now.get(said.stood_for[key]) if key in said.stood_for else key for key in word] for word in said.keys]
+    if any(key is None for word in meant for key in word):
+        return None
+    return ["".join(key for key in word if key) for word in meant]

@@ -48,7 +48,7 @@ def hold(answering: Answering, by: str | None, day: str) -> None:
                 answering.skipped.add(question.id)
             elif _keep(answering, question, keys, Signature(by=name, on=day, why=why, clause=clause)):
                 answered += 1
-    _end(answering, answered)
+    _end(answering, answered, left_early=question is not None)
 
 
 def _show(question: Question, answering: Answering, answered: int) -> None:
@@ -118,6 +118,7 @@ def _keep(answering: Answering, question: Question, keys: list[str], signed: Sig
     if not _agrees_to(patch_of_proposals(before, answering.bench)):
         answering.undo()
         answering.skipped.add(question.id)
+        _put("Nothing was written; the question is skipped.")
         return False
     write(before, answering.bench)
     _put(f"Kept in {answering.bench.glossary}." if not _only_proposals(before, answering.bench) else "Written.")
@@ -156,10 +157,11 @@ def _undo(answering: Answering) -> bool:
     return True
 
 
-def _end(answering: Answering, answered: int) -> None:
+def _end(answering: Answering, answered: int, *, left_early: bool) -> None:
     from ceasefire_diff.cli.findings import counted
 
-    left = answering.still_open() + len(answering.skipped)
+    # Of what was neither skipped nor asked, no answer changes a row; whoever leaves early has not come so far.
+    left = (answering.still_open() if left_early else 0) + len(answering.skipped)
     rest = "Nothing is open." if not left else f"At most {counted(left, 'question')} left; run the same again to go on."
     _put("")
     _put(f"{counted(answered, 'answer').capitalize()} kept. {rest}")

@@ -51,7 +51,7 @@ def _glossary_for(texts: list[str], file: str) -> None:
     from importlib.resources import files
     from pathlib import Path
 
-    from ceasefire_diff.reviewing.workbench import Workbench, text_of_file
+    from ceasefire_diff.reviewing.workbench import bench_for_glossary
     from ceasefire_diff.source.diagnostics import refused
     from ceasefire_diff.source.write_files import write_all
 
@@ -63,7 +63,7 @@ def _glossary_for(texts: list[str], file: str) -> None:
     if apart:
         cure = "A file names a glossary of its own folder; write it there, or give it with --glossary at each command"
         raise refused("usage.other-folder", "it lies in another folder than the glossary", cure, apart[0])
-    before = Workbench(tuple(texts), {path: text_of_file(path) for path in texts}, file)
+    before = bench_for_glossary(tuple(texts), file)
     skeleton = files("ceasefire_diff.cli").joinpath("glossary.yaml").read_text(encoding="utf-8")
     write_all(before.with_glossary(skeleton).changed_since(before))
 

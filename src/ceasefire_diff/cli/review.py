@@ -75,7 +75,7 @@ def _take(answering: Answering, answers: str, by: str | None, day: str) -> int:
     if not by and any(not each.by for each in given):
         raise refused("usage.no-name", "an answer says nobody who gives it", "Say who: --by NAME", answers)
     before = answering.bench
-    left_out = list(make_all(answering, given, by or "", day))
+    left_out = make_all(answering, given, by or "", day, answers)
     for line in left_out:
         remark(escape_hidden(line))
     if patch := patch_of_proposals(before, answering.bench):

@@ -65,7 +65,8 @@ def _settled(texts: TextsCompared) -> set[_Key]:
         for each in about:
             proposal, _, provision = each.rpartition("/")
             by_text[proposal].append(provision)
-        found |= {(proposal, ids[0]) for proposal, ids in by_text.items() if len(ids) == 1}
+        if {*by_text} == {texts.left.id, texts.right.id}:
+            found |= {(proposal, ids[0]) for proposal, ids in by_text.items() if len(ids) == 1}
     return found
 
 
@@ -91,7 +92,7 @@ def _question(provision: Provision, others: Sequence[Provision], likeness: float
 
     return Question(
         kind=QuestionKind.DECLINED if declined else QuestionKind.COUNTERPART,
-        about=(f"{provision.proposal}/{provision.id}",),
+        about=(f"{provision.proposal}/{provision.id}", others[0].proposal),
         asks=(
             "This declines something without saying what. Is it what the other text asks for here?"
             if declined

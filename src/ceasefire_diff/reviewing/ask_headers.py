@@ -38,10 +38,12 @@ def _processes(texts: TextsCompared) -> _Asked:
         return
     about = ("process", *sorted((one or "", other or "")))
     if one and other:
-        asks = f"One text names its process “{one}”, the other “{other}”. Which is right?"
+        # In one order whichever text is given first, here and below: a key means the same in a list that comes back.
+        first, second = sorted((texts.left, texts.right), key=lambda each: each.process or "")
+        asks = f"One text names its process “{first.process}”, the other “{second.process}”. Which is right?"
         choices: tuple[AnswerChoice, ...] = (
-            AnswerChoice("a", f"“{one}”", _says(texts.right, "process", word(one))),
-            AnswerChoice("b", f"“{other}”", _says(texts.left, "process", word(other))),
+            AnswerChoice("a", f"“{first.process}”", _says(second, "process", word(first.process or ""))),
+            AnswerChoice("b", f"“{second.process}”", _says(first, "process", word(second.process or ""))),
         )
     else:
         named, silent = (one, texts.right) if one else (other, texts.left)
@@ -52,8 +54,9 @@ def _processes(texts: TextsCompared) -> _Asked:
 
 def _years(texts: TextsCompared) -> _Asked:
     """Dates that the other text's year would put side by side."""
+    first, second = sorted((texts.left, texts.right), key=lambda each: each.date)
     try:
-        one, other = (date.fromisoformat(each.date) for each in (texts.left, texts.right))
+        one, other = (date.fromisoformat(each.date) for each in (first, second))
     except ValueError:
         return  # a date that nobody has put in yet
     if one.year == other.year or abs((one - other).days) <= _NEAR:
@@ -61,7 +64,7 @@ def _years(texts: TextsCompared) -> _Asked:
     about = ("date", *sorted((one.isoformat(), other.isoformat())))
     choices = tuple(
         AnswerChoice(key, f"{moved} for {each.party_name}", _says(each, "date", moved.isoformat()))
-        for key, each, own, against in (("a", texts.left, one, other), ("b", texts.right, other, one))
+        for key, each, own, against in (("a", first, one, other), ("b", second, other, one))
         if (moved := _in_year(own, against.year)) is not None and abs((moved - against).days) <= _NEAR
     )
     if choices:

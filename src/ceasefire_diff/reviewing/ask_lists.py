@@ -76,8 +76,9 @@ def _unknown(one: Names, other: Names) -> bool:
 def _question(
     labels: Sequence[Sequence[str]], provisions: tuple[Provision, Provision], row_id: str, texts: TextsCompared
 ) -> Question:
-    ours, theirs = labels
-    first, second = (", ".join(f"“{each}”" for each in side) for side in labels)
+    # In one order whichever text is given first: a key means the same in a list that comes back the other way round.
+    ours, theirs = sorted(labels)
+    first, second = (", ".join(f"“{each}”" for each in side) for side in (ours, theirs))
 
     def parts(whole: str, inner: Sequence[str]) -> Edit:
         def edit(bench: Workbench, _: Signature) -> Workbench:
@@ -107,7 +108,7 @@ def _question(
             ]
     return Question(
         kind=QuestionKind.NAMES,
-        about=(f"{texts.left.id}: {', '.join(sorted(ours))}", f"{texts.right.id}: {', '.join(sorted(theirs))}"),
+        about=(f"{texts.left.id}: {', '.join(sorted(labels[0]))}", f"{texts.right.id}: {', '.join(sorted(labels[1]))}"),
         asks=f"How do {first} and {second} stand to each other?",
         choices=(
             *choices,

@@ -162,8 +162,8 @@ def _of_two_lists(left: Names, right: Names) -> Iterable[tuple[Name, Name]]:
 
 
 def _question(pair: _Pair, texts: TextsCompared, taken: Collection[str]) -> Question:
-    one, other = pair.left.label, pair.right.label
-    both = sorted((one, other))
+    # In one order whichever text is given first: a key means the same in a list that comes back the other way round.
+    one, other = both = sorted((pair.left.label, pair.right.label))
 
     def same(bench: Workbench, _: Signature) -> Workbench:
         return bench.with_glossary(keep_answers.join_names(bench.text_of_glossary, both, taken))
@@ -179,7 +179,7 @@ def _question(pair: _Pair, texts: TextsCompared, taken: Collection[str]) -> Ques
 
     return Question(
         kind=QuestionKind.NAMES,
-        about=(f"{texts.left.id}: {one}", f"{texts.right.id}: {other}"),
+        about=(f"{texts.left.id}: {pair.left.label}", f"{texts.right.id}: {pair.right.label}"),
         asks=f"Are “{one}” and “{other}” one thing?",
         choices=(
             AnswerChoice("s", "the same", same),
@@ -189,10 +189,7 @@ def _question(pair: _Pair, texts: TextsCompared, taken: Collection[str]) -> Ques
             AnswerChoice("d", "different", kept(keep_answers.put_apart, "names", both)),
             AnswerChoice("u", "not known", kept(keep_answers.put_unknown, "names", both)),
         ),
-        shows=(
-            *(texts.said(pair.lefts[each]) for each in sorted(pair.lefts)),
-            *(texts.said(pair.rights[each]) for each in sorted(pair.rights)),
-        ),
+        shows=texts.said_of(pair.lefts.values(), pair.rights.values()),
         rows=tuple(sorted(pair.rows)),
         likeness=_alike(one, other),
     )

@@ -55,8 +55,11 @@ def _about(pair: PairResult, texts: TextsCompared) -> frozenset[str]:
 
 def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
     lefts, rights = texts.members(pair)
-
-    keys = {letter: (left.id, right.id) for letter, (left, right) in zip(LETTERS, product(lefts, rights), strict=False)}
+    # Letters mean the same pairs whichever text is given first: a list may come back with the texts in another order.
+    pairs_ = product(lefts, rights)
+    if texts.right.id < texts.left.id:
+        pairs_ = ((left, right) for right, left in product(rights, lefts))
+    keys = {letter: (left.id, right.id) for letter, (left, right) in zip(LETTERS, pairs_, strict=False)}
 
     def joining(chosen: Sequence[str]) -> Edit:
         """One match for each word of letters: the provisions of its pairs."""
@@ -153,7 +156,7 @@ def _reading(row: Row, pairs: list[PairResult], texts: TextsCompared) -> Questio
 
         return edit
 
-    members = {each.id: each for pair in pairs for side in texts.members(pair) for each in side}
+    sides = [[each for pair in pairs for each in texts.members(pair)[place]] for place in (0, 1)]
     return Question(
         kind=QuestionKind.READING,
         about=(texts.left.id, texts.right.id, row.id)
@@ -164,6 +167,6 @@ def _reading(row: Row, pairs: list[PairResult], texts: TextsCompared) -> Questio
             *(AnswerChoice(key, says, as_read(verdict)) for key, says, verdict in _READINGS),
             AnswerChoice("u", "cannot be told", kept(keep_answers.put_unknown, "row", [row.id])),
         ),
-        shows=tuple(texts.said(each) for _, each in sorted(members.items())),
+        shows=texts.said_of(*sides),
         rows=(row.id,),
     )

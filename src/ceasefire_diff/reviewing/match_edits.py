@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.model.answers import Asked, Signature, fingerprint
 from ceasefire_diff.model.proposal import Provision
@@ -95,9 +97,16 @@ def put_in_a_row(
     known = comparison.glossary.matches
     same = {proposal: tuple(ids) for proposal, ids in by_text.items()}
     place = next((n for n, each in enumerate(known) if {**each.provisions} == same and not each.apart), None)
-    return keep_answers.put_match(
-        text, by_text, signed, {**said, "fingerprint": f'"{_print(members, comparison)}"'}, place=place
-    )
+    print_ = _print(members, comparison)
+    if place is not None and says != APART and known[place].fingerprint in ("", print_):
+        signed = _both(known[place].signed, signed)
+    return keep_answers.put_match(text, by_text, signed, {**said, "fingerprint": f'"{print_}"'}, place=place)
+
+
+def _both(first: Signature, then: Signature) -> Signature:
+    """What is said after another answer that still stands is signed by both who said it, with the reasons of both."""
+    by, why = (dict.fromkeys(filter(None, each)) for each in ((first.by, then.by), (first.why, then.why)))
+    return replace(then, by=", ".join(by), why="; ".join(why))
 
 
 def keep_apart(bench: Workbench, members: Members, signed: Signature) -> Workbench:

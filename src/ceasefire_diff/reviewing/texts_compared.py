@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
 
@@ -84,6 +84,16 @@ class TextsCompared:
         """A provision as it is shown beside a question."""
         proposal = self.left if provision.proposal == self.left.id else self.right
         return ShownProvision(provision.proposal, proposal.party_name, provision.id, provision.clauses, provision.text)
+
+    def said_of(self, lefts: Iterable[Provision], rights: Iterable[Provision]) -> tuple[ShownProvision, ...]:
+        """Provisions of both texts as they are shown beside a question: each once, in the order of its text."""
+        return tuple(
+            self.said(each)
+            for proposal, found in ((self.left, lefts), (self.right, rights))
+            for ids in [{each.id for each in found}]
+            for each in proposal.provisions
+            if each.id in ids
+        )
 
     def kept_unknown(self, asked: Asked) -> set[frozenset[str]]:
         """What is kept as not to be answered, of one kind."""

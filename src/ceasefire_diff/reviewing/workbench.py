@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from ceasefire_diff.reading.file_set import split_version
 from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.reading.source_file import LoadedFile, open_file
 from ceasefire_diff.reviewing import yaml_edits
-from ceasefire_diff.source.diagnostics import refused
+from ceasefire_diff.source.diagnostics import CannotRun, Level, refused
 
 NEW_GLOSSARY: Final = "format: ceasefire-glossary/1\n"
 
@@ -23,7 +24,7 @@ class Workbench(Struct, frozen=True):
 
     `proposals` are the paths in the order of the command line, each once, `texts` every file by its path; a glossary
     that does not exist yet has no text. Of a paper in `versions` those alone are reviewed. `topics_file` goes with them
-    and is never edited.
+    and is never edited. Those in `marked` begin with a byte order mark, which is not in their text.
     """
 
     proposals: tuple[str, ...]
@@ -31,6 +32,7 @@ class Workbench(Struct, frozen=True):
     glossary: str
     topics_file: str | None = None
     versions: tuple[tuple[str, str], ...] = ()
+    marked: frozenset[str] = frozenset()
 
     @property
     def text_of_glossary(self) -> str:
@@ -57,7 +59,11 @@ class Workbench(Struct, frozen=True):
         Whoever is killed between two files finds the answers there, and the next answer names them in the headers.
         """
         paths = sorted(self.texts, key=lambda path: path != self.glossary)
-        return {path: self.texts[path].encode() for path in paths if earlier.texts.get(path) != self.texts[path]}
+        return {path: self.bytes_of(path) for path in paths if earlier.texts.get(path) != self.texts[path]}
+
+    def bytes_of(self, path: str) -> bytes:
+        """A file as it lies on disk."""
+        return (BOM_UTF8 if path in self.marked else b"") + self.texts[path].encode()
 
 
 def _beside(path: str, bench: Workbench) -> bool:
@@ -73,19 +79,20 @@ def open_workbench(given: tuple[str, ...], glossary: str | None = None, topics_f
 
     The glossary is the one given, else the one the proposals name, else a new one beside the first of them.
     """
-    texts: dict[str, str] = {}
     named_versions = [split_version(each) for each in given]
     files = tuple(dict.fromkeys(path for path, _ in named_versions))
     whole = [path for path, version in named_versions if not version]
-    for path in files:
-        loaded = open_file(path)
-        if loaded.at_revision or path == "-":
+    loaded = [open_file(path) for path in files]
+    for each in loaded:
+        if each.at_revision or each.file == "-":
             message = "Answers are written into files, and this is none on this disk"
-            raise refused("review.no-file", message, "Name a file", path)
-        texts[path] = _text(loaded)
-    read_proposals(
+            raise refused("review.no-file", message, "Name a file", each.file)
+    read = read_proposals(
         list(given), glossary=glossary if glossary and os.path.exists(glossary) else None, topics_file=topics_file
     )
+    if any(each.level is Level.ERROR for each in read.problems):
+        raise CannotRun(*read.problems)
+    texts, marked = _texts(loaded)
     named = glossary or _named(files, texts)
     if named is None:
         folders = {_folder(path) for path in files}
@@ -95,22 +102,35 @@ def open_workbench(given: tuple[str, ...], glossary: str | None = None, topics_f
             raise refused("review.no-glossary", message, cure, files[0])
         named = os.path.join(os.path.dirname(files[0]), "glossary.yaml")
     if os.path.exists(named):
-        texts[named] = _text(open_file(named))
+        texts, marked = _texts([*loaded, open_file(named)])
     versions = tuple((path, version) for path, version in named_versions if version and path not in whole)
-    return Workbench(files, texts, named, topics_file, versions)
+    return Workbench(files, texts, named, topics_file, versions, marked)
 
 
-def text_of_file(path: str) -> str:
-    """The text of a file that is to be edited; raises CannotRun."""
-    return _text(open_file(path))
+def bytes_on_disk(path: str) -> bytes | None:
+    """A file as it is at this moment; None where there is none. Raises CannotRun."""
+    return open_file(path).data if os.path.exists(path) else None
 
 
-def _text(loaded: LoadedFile) -> str:
-    try:
-        return loaded.data.decode()
-    except UnicodeDecodeError as error:
-        message, cure = "The file is no text in UTF-8, so it cannot be edited", "Save it as UTF-8"
-        raise refused("text.not-utf8", message, cure, loaded.file) from error
+def bench_for_glossary(files: tuple[str, ...], glossary: str) -> Workbench:
+    """The files whose headers a new glossary is to be named in; raises CannotRun."""
+    texts, marked = _texts(map(open_file, files))
+    return Workbench(files, texts, glossary, marked=marked)
+
+
+def _texts(loaded: Iterable[LoadedFile]) -> tuple[dict[str, str], frozenset[str]]:
+    """The texts of files, and which of them begin with a byte order mark; raises CannotRun."""
+    texts: dict[str, str] = {}
+    marked: set[str] = set()
+    for each in loaded:
+        if each.data.startswith(BOM_UTF8):
+            marked.add(each.file)
+        try:
+            texts[each.file] = each.data.removeprefix(BOM_UTF8).decode()
+        except UnicodeDecodeError as error:
+            message, cure = "The file is no text in UTF-8, so it cannot be edited", "Save it as UTF-8"
+            raise refused("text.not-utf8", message, cure, each.file) from error
+    return texts, frozenset(marked)
 
 
 def _named(files: tuple[str, ...], texts: Mapping[str, str]) -> str | None:

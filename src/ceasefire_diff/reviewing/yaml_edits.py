@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from ceasefire_diff.lazy_regex import pattern
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -11,6 +14,8 @@ if TYPE_CHECKING:
 
 _STEP = 2
 """Spaces by which a new list or mapping stands in, where the file shows no other habit."""
+
+_DOCUMENT_END = pattern(r"^\.\.\.(?:\s|\Z)", re.MULTILINE)
 
 
 class CannotEdit(ValueError):  # noqa: N818 - it says what the text is, and is no error of the program
@@ -22,7 +27,10 @@ def compose(text: str) -> MappingNode:
     import yaml  # noqa: PLC0415 - only a run that writes an answer waits for it
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    root = yaml.compose(text, Loader=loader)
+    try:
+        root = yaml.compose(text, Loader=loader)
+    except yaml.YAMLError as error:
+        raise CannotEdit("the file is no YAML") from error
     if not isinstance(root, yaml.MappingNode):
         raise CannotEdit("the file is no mapping")
     return root
@@ -52,7 +60,7 @@ def add_item(text: str, key: str, lines: Sequence[str]) -> str:
     if node is None and root.flow_style:
         return _into_flow(text, root, f"{key}: [{_on_one_line(lines)}]")
     if node is None:
-        return _behind(text, len(text), [f"{key}:", *_item(lines, _STEP)])
+        return _at_the_end(text, root, [f"{key}:", *_item(lines, _STEP)])
     if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
         return _behind(text, end_of(node), _item(lines, node.start_mark.column))
     if isinstance(node, yaml.SequenceNode):
@@ -70,7 +78,7 @@ def add_entry(text: str, key: str, name: str, value: str) -> str:
     if node is None and root.flow_style:
         return _into_flow(text, root, f"{key}: {{{line}}}")
     if node is None:
-        return _behind(text, len(text), [f"{key}:", " " * _STEP + line])
+        return _at_the_end(text, root, [f"{key}:", " " * _STEP + line])
     if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
         return _behind(text, end_of(node), [" " * node.start_mark.column + line])
     if isinstance(node, yaml.MappingNode):
@@ -100,8 +108,10 @@ def add_line_before(text: str, key: str, line: str) -> str:
     for name, _ in root.value:
         if name.value == key:
             start = name.start_mark.index
-            end = ", " if root.flow_style else "\r\n" if "\r\n" in text else "\n"
-            return f"{text[:start]}{line}{end}{text[start:]}"
+            added = (
+                f"{_as_json(line)}, " if _is_json(root) else f"{line}, " if root.flow_style else line + _line_end(text)
+            )
+            return text[:start] + added + text[start:]
     raise CannotEdit(f"the file has no `{key}`")
 
 
@@ -114,11 +124,11 @@ def replace_item(text: str, key: str, number: int, lines: Sequence[str]) -> str:
         raise CannotEdit(f"`{key}` has no item {number + 1}")
     item = node.value[number]
     if node.flow_style:
-        return text[: item.start_mark.index] + _on_one_line(lines) + text[end_of(item) :]
+        return _replaced(text, item, _on_one_line(lines))
     start = text.rindex("\n", 0, item.start_mark.index) + 1
     end = text.find("\n", end_of(item) - 1)
     end = len(text) if end < 0 else end + 1
-    new = "".join(f"{line}\n" for line in _item(lines, node.start_mark.column))
+    new = "".join(f"{line}{_line_end(text)}" for line in _item(lines, node.start_mark.column))
     return text[:start] + new + text[end:]
 
 
@@ -133,7 +143,7 @@ def set_in_item(text: str, key: str, item_id: str, name: str, value: str) -> str
             continue
         there = value_of(item, name)
         if there is not None:
-            return text[: there.start_mark.index] + value + text[end_of(there) :]
+            return _replaced(text, there, value)
         if item.flow_style:
             return _into_flow(text, item, f"{name}: {value}")
         return _behind(
@@ -165,16 +175,31 @@ def set_key(text: str, key: str, value: str) -> str:
     node = value_of(compose(text), key)
     if node is None:
         raise CannotEdit(f"the file has no `{key}`")
-    return text[: node.start_mark.index] + value + text[end_of(node) :]
+    return _replaced(text, node, value)
+
+
+def _replaced(text: str, node: Node, value: str) -> str:
+    new = _as_json(value, in_list=True) if _is_json(compose(text)) else value
+    return text[: node.start_mark.index] + new + text[end_of(node) :]
 
 
 def _item(lines: Sequence[str], column: int) -> list[str]:
     return [f"{' ' * column}{'- ' if not place else '  '}{line}" for place, line in enumerate(lines)]
 
 
+def _line_end(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _at_the_end(text: str, root: MappingNode, lines: Sequence[str]) -> str:
+    """Lines behind all that the file says; in front of the line that ends the document, where it has one."""
+    ends = _DOCUMENT_END.search(text, end_of(root))
+    return _behind(text, ends.start() if ends else len(text), lines)
+
+
 def _behind(text: str, offset: int, lines: Sequence[str]) -> str:
     """Lines behind the line on which an offset stands; a comment at the end of that line stays with it."""
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = _line_end(text)
     added = "".join(f"{line}{newline}" for line in lines)
     line_end = text.find("\n", offset - 1 if offset and text[offset - 1] == "\n" else offset)
     if line_end < 0:
@@ -186,7 +211,25 @@ def _into_flow(text: str, node: MappingNode | SequenceNode, words: str) -> str:
     """Words in front of the bracket that closes a list or mapping written on one line."""
     before = text[: node.end_mark.index - 1].rstrip()
     comma = "" if not node.value else " " if before.endswith(",") else ", "
+    if _is_json(compose(text)):
+        words = _as_json(words, in_list=node.id == "sequence")
     return before + comma + words + text[len(before) :]
+
+
+def _is_json(root: MappingNode) -> bool:
+    """Whether a file is written as JSON: braces around all of it, and its keys in quotes."""
+    return bool(root.flow_style and root.value and all(name.style == '"' for name, _ in root.value))
+
+
+def _as_json(words: str, *, in_list: bool = False) -> str:
+    """Entries of a mapping, or items of a list, as JSON writes them; every value is a text."""
+    import json  # noqa: PLC0415 - few files are written so
+
+    import yaml  # noqa: PLC0415 - as above
+
+    brackets = "[]" if in_list else "{}"
+    said = yaml.load(f"{brackets[0]}{words}{brackets[1]}", Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts only
+    return json.dumps(said, ensure_ascii=False)[1:-1]
 
 
 def _on_one_line(lines: Sequence[str]) -> str:

@@ -65,6 +65,20 @@ OF_COMMANDS: Final = (
         breaks="ceasefire-diff review russia/memorandum.yaml ukraine/memorandum.yaml",
     ),
     Rule(
+        "review.changed-meanwhile",
+        level=Level.ERROR,
+        means="A file was changed by somebody else while its questions were answered; writing it would undo that.",
+        fix="Run review again: answers that were kept before are there, and it goes on from what the files say now.",
+        breaks="ceasefire-diff review A B, with A open in an editor that saves meanwhile",
+    ),
+    Rule(
+        "review.answer",
+        level=Level.ERROR,
+        means="A file of answers gives a question an answer that it has not, or two that differ. Nothing is written.",
+        fix="Write one of the keys that stand beside the question; every such line is named at once.",
+        breaks="id,answer\nq2-1f0c3a55,yes",
+    ),
+    Rule(
         "usage.verdict-unknown",
         level=Level.ERROR,
         means="A word after --verdict is no verdict.",

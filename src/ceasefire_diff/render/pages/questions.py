@@ -15,7 +15,7 @@ from ceasefire_diff.render.csv import no_formula
 from ceasefire_diff.render.formats import ListFormat
 from ceasefire_diff.reviewing.effects import RowChange
 from ceasefire_diff.reviewing.question import NAME_OF_KIND, AnswerChoice, Question, ShownProvision
-from ceasefire_diff.wording.escape_hidden import LEFT_TO_RIGHT_MARK, begins_right_to_left, escape_hidden
+from ceasefire_diff.wording.escape_hidden import escape_hidden, kept_apart
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
 
 _HEAD: Final = ("id", "kind", "question", "about", "answers", "answer", "why", "by", "clause")
@@ -66,9 +66,8 @@ def _verdict(verdict: Verdict | None) -> str:
 def said_in_words(said: ShownProvision) -> str:
     """Whose provision it is, its clauses and its sentence, on one line."""
     where = f" {', '.join(said.clauses)}" if said.clauses else ""
-    line = escape_hidden(f"{said.party}{where}: {said.sentence}")
     # Else a party's name in Arabic or Hebrew would turn the whole line around, clause number and all.
-    return f"{LEFT_TO_RIGHT_MARK}{line}" if begins_right_to_left(line) else line
+    return escape_hidden(f"{kept_apart(said.party)}{where}: {kept_apart(said.sentence)}")
 
 
 def choice_in_words(choice: AnswerChoice) -> str:
