@@ -32,7 +32,12 @@ def lasts(length: str = "30 days", **keys: Any) -> Entry:
     return {"topic": "duration", "terms": {"of": "ceasefire", "length": length}, **keys}
 
 
-def release(category: str = "hostages", **keys: Any) -> Entry:
+def watch(lead: str = "US", **keys: Any) -> Entry:
+    """Who leads the monitoring."""
+    return {"topic": "monitoring", "terms": {"of": "ceasefire", "lead": lead}, **keys}
+
+
+def release(category: str | list[str] = "hostages", **keys: Any) -> Entry:
     """All of a category, held by the Movement."""
     return {"topic": "release", "terms": {"category": category, "held-by": "Movement", "number": "all"}, **keys}
 
@@ -56,6 +61,10 @@ def release(category: str = "hostages", **keys: Any) -> Entry:
         pytest.param(release(by="Movement"), release(), Verdict.AGREE, id="who is bound is named by the row"),
         pytest.param(release(by="Government"), release(), Verdict.PARTLY, id="who is bound is somebody else"),
         pytest.param(lasts(by="A"), lasts(), Verdict.PARTLY, id="who is bound stands nowhere else"),
+        pytest.param(watch(by="US"), watch(), Verdict.AGREE, id="who is bound leads in both"),
+        pytest.param(watch(by="US", modality="may"), watch(modality="may"), Verdict.AGREE, id="who has leave leads"),
+        pytest.param(watch(by="US"), watch(by="France"), Verdict.PARTLY, id="two others are bound"),
+        pytest.param(watch(by="only US"), watch(), Verdict.PARTLY, id="nobody else is bound"),
         pytest.param(
             lasts(qualifiers="full"), lasts("60 days"), Verdict.CONFLICT, id="a qualifier on one side takes none away"
         ),
@@ -103,12 +112,70 @@ def test_names_that_differ_in_a_word_stay_two() -> None:
     assert verdict(zone, {**zone, "terms": {"forces": "army", "from": "Area B"}}) == {Verdict.ONE_SIDED}
 
 
+def joins(body: str | list[str], membership: str = "open", **keys: Any) -> Entry:
+    """What a state may join."""
+    return {"topic": "memberships", "terms": {"whose": "Quist", "body": body, "membership": membership}, **keys}
+
+
+def displaced(who: str | list[str], to: str | list[str]) -> Entry:
+    """Who goes back, and where to."""
+    return {"topic": "displaced", "terms": {"who": who, "to": to}}
+
+
+@pytest.mark.parametrize(
+    ("one", "several", "expected"),
+    [
+        pytest.param(
+            joins(["Pact", "Union"]),
+            [joins("Pact", "excluded"), joins("Union")],
+            [Verdict.AGREE, Verdict.CONFLICT],
+            id="a list and its items told otherwise: each row tells its own",
+        ),
+        pytest.param(
+            joins(["Pact", "Union", "Fund"]),
+            [joins("Pact"), joins("Union")],
+            [Verdict.PARTLY, Verdict.PARTLY],
+            id="an item that no row answers",
+        ),
+        pytest.param(
+            release(["hostages", "children"]),
+            [release("hostages"), release("children")],
+            [Verdict.AGREE, Verdict.AGREE],
+            id="all of two kinds are all of each",
+        ),
+        pytest.param(
+            {"topic": "release", "terms": {"category": ["hostages", "children"], "number": "10 people"}},
+            [
+                {"topic": "release", "terms": {"category": each, "number": "10 people"}}
+                for each in ("hostages", "children")
+            ],
+            [Verdict.UNCLEAR, Verdict.UNCLEAR],
+            id="10 of two kinds are not 10 of each",
+        ),
+        pytest.param(
+            displaced(["refugees", "farmers"], ["North", "South"]),
+            [displaced("refugees", "North"), displaced("farmers", "South")],
+            [Verdict.PARTLY, Verdict.PARTLY],
+            id="two lists are every pair of them",
+        ),
+        pytest.param(
+            {**watch(by="US"), "terms": {"of": "ceasefire", "lead": "US", "staff": "50 people"}},
+            [watch(by="US"), {"topic": "monitoring", "terms": {"of": "ceasefire", "staff": "50 people"}}],
+            [Verdict.AGREE],
+            id="who leads is bound, said once or each time",
+        ),
+    ],
+)
+def test_one_provision_or_several(one: Entry, several: list[Entry], expected: list[Verdict]) -> None:
+    """Where a coder cuts is no difference, and no cover for one."""
+    ours = proposal_text([one])
+    theirs = proposal_text([{"id": f"q{number}", **each} for number, each in enumerate(several)], party="B")
+    for texts in ((ours, theirs), (theirs, ours)):
+        assert sorted(pair.verdict for row in compare_texts(*texts).rows for pair in row.pairs) == expected
+
+
 def test_a_trade_union_of_states_is_not_one_of_the_alliances() -> None:
     """Staying out of military alliances and joining a union of states can both hold, as far as anybody knows."""
-
-    def joins(body: str, membership: str) -> Entry:
-        return {"topic": "memberships", "terms": {"whose": "Quist", "body": body, "membership": membership}}
-
     assert Verdict.CONFLICT not in verdict(joins("military alliances", "excluded"), joins("the Union", "sought"))
 
 

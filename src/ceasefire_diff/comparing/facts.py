@@ -49,6 +49,11 @@ class Facts(Struct, frozen=True):
         """Whether a value or the deed itself is left open."""
         return self.deed is Norm.LEAVES_OPEN or any(value.leaves_open for value in self.values.values())
 
+    def without(self, key: str) -> Facts:
+        """The same provision less what it says under a key, which is told already."""
+        values = {name: value for name, value in self.values.items() if name != key}
+        return replace(self, values=values, identifying=self.identifying - {key})
+
 
 class CountedAlike(Struct, frozen=True):
     """Provisions of one text that count the same of several things, which stand in each under the key `of`.

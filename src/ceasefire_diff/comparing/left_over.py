@@ -10,9 +10,11 @@ from ceasefire_diff.comparing.facts import Facts, gather, in_order
 from ceasefire_diff.comparing.meeting import Overlap, objects
 from ceasefire_diff.comparing.norms import PROHIBITIONS
 from ceasefire_diff.comparing.several import clashes
+from ceasefire_diff.model.keys import VALUE_KEYS
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.taxonomy.topic import Topic
+from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind
 
 
@@ -65,6 +67,41 @@ def states_both(
                 told = ((), both) if place else (both, ())
                 return [TermResult("row", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "row.states-both", *told)]
     return []
+
+
+def less_bearers_named(
+    left: Sequence[Facts], right: Sequence[Facts]
+) -> tuple[Sequence[Facts], Sequence[Facts], Sequence[TermResult]]:
+    """Both sides without whoever only some provisions say is bound, where terms of both texts name the same.
+
+    That adds nothing, whether one text alone says it or one says it each time and the other once.
+    """
+    sides = (left, right)
+    told = [[facts.values["by"] for facts in side if "by" in facts.values] for side in sides]
+    both = [*told[0], *told[1]]
+    lists = [each for each in both if isinstance(each, Names) and each.is_list]
+    if not both or len(both) == len(left) + len(right) or len(lists) < len(both):
+        return left, right, ()
+    alike = len({each.key for each in lists}) == 1
+    bound = {name.id for each in lists for name in each.named}
+    if (all(told) and not alike) or not all(bound <= _named_in_terms(side) for side in sides):
+        return left, right, ()
+    rule = "names.same" if all(told) else "term.bearer-named"
+    on_left, on_right = (_all_stated(side, "by") for side in sides)
+    result = TermResult("by", RelationKind.SAME, Verdict.AGREE, rule, on_left, on_right)
+    lefts, rights = ([facts.without("by") for facts in side] for side in sides)
+    return lefts, rights, (result,)
+
+
+def _named_in_terms(side: Sequence[Facts]) -> set[str]:
+    """Whatever the terms of one side name, by id."""
+    return {
+        each.id
+        for facts in side
+        for name, value in facts.values.items()
+        if name not in VALUE_KEYS and isinstance(value, Names)
+        for each in value.named
+    }
 
 
 def _all_stated(side: Sequence[Facts], name: str) -> tuple[Stated, ...]:

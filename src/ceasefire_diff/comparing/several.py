@@ -193,7 +193,7 @@ def _one_by_one(side: Sequence[Facts]) -> set[Hashable]:
 
 
 def _items(value: Value) -> Sequence[Hashable]:
-    if isinstance(value, Names) and value.named and not (value.everything or value.excluded or value.rest_excluded):
+    if isinstance(value, Names) and value.is_list:
         return [name.id for name in value.named]
     return [value.key]
 

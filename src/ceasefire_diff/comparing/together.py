@@ -6,46 +6,105 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from ceasefire_diff.aligning.aligned_row import AlignedRow
 from ceasefire_diff.comparing.facts import CountedAlike, Facts, norm_words
 from ceasefire_diff.comparing.folding import is_added_up
+from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.taxonomy.topic import Topic
+from ceasefire_diff.values.amount import Amount
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.value import Value
 
 
 def with_what_is_said_alike(side: Sequence[Facts], topic: Topic) -> list[Facts]:
     """The facts of one variant on one topic, each with what its text says alike of other things."""
-    wholes: dict[Hashable, list[Facts]] = defaultdict(list)
-    beside: dict[Hashable, list[Facts]] = defaultdict(list)
+    alike: dict[tuple[str, Hashable], list[Facts]] = defaultdict(list)
     for facts in side:
-        counted = {name for name, value in facts.values.items() if is_added_up(value, topic.terms.get(name))}
+        counted = _counted(facts.values, topic)
         for name in _lists(facts):
-            if not counted:
-                wholes[_else(facts, (name,))].append(facts)
-            elif name in topic.identifying:
-                beside[_else(facts, (name, *counted))].append(facts)
-    of_all: dict[int, dict[str, Names]] = defaultdict(dict)
-    for key, group in wholes.items():
-        if len(group) > 1:
-            name = str(key[0])  # type: ignore[index]  # a key begins with the name of the term
-            whole = _union(group, name)
-            for facts in group:
-                of_all[id(facts)][name] = whole
+            # Of what a row is about other rows tell the rest, unless it is counted (Answers).
+            if (name in topic.identifying) is bool(counted):
+                alike[name, _else(facts, (name, *counted))].append(facts)
+    wholes: dict[int, dict[str, Names]] = defaultdict(dict)
     counting: dict[int, CountedAlike] = {}
-    for key, group in beside.items():
-        if len(group) > 1:
-            alike = _counted_alike(group, str(key[0]))  # type: ignore[index]  # as above
-            counting |= dict.fromkeys(map(id, group), alike)
+    for (name, _), group in alike.items():
+        if len(group) < 2:  # noqa: PLR2004 - one alone has nothing alike
+            continue
+        if name in topic.identifying:
+            counting |= dict.fromkeys(map(id, group), _counted_alike(group, name))
+        elif whole := _union(facts.values[name] for facts in group):
+            for facts in group:
+                wholes[id(facts)][name] = whole
     return [
-        replace(facts, wholes=of_all.get(id(facts), {}), beside=counting.get(id(facts)))
-        if id(facts) in of_all or id(facts) in counting
+        replace(facts, wholes=wholes.get(id(facts), {}), beside=counting.get(id(facts)))
+        if id(facts) in wholes or id(facts) in counting
         else facts
         for facts in side
     ]
+
+
+class Answers:
+    """What each provision is answered by, over all rows: of a list one row answers this item and another that."""
+
+    def __init__(self, rows: Iterable[AlignedRow], topics: Mapping[str, Topic]) -> None:
+        self._topics = topics
+        self._answers: dict[int, list[Provision]] = defaultdict(list)
+        for row in rows:
+            if not (row.match or row.label or row.in_doubt or row.described):
+                for side, others in ((row.left, row.right), (row.right, row.left)):
+                    for each in side:
+                        self._answers[id(each)] += others
+
+    def told(self, side: Sequence[Facts], others: Sequence[Facts]) -> list[Facts]:
+        """One side of a row, each with all that its text answers to the lists of the other.
+
+        Not where something is counted: 10 of two kinds are not 10 of each.
+        """
+        topic = self._topics[side[0].provision.topic]
+        asked = {id(each.provision): each.provision for each in others}.values()
+        answers = [answer for each in asked for answer in self._answers[id(each)]]
+        if len(answers) <= len(side) or any(_counted(each.terms, topic) for each in (*asked, *answers)):
+            return list(side)
+        return [self._with_wholes(facts, answers, topic) for facts in side]
+
+    def _with_wholes(self, facts: Facts, answers: Iterable[Provision], topic: Topic) -> Facts:
+        """One provision with all that its text names of each kind where it names the same of the others."""
+        wholes = dict(facts.wholes)
+        for name in topic.identifying:
+            alike = [
+                each for each in answers if _names_else(each, name, topic) == _names_else(facts.provision, name, topic)
+            ]
+            whole = _union(each.terms.get(name) for each in alike) if len(alike) > 1 else None
+            if whole is not None:
+                wholes[name] = whole
+        return replace(facts, wholes=wholes)
+
+
+def _names_else(provision: Provision, name: str, topic: Topic) -> Hashable:
+    """Which matter a provision speaks of, beside one term."""
+    named = tuple(
+        (each, provision.terms[each].key) for each in topic.identifying if each != name and each in provision.terms
+    )
+    return provision.stages, named
+
+
+def _counted(values: Mapping[str, Value], topic: Topic) -> set[str]:
+    """The terms that count, so that what is said of several things is not said of each."""
+    return {
+        name
+        for name, value in values.items()
+        if is_added_up(value, topic.terms.get(name)) and not _holds_of_each(value)
+    }
+
+
+def _holds_of_each(value: Value) -> bool:
+    """Whether an amount of several things is that of each: all of them, none of them."""
+    return isinstance(value, Amount) and (value.is_none or value.word != "")
 
 
 def _counted_alike(group: Sequence[Facts], name: str) -> CountedAlike:
@@ -59,11 +118,7 @@ def _counted_alike(group: Sequence[Facts], name: str) -> CountedAlike:
 
 def _lists(facts: Facts) -> Iterable[str]:
     """The keys whose value is a plain list of names."""
-    return (
-        name
-        for name, value in facts.values.items()
-        if isinstance(value, Names) and value.named and not (value.everything or value.excluded or value.rest_excluded)
-    )
+    return (name for name, value in facts.values.items() if isinstance(value, Names) and value.is_list)
 
 
 def _else(facts: Facts, names: tuple[str, ...]) -> Hashable:
@@ -73,12 +128,13 @@ def _else(facts: Facts, names: tuple[str, ...]) -> Hashable:
     return (names[0], provision.topic, provision.stages, *norm_words(provision, facts.deed), rest, facts.steps)
 
 
-def _union(group: Iterable[Facts], name: str) -> Names:
+def _union(values: Iterable[Value | None]) -> Names | None:
+    """Plain lists of names as one; None where something else stands among them."""
     named: dict[str, Name] = {}
     closed = False
-    for facts in group:
-        value = facts.values[name]
-        if isinstance(value, Names):
-            named |= {each.id: each for each in value.named}
-            closed = value.closed
+    for value in values:
+        if not isinstance(value, Names) or not value.is_list:
+            return None
+        named |= {each.id: each for each in value.named}
+        closed = value.closed
     return Names(", ".join(each.label for each in named.values()), tuple(named.values()), closed=closed)

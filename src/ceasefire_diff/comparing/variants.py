@@ -24,6 +24,7 @@ from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.left_over import described_otherwise, doubt, of_the_row, one_sided
 from ceasefire_diff.comparing.one_end import told_from_one_end
 from ceasefire_diff.comparing.order.rows import SEQUENCE, PairOrder, RowVerdict
+from ceasefire_diff.comparing.together import Answers
 from ceasefire_diff.comparing.unanswered import WithoutCounterpart
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.comparing.verdict import Judgement, judgement_on
@@ -81,6 +82,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     told = _with_other_options(events, (left, right), (lefts, rights), judge)
     facts_of = judge.facts_of(told.sames, left.absent | right.absent)
     together = [judge.together(text, facts_of) for text in (left, right)]
+    answers = Answers(alignment.rows, taxonomy.topics)
     definitions = Definitions(left.provisions, right.provisions, facts_of)
 
     def alone(lefts: Sequence[Provision], rights: Sequence[Provision]) -> Judgement:
@@ -91,6 +93,8 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
             return alone(row.left, row.right)
         sides = facts_of.of_row(row.left, row.right, told_apart=row.match is not None)
         lefts, rights = ([known(each) for each in side] for known, side in zip(together, sides, strict=True))
+        if row.match is None and row.label is None:
+            lefts, rights = answers.told(lefts, rights), answers.told(rights, lefts)
         if row.described:
             return judgement_on(described_otherwise(row.left, row.right))
         judgement = definitions.weigh(judge(lefts, rights, taxonomy.topics[row.topic]), lefts, rights)

@@ -10,7 +10,14 @@ from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import Stated, TermResult
 from ceasefire_diff.comparing.facts import Facts, in_order, stated
-from ceasefire_diff.comparing.left_over import nothing_shared, of_the_row, only_one_speaks, provisions, states_both
+from ceasefire_diff.comparing.left_over import (
+    less_bearers_named,
+    nothing_shared,
+    of_the_row,
+    only_one_speaks,
+    provisions,
+    states_both,
+)
 from ceasefire_diff.comparing.meeting import circumstances
 from ceasefire_diff.comparing.norm_result import compare_deeds, compare_order, compare_reach, reach_of_several
 from ceasefire_diff.comparing.norms import ComparisonMode, Norm
@@ -28,9 +35,6 @@ from ceasefire_diff.model.keys import TIMES
 from ceasefire_diff.model.verdict import GRAVITY, Verdict, gravest
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.amount import Amount
-from ceasefire_diff.values.kind import Value
-from ceasefire_diff.values.name import Name
-from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.relation import RelationKind
 
 _AT_MOST = {ComparisonMode.REACH: Verdict.PARTLY, ComparisonMode.OPEN: Verdict.OPEN}
@@ -114,6 +118,7 @@ def _deferred(side: Sequence[Facts]) -> tuple[Stated, ...]:
 def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alone: bool) -> list[TermResult]:
     """Compare what is left of both sides. `alone`: no provisions were struck, so these must share something."""
     deed, mode = compare_deeds(left, right)
+    left, right, bearers = less_bearers_named(left, right)
     single = len(left) == len(right) == 1
     if mode is ComparisonMode.REACH and single:
         deed = compare_reach(left[0], right[0], topic)
@@ -135,7 +140,7 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
         judged = _less_regrouped(judged, regrouped(left, right))
     told = {result.term for result in judged}
     judged += [result for term, result in opposed.items() if term not in told and term != "deed"]
-    return [opposed.get("deed", deed), *judged]
+    return [opposed.get("deed", deed), *judged, *bearers]
 
 
 def _less_regrouped(results: Sequence[TermResult], names: Collection[str]) -> list[TermResult]:
@@ -183,8 +188,6 @@ def _weighed(result: TermResult, left: Sequence[Facts], right: Sequence[Facts], 
     """A conflict stands only between provisions that surely hold of the same thing in the same circumstances."""
     if result.rule == "term.only-one" and _says_the_whole(result.term, (*left, *right), topic):
         return replace(result, relation=RelationKind.SAME, verdict=Verdict.AGREE, rule="term.says-whole")
-    if result.rule == "term.only-one" and result.term == "by" and _is_named(left, right):
-        return replace(result, relation=RelationKind.SAME, verdict=Verdict.AGREE, rule="term.bearer-named")
     if result.verdict is not Verdict.CONFLICT:
         return result
     if result.rule == "order.opposed":
@@ -219,21 +222,6 @@ def _says_the_whole(name: str, side: Sequence[Facts], topic: Topic) -> bool:
     term = topic.terms.get(name)
     values = [facts.values[name] for facts in side if name in facts.values]
     return term is not None and term.least and all(isinstance(each, Amount) and each.is_all for each in values)
-
-
-def _is_named(left: Sequence[Facts], right: Sequence[Facts]) -> bool:
-    """Whether whoever one text alone says is bound is what both texts name as what the row is about."""
-    both = (*left, *right)
-    bearers = {name.id for facts in both if isinstance(by := facts.values.get("by"), Names) for name in by.named}
-    named = [
-        {name.id for facts in side for term in facts.identifying for name in _named(facts.values[term])}
-        for side in (left, right)
-    ]
-    return bool(bearers) and bearers <= named[0] & named[1]
-
-
-def _named(value: Value) -> tuple[Name, ...]:
-    return value.named if isinstance(value, Names) else ()
 
 
 def _soft(result: TermResult) -> TermResult:

@@ -259,8 +259,8 @@ TERM_RULES: Final = (
     Rule(
         "term.bearer-named",
         AGREE,
-        means="One text says who is bound, and it is whom both name as what the row is about.",
-        arises="One file gives `by: Hamas`, and both say that the hostages are held by Hamas.",
+        means="One text says who is bound, and a term of both names the same.",
+        arises="One file gives `by: US`, and both have the US lead the monitoring.",
         says="only {speaker_text} says who is bound, and both texts name {speaker}",
     ),
     Rule(

@@ -65,6 +65,11 @@ class Names(Value, frozen=True):
         return self.rest_excluded and not self.named and not self.everything
 
     @property
+    def is_list(self) -> bool:
+        """Whether it names some things and says nothing of any other."""
+        return bool(self.named) and not (self.everything or self.excluded or self.rest_excluded)
+
+    @property
     def every_name(self) -> tuple[Name, ...]:
         """All names that occur in it, named or excluded."""
         return self.named + self.excluded
