@@ -62,6 +62,52 @@ def test_terms_of_two_topics_that_do_not_answer_each_other_are_never_a_conflict(
     assert verdicts(joined) == {"match/leave+zone": Verdict.UNCLEAR}
 
 
+TALKS: Entry = {"id": "zone", "topic": "talks", "terms": {"subject": "who governs"}}
+GOVERNS: Entry = {"id": "leave", "topic": "governance", "terms": {"of": "strip", "held-by": "council"}}
+SHARE: Entry = {"id": "zone", "topic": "exchange", "terms": {"given": "prisoners", "received": "hostages"}}
+REMAINS: Entry = {
+    "id": "leave",
+    "topic": "missing-and-remains",
+    "terms": {"whose": "fighters", "act": "handed over", "exchange": "180 for 18"},
+}
+
+
+def exchange(**terms: str) -> Entry:
+    """An exchange of persons."""
+    return {**SHARE, "terms": {**SHARE["terms"], **terms}}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(TALKS, GOVERNS, Verdict.OPEN, id="talks on what the other settles"),
+        pytest.param(TALKS, {**GOVERNS, "modality": "shall-not"}, Verdict.OPEN, id="talks on what the other bans"),
+        pytest.param(TALKS, {**GOVERNS, "modality": "declares"}, Verdict.UNCLEAR, id="a statement settles nothing"),
+        pytest.param(exchange(rate="to be agreed"), REMAINS, Verdict.OPEN, id="a rate to be agreed"),
+        pytest.param(
+            exchange(rate="to be agreed", **{"remaining-sentence": "5 years"}),
+            REMAINS,
+            Verdict.UNCLEAR,
+            id="one of its values to be agreed",
+        ),
+        pytest.param(
+            {"id": "zone", "topic": "final-settlement", "starts": "to be agreed", "terms": {"instrument": "treaty"}},
+            {"id": "leave", "topic": "leaders-meeting", "terms": {"who": "both presidents"}},
+            Verdict.UNCLEAR,
+            id="only when it is done",
+        ),
+    ],
+)
+def test_what_one_text_leaves_to_be_agreed_and_the_other_settles_is_open(
+    left: Entry, right: Entry, expected: Verdict
+) -> None:
+    """Joined by a person, talks on a matter or values to be agreed leave open what another topic says of it."""
+    assert verdicts(compared([left], [right], matches=[match()])) == {"match/leave+zone": expected}
+    assert verdicts(compared([right], [left], matches=[match(provisions={"left": ["leave"], "right": ["zone"]})])) == {
+        "match/leave+zone": expected
+    }
+
+
 def test_matches_and_their_order_change_nothing_but_their_own_provisions() -> None:
     """A third provision stands as it did, whatever stands first in the list of matches."""
     other: Entry = {"id": "length", "topic": "duration", "terms": {"of": "ceasefire", "length": "30 days"}}

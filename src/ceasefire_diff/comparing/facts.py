@@ -12,12 +12,12 @@ from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.comparing.folding import folded_count, folded_exception, folded_prohibition, folded_schedule
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.comparing.order.steps import Step, steps_of
-from ceasefire_diff.model.keys import VALUE_KEYS, WHOM_AND_WHEN
+from ceasefire_diff.model.keys import TIMES, VALUE_KEYS, WHOM_AND_WHEN
 from ceasefire_diff.model.proposal import Modality, Provision, Stance
 from ceasefire_diff.taxonomy.topic import Taxonomy, Topic
 from ceasefire_diff.values.name import Name
 from ceasefire_diff.values.names import Names
-from ceasefire_diff.values.value import Unspecified, Value, events_in, may_speak_of_events, replace_events
+from ceasefire_diff.values.value import ToBeAgreed, Unspecified, Value, events_in, may_speak_of_events, replace_events
 
 UNLISTED = ("",)
 """Holds the place of terms a topic does not list, which only `other` allows."""
@@ -38,6 +38,7 @@ class Facts(Struct, frozen=True):
     identifying: frozenset[str]
     counted: frozenset[str]
     naming_is_duty: bool
+    settles_nothing: bool
     meaning: Hashable
     spoken_of: tuple[str, ...]
     wholes: Mapping[str, Names] = field(default_factory=dict)
@@ -48,6 +49,17 @@ class Facts(Struct, frozen=True):
     def leaves_something_open(self) -> bool:
         """Whether a value or the deed itself is left open."""
         return self.deed is Norm.LEAVES_OPEN or any(value.leaves_open for value in self.values.values())
+
+    @property
+    def only_to_be_agreed(self) -> bool:
+        """Whether it wants nothing of its matter but that it is agreed: talks on it, or values to be agreed.
+
+        A date to be agreed leaves open when, not what.
+        """
+        values = [self.values[name] for name in self.counted.difference(TIMES)]
+        to_be_agreed = bool(values) and all(isinstance(each, ToBeAgreed) for each in values)
+        nothing_else = self.settles_nothing or (to_be_agreed and not self.naming_is_duty)
+        return nothing_else and self.deed in (Norm.REQUIRES, Norm.TRIES)
 
     def without(self, key: str) -> Facts:
         """The same provision less what it says under a key, which is told already."""
@@ -128,6 +140,8 @@ class FactsOf:
         """
         sides = ([self(each) for each in left], [self(each) for each in right])
         topics = [{each.topic for each in side} for side in (left, right)]
+        if topics[0].isdisjoint(topics[1]):
+            sides = _with_what_is_left_open(*sides)
         if max(map(len, topics)) > 1 or (told_apart and len(topics[0] | topics[1]) > 1):
             # What names the matter in one topic says nothing of a matter of another that somebody has joined with it.
             naming = topics[0] & topics[1] if told_apart else topics[0] | topics[1]
@@ -190,6 +204,7 @@ class FactsOf:
             identifying,
             counted,
             topic.duty_is_naming,
+            topic.settles_nothing,
             meaning,
             spoken_of,
             as_duty=plain if duty is not deed else None,
@@ -198,6 +213,18 @@ class FactsOf:
     def _steps(self, provision: Provision) -> frozenset[Step]:
         steps = (replace(step, event=self._events.get(event.id, event.id)) for event, step in steps_of(provision))
         return frozenset(step for step in steps if step.event not in self._absent)
+
+
+def _with_what_is_left_open(left: list[Facts], right: list[Facts]) -> tuple[list[Facts], list[Facts]]:
+    """Both sides of a row of two topics; one that only has it agreed what the other settles leaves that open."""
+    opens = [all(each.only_to_be_agreed for each in side) for side in (left, right)]
+    if opens[0] is opens[1] or any(each.deed is Norm.SAYS for each in (*left, *right)):
+        return left, right
+    lefts, rights = (
+        [replace(each, deed=Norm.LEAVES_OPEN) for each in side] if leaves_open else side
+        for side, leaves_open in zip((left, right), opens, strict=True)
+    )
+    return lefts, rights
 
 
 def norm_words(provision: Provision, deed: Norm) -> tuple[Stance, Modality]:

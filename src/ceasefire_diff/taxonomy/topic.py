@@ -78,6 +78,7 @@ class Topic(Struct, frozen=True, omit_defaults=True):
 
     `duty_is_naming`: naming the matter is the whole duty, so its terms count as shared. `describes`: its terms say how
     something is that the text wants anyhow, so two texts that describe it in other topics of this kind both want it.
+    `settles_nothing`: what it names is to be agreed, so that what another topic says of the same settles it.
     `somewhere`: what is wanted in a place may be anywhere in it, so a ban in a part leaves it room. `two_ends`: the
     terms that change places where the same thing is told by the other party.
     """
@@ -89,6 +90,7 @@ class Topic(Struct, frozen=True, omit_defaults=True):
     terms: Mapping[str, Term]
     duty_is_naming: bool = False
     describes: bool = False
+    settles_nothing: bool = False
     bearer_identifies: bool = False
     somewhere: bool = False
     two_ends: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ TOPIC_KEYS: Final = (
     "yes-or-no",
     "naming-is-the-duty",
     "describes",
+    "settles-nothing",
     "bearer-identifies",
     "holds-somewhere",
     "two-ends",
@@ -66,6 +67,7 @@ def read_topic(topic_id: str, mapping: Mapping, group: str, fields: Fields) -> T
         terms=terms,
         duty_is_naming=_yes(entries, "naming-is-the-duty", fields),
         describes=_yes(entries, "describes", fields),
+        settles_nothing=_yes(entries, "settles-nothing", fields),
         bearer_identifies=_yes(entries, "bearer-identifies", fields),
         somewhere=_yes(entries, "holds-somewhere", fields),
         two_ends=tuple(each for each in fields.texts(entries["two-ends"], "two-ends") if each in terms)

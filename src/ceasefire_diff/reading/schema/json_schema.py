@@ -286,6 +286,7 @@ def _topic(taxonomy: Taxonomy) -> Schema:
             "terms": by_id(closed_object(term, needed=("kind",)), "Its typed values."),
             "naming-is-the-duty": flag(),
             "describes": flag(),
+            "settles-nothing": flag(),
             "bearer-identifies": flag(),
             "holds-somewhere": flag(),
             "two-ends": WORDS,

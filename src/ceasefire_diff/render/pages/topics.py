@@ -192,6 +192,8 @@ def _topic_marks(topic: Topic) -> list[str]:
         marks.append("Naming the matter is the whole duty.")
     if topic.describes:
         marks.append("It says how something is that the text wants anyhow; so do other topics marked like this.")
+    if topic.settles_nothing:
+        marks.append("What it names is to be agreed: it leaves open what another topic says of the same.")
     if topic.bearer_identifies:
         marks.append("Who is bound (the key `by`) says which matter it is.")
     if topic.somewhere:
