@@ -35,8 +35,8 @@ DEEDS: Final = (
         "deed.left-open",
         OPEN,
         means="At least one text defers the matter or takes note of it.",
-        arises="Its stance is `defers` or `notes`, or a person joined talks on a matter, or values to be agreed, with what "
-        "another topic settles of it. What a text settles beside what it defers is compared all the same.",
+        arises="Its stance is `defers` or `notes`, or a person joined talks on a matter, or values to be agreed, with "
+        "what another topic settles of it. What a text settles beside what it defers is compared all the same.",
         **deeds(""),
     ),
     Rule(
