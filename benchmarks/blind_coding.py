@@ -25,7 +25,8 @@ from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.reviewing.ask import changes_something, questions_of
-from ceasefire_diff.reviewing.question import Question, QuestionKind
+from ceasefire_diff.reviewing.ask_no_difference import ABOUT as ABOUT_NO_DIFFERENCE
+from ceasefire_diff.reviewing.question import Question, QuestionKind, ShownProvision
 from ceasefire_diff.reviewing.texts_compared import compared
 from ceasefire_diff.reviewing.workbench import open_workbench
 from ceasefire_diff.reviewing.yaml_edits import CannotEdit
@@ -395,17 +396,17 @@ def answer(question: Question, readings: Sequence[BlindReading], names: Mapping[
             return ["a"]
         case QuestionKind.EVENTS if any(each.shows for each in question.choices):
             orders = {each.provision for each in question.shows}
-            acts = {each.key: each.shows.provision for each in question.choices if each.shows}
+            acts = {each.key: each.stands_for for each in question.choices if each.shows}
             ties = (key for key, act in acts.items() if any(frozenset((one, act)) in found for one in orders))
             return [next(ties, "n")]
         case QuestionKind.COUNTERPART | QuestionKind.DECLINED:
             own = question.shows[0].provision
-            pairs = {each.key: frozenset((own, each.shows.provision)) for each in question.choices if each.shows}
+            pairs = {each.key: frozenset((own, each.stands_for)) for each in question.choices if each.shows}
             return _words(pairs, readings) or ["n"]
         case QuestionKind.SEVERAL:
             pairs = {each.key: frozenset(each.says.split(" / ")) for each in question.choices if each.together}
             return _words(pairs, readings) or ["u"]
-    return _by_verdict(question, _verdicts(question, found))
+    return _by_verdict(question, _verdicts(question.shows, found))
 
 
 def _by_verdict(question: Question, verdicts: Sequence[Verdict]) -> list[str]:
@@ -418,19 +419,22 @@ def _by_verdict(question: Question, verdicts: Sequence[Verdict]) -> list[str]:
     return ["d"] if Verdict.CONFLICT in verdicts else ["u"]
 
 
-def _verdicts(question: Question, found: Mapping[frozenset[str], Verdict]) -> list[Verdict]:
-    """The verdicts of the lines that join provisions of both texts which a question shows."""
+def _verdicts(shown: Iterable[ShownProvision], found: Mapping[frozenset[str], Verdict]) -> list[Verdict]:
+    """The verdicts of the lines that join provisions of both texts which a question, or an answer, shows."""
     sides: dict[str, set[str]] = defaultdict(set)
-    for said in question.shows:
+    for said in shown:
         sides[said.proposal].add(said.provision)
     return [found[pair] for pair in map(frozenset, product(*sides.values())) if pair in found]
 
 
 def _meant(question: Question, found: Mapping[frozenset[str], Verdict]) -> list[str]:
     """Whether both texts are about one thing, and what a text leaves unsaid, as far as the verdict of a line tells."""
+    if ABOUT_NO_DIFFERENCE in question.about:
+        rows = {each.key: {*_verdicts(each.shows, found)} for each in question.choices if each.shows}
+        return [key for key, verdicts in rows.items() if verdicts == {Verdict.AGREE}] or ["n"]
     if question.kind is QuestionKind.UNSAID:
         return _unsaid(question, found)
-    verdicts = {*_verdicts(question, found)}
+    verdicts = {*_verdicts(question.shows, found)}
     if not verdicts:
         return ["n"]
     return ["u"] if {Verdict.OPEN, Verdict.UNCLEAR} & verdicts else ["y"]
@@ -439,7 +443,7 @@ def _meant(question: Question, found: Mapping[frozenset[str], Verdict]) -> list[
 def _unsaid(question: Question, found: Mapping[frozenset[str], Verdict]) -> list[str]:
     """What a text means that its file leaves unsaid, as far as the verdict of a line tells."""
     if "statement" not in question.about:
-        own = {each.key: each.shows.provision for each in question.choices if each.shows}
+        own = {each.key: each.stands_for for each in question.choices if each.shows}
         own = own or {"y": question.shows[0].provision}
         others = {each.provision for each in question.shows} - {*own.values()}
         same = [

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ceasefire_diff.comparing.comparison import Comparison, PairResult
-from ceasefire_diff.comparing.persons import JOINED_BY_PERSON, READ_BY_PERSON, print_of
+from ceasefire_diff.comparing.persons import JOINED_BY_PERSON, NO_DIFFERENCE, READ_BY_PERSON, print_of
 from ceasefire_diff.model.verdict import RULES, Verdict
 from tests.texts import Entry, compare_texts, proposal_text
 
@@ -213,3 +213,81 @@ def test_who_joined_a_row_is_named_in_its_reasons_and_decides_nothing() -> None:
     told = [each for each in pair.results if each.rule == JOINED_BY_PERSON]
     assert [dict(each.arguments) for each in told] == [signed]
     assert pair.verdict is pair_of(compared([ZONE], [LEAVE], matches=[match()]), "match/leave+zone").verdict
+
+
+FLIGHTS: Entry = {"id": "fly", "topic": "prohibited-acts", "terms": {"acts": "flights", "in": "strip"}}
+TALKS: Entry = {"id": "fly", "topic": "talks", "terms": {"subject": "border", "mediator": "Quist"}}
+LASTS: Entry = {"id": "fly", "topic": "duration", "terms": {"of": "ceasefire", "length": "30 days"}}
+LEAVE_X: Entry = {"id": "fly", "topic": "withdrawal", "terms": {"forces": "army", "from": "X"}}
+
+
+def read_as_none(left: Entry, right: Entry, **more: Any) -> Comparison:
+    """One provision against one, between which somebody reads no difference."""
+    said = {"provisions": {"left": [left["id"]], "right": [right["id"]]}, "by": "Ann", **more}
+    return compared([left], [right], **{"no-difference": [said]})
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (FLIGHTS, {**FLIGHTS, "qualifiers": "military", "by": "North"}),
+        (FLIGHTS, {**FLIGHTS, "until": "end of ceasefire"}),
+        ({**FLIGHTS, "qualifiers": "in person"}, {**FLIGHTS, "qualifiers": "personally"}),
+        (TALKS, {**TALKS, "terms": {"subject": "border", "mediator": "the envoy"}}),
+        (
+            {**LEAVE_X, "complete-by": "within 72 hours"},
+            {**LEAVE_X, "complete-by": "within 3 days of signing"},
+        ),
+    ],
+    ids=["only one has details", "only one has an end", "other words", "other names", "from when on"],
+)
+def test_what_a_person_reads_as_no_difference_is_the_same(left: Entry, right: Entry) -> None:
+    """Words of one text alone, other words for one thing: compatible by the rules, the same as a person reads them."""
+    assert [*verdicts(compared([left], [right])).values()] == [Verdict.PARTLY]
+    for one, other in ((left, right), (right, left)):
+        pair = read_as_none(one, other).rows[0].pairs[0]
+        assert pair.verdict is Verdict.AGREE
+        assert pair.results[-1].rule == NO_DIFFERENCE
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (LASTS, {**LASTS, "terms": {"of": "ceasefire", "length": "60 days"}}),
+        (LASTS, {**LASTS, "terms": {"of": "ceasefire", "length": "at least 30 days"}}),
+        (LASTS, {**LASTS, "terms": {**LASTS["terms"], "renewal-length": "30 days"}}),
+        (FLIGHTS, {**FLIGHTS, "terms": {"acts": ["flights", "shelling"], "in": "strip"}}),
+        (LEAVE_X, {**LEAVE_X, "modality": "may"}),
+        (FLIGHTS, {**FLIGHTS, "condition-for": "talks"}),
+        (FLIGHTS, {**FLIGHTS, "if": "both agree"}),
+        (LEAVE_X, {**LEAVE_X, "modality": "declares"}),
+        ({**LEAVE_X, "complete-by": "within 2 days"}, {**LEAVE_X, "complete-by": "within 3 days of signing"}),
+    ],
+    ids=[
+        "figures",
+        "bounds",
+        "a figure",
+        "one name more",
+        "deeds",
+        "a condition",
+        "a contingency",
+        "a statement",
+        "lengths",
+    ],
+)
+def test_nobody_reads_away_what_a_value_a_deed_or_an_order_decides(left: Entry, right: Entry) -> None:
+    """Where more than words differ, the row stays what it is, whatever a person says of it."""
+    before = {row.id: row.pairs for row in compared([left], [right]).rows}
+    assert {row.id: row.pairs for row in read_as_none(left, right).rows} == before
+    assert Verdict.AGREE not in {pairs[0].verdict for pairs in before.values()}
+
+
+def test_no_difference_holds_for_provisions_as_they_were() -> None:
+    """Changed words, or another provision in the row, are not what the person read."""
+    right = {**FLIGHTS, "qualifiers": "military"}
+    changed = read_as_none(FLIGHTS, right, fingerprint="000000000000")
+    assert [*verdicts(changed).values()] == [Verdict.PARTLY]
+    assert [each.why for each in changed.stale] == ["a provision of it was changed since"]
+    said = {"provisions": {"left": ["fly"], "right": ["fly"]}}
+    joined = compared([FLIGHTS], [right, {**right, "id": "too"}], **{"no-difference": [said]})
+    assert Verdict.AGREE not in verdicts(joined).values()

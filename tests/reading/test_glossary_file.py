@@ -36,8 +36,9 @@ FAULTS = [
     ("apart: [{by: Ann}]", "glossary.shape", "{by", "a pair of names"),
     ("names: {uk: [GB, Britain]}\napart: [[GB, Britain]]", "glossary.apart-joined", "[GB, Britain]", "Delete"),
     ("parts: {gaza: [wadi]}\napart: [[wadi, gaza]]", "glossary.apart-joined", "[wadi, gaza]", "Delete"),
-    ("unknown: [{by: Ann}]", "glossary.shape", "{by", "names, events, provisions, one-thing, unsaid, row"),
+    ("unknown: [{by: Ann}]", "glossary.shape", "{by", "one-thing, unsaid, no-difference, row"),
     ("matches: [{provisions: {a: [x]}}]", "glossary.match", "{a: [x]}", "file-two"),
+    ("no-difference: [{provisions: {a: [x]}}]", "glossary.match", "{a: [x]}", "file-two"),
     ("matches: [{title: x}]", "glossary.key-missing", "{title", "provisions"),
     ("matches: [{provisions: {a: x, b: y}, apart: maybe}]", "glossary.word", "maybe", "yes"),
     (

@@ -28,6 +28,13 @@ LEFT: list[Entry] = [
     {"id": "leave", "topic": "withdrawal", "terms": {"forces": "IDF", "from": "the strip", "distance": "4 km"}},
     {"id": "watch", "topic": "monitoring", "terms": {"of": "ceasefire", "lead": "Elbonia"}},
     {"id": "free", "topic": "release", "terms": {"category": "prisoners", "held-by": "the north", "number": 40}},
+    {"id": "calm", "topic": "prohibited-acts", "terms": {"acts": "shelling", "in": "the strip"}},
+    {
+        "id": "still",
+        "topic": "prohibited-acts",
+        "terms": {"acts": "flights", "in": "the strip"},
+        "until": "end of ceasefire",
+    },
 ]
 RIGHT: list[Entry] = [
     {"id": "hold", "topic": "duration", "terms": {"of": "cessation of hostilities", "length": "60 days"}},
@@ -38,6 +45,13 @@ RIGHT: list[Entry] = [
     },
     {"id": "watch", "topic": "monitoring", "terms": {"of": "cessation of hostilities", "lead": "Quist"}},
     {"id": "swap", "topic": "exchange", "terms": {"given": "prisoners", "received": "prisoners", "rate": "40 for 40"}},
+    {
+        "id": "calm",
+        "topic": "prohibited-acts",
+        "terms": {"acts": "shelling", "in": "the strip"},
+        "qualifiers": "by artillery",
+    },
+    {"id": "still", "topic": "prohibited-acts", "terms": {"acts": "flights", "in": "the strip"}, "by": "Elbonia"},
 ]
 
 
@@ -99,8 +113,7 @@ def test_a_provision_that_stands_alone_is_joined_with_its_answer(tmp_path: Path)
     question = next(
         each for each in of_kind(answering, QuestionKind.COUNTERPART) if each.shows[0].provision in ("free", "swap")
     )
-    assert question.choices[0].shows is not None
-    assert {question.shows[0].provision, question.choices[0].shows.provision} == {"free", "swap"}
+    assert {question.shows[0].provision, question.choices[0].stands_for} == {"free", "swap"}
     assert answering.answer(question, ["a"], ANN)
     assert "match/free+swap" in verdicts(answering.comparison)
 

@@ -118,6 +118,39 @@ def test_with_its_clause_it_goes_into_the_proposal_and_nothing_else_of_the_file_
     assert all('"by": "North"' in line or "clause" in line for line in changed), changed
 
 
+def worded(folder: Path, rows: int = 3) -> Answering:
+    """A review of two texts that differ, in each row, in what one of them leaves unsaid."""
+    plain: list[Entry] = [
+        {"id": f"no-{act}", "topic": "prohibited-acts", "terms": {"acts": f"act {act}", "in": "X"}}
+        for act in "abcdefghij"[:rows]
+    ]
+    files(folder, plain, [{**each, "qualifiers": "armed"} for each in plain])
+    return begun(folder)
+
+
+@pytest.mark.parametrize(("keys", "same"), [(["y"], 3), (["a", "c"], 2), (["ac"], 2), (["b"], 1), (["n"], 0)])
+def test_what_is_only_worded_otherwise_is_asked_once_for_all_its_rows(
+    tmp_path: Path, keys: list[str], same: int
+) -> None:
+    """All, some or none of the rows are the same; of the others it is kept that they differ. None is asked twice."""
+    answering = worded(tmp_path)
+    question = of_kind(answering, QuestionKind.UNSAID)[0]
+    assert [*verdicts(answering.comparison).values()] == [Verdict.PARTLY] * 3
+    assert answering.answer(question, keys, ANN)
+    assert [*verdicts(answering.comparison).values()].count(Verdict.AGREE) == same
+    assert len(answering.comparison.glossary.no_difference) == same
+    assert len(answering.comparison.glossary.unknown) == 3 - same
+    assert of_kind(answering, QuestionKind.UNSAID) == []
+
+
+def test_no_more_rows_are_asked_at_once_than_can_be_seen(tmp_path: Path) -> None:
+    """Ten rows are two questions, and an answer to one leaves the other as it is."""
+    answering = worded(tmp_path, rows=10)
+    one, other = of_kind(answering, QuestionKind.UNSAID)
+    assert answering.answer(one, ["n"], ANN)
+    assert [each.id for each in of_kind(answering, QuestionKind.UNSAID)] == [other.id]
+
+
 @pytest.mark.parametrize(("key", "verdict"), [("m", Verdict.CONFLICT), ("o", Verdict.OPEN), ("n", Verdict.UNCLEAR)])
 def test_what_a_text_does_with_what_it_only_states_is_asked(tmp_path: Path, key: str, verdict: Verdict) -> None:
     """A view against a prohibition: it may leave room, leave it open, or say nothing at all."""

@@ -126,7 +126,7 @@ def make_all(answering: Answering, given: Sequence[Given], by: str, on: str, fil
 
 def _keys(question: Question, said: Given) -> list[str] | None:
     """The keys as they are now of what the keys of a list stood for when it was made; None where it is not offered."""
-    now = {each.shows.provision: each.key for each in question.choices if each.shows}
+    now = {each.stands_for: each.key for each in question.choices if each.shows}
     meant = [[now.get(said.stood_for[key]) if key in said.stood_for else key for key in word] for word in said.keys]
     if any(key is None for word in meant for key in word):
         return None

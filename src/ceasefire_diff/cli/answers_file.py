@@ -73,9 +73,9 @@ def _from_json(said: object, path: str) -> list[Given]:
     found = []
     for each in said:
         stood_for = {
-            str(choice.get("key")): str(choice["provision"].get("provision"))
+            str(choice.get("key")): str(choice["stands-for"])
             for choice in each.get("answers", ())
-            if isinstance(choice, dict) and isinstance(choice.get("provision"), dict)
+            if isinstance(choice, dict) and choice.get("stands-for")
         }
         found.append(
             _given({key: str(each.get(key) or "") for key in ("id", "answer", "why", "by", "clause")}, stood_for)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.model.answers import Signature
-from ceasefire_diff.reviewing.question import INTO_PROPOSALS, NAME_OF_KIND, Question, QuestionKind
+from ceasefire_diff.reviewing.question import NAME_OF_KIND, Question, QuestionKind
 
 if TYPE_CHECKING:
     from ceasefire_diff.cli.answering import Answering
@@ -65,7 +65,10 @@ def _show(question: Question, answering: Answering, answered: int) -> None:
         _put(said_in_words(said), indent=2)
     effects = effects_of(question, answering.bench, answering.comparison)
     for choice in question.choices:
-        _put(f"{choice.key}  {choice_in_words(choice)}", indent=4, hanging=3)
+        first, *more = choice_in_words(choice)
+        _put(f"{choice.key}  {first}", indent=4, hanging=3)
+        for line in more:
+            _put(line, indent=7)
         _put(changes_in_words(effects[choice.key]), indent=7, faint=True)
     _put(KEYS_HELP, faint=True)
 
@@ -101,7 +104,7 @@ def _answer(question: Question) -> tuple[list[str], str, str] | None:
 
 def _clause(question: Question, keys: list[str]) -> str:
     """The clause by which an answer goes into the proposal itself, where one may."""
-    if question.kind not in INTO_PROPOSALS or keys[0] in ("n", "u"):
+    if not question.into_proposal or keys[0] in ("n", "u"):
         return ""
     return _line("Clause that says so, to put it into the proposal (Enter: keep it in the glossary, as you read it): ")
 

@@ -21,6 +21,7 @@ from ceasefire_diff.comparing.comparison import (
     Row,
 )
 from ceasefire_diff.comparing.judge import Judge
+from ceasefire_diff.comparing.no_difference import with_no_difference
 from ceasefire_diff.comparing.one_thing import with_one_thing
 from ceasefire_diff.comparing.persons import stale_readings, with_answers_told
 from ceasefire_diff.comparing.variant_text import VariantText, variants_of
@@ -50,7 +51,7 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
     judge = Judge(taxonomy, proposals)
     pairs = [judge_pair(left, right, judge) for lefts, rights in sides for left, right in product(lefts, rights)]
     rows = _rows(_one_id_for_each_matter(pairs), [each.id for each in proposals], taxonomy)
-    rows = with_one_thing(rows, proposals, taxonomy)
+    rows = with_no_difference(with_one_thing(rows, proposals, taxonomy), proposals)
     return Comparison(
         stale=(
             *stale_answers(proposals[0].glossary.on_provisions, proposals),

@@ -18,7 +18,8 @@ READ_BY_PERSON = "row.read-by-person"
 JOINED_BY_PERSON = "row.joined-by-person"
 ONE_THING = "row.one-thing"
 SUPPLIED = "row.read-into-text"
-BY_PERSON = frozenset((READ_BY_PERSON, JOINED_BY_PERSON, ONE_THING, SUPPLIED))
+NO_DIFFERENCE = "row.no-difference"
+BY_PERSON = frozenset((READ_BY_PERSON, JOINED_BY_PERSON, ONE_THING, SUPPLIED, NO_DIFFERENCE))
 """Rules by which a row says what a person answered; the annex of links lists them."""
 
 _RELATION = {

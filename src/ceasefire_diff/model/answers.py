@@ -84,6 +84,7 @@ class Asked(StrEnum):
     PROVISIONS = "provisions"
     ONE_THING = "one-thing"
     UNSAID = "unsaid"
+    NO_DIFFERENCE = "no-difference"
     ROW = "row"
 
 

@@ -28,8 +28,9 @@ class Glossary(Struct, frozen=True):
 
     `names` maps an id to the labels of one thing; `parts` a whole to its parts; `overlaps` are pairs that are
     neither same nor apart; `events` maps an event id to its labels; `issues` and `titles` map ids to words.
-    `apart` are pairs of names known to differ, `apart_events` the same of events; `unknown`, `matches`, `readings` and
-    `read_as` are what persons answered (docs/review.md). `places` maps `names.ID` and `events.ID` to line and column.
+    `apart` are pairs of names known to differ, `apart_events` the same of events; `unknown`, `matches`, `readings`,
+    `read_as` and `no_difference` are what persons answered (docs/review.md). `places` maps `names.ID` and `events.ID`
+    to line and column.
     """
 
     file: str = ""
@@ -46,12 +47,13 @@ class Glossary(Struct, frozen=True):
     matches: tuple[PersonMatch, ...] = ()
     readings: tuple[PersonReading, ...] = ()
     read_as: tuple[PersonSays, ...] = ()
+    no_difference: tuple[AboutProvisions, ...] = ()
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def on_provisions(self) -> tuple[AboutProvisions, ...]:
         """The answers that hold as long as their provisions stay as they were."""
-        return (*self.matches, *self.read_as)
+        return (*self.matches, *self.read_as, *self.no_difference)
 
 
 class NameIndex:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from ceasefire_diff.model.answers import Asked, PersonMatch, PersonReading, PersonSays, Signature, Unanswered
+from ceasefire_diff.model.answers import (
+    AboutProvisions,
+    Asked,
+    PersonMatch,
+    PersonReading,
+    PersonSays,
+    Signature,
+    Unanswered,
+)
 from ceasefire_diff.model.proposal import Modality, Stance
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reading.glossary_links import MAX_LINKS
@@ -18,6 +26,7 @@ APART_KEYS: Final = ("names", "events", *SIGNATURE)
 UNKNOWN_KEYS: Final = (*(each.value for each in Asked), *SIGNATURE)
 MATCH_KEYS: Final = ("title", "provisions", "apart", "one-thing", "fingerprint", *SIGNATURE)
 READING_KEYS: Final = ("row", "left", "right", "rules", "fingerprint", "verdict", *SIGNATURE)
+NO_DIFFERENCE_KEYS: Final = ("title", "provisions", "fingerprint", *SIGNATURE)
 SAYS_KEYS: Final = ("provisions", "says", "fingerprint", *SIGNATURE)
 SAID_KEYS: Final = ("by", "modality", "stance", "event")
 READING_VERDICTS: Final = tuple(each.value for each in Verdict if each is not Verdict.ONE_SIDED)
@@ -38,6 +47,8 @@ def read_answers(entries: Mapping[str, Node], joined: Callable[[str, str], bool]
         found["readings"] = _read_readings(entries["readings"], fields)
     if "read-as" in entries:
         found["read_as"] = _read_says(entries["read-as"], fields)
+    if "no-difference" in entries:
+        found["no_difference"] = _read_no_difference(entries["no-difference"], fields)
     return found
 
 
@@ -87,7 +98,7 @@ def _read_unknown(node: Node, fields: Fields) -> tuple[Unanswered, ...]:
             fields.shape(item, "unknown", f"one of {', '.join(Asked)}, with what it is about")
             continue
         about = mapping.entries[kinds[0].value][1]
-        if kinds[0] in (Asked.PROVISIONS, Asked.ONE_THING, Asked.UNSAID):
+        if kinds[0] in (Asked.PROVISIONS, Asked.ONE_THING, Asked.UNSAID, Asked.NO_DIFFERENCE):
             words = tuple(f"{text}/{each}" for text, ids in _by_text(about, fields).items() for each in ids)
         else:
             words = fields.texts(about, kinds[0].value)
@@ -103,11 +114,8 @@ def _read_matches(node: Node, fields: Fields) -> tuple[PersonMatch, ...]:
         if mapping is None or "provisions" not in mapping.entries:
             continue
         entries = _nodes(mapping)
-        provisions = _by_text(entries["provisions"], fields)
-        if len(provisions) < 2:  # noqa: PLR2004  a match joins texts
-            message = "A match joins provisions of two texts"
-            cure = "Write `provisions: {file-one: [id], file-two: [id]}`, with the names of the files without ending"
-            fields.complain("glossary.match", message, cure, entries["provisions"])
+        provisions = _of_two_texts(entries["provisions"], "A match joins provisions of two texts", fields)
+        if not provisions:
             continue
         apart, one_thing = (key in entries and _flag(entries[key], key, fields) for key in ("apart", "one-thing"))
         if apart and one_thing:
@@ -115,17 +123,39 @@ def _read_matches(node: Node, fields: Fields) -> tuple[PersonMatch, ...]:
                 "glossary.match", "What is kept apart is not one thing", "Delete one of the two", entries["one-thing"]
             )
             continue
-        words = {key: fields.words_of(entries[key], key) or "" for key in ("title", "fingerprint") if key in entries}
-        match = PersonMatch(
-            provisions=provisions,
-            apart=apart,
-            one_thing=one_thing,
-            signed=_signature(mapping, fields),
-            line=item.line,
-            **words,
-        )
-        found.append(match)
+        about = _about(mapping, item, fields)
+        found.append(PersonMatch(provisions=provisions, apart=apart, one_thing=one_thing, **about))
     return tuple(found)
+
+
+def _read_no_difference(node: Node, fields: Fields) -> tuple[AboutProvisions, ...]:
+    """Rows, by their provisions, in which somebody reads no difference."""
+    found = []
+    for item in _items(node, "no-difference", fields):
+        mapping = _mapping(item, "no-difference", NO_DIFFERENCE_KEYS, ("provisions",), fields)
+        if mapping is None or "provisions" not in mapping.entries:
+            continue
+        place = mapping.entries["provisions"][1]
+        if provisions := _of_two_texts(place, "What is no difference stands in two texts", fields):
+            found.append(AboutProvisions(provisions=provisions, **_about(mapping, item, fields)))
+    return tuple(found)
+
+
+def _of_two_texts(node: Node, wanted: str, fields: Fields) -> dict[str, tuple[str, ...]]:
+    """Provisions of two texts or more; nothing, and a complaint, if there are fewer."""
+    provisions = _by_text(node, fields)
+    if len(provisions) > 1:
+        return provisions
+    cure = "Write `provisions: {file-one: [id], file-two: [id]}`, with the names of the files without ending"
+    fields.complain("glossary.match", wanted, cure, node)
+    return {}
+
+
+def _about(mapping: YamlMapping, item: Node, fields: Fields) -> dict[str, Any]:
+    """What an answer on provisions says beside them: its title, their fingerprint, who gave it, and its line."""
+    entries = _nodes(mapping)
+    words = {key: fields.words_of(entries[key], key) or "" for key in ("title", "fingerprint") if key in entries}
+    return {**words, "signed": _signature(mapping, fields), "line": item.line}
 
 
 def _read_says(node: Node, fields: Fields) -> tuple[PersonSays, ...]:
@@ -148,11 +178,7 @@ def _read_says(node: Node, fields: Fields) -> tuple[PersonSays, ...]:
                 modality=(fields.word(nodes["modality"], "modality", [*Modality]) or "") if "modality" in nodes else "",
                 stance=(fields.word(nodes["stance"], "stance", [*Stance]) or "") if "stance" in nodes else "",
                 event=(fields.words_of(nodes["event"], "event") or "") if "event" in nodes else "",
-                fingerprint=(fields.words_of(entries["fingerprint"], "fingerprint") or "")
-                if "fingerprint" in entries
-                else "",
-                signed=_signature(mapping, fields),
-                line=item.line,
+                **_about(mapping, item, fields),
             )
         )
     return tuple(found)

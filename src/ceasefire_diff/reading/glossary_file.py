@@ -30,9 +30,10 @@ GLOSSARY_KEYS: Final = (
     "matches",
     "readings",
     "read-as",
+    "no-difference",
     "unknown",
 )
-_ANSWERS: Final = frozenset({"apart", "matches", "readings", "read-as", "unknown"})
+_ANSWERS: Final = frozenset({"apart", "matches", "readings", "read-as", "no-difference", "unknown"})
 
 
 def read_glossary(

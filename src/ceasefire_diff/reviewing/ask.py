@@ -12,6 +12,7 @@ from ceasefire_diff.reviewing.ask_events import ask_event_ties, ask_events
 from ceasefire_diff.reviewing.ask_headers import ask_headers
 from ceasefire_diff.reviewing.ask_lists import ask_lists
 from ceasefire_diff.reviewing.ask_names import ask_names
+from ceasefire_diff.reviewing.ask_no_difference import ask_no_difference
 from ceasefire_diff.reviewing.ask_rows import ask_one_thing, ask_readings, ask_several
 from ceasefire_diff.reviewing.ask_unsaid import ask_unsaid
 from ceasefire_diff.reviewing.effects import RowChange, effect
@@ -24,7 +25,10 @@ LIKELY = 0.5
 
 
 def questions_of(comparison: Comparison, kinds: Iterable[QuestionKind] = QuestionKind) -> list[Question]:
-    """Every question that may be asked, whether or not an answer changes a row: kind by kind, the likeliest first."""
+    """Every question that may be asked, whether or not an answer changes a row: kind by kind, the likeliest first.
+
+    Before that, within a kind, what may go into the proposal itself: it says more than that a row is the same.
+    """
     wanted = {*kinds}
     found: dict[str, Question] = {}
     for texts in each_two_texts(comparison):
@@ -38,6 +42,7 @@ def questions_of(comparison: Comparison, kinds: Iterable[QuestionKind] = Questio
             ask_several,
             ask_one_thing,
             ask_unsaid,
+            ask_no_difference,
             ask_readings,
         ):
             for question in ask(texts):
@@ -45,7 +50,14 @@ def questions_of(comparison: Comparison, kinds: Iterable[QuestionKind] = Questio
                     found.setdefault(question.id, question)
     return sorted(
         found.values(),
-        key=lambda each: (each.kind, each.likeness < LIKELY, -len(each.rows), -each.likeness, each.id),
+        key=lambda each: (
+            each.kind,
+            not each.into_proposal,
+            each.likeness < LIKELY,
+            -len(each.rows),
+            -each.likeness,
+            each.id,
+        ),
     )
 
 

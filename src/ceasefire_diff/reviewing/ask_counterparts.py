@@ -100,7 +100,7 @@ def _question(provision: Provision, others: Sequence[Provision], likeness: float
         ),
         choices=(
             *(
-                AnswerChoice(letter, "", answered([letter]), together=True, shows=texts.said(other))
+                AnswerChoice(letter, "", answered([letter]), together=True, shows=(texts.said(other),))
                 for letter, other in by_letter.items()
             ),
             AnswerChoice("n", "none of them", _apart(provision, others)),
@@ -109,6 +109,7 @@ def _question(provision: Provision, others: Sequence[Provision], likeness: float
         shows=(texts.said(provision),),
         likeness=likeness,
         at_once=answered,
+        into_proposal=declined,
     )
 
 

@@ -138,7 +138,7 @@ def _tie_question(
                     letter,
                     "",
                     read_into({side.id: frozenset((each.id,))}, {"event": event}, texts.comparison),
-                    shows=texts.said(each),
+                    shows=(texts.said(each),),
                 )
                 for letter, each in by_letter.items()
             ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.comparing.one_thing import STATED
@@ -12,10 +11,8 @@ from ceasefire_diff.model.answers import Asked
 from ceasefire_diff.model.proposal import Modality, Provision, Stance
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reviewing.match_edits import kept_of, list_of, read_into
-from ceasefire_diff.reviewing.question import LETTERS, AnswerChoice, Edit, Question, QuestionKind
+from ceasefire_diff.reviewing.question import LETTERS_BESIDE_YES, AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
-
-_NOT_IN_THE_LETTERS: Final = ("y", "n", "u")
 
 _Bound = dict[tuple[str, tuple[str, ...]], dict[str, tuple[Provision, set[str], set[str]]]]
 """By silent text and names: its provisions, with their rows and the provisions of the other text that name them."""
@@ -50,8 +47,7 @@ def _bearer(
     text: str, names: Sequence[str], found: Sequence[tuple[Provision, set[str], set[str]]], texts: TextsCompared
 ) -> Question:
     provisions = [each for each, _, _ in found]
-    letters = [each for each in LETTERS if each not in _NOT_IN_THE_LETTERS]
-    by_letter = dict(zip(letters, provisions, strict=False))
+    by_letter = dict(zip(LETTERS_BESIDE_YES, provisions, strict=False))
     says = {"by": list_of(names)}
     silent = (texts.left if text == texts.left.id else texts.right).party_name
     bound = " and ".join(f"“{each}”" for each in names)
@@ -77,7 +73,7 @@ def _bearer(
         choices=(
             AnswerChoice("y", "yes, in all of these", read_into({text: everything}, says, texts.comparison)),
             *(
-                AnswerChoice(letter, "", of([letter]), together=True, shows=texts.said(each))
+                AnswerChoice(letter, "", of([letter]), together=True, shows=(texts.said(each),))
                 for letter, each in (by_letter.items() if len(by_letter) > 1 else ())
             ),
             AnswerChoice("n", "no, in none of these", kept_of({text: everything}, Asked.UNSAID)),
@@ -89,6 +85,7 @@ def _bearer(
         ),
         rows=tuple(rows),
         at_once=of,
+        into_proposal=True,
     )
 
 
@@ -132,6 +129,7 @@ def _statement(provision: Provision, others: Sequence[Provision], rows: set[str]
         ),
         shows=(texts.said(provision), *map(texts.said, others)),
         rows=tuple(sorted(rows)),
+        into_proposal=True,
     )
 
 

@@ -120,6 +120,12 @@ def put_says(text: str, provisions: ByText, signed: Signature, says: Mapping[str
     return yaml_edits.add_item(text, "read-as", [*lines, *_signature(signed)])
 
 
+def put_no_difference(text: str, provisions: ByText, signed: Signature, fingerprint: str) -> str:
+    """Keep that what a row differs in is no difference."""
+    lines = [f"provisions: {by_text(provisions)}", f'fingerprint: "{fingerprint}"', *_signature(signed)]
+    return yaml_edits.add_item(text, "no-difference", lines)
+
+
 def put_reading(text: str, said: Mapping[str, str], signed: Signature) -> str:
     """Keep how a person reads a row."""
     return yaml_edits.add_item(

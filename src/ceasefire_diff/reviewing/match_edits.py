@@ -122,6 +122,17 @@ def kept_of(members: Members, asked: Asked) -> Edit:
     )
 
 
+def no_difference(members: Members, comparison: Comparison) -> Edit:
+    """The edit that keeps that what provisions of two texts differ in is no difference."""
+    by_text = {proposal: sorted(ids) for proposal, ids in members.items()}
+
+    def edit(bench: Workbench, signed: Signature) -> Workbench:
+        print_ = _print(members, comparison)
+        return bench.with_glossary(keep_answers.put_no_difference(bench.text_of_glossary, by_text, signed, print_))
+
+    return edit
+
+
 def read_into(members: Members, says: Mapping[str, str], comparison: Comparison) -> Edit:
     """The edit that gives provisions of one text what its file leaves unsaid.
 

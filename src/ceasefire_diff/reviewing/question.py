@@ -8,9 +8,11 @@ from typing import Final, TypeAlias
 
 from msgspec import Struct
 
+from ceasefire_diff.comparing.comparison import TermResult
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.source.plain_file import sha256_of
+from ceasefire_diff.taxonomy.topic import Topic
 
 Edit: TypeAlias = Callable[[Workbench, Signature], Workbench]
 """What an answer does to the files; it raises CannotEdit where its place cannot be told."""
@@ -23,6 +25,9 @@ def kept(put: Callable[[str, str, Sequence[str], Signature], str], what: str, ab
 
 LETTERS: Final = [each for each in "abcdefghijklmnopqrstuvwxyz" if each not in "nuqwz"]
 """The keys of the answers: those that mean none, not known, quit, a reason and undo are left out."""
+
+LETTERS_BESIDE_YES: Final = [each for each in LETTERS if each != "y"]
+"""The keys of the answers where one key says yes to all of them."""
 
 
 class QuestionKind(IntEnum):
@@ -50,10 +55,6 @@ NAME_OF_KIND = {
 }
 
 
-INTO_PROPOSALS = (QuestionKind.UNSAID, QuestionKind.DECLINED)
-"""Kinds whose answers go into the proposal itself where a person names the clause that says so."""
-
-
 class ShownProvision(Struct, frozen=True):
     """One provision as it is shown beside a question: its text's party, its clauses and its sentence."""
 
@@ -67,18 +68,31 @@ class ShownProvision(Struct, frozen=True):
 class AnswerChoice(Struct, frozen=True):
     """One answer: the key that gives it, what it says, and what it does to the files.
 
-    `together`: several such answers may be given at once; the question then says what they do.
+    `together`: several such answers may be given at once; the question then says what they do. `shows` are the
+    provisions it stands for, `differing` what keeps their row, of a `topic`, from being the same, where that is asked.
     """
 
     key: str
     says: str
     edit: Edit
     together: bool = False
-    shows: ShownProvision | None = None
+    shows: tuple[ShownProvision, ...] = ()
+    differing: tuple[TermResult, ...] = ()
+    topic: Topic | None = None
+
+    @property
+    def stands_for(self) -> str:
+        """The provisions it stands for, so that a key means the same however the list of answers changes."""
+        if len(self.shows) == 1:
+            return self.shows[0].provision
+        return "+".join(sorted(f"{each.proposal}/{each.provision}" for each in self.shows))
 
 
 class Question(Struct, frozen=True):
-    """One question. `about` is the same whichever text is given first; `asks` is the question in a sentence."""
+    """One question. `about` is the same whichever text is given first; `asks` is the question in a sentence.
+
+    `into_proposal`: an answer goes into the proposal itself where the person names the clause that says so.
+    """
 
     kind: QuestionKind
     about: tuple[str, ...]
@@ -88,6 +102,7 @@ class Question(Struct, frozen=True):
     rows: tuple[str, ...] = ()
     likeness: float = 0.0
     at_once: Callable[[tuple[str, ...]], Edit] | None = None
+    into_proposal: bool = False
 
     @property
     def id(self) -> str:

@@ -139,6 +139,21 @@ ROWS: Final = (
         },
     ),
     Rule(
+        "row.no-difference",
+        AGREE,
+        means="A person read that words of one text alone, or other words for one name, are no difference here; who, "
+        "when and why is said.",
+        arises="The glossary holds the provisions of the row under `no-difference`, and no value, no deed and no order "
+        "keeps the row from being the same.",
+        says="no difference, as read by a person ({by} on {on}): {why}",
+        forms={
+            "no day": "no difference, as read by a person ({by}): {why}",
+            "no reason": "no difference, as read by a person ({by} on {on})",
+            "no day, no reason": "no difference, as read by a person ({by})",
+            "nobody": "no difference, as the glossary says",
+        },
+    ),
+    Rule(
         "row.read-into-text",
         AGREE,
         means="A person reads in a text what its file leaves unsaid; what, who, when and why is said.",

@@ -241,7 +241,9 @@ FORMS: Final[Mapping[str, Callable[[ResultView], Chosen]]] = {
     "row.several": _several,
     **dict.fromkeys(("term.only-one", "order.only-one", "row.only-one"), _alone),
     "row.read-by-person": _read_by_person,
-    **dict.fromkeys(("row.joined-by-person", "row.one-thing", "row.read-into-text"), _joined_by_person),
+    **dict.fromkeys(
+        ("row.joined-by-person", "row.one-thing", "row.no-difference", "row.read-into-text"), _joined_by_person
+    ),
     "conditions.only-one": _condition_of_one,
     "conditions.unconditional-against": _unconditional_against,
     "conditions.starts-with": _starts_with,

@@ -106,6 +106,7 @@ def _answers() -> Schema:
         "provisions": provisions,
         "one-thing": provisions,
         "unsaid": provisions,
+        "no-difference": provisions,
         "row": WORDS,
         **signed,
     }
@@ -127,6 +128,13 @@ def _answers() -> Schema:
                 ("provisions", "says"),
             ),
             "What a person reads in a text that its file leaves unsaid.",
+        ),
+        "no-difference": listed(
+            closed_object(
+                {"title": match["title"], "provisions": provisions, "fingerprint": fingerprint, **signed},
+                ("provisions",),
+            ),
+            "Rows, by their provisions, that differ only in words or in what one text leaves unsaid, and are the same.",
         ),
         "readings": listed(
             closed_object(reading, ("row", "left", "right", "rules", "verdict", "by")),

@@ -10,13 +10,17 @@ from typing import Final
 
 from msgspec import Struct
 
+from ceasefire_diff.comparing.comparison import Stated
 from ceasefire_diff.model.verdict import Verdict
+from ceasefire_diff.outline.cells import in_words
 from ceasefire_diff.render.csv import no_formula
 from ceasefire_diff.render.formats import ListFormat
 from ceasefire_diff.reviewing.effects import RowChange
 from ceasefire_diff.reviewing.question import NAME_OF_KIND, AnswerChoice, Question, ShownProvision
+from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.wording.escape_hidden import escape_hidden, kept_apart
 from ceasefire_diff.wording.sentences import VERDICT_WORDS
+from ceasefire_diff.wording.term_words import label
 
 _HEAD: Final = ("id", "kind", "question", "about", "answers", "answer", "why", "by", "clause")
 """The columns of a list to fill in; the last four are for who answers."""
@@ -70,9 +74,31 @@ def said_in_words(said: ShownProvision) -> str:
     return escape_hidden(f"{kept_apart(said.party)}{where}: {kept_apart(said.sentence)}")
 
 
-def choice_in_words(choice: AnswerChoice) -> str:
-    """What an answer says: words of its own, or the provision it stands for."""
-    return escape_hidden(choice.says) if choice.shows is None else said_in_words(choice.shows)
+def choice_in_words(choice: AnswerChoice) -> list[str]:
+    """What an answer says, a line each: the provisions it stands for and in what they differ, or words of its own."""
+    lines = [*map(said_in_words, choice.shows)] or [escape_hidden(choice.says)]
+    return [*lines, _differing(choice)] if choice.differing else lines
+
+
+def _differing(choice: AnswerChoice) -> str:
+    """`only North: details (armed forces); worded differently: whose (army / troops)`: in what two texts differ."""
+    parties = {each.proposal: each.party for each in choice.shows}
+    alone: dict[str, list[str]] = {}
+    worded: list[str] = []
+    for result in choice.differing:
+        sides = [side for side in (result.left, result.right) if side]
+        name = label(result.term, choice.topic) if result.rule != "row.only-one" else "a further provision"
+        values = " / ".join(filter(None, (_values(side, result.term, choice.topic) for side in sides)))
+        told = f"{name} ({values})" if values else name
+        (alone.setdefault(parties[sides[0][0].proposal], []) if len(sides) == 1 else worded).append(told)
+    said = [f"only {kept_apart(party)}: {', '.join(terms)}" for party, terms in alone.items()]
+    said += [f"worded differently: {', '.join(worded)}"] if worded else []
+    return escape_hidden(f"{'; '.join(said)}")
+
+
+def _values(side: Iterable[Stated], name: str, topic: Topic | None) -> str:
+    term = topic.terms.get(name.rpartition(".")[2]) if topic else None
+    return "; ".join(dict.fromkeys(in_words(each.value, term) for each in side if each.value is not None))
 
 
 def _text(listed: Iterable[ListedQuestion], width: int, begin: str) -> Iterator[str]:
@@ -89,8 +115,10 @@ def _text(listed: Iterable[ListedQuestion], width: int, begin: str) -> Iterator[
             yield from wrap(said_in_words(said), width, initial_indent="   ", subsequent_indent="     ")
         for choice in question.choices:
             changed = changes_in_words(each.effects.get(choice.key))
-            line = f"{choice.key}  {choice_in_words(choice)} ({changed})"
-            yield from wrap(line, width, initial_indent="   ", subsequent_indent="      ")
+            *lines, last = choice_in_words(choice)
+            for place, line in enumerate((*lines, f"{last} ({changed})")):
+                begin = f"   {choice.key if not place else ' '}  "
+                yield from wrap(line, width, initial_indent=begin, subsequent_indent="      ")
 
 
 def _markdown(listed: Iterable[ListedQuestion], begin: str) -> Iterator[str]:
@@ -104,7 +132,8 @@ def _markdown(listed: Iterable[ListedQuestion], begin: str) -> Iterator[str]:
         yield from ("", "| key | answer | would change |", "|---|---|---|")
         for choice in question.choices:
             changed = changes_in_words(each.effects.get(choice.key))
-            yield f"| {choice.key} | {_marked(choice_in_words(choice))} | {changed} |"
+            words = "<br>".join(map(_marked, choice_in_words(choice)))
+            yield f"| {choice.key} | {words} | {changed} |"
 
 
 def _marked(text: str) -> str:
@@ -122,8 +151,9 @@ def _data(listed: Iterable[ListedQuestion]) -> list[dict[str, object]]:
             "answers": [
                 {
                     "key": choice.key,
-                    "says": choice.says,
-                    "provision": _said(choice.shows) if choice.shows else None,
+                    "says": _differing(choice) if choice.differing else choice.says,
+                    "provisions": [*map(_said, choice.shows)],
+                    "stands-for": choice.stands_for,
                     "changes": changes_in_words(each.effects.get(choice.key)),
                 }
                 for choice in each.question.choices
@@ -150,7 +180,8 @@ def _said(said: ShownProvision) -> dict[str, object]:
 def _cells(listed: ListedQuestion) -> list[str]:
     question = listed.question
     answers = [
-        f"{each.key} = {_target(each)}{choice_in_words(each)} ({changes_in_words(listed.effects.get(each.key))})"
+        f"{each.key} = {_target(each)}{' | '.join(choice_in_words(each))} "
+        f"({changes_in_words(listed.effects.get(each.key))})"
         for each in question.choices
     ]
     cells = (
@@ -164,8 +195,8 @@ def _cells(listed: ListedQuestion) -> list[str]:
 
 
 def _target(choice: AnswerChoice) -> str:
-    """The provision a letter stands for, so that the letter means the same however the list changes."""
-    return f"[{choice.shows.provision}] " if choice.shows else ""
+    """What a letter stands for, so that it means the same however the list changes."""
+    return f"[{choice.stands_for}] " if choice.shows else ""
 
 
 def _workbook(listed: Iterable[ListedQuestion]) -> bytes:
