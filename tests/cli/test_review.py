@@ -21,10 +21,14 @@ from tests.texts import Entry, proposal_text
 LEFT: list[Entry] = [
     {"id": "hold", "topic": "duration", "terms": {"of": "ceasefire", "length": "30 days"}},
     {"id": "words", "topic": "purpose", "text": "Peace."},
+    {"id": "flights", "topic": "prohibited-acts", "terms": {"acts": "flights", "in": "strip"}},
+    {"id": "fire", "topic": "prohibited-acts", "terms": {"acts": "shelling", "in": "strip"}},
 ]
 RIGHT: list[Entry] = [
     {"id": "hold", "topic": "duration", "terms": {"of": "cessation of hostilities", "length": "60 days"}},
     {"id": "words", "topic": "purpose", "text": "A lasting settlement."},
+    {"id": "flights", "topic": "prohibited-acts", "terms": {"acts": "flights", "in": "strip"}, "qualifiers": "low"},
+    {"id": "fire", "topic": "prohibited-acts", "terms": {"acts": "shelling", "in": "strip"}, "qualifiers": "any"},
 ]
 
 
@@ -65,6 +69,7 @@ def test_a_list_is_filled_in_and_taken_back(
     assert '"glossary": "glossary.yaml"' in ran.err
     glossary = (tmp_path / "glossary.yaml").read_text(encoding="utf-8")
     assert "cessation of hostilities" in glossary
+    assert "no-difference:\n  - provisions: {left: [flights], right: [flights]}" in glossary
     compared = json.loads(command("compare", "--format", "json", *texts).out)
     verdicts = {pair["verdict"] for row in compared["rows"] for pair in row["pairs"]}
     assert "conflict" in verdicts
@@ -73,7 +78,7 @@ def test_a_list_is_filled_in_and_taken_back(
 
 def _fill_in(path: Path, ending: str) -> None:
     def answer(kind: str) -> str:
-        return {"names": "s", "reading": "c"}.get(kind, "")
+        return {"names": "s", "left unsaid": "a", "reading": "c"}.get(kind, "")
 
     if ending == "json":
         listed = json.loads(path.read_text(encoding="utf-8"))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 QUIT: Final = ("q", "\x04", "")
 SKIP: Final = (" ", "\r", "\n")
+LETTERS_OF_ROWS: Final = "Letters, a row for each word (`a b`: two rows; `ab`: one): "
+LETTERS_UNSAID: Final = "Letters of all that it holds for (`a b`): "
 KEYS_HELP: Final = "Enter: skip · +: several letters · w: write a reason first · z: undo · q: quit"
 
 
@@ -66,7 +68,7 @@ def _show(question: Question, answering: Answering, answered: int) -> None:
     effects = effects_of(question, answering.bench, answering.comparison)
     for choice in question.choices:
         first, *more = choice_in_words(choice)
-        _put(f"{choice.key}  {first}", indent=4, hanging=3)
+        _put(f"{choice.key}  {first}", indent=4, hanging=5 if more else 3)
         for line in more:
             _put(line, indent=7)
         _put(changes_in_words(effects[choice.key]), indent=7, faint=True)
@@ -90,7 +92,8 @@ def _answer(question: Question) -> tuple[list[str], str, str] | None:
         elif key == "z":
             return ["z"], why, ""
         elif key == "+":
-            words = _line("Letters, a row for each word (`a b`: two rows; `ab`: one): ").casefold().split()
+            prompt = LETTERS_UNSAID if question.kind is QuestionKind.UNSAID else LETTERS_OF_ROWS
+            words = _line(prompt).casefold().split()
             if words and all(letter in known for word in words for letter in word):
                 return words, why, _clause(question, words)
             _put("Those are not all letters of this question.")

@@ -118,7 +118,7 @@ def _text(listed: Iterable[ListedQuestion], width: int, begin: str) -> Iterator[
             *lines, last = choice_in_words(choice)
             for place, line in enumerate((*lines, f"{last} ({changed})")):
                 begin = f"   {choice.key if not place else ' '}  "
-                yield from wrap(line, width, initial_indent=begin, subsequent_indent="      ")
+                yield from wrap(line, width, initial_indent=begin, subsequent_indent=" " * (8 if lines else 6))
 
 
 def _markdown(listed: Iterable[ListedQuestion], begin: str) -> Iterator[str]:
