@@ -291,3 +291,11 @@ def test_no_difference_holds_for_provisions_as_they_were() -> None:
     said = {"provisions": {"left": ["fly"], "right": ["fly"]}}
     joined = compared([FLIGHTS], [right, {**right, "id": "too"}], **{"no-difference": [said]})
     assert Verdict.AGREE not in verdicts(joined).values()
+
+
+def test_names_that_somebody_calls_different_are_not_read_as_no_difference() -> None:
+    """Two answers that do not go together: that names differ outweighs that they do not matter."""
+    other = {**TALKS, "terms": {"subject": "border", "mediator": "the envoy"}}
+    said = {"provisions": {"left": ["fly"], "right": ["fly"]}}
+    found = compared([TALKS], [other], apart=[["Quist", "the envoy"]], **{"no-difference": [said]})
+    assert Verdict.AGREE not in verdicts(found).values()
