@@ -32,7 +32,7 @@ def lasts(length: str = "30 days", **keys: Any) -> Entry:
     return {"topic": "duration", "terms": {"of": "ceasefire", "length": length}, **keys}
 
 
-def watch(lead: str = "US", **keys: Any) -> Entry:
+def watch(lead: str | list[str] = "US", **keys: Any) -> Entry:
     """Who leads the monitoring."""
     return {"topic": "monitoring", "terms": {"of": "ceasefire", "lead": lead}, **keys}
 
@@ -61,6 +61,10 @@ def release(category: str | list[str] = "hostages", **keys: Any) -> Entry:
         pytest.param(release(by="Movement"), release(), Verdict.AGREE, id="who is bound is named by the row"),
         pytest.param(release(by="Government"), release(), Verdict.PARTLY, id="who is bound is somebody else"),
         pytest.param(lasts(by="A"), lasts(), Verdict.PARTLY, id="who is bound stands nowhere else"),
+        pytest.param(watch("both sides"), watch(["B", "A"]), Verdict.AGREE, id="both sides are the two parties"),
+        pytest.param(lasts(by="the parties"), lasts(by=["A", "B"]), Verdict.AGREE, id="so are the parties"),
+        pytest.param(watch("both sides"), watch(["A", "C"]), Verdict.UNCLEAR, id="whom a mediator calls both sides"),
+        pytest.param(lasts(by="both sides"), lasts(by="A"), Verdict.PARTLY, id="both sides and one of them"),
         pytest.param(watch(by="US"), watch(), Verdict.AGREE, id="who is bound leads in both"),
         pytest.param(watch(by="US", modality="may"), watch(modality="may"), Verdict.AGREE, id="who has leave leads"),
         pytest.param(watch(by="US"), watch(by="France"), Verdict.PARTLY, id="two others are bound"),

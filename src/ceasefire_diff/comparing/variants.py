@@ -15,6 +15,7 @@ from ceasefire_diff.aligning.answered import answered_of, join_described, with_a
 from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, offers
 from ceasefire_diff.aligning.rows import Alignment
+from ceasefire_diff.comparing.both_sides import parties_of, with_sides_named
 from ceasefire_diff.comparing.comparison import Notice, TermResult
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
@@ -82,6 +83,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     told = _with_other_options(events, (left, right), (lefts, rights), judge)
     facts_of = judge.facts_of(told.sames, left.absent | right.absent)
     together = [judge.together(text, facts_of) for text in (left, right)]
+    parties = parties_of(left.proposal, right.proposal)
     answers = Answers(alignment.rows, taxonomy.topics)
     definitions = Definitions(left.provisions, right.provisions, facts_of)
 
@@ -92,6 +94,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         if not row.left or not row.right:
             return alone(row.left, row.right)
         sides = facts_of.of_row(row.left, row.right, told_apart=row.match is not None)
+        sides = with_sides_named(*sides, parties)
         lefts, rights = ([known(each) for each in side] for known, side in zip(together, sides, strict=True))
         if row.match is None and row.label is None:
             lefts, rights = answers.told(lefts, rights), answers.told(rights, lefts)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
 from ceasefire_diff.values.relation import Link
 from ceasefire_diff.values.words import by_label, folded
+
+BOTH_SIDES: Final = frozenset(
+    f"{word} {who}".strip()
+    for words, whom in ((("both", "two", ""), ("sides", "parties")), (("each", "either"), ("side", "party")))
+    for word in words
+    for who in whom
+)
+"""What a text calls the parties together, without articles."""
 
 
 class Standing(StrEnum):
@@ -44,6 +53,11 @@ class Name(Struct, frozen=True):
     doubtful: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+
+
+def means_both_sides(name: Name) -> bool:
+    """Whether a name stands for the parties together; a glossary that lists such a word says itself what it means."""
+    return name.id in BOTH_SIDES and name.entry is None
 
 
 def standing(left: Name, right: Name) -> Standing:
