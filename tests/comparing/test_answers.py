@@ -62,7 +62,7 @@ def test_terms_of_two_topics_that_do_not_answer_each_other_are_never_a_conflict(
     assert verdicts(joined) == {"match/leave+zone": Verdict.UNCLEAR}
 
 
-TALKS: Entry = {"id": "zone", "topic": "talks", "terms": {"subject": "who governs"}}
+TALKS_ON_IT: Entry = {"id": "zone", "topic": "talks", "terms": {"subject": "who governs"}}
 GOVERNS: Entry = {"id": "leave", "topic": "governance", "terms": {"of": "strip", "held-by": "council"}}
 SHARE: Entry = {"id": "zone", "topic": "exchange", "terms": {"given": "prisoners", "received": "hostages"}}
 REMAINS: Entry = {
@@ -80,9 +80,13 @@ def exchange(**terms: str) -> Entry:
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
-        pytest.param(TALKS, GOVERNS, Verdict.OPEN, id="talks on what the other settles"),
-        pytest.param(TALKS, {**GOVERNS, "modality": "shall-not"}, Verdict.OPEN, id="talks on what the other bans"),
-        pytest.param(TALKS, {**GOVERNS, "modality": "declares"}, Verdict.UNCLEAR, id="a statement settles nothing"),
+        pytest.param(TALKS_ON_IT, GOVERNS, Verdict.OPEN, id="talks on what the other settles"),
+        pytest.param(
+            TALKS_ON_IT, {**GOVERNS, "modality": "shall-not"}, Verdict.OPEN, id="talks on what the other bans"
+        ),
+        pytest.param(
+            TALKS_ON_IT, {**GOVERNS, "modality": "declares"}, Verdict.UNCLEAR, id="a statement settles nothing"
+        ),
         pytest.param(exchange(rate="to be agreed"), REMAINS, Verdict.OPEN, id="a rate to be agreed"),
         pytest.param(
             exchange(rate="to be agreed", **{"remaining-sentence": "5 years"}),

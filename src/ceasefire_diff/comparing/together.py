@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import product
+from typing import TypeGuard
 
 from msgspec.structs import replace
 
@@ -49,40 +51,57 @@ def with_what_is_said_alike(side: Sequence[Facts], topic: Topic) -> list[Facts]:
 
 
 class Answers:
-    """What each provision is answered by, over all rows: of a list one row answers this item and another that."""
+    """What each list is answered by, over all rows: one row answers this item and another that."""
 
     def __init__(self, rows: Iterable[AlignedRow], topics: Mapping[str, Topic]) -> None:
         self._topics = topics
         self._answers: dict[int, list[Provision]] = defaultdict(list)
+        self._known: dict[int, Mapping[tuple[str, Hashable], Names]] = {}
         for row in rows:
             if not (row.match or row.label or row.in_doubt or row.described):
                 for side, others in ((row.left, row.right), (row.right, row.left)):
                     for each in side:
                         self._answers[id(each)] += others
 
-    def told(self, side: Sequence[Facts], others: Sequence[Facts]) -> list[Facts]:
-        """One side of a row, each with all that its text answers to the lists of the other.
+    def told(self, side: list[Facts], others: Sequence[Facts]) -> list[Facts]:
+        """One side of a row, each with all that its text answers to the lists of the other."""
+        answers = [found for each in others if (found := self._of(each.provision))]
+        return [_with_answers(facts, answers, self._topics) for facts in side] if answers else side
+
+    def _of(self, provision: Provision) -> Mapping[tuple[str, Hashable], Names]:
+        """By identifying term, and by all else they are about, what the answers to a list name together.
 
         Not where something is counted: 10 of two kinds are not 10 of each.
         """
-        topic = self._topics[side[0].provision.topic]
-        asked = {id(each.provision): each.provision for each in others}.values()
-        answers = [answer for each in asked for answer in self._answers[id(each)]]
-        if len(answers) <= len(side) or any(_counted(each.terms, topic) for each in (*asked, *answers)):
-            return list(side)
-        return [self._with_wholes(facts, answers, topic) for facts in side]
+        if id(provision) not in self._known:
+            topic = self._topics[provision.topic]
+            lists = [name for name in topic.identifying if _is_of_several(provision.terms.get(name))]
+            answers = self._answers[id(provision)] if lists else []
+            if any(_counted(each.terms, topic) for each in (provision, *answers)):
+                answers = []
+            alike: dict[tuple[str, Hashable], list[Provision]] = defaultdict(list)
+            for name, each in product(lists, answers):
+                alike[name, _names_else(each, name, topic)].append(each)
+            unions = {key: _union(each.terms.get(key[0]) for each in group) for key, group in alike.items()}
+            self._known[id(provision)] = {key: union for key, union in unions.items() if _is_of_several(union)}
+        return self._known[id(provision)]
 
-    def _with_wholes(self, facts: Facts, answers: Iterable[Provision], topic: Topic) -> Facts:
-        """One provision with all that its text names of each kind where it names the same of the others."""
-        wholes = dict(facts.wholes)
-        for name in topic.identifying:
-            alike = [
-                each for each in answers if _names_else(each, name, topic) == _names_else(facts.provision, name, topic)
-            ]
-            whole = _union(each.terms.get(name) for each in alike) if len(alike) > 1 else None
-            if whole is not None:
-                wholes[name] = whole
-        return replace(facts, wholes=wholes)
+
+def _is_of_several(value: Value | None) -> TypeGuard[Names]:
+    return isinstance(value, Names) and value.is_list and len(value.named) > 1
+
+
+def _with_answers(
+    facts: Facts, answers: Sequence[Mapping[tuple[str, Hashable], Names]], topics: Mapping[str, Topic]
+) -> Facts:
+    topic = topics[facts.provision.topic]
+    wholes = dict(facts.wholes)
+    for name in topic.identifying:
+        own = name, _names_else(facts.provision, name, topic)
+        found = _union([each[own] for each in answers if own in each])
+        if found and found.named:
+            wholes[name] = found
+    return replace(facts, wholes=wholes)
 
 
 def _names_else(provision: Provision, name: str, topic: Topic) -> Hashable:
