@@ -220,7 +220,7 @@ def test_who_joined_a_row_is_named_in_its_reasons_and_decides_nothing() -> None:
 
 
 FLIGHTS: Entry = {"id": "fly", "topic": "prohibited-acts", "terms": {"acts": "flights", "in": "strip"}}
-TALKS: Entry = {"id": "fly", "topic": "talks", "terms": {"subject": "border", "mediator": "Quist"}}
+MEDIATED: Entry = {"id": "fly", "topic": "talks", "terms": {"subject": "border", "mediator": "Quist"}}
 LASTS: Entry = {"id": "fly", "topic": "duration", "terms": {"of": "ceasefire", "length": "30 days"}}
 LEAVE_X: Entry = {"id": "fly", "topic": "withdrawal", "terms": {"forces": "army", "from": "X"}}
 
@@ -237,7 +237,7 @@ def read_as_none(left: Entry, right: Entry, **more: Any) -> Comparison:
         (FLIGHTS, {**FLIGHTS, "qualifiers": "military", "by": "North"}),
         (FLIGHTS, {**FLIGHTS, "until": "end of ceasefire"}),
         ({**FLIGHTS, "qualifiers": "in person"}, {**FLIGHTS, "qualifiers": "personally"}),
-        (TALKS, {**TALKS, "terms": {"subject": "border", "mediator": "the envoy"}}),
+        (MEDIATED, {**MEDIATED, "terms": {"subject": "border", "mediator": "the envoy"}}),
         (
             {**LEAVE_X, "complete-by": "within 72 hours"},
             {**LEAVE_X, "complete-by": "within 3 days of signing"},
@@ -299,7 +299,7 @@ def test_no_difference_holds_for_provisions_as_they_were() -> None:
 
 def test_names_that_somebody_calls_different_are_not_read_as_no_difference() -> None:
     """Two answers that do not go together: that names differ outweighs that they do not matter."""
-    other = {**TALKS, "terms": {"subject": "border", "mediator": "the envoy"}}
+    other = {**MEDIATED, "terms": {"subject": "border", "mediator": "the envoy"}}
     said = {"provisions": {"left": ["fly"], "right": ["fly"]}}
-    found = compared([TALKS], [other], apart=[["Quist", "the envoy"]], **{"no-difference": [said]})
+    found = compared([MEDIATED], [other], apart=[["Quist", "the envoy"]], **{"no-difference": [said]})
     assert Verdict.AGREE not in verdicts(found).values()

@@ -223,7 +223,7 @@ def test_what_is_not_final_is_said_above_the_rows() -> None:
     head = " ".join(terminal(istanbul(), 100).partition("CANNOT BOTH HOLD AS WRITTEN")[0].split())
     assert "could change" in head
     assert re.search(r"could change \d+ rows \(cannot both hold: 8, 13, 52\): ceasefire-diff review", head)
-    head = " ".join(terminal(shipped("gaza"), 100).partition("CANNOT BOTH HOLD AS WRITTEN")[0].split())
+    head = " ".join(terminal(shipped("frameworks"), 100).partition("CANNOT BOTH HOLD AS WRITTEN")[0].split())
     assert re.search(r"could change \d+ rows \([\d, ]+; in one text only: \d+ rows?\): ceasefire-diff review", head)
 
 

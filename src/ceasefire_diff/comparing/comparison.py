@@ -84,6 +84,14 @@ class PairResult(Struct, frozen=True):
     left_provisions: tuple[str, ...]
     right_provisions: tuple[str, ...]
 
+    @property
+    def by_text(self) -> dict[str, frozenset[str]]:
+        """The provisions of each side, by the proposal they stand in."""
+        return {
+            self.left.proposal: frozenset(self.left_provisions),
+            self.right.proposal: frozenset(self.right_provisions),
+        }
+
 
 class Member(Struct, frozen=True):
     """A provision that stands in a row, by proposal and id."""

@@ -64,15 +64,9 @@ _Members = frozenset[tuple[str, frozenset[str]]]
 """The provisions of a row, by the text they stand in."""
 
 
-def _members(*sides: tuple[str, Iterable[str]]) -> _Members:
-    return frozenset((text, frozenset(ids)) for text, ids in sides)
-
-
 def _judged(pair: PairResult, said: Mapping[_Members, AboutProvisions]) -> PairResult:
-    sides = ((pair.left.proposal, pair.left_provisions), (pair.right.proposal, pair.right_provisions))
-    answer = said.get(_members(*sides))
-    differing = only_unsaid(pair) if answer is not None else ()
-    if answer is None or not differing:
+    answer = said.get(frozenset(pair.by_text.items()))
+    if answer is None or not only_unsaid(pair):
         return pair
     results = [replace(each, verdict=Verdict.AGREE) for each in pair.results]
     results.append(TermResult("row", RelationKind.SAME, Verdict.AGREE, NO_DIFFERENCE, arguments=said_of(answer.signed)))
@@ -82,7 +76,10 @@ def _judged(pair: PairResult, said: Mapping[_Members, AboutProvisions]) -> PairR
 def with_no_difference(rows: Iterable[Row], proposals: Sequence[Proposal]) -> tuple[Row, ...]:
     """The rows, those that a person reads as no difference judged the same; each answer holds for its provisions."""
     kept = proposals[0].glossary.no_difference
-    said = {_members(*each.provisions.items()): each for each in in_force(kept, proposals)} if kept else {}
-    if not said:
+    if not kept:
         return tuple(rows)
+    said = {
+        frozenset((text, frozenset(ids)) for text, ids in each.provisions.items()): each
+        for each in in_force(kept, proposals)
+    }
     return tuple(replace(row, pairs=tuple(_judged(pair, said) for pair in row.pairs)) for row in rows)

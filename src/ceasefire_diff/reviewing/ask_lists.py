@@ -77,7 +77,7 @@ def _question(
     labels: Sequence[Sequence[str]], provisions: tuple[Provision, Provision], row_id: str, texts: TextsCompared
 ) -> Question:
     # In one order whichever text is given first: a key means the same in a list that comes back the other way round.
-    ours, theirs = sorted(labels)
+    ours, theirs = sorted(labels, key=list)
     first, second = (", ".join(f"“{each}”" for each in side) for side in (ours, theirs))
 
     def parts(whole: str, inner: Sequence[str]) -> Edit:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from ceasefire_diff.comparing.comparison import PairResult, Row
 from ceasefire_diff.comparing.no_difference import only_unsaid
-from ceasefire_diff.model.answers import Asked, Signature
-from ceasefire_diff.reviewing.match_edits import Members, kept_of, no_difference
-from ceasefire_diff.reviewing.question import LETTERS_BESIDE_YES, AnswerChoice, Edit, Question, QuestionKind
-from ceasefire_diff.reviewing.texts_compared import TextsCompared
-from ceasefire_diff.reviewing.workbench import Workbench
+from ceasefire_diff.model.answers import Asked
+from ceasefire_diff.reviewing.match_edits import kept_of, no_difference
+from ceasefire_diff.reviewing.question import LETTERS_BESIDE_YES, AnswerChoice, Edit, Question, QuestionKind, in_turn
+from ceasefire_diff.reviewing.texts_compared import TextsCompared, keys_of
 
 MOST_ROWS: Final = 8
 """Rows of one question: more than these nobody has before the eyes at once."""
@@ -29,10 +28,9 @@ def ask_no_difference(texts: TextsCompared) -> list[Question]:
     kept = texts.kept_unknown(Asked.NO_DIFFERENCE)
     found: dict[frozenset[str], _Found] = {}
     for row, pair in texts.two_sided:
-        about = frozenset(_keys(pair))
-        if about not in kept and _is_asked(pair):
-            found.setdefault(about, (row, pair))
-    in_order = sorted(found.values(), key=lambda each: (each[0].topic, each[0].id, sorted(_keys(each[1]))))
+        if keys_of(pair) not in kept and _is_asked(pair):
+            found.setdefault(keys_of(pair), (row, pair))
+    in_order = sorted(found.values(), key=lambda each: (each[0].id, sorted(keys_of(each[1]))))
     return [_question(in_order[start : start + MOST_ROWS], texts) for start in range(0, len(in_order), MOST_ROWS)]
 
 
@@ -41,26 +39,26 @@ def _is_asked(pair: PairResult) -> bool:
     return any((each.term, each.rule) != ("by", "term.only-one") for each in only_unsaid(pair))
 
 
-def _keys(pair: PairResult) -> Iterator[str]:
-    for variant, ids in ((pair.left, pair.left_provisions), (pair.right, pair.right_provisions)):
-        yield from (f"{variant.proposal}/{each}" for each in ids)
-
-
 def _question(rows: Sequence[_Found], texts: TextsCompared) -> Question:
     by_key = dict(zip(LETTERS_BESIDE_YES if len(rows) > 1 else "y", rows, strict=False))
 
     def of(words: Sequence[str]) -> Edit:
         """In the chosen rows is no difference; of the rest it is kept that there is."""
         chosen = {letter for word in words for letter in word}
-        return _one_after_the_other(
-            [_none(pair, texts) if key in chosen else _is_one(pair) for key, (_, pair) in by_key.items()]
+        return in_turn(
+            [
+                no_difference(pair.by_text, texts.comparison)
+                if key in chosen
+                else kept_of(pair.by_text, Asked.NO_DIFFERENCE)
+                for key, (_, pair) in by_key.items()
+            ]
         )
 
     several = len(rows) > 1
     differ = "the texts differ only in words, or in what one of them leaves unsaid."
     return Question(
         kind=QuestionKind.UNSAID,
-        about=(ABOUT, *dict.fromkeys(key for _, pair in rows for key in _keys(pair))),
+        about=(ABOUT, *dict.fromkeys(key for _, pair in rows for key in sorted(keys_of(pair)))),
         asks=f"In these rows {differ} In which of them is that no difference?"
         if several
         else f"In this row {differ} Is that no difference?",
@@ -84,24 +82,3 @@ def _question(rows: Sequence[_Found], texts: TextsCompared) -> Question:
         rows=tuple(sorted({row.id for row, _ in rows})),
         at_once=of,
     )
-
-
-def _members(pair: PairResult) -> Members:
-    return {pair.left.proposal: frozenset(pair.left_provisions), pair.right.proposal: frozenset(pair.right_provisions)}
-
-
-def _none(pair: PairResult, texts: TextsCompared) -> Edit:
-    return no_difference(_members(pair), texts.comparison)
-
-
-def _is_one(pair: PairResult) -> Edit:
-    return kept_of(_members(pair), Asked.NO_DIFFERENCE)
-
-
-def _one_after_the_other(edits: Sequence[Edit]) -> Edit:
-    def edit(bench: Workbench, signed: Signature) -> Workbench:
-        for each in edits:
-            bench = each(bench, signed)
-        return bench
-
-    return edit

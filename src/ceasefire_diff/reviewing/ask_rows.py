@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import Final
 
@@ -10,11 +10,12 @@ from ceasefire_diff.comparing.comparison import PairResult, Row
 from ceasefire_diff.comparing.one_thing import undecided_for_identity
 from ceasefire_diff.comparing.persons import print_of
 from ceasefire_diff.model.answers import Asked, Signature
+from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.model.verdict import RULES, Verdict
 from ceasefire_diff.reviewing import keep_answers
 from ceasefire_diff.reviewing.match_edits import ONE_THING, Members, keep_apart, kept_of, put_in_a_row
 from ceasefire_diff.reviewing.question import LETTERS, AnswerChoice, Edit, Question, QuestionKind, kept
-from ceasefire_diff.reviewing.texts_compared import TextsCompared
+from ceasefire_diff.reviewing.texts_compared import TextsCompared, keys_of
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.source.yaml_flow import word
 
@@ -38,25 +39,17 @@ def ask_several(texts: TextsCompared) -> list[Question]:
         if pair.verdict is not Verdict.UNCLEAR or not any(each.rule == SEVERAL for each in pair.results):
             continue
         number = len(pair.left_provisions) * len(pair.right_provisions)
-        about = _about(pair, texts)
+        about = keys_of(pair)
         if row.id.startswith("match/") or not 1 < number <= _MOST_PAIRS or about in unknown:
             continue
         found.setdefault(about, _several(row, pair, texts))
     return list(found.values())
 
 
-def _about(pair: PairResult, texts: TextsCompared) -> frozenset[str]:
-    return frozenset(
-        f"{proposal}/{each}"
-        for proposal, ids in ((texts.left.id, pair.left_provisions), (texts.right.id, pair.right_provisions))
-        for each in ids
-    )
-
-
 def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
     lefts, rights = texts.members(pair)
     # Letters mean the same pairs whichever text is given first: a list may come back with the texts in another order.
-    pairs_ = product(lefts, rights)
+    pairs_: Iterable[tuple[Provision, Provision]] = product(lefts, rights)
     if texts.right.id < texts.left.id:
         pairs_ = ((left, right) for right, left in product(rights, lefts))
     keys = {letter: (left.id, right.id) for letter, (left, right) in zip(LETTERS, pairs_, strict=False)}
@@ -74,15 +67,14 @@ def _several(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
 
         return edit
 
-    members = {texts.left.id: frozenset(pair.left_provisions), texts.right.id: frozenset(pair.right_provisions)}
     choices = [
         AnswerChoice(key, f"{left} / {right}", joining([key]), together=True) for key, (left, right) in keys.items()
     ]
     return Question(
         kind=QuestionKind.SEVERAL,
-        about=tuple(_about(pair, texts)),
+        about=tuple(keys_of(pair)),
         asks="Which of these answers which?",
-        choices=(*choices, AnswerChoice("u", "not known", kept_of(members, Asked.PROVISIONS))),
+        choices=(*choices, AnswerChoice("u", "not known", kept_of(pair.by_text, Asked.PROVISIONS))),
         shows=tuple(map(texts.said, (*lefts, *rights))),
         rows=(row.id,),
         at_once=joining,
@@ -94,14 +86,14 @@ def ask_one_thing(texts: TextsCompared) -> list[Question]:
     unknown = texts.kept_unknown(Asked.ONE_THING)
     found: dict[frozenset[str], Question] = {}
     for row, pair in texts.two_sided:
-        about = _about(pair, texts)
+        about = keys_of(pair)
         if pair.verdict is Verdict.UNCLEAR and about not in unknown and undecided_for_identity(pair):
             found.setdefault(about, _one_thing(row, pair, texts))
     return list(found.values())
 
 
 def _one_thing(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
-    members = {texts.left.id: frozenset(pair.left_provisions), texts.right.id: frozenset(pair.right_provisions)}
+    members = pair.by_text
 
     def one(bench: Workbench, signed: Signature) -> Workbench:
         text = put_in_a_row(bench.text_of_glossary, members, texts.comparison, signed, ONE_THING)
@@ -111,7 +103,7 @@ def _one_thing(row: Row, pair: PairResult, texts: TextsCompared) -> Question:
     by_person = row.id.startswith("match/")
     return Question(
         kind=QuestionKind.SEVERAL,
-        about=("one thing", *sorted(_about(pair, texts))),
+        about=("one thing", *sorted(keys_of(pair))),
         asks="Are both texts about one and the same thing here, in whatever words?",
         choices=(
             AnswerChoice("y", "yes: one thing", one),

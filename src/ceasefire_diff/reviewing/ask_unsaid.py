@@ -11,7 +11,7 @@ from ceasefire_diff.model.answers import Asked
 from ceasefire_diff.model.proposal import Modality, Provision, Stance
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reviewing.match_edits import kept_of, list_of, read_into
-from ceasefire_diff.reviewing.question import LETTERS_BESIDE_YES, AnswerChoice, Edit, Question, QuestionKind
+from ceasefire_diff.reviewing.question import LETTERS_BESIDE_YES, AnswerChoice, Edit, Question, QuestionKind, in_turn
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 
 _Bound = dict[tuple[str, tuple[str, ...]], dict[str, tuple[Provision, set[str], set[str]]]]
@@ -57,9 +57,7 @@ def _bearer(
         ids = frozenset(by_letter[letter].id for word_ in chosen for letter in word_)
         rest = frozenset(each.id for each in provisions) - ids
         edits = [read_into({text: ids}, says, texts.comparison)]
-        edits += [kept_of({text: rest}, Asked.UNSAID)] if rest else []
-
-        return lambda bench, signed: edits[-1](edits[0](bench, signed), signed) if rest else edits[0](bench, signed)
+        return in_turn([*edits, kept_of({text: rest}, Asked.UNSAID)] if rest else edits)
 
     everything = frozenset(each.id for each in provisions)
     others = {each for _, _, other in found for each in other}

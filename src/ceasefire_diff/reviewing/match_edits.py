@@ -54,7 +54,7 @@ def _rows_of_its_clause(
     own = _provision(one, comparison)
     for texts in each_two_texts(comparison):
         for row, pair in texts.two_sided:
-            sides = {texts.left.id: frozenset(pair.left_provisions), texts.right.id: frozenset(pair.right_provisions)}
+            sides = pair.by_text
             if (
                 not row.id.startswith("match/")
                 and any(each in sides.get(proposal, ()) for proposal, each in answer)

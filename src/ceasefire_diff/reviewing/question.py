@@ -23,6 +23,17 @@ def kept(put: Callable[[str, str, Sequence[str], Signature], str], what: str, ab
     return lambda bench, signed: bench.with_glossary(put(bench.text_of_glossary, what, about, signed))
 
 
+def in_turn(edits: Sequence[Edit]) -> Edit:
+    """The edit that makes one edit after the other."""
+
+    def edit(bench: Workbench, signed: Signature) -> Workbench:
+        for each in edits:
+            bench = each(bench, signed)
+        return bench
+
+    return edit
+
+
 LETTERS: Final = [each for each in "abcdefghijklmnopqrstuvwxyz" if each not in "nuqwz"]
 """The keys of the answers: those that mean none, not known, quit, a reason and undo are left out."""
 

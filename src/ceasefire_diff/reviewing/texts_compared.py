@@ -113,6 +113,11 @@ def each_two_texts(comparison: Comparison) -> Iterator[TextsCompared]:
         yield TextsCompared(comparison, left, right)
 
 
+def keys_of(pair: PairResult) -> frozenset[str]:
+    """The provisions of a row for one pair of variants, as what is kept of them names them."""
+    return frozenset(f"{text}/{each}" for text, ids in pair.by_text.items() for each in ids)
+
+
 _Verdicts = Mapping[tuple[str, str, tuple[str, ...], tuple[str, ...]], tuple[str, Verdict]]
 
 
