@@ -383,12 +383,16 @@ def names_of(folder: Path) -> dict[str, str]:
 
 def answer(question: Question, readings: Sequence[BlindReading], names: Mapping[str, str]) -> list[str]:
     """What somebody answers who knows the lines: which provisions stand on one line, and with which verdict."""
-    if question.kind is QuestionKind.NAMES and (known := names.get(" | ".join(question.about))):
+    named = question.kind in (QuestionKind.NAMES, QuestionKind.EVENTS)
+    if named and (known := names.get(" | ".join(question.about))):
         return [known if question.choice(known) else "u"]
     found: dict[frozenset[str], Verdict] = {}
     for line in (line for reading in readings for line in reading.two_sided):
         for pair in map(frozenset, product(*line.ids)):
             found[pair] = gravest((line.verdict, found.get(pair, line.verdict)))
+    joining = next((key for key in ("y", "s") if question.choice(key)), "")
+    if question.kind is QuestionKind.EVENTS and joining:
+        return [joining if Verdict.AGREE in _verdicts(question.shows, found) else "u"]
     if question.choice("y") or question.kind is QuestionKind.UNSAID:
         return _meant(question, found)
     match question.kind:

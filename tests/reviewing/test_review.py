@@ -23,6 +23,8 @@ from tests.texts import Entry, proposal_text
 
 ANN = Signature(by="Ann", on="2026-11-30", why="the maps agree")
 
+PORT: Entry = {"id": "port", "topic": "withdrawal", "terms": {"forces": "guards", "from": "the port"}}
+STOP: Entry = {"id": "stop", "topic": "prohibited-acts", "terms": {"acts": "shelling"}}
 LEFT: list[Entry] = [
     {"id": "hold", "topic": "duration", "terms": {"of": "ceasefire", "length": "30 days"}},
     {"id": "leave", "topic": "withdrawal", "terms": {"forces": "IDF", "from": "the strip", "distance": "4 km"}},
@@ -35,6 +37,8 @@ LEFT: list[Entry] = [
         "terms": {"acts": "flights", "in": "the strip"},
         "until": "end of ceasefire",
     },
+    {**PORT, "starts": "day 7", "complete-by": "within 30 days of in-force"},
+    {**STOP, "starts": "at in-force"},
 ]
 RIGHT: list[Entry] = [
     {"id": "hold", "topic": "duration", "terms": {"of": "cessation of hostilities", "length": "60 days"}},
@@ -52,12 +56,15 @@ RIGHT: list[Entry] = [
         "qualifiers": "by artillery",
     },
     {"id": "still", "topic": "prohibited-acts", "terms": {"acts": "flights", "in": "the strip"}, "by": "Elbonia"},
+    {**PORT, "starts": "day 1", "complete-by": "within 10 days"},
+    {**STOP, "starts": "at activation"},
 ]
 
 
 def files(folder: Path, left: list[Entry] = LEFT, right: list[Entry] = RIGHT, **header: Any) -> tuple[str, str]:
     """The two texts in a folder."""
     paths = (folder / "left.yaml", folder / "right.yaml")
+    header.setdefault("events", {"in-force": ["entry into force"], "activation": ["activation"]})
     for path, provisions, party in zip(paths, (left, right), ("A", "B"), strict=True):
         path.write_text(proposal_text(provisions, party=party, **header), encoding="utf-8")
     return str(paths[0]), str(paths[1])

@@ -11,9 +11,11 @@ from ceasefire_diff.comparing.norms import Norm, norm_of
 from ceasefire_diff.model.answers import PersonSays, in_force
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.model.proposal import Modality, Proposal, Provision, Stance
-from ceasefire_diff.values.event import EventName
+from ceasefire_diff.values.event import Edge, EventName, edge_in
+from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.names import Names
-from ceasefire_diff.values.value import may_speak_of_events, replace_events
+from ceasefire_diff.values.timing import DAY_ONE
+from ceasefire_diff.values.value import Value, map_events, may_speak_of_events, replace_events
 
 
 def provisions_as_read(proposal: Proposal) -> tuple[Provision, ...]:
@@ -26,7 +28,12 @@ def provisions_as_read(proposal: Proposal) -> tuple[Provision, ...]:
     if not said:
         return proposal.provisions
     index = NameIndex(proposal.glossary)
-    events = {f"{proposal.id}/{each}": one.event for one in said if one.event for each in one.provisions[proposal.id]}
+    events = {
+        f"{proposal.id}/{each}": index.event_id(one.event)
+        for one in said
+        if one.event
+        for each in one.provisions[proposal.id]
+    }
     provisions = proposal.provisions
     for one in said:
         ids = one.provisions[proposal.id]
@@ -42,6 +49,12 @@ def says_of(proposal: Proposal) -> list[PersonSays]:
 
 def _as_read(provision: Provision, said: PersonSays, index: NameIndex) -> Provision:
     changed: dict[str, Any] = {}
+    if said.day_one or said.counts_from:
+        keys, terms = (
+            {key: _counted(value, said, index) for key, value in found.items()}
+            for found in (provision.keys, provision.terms)
+        )
+        provision = replace(provision, keys=keys, terms=terms)
     if said.by and "by" not in provision.keys:
         names = Names(", ".join(said.by), tuple(map(index.name, said.by)))
         changed["keys"] = {**provision.keys, "by": names}
@@ -51,8 +64,26 @@ def _as_read(provision: Provision, said: PersonSays, index: NameIndex) -> Provis
     if said.stance and only_states:
         changed |= {"stance": Stance(said.stance), "modality": Modality.SHALL}
     if said.event and not provision.is_event:
-        changed |= {"is_event": said.event, "own_event": said.event}
+        event = index.event_id(said.event)
+        changed |= {"is_event": event, "own_event": event}
     return replace(provision, **changed) if changed else provision
+
+
+def _counted(value: Value, said: PersonSays, index: NameIndex) -> Value:
+    """A value that is counted from where a person says, as far as its file does not say from where."""
+    if said.day_one and may_speak_of_events(value):
+        event = _event(said.day_one, index)
+        value = map_events(value, lambda each: event if each == DAY_ONE else each)
+    if said.counts_from and isinstance(value, Moment) and value.anchor is None and value.span is not None:
+        value = replace(value, anchor=_event(said.counts_from, index))
+    return value
+
+
+def _event(words: str, index: NameIndex) -> EventName:
+    """The event that words of the glossary mean; a label that begins with `end of ` is looked up first."""
+    opening = "" if index.event(words) else edge_in(words)
+    name = words[len(opening) :]
+    return EventName(index.event_id(name), Edge.END if "end" in opening else Edge.START, name)
 
 
 def _with_events(provision: Provision, events: Mapping[str, str]) -> Provision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -36,12 +37,11 @@ def with_answers_told(rows: Iterable[Row], glossary: Glossary, proposals: Sequen
     for reading in glossary.readings:
         by_row.setdefault(reading.row, []).append(reading)
     matches = {f"match/{match.id}": match for match in glossary.matches if not match.apart}
-    supplied = {
-        (proposal.id, each): said
-        for proposal in proposals
-        for said in says_of(proposal)
-        for each in said.provisions[proposal.id]
-    }
+    supplied: dict[tuple[str, str], list[PersonSays]] = defaultdict(list)
+    for proposal in proposals:
+        for said in says_of(proposal):
+            for each in said.provisions[proposal.id]:
+                supplied[proposal.id, each].append(said)
     found = []
     for row in rows:
         pairs = row.pairs
@@ -54,12 +54,12 @@ def with_answers_told(rows: Iterable[Row], glossary: Glossary, proposals: Sequen
     return tuple(found)
 
 
-def _supplied(pair: PairResult, supplied: Mapping[tuple[str, str], PersonSays]) -> PairResult:
+def _supplied(pair: PairResult, supplied: Mapping[tuple[str, str], Sequence[PersonSays]]) -> PairResult:
     """A row in which a person supplied what a file leaves unsaid, with a reason that says who and what."""
     members = [(pair.left.proposal, each) for each in pair.left_provisions]
     members += [(pair.right.proposal, each) for each in pair.right_provisions]
     said = dict.fromkeys(
-        (supplied[each].told, tuple(said_of(supplied[each].signed).items())) for each in members if each in supplied
+        (one.told, tuple(said_of(one.signed).items())) for each in members for one in supplied.get(each, ())
     )
     results = tuple(
         TermResult("row", RelationKind.SAME, Verdict.AGREE, SUPPLIED, arguments={"told": told, **dict(signed)})

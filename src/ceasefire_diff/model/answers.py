@@ -62,17 +62,27 @@ class PersonSays(AboutProvisions, frozen=True, kw_only=True):
     """What a text says of provisions of its own that its file leaves unsaid, as a person reads it.
 
     `by`: whom they bind. `modality` and `stance`: what they do with what they only state. `event`: the event they are.
+    `day_one`: from when they count numbered days. `counts_from`: from when they count a span of time.
     """
 
     by: tuple[str, ...] = ()
     modality: str = ""
     stance: str = ""
     event: str = ""
+    day_one: str = ""
+    counts_from: str = ""
 
     @property
     def told(self) -> str:
-        """What is supplied, as a file would write it."""
-        said = {"by": ", ".join(self.by), "modality": self.modality, "stance": self.stance, "event": self.event}
+        """What is supplied, as a row says it."""
+        said = {
+            "by": ", ".join(self.by),
+            "modality": self.modality,
+            "stance": self.stance,
+            "event": self.event,
+            "numbered days count from": self.day_one,
+            "time counts from": self.counts_from,
+        }
         return ", ".join(f"{key}: {value}" for key, value in said.items() if value)
 
 

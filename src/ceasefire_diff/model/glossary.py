@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -10,6 +11,7 @@ from ceasefire_diff.graphs import transitive_closure
 from ceasefire_diff.model.answers import AboutProvisions, PersonMatch, PersonReading, PersonSays, Unanswered
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.name import Name, Standing, standing
+from ceasefire_diff.values.timing import DAY_ONE, DAY_ONE_OF
 from ceasefire_diff.values.words import without_wording
 
 
@@ -18,9 +20,13 @@ def fold(label: str) -> str:
     return without_wording(label)
 
 
+DECLARED: Final = "event "
+"""Begins the id of an event that no glossary lists; what follows is what texts call it."""
+
+
 def declared_event(event_id: str, labels: Sequence[str]) -> str:
     """The id of an event a header names and no glossary knows: texts that call it alike mean one, as with names."""
-    return f"event {fold(labels[0] if labels else event_id)}"
+    return f"{DECLARED}{fold(labels[0] if labels else event_id)}"
 
 
 class Glossary(Struct, frozen=True):
@@ -87,6 +93,13 @@ class NameIndex:
     def event(self, label: str) -> str | None:
         """The id of a built-in or glossary event, by id or label; None if it is neither."""
         return self._events.get(fold(label))
+
+    def event_id(self, words: str) -> str:
+        """The id of the event that words mean: of the glossary, a text's day 1, a provision (`text/id`), a header's."""
+        if (known := self.event(words)) or "/" in words:
+            return known or words
+        day_one, _, text = words.partition(f"{DAY_ONE.label} of ")
+        return f"{DAY_ONE_OF}{text}" if text and not day_one else declared_event(words, ())
 
     def own_event_labels(self) -> Iterable[str]:
         """The first label of each event that the glossary lists."""

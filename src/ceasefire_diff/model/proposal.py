@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from ceasefire_diff.model.glossary import Glossary
+from ceasefire_diff.model.glossary import Glossary, declared_event
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.value import Value
@@ -248,6 +248,11 @@ class Proposal(Struct, frozen=True):
     def is_finished(self) -> bool:
         """Whether nothing of the file is left for a person to decide."""
         return not self.unfinished and not self.unfinished_keys
+
+    @property
+    def declared_events(self) -> dict[str, str]:
+        """What the text calls each event that its header alone names, by the event's id."""
+        return {declared_event(each, labels): labels[0] for each, labels in self.events.items() if labels}
 
     @property
     def progress(self) -> CodingProgress:

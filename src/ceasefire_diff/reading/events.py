@@ -8,12 +8,9 @@ from typing import Final
 from ceasefire_diff.model.glossary import NameIndex
 from ceasefire_diff.source.yaml_fields import shown
 from ceasefire_diff.spelling import did_you_mean, nearest
-from ceasefire_diff.values.event import EventName, parse_event_name
+from ceasefire_diff.values.event import EventName, edge_in, parse_event_name
 from ceasefire_diff.values.relation import Unreadable
 from ceasefire_diff.values.words import stems
-
-_EDGES = ("start of ", "end of ", "the start of ", "the end of ")
-
 
 MOST_EVENTS_TOLD: Final = 8
 """A coder looks a few events over at a glance; more than these are no help on one line."""
@@ -73,11 +70,7 @@ class Events:
     def cure(self, words: str) -> str:
         """What to do about words that name no event."""
         known = [*self._known()]
-        lowered = words.casefold()
-        for edge in _EDGES:
-            if lowered.startswith(edge):
-                words = words[len(edge) :]
-                break
+        words = words[len(edge_in(words)) :]
         kind, _, name = words.partition(" ")
         if name and kind in ("option", "stage"):
             listed = [each for each in self._listed if each.startswith(f"{kind} ")]

@@ -28,7 +28,7 @@ MATCH_KEYS: Final = ("title", "provisions", "apart", "one-thing", "fingerprint",
 READING_KEYS: Final = ("row", "left", "right", "rules", "fingerprint", "verdict", *SIGNATURE)
 NO_DIFFERENCE_KEYS: Final = ("title", "provisions", "fingerprint", *SIGNATURE)
 SAYS_KEYS: Final = ("provisions", "says", "fingerprint", *SIGNATURE)
-SAID_KEYS: Final = ("by", "modality", "stance", "event")
+SAID_KEYS: Final = ("by", "modality", "stance", "event", "day-1-is", "counts-from")
 READING_VERDICTS: Final = tuple(each.value for each in Verdict if each is not Verdict.ONE_SIDED)
 
 _Pair = tuple[str, str]
@@ -171,13 +171,16 @@ def _read_says(node: Node, fields: Fields) -> tuple[PersonSays, ...]:
         if said is None or not provisions:
             continue
         nodes = _nodes(said)
+        words = {key: fields.words_of(nodes[key], key) or "" for key in SAID_KEYS if key in nodes and key != "by"}
         found.append(
             PersonSays(
                 provisions=provisions,
                 by=tuple(fields.texts(nodes["by"], "by")) if "by" in nodes else (),
                 modality=(fields.word(nodes["modality"], "modality", [*Modality]) or "") if "modality" in nodes else "",
                 stance=(fields.word(nodes["stance"], "stance", [*Stance]) or "") if "stance" in nodes else "",
-                event=(fields.words_of(nodes["event"], "event") or "") if "event" in nodes else "",
+                event=words.get("event", ""),
+                day_one=words.get("day-1-is", ""),
+                counts_from=words.get("counts-from", ""),
                 **_about(mapping, item, fields),
             )
         )

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ceasefire_diff.comparing.comparison import Comparison
 from ceasefire_diff.reviewing.ask_counterparts import ask_counterparts
+from ceasefire_diff.reviewing.ask_days import ask_days
 from ceasefire_diff.reviewing.ask_events import ask_event_ties, ask_events
 from ceasefire_diff.reviewing.ask_headers import ask_headers
 from ceasefire_diff.reviewing.ask_lists import ask_lists
@@ -36,6 +37,7 @@ def questions_of(comparison: Comparison, kinds: Iterable[QuestionKind] = Questio
             ask_headers,
             ask_names,
             ask_lists,
+            ask_days,
             ask_events,
             ask_event_ties,
             ask_counterparts,
@@ -83,6 +85,9 @@ def how_many(comparison: Comparison) -> HowMany:
 _TRIED = (QuestionKind.NAMES, QuestionKind.EVENTS, QuestionKind.UNSAID)
 """Kinds of question whose answers may change nothing."""
 
+_JOINS_NOTHING = ("u", "n", "d")
+"""Keys of answers that join no events: not known, no, different."""
+
 Effects = dict[str, tuple[RowChange, ...] | None]
 """What each answer would change, by its key; None for one that cannot be given."""
 
@@ -95,11 +100,15 @@ def effects_of(question: Question, bench: Workbench, comparison: Comparison) -> 
 def changes_something(question: Question, bench: Workbench, comparison: Comparison) -> bool:
     """Whether some answer changes a row; a header that does not fit is asked about all the same.
 
-    What joins a provision that stands alone, or takes several apart, changes their rows whatever else it does.
+    What joins a provision that stands alone, or takes several apart, changes their rows whatever else it does. Of
+    events it is enough that one reason of a row is settled, but it has to be by what joins two.
     """
     if question.kind not in _TRIED and "one thing" not in question.about:
         return True
-    return any(effect(choice, bench, comparison) for choice in question.choices if choice.key != "u")
+    of_events = question.kind is QuestionKind.EVENTS
+    tried = (choice for choice in question.choices if choice.key not in (_JOINS_NOTHING if of_events else ("u",)))
+    effects = (effect(choice, bench, comparison) or () for choice in tried)
+    return any(each.moves or of_events for changes in effects for each in changes)
 
 
 def open_questions(

@@ -3,53 +3,91 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from ceasefire_diff.comparing.comparison import Comparison
+from ceasefire_diff.comparing.comparison import Comparison, PairResult
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.verdict import GRAVITY, Verdict
 from ceasefire_diff.reviewing.question import AnswerChoice
-from ceasefire_diff.reviewing.texts_compared import compared, verdicts_of
+from ceasefire_diff.reviewing.texts_compared import compared
 from ceasefire_diff.reviewing.workbench import Workbench
 from ceasefire_diff.reviewing.yaml_edits import CannotEdit
 from ceasefire_diff.source.diagnostics import CannotRun
+from ceasefire_diff.values.relation import RelationKind
 
 NOBODY = Signature(by="nobody")
 
 
 class RowChange(Struct, frozen=True):
-    """So many rows that go from one verdict to another; None: rows that were not there, or are there no more."""
+    """So many rows that go from one verdict to another; None: rows that were not there, or are there no more.
+
+    Where both are one verdict, the rows keep it and a reason of theirs is settled: what could not be compared is.
+    """
 
     rows: int
     came_from: Verdict | None
     comes_to: Verdict | None
 
+    @property
+    def moves(self) -> bool:
+        """Whether the rows have another verdict, or other provisions."""
+        return self.came_from is not self.comes_to
+
+
+_Key = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+
+
+def _pairs_of(comparison: Comparison) -> dict[_Key, PairResult]:
+    """Every row by its two variants and its members: the same row has the same members."""
+    return {
+        (pair.left.id, pair.right.id, pair.left_provisions, pair.right_provisions): pair
+        for row in comparison.rows
+        for pair in row.pairs
+    }
+
 
 def _changes(before: Comparison, after: Comparison) -> tuple[RowChange, ...]:
     """The rows that have other members or another verdict, told by what their provisions came to before."""
-    was, now = verdicts_of(before), verdicts_of(after)
-    new = {key: verdict for key, (_, verdict) in now.items() if key not in was or was[key][1] is not verdict}
+    was, now = _pairs_of(before), _pairs_of(after)
     counted: Counter[tuple[Verdict | None, Verdict | None]] = Counter()
-    for (left, right, lefts, rights), verdict in new.items():
-        earlier = [
-            came
-            for (one, two, ones, twos), (_, came) in was.items()
-            if (one, two) == (left, right) and (not {*ones}.isdisjoint(lefts) or not {*twos}.isdisjoint(rights))
-        ]
-        itself = was.get((left, right, lefts, rights))
-        two_sided = [itself[1]] if itself else [each for each in earlier if each is not Verdict.ONE_SIDED]
-        came_from = max(two_sided, key=_gravity) if two_sided else Verdict.ONE_SIDED if earlier else None
-        if came_from is not verdict:
-            counted[came_from, verdict] += 1
+    for key, pair in now.items():
+        itself = was.get(key)
+        if itself is None:
+            came_from = _came_from(key, was)
+            if came_from is not pair.verdict:
+                counted[came_from, pair.verdict] += 1
+        elif itself.verdict is not pair.verdict or _unsettled(pair) < _unsettled(itself):
+            counted[itself.verdict, pair.verdict] += 1
     order = [*Verdict]
     place = {each: number for number, each in enumerate(order)}
     return tuple(
         RowChange(rows, came, comes)
         for (came, comes), rows in sorted(
             counted.items(),
-            key=lambda each: (-each[1], place.get(each[0][0], -1), place.get(each[0][1], -1)),
+            key=lambda each: (each[0][0] is each[0][1], -each[1], place.get(each[0][0], -1), place.get(each[0][1], -1)),
         )
+    )
+
+
+def _came_from(key: _Key, was: Mapping[_Key, PairResult]) -> Verdict | None:
+    """What the provisions of a row that was not there came to: the gravest of the rows of both texts they stood in."""
+    left, right, lefts, rights = key
+    earlier = [
+        pair.verdict
+        for (one, two, ones, twos), pair in was.items()
+        if (one, two) == (left, right) and (not {*ones}.isdisjoint(lefts) or not {*twos}.isdisjoint(rights))
+    ]
+    two_sided = [each for each in earlier if each is not Verdict.ONE_SIDED]
+    return max(two_sided, key=_gravity) if two_sided else Verdict.ONE_SIDED if earlier else None
+
+
+def _unsettled(pair: PairResult) -> tuple[int, int]:
+    """How many reasons of a row say that something could not be compared, and how many that something differs."""
+    return (
+        sum(each.relation is RelationKind.INCOMPARABLE for each in pair.results),
+        sum(each.verdict is not Verdict.AGREE for each in pair.results),
     )
 
 

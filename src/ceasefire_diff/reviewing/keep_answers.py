@@ -68,23 +68,21 @@ def put_unknown_provisions(text: str, what: str, provisions: ByText, signed: Sig
     return yaml_edits.add_item(text, "unknown", [_flow({what: by_text(provisions)}, signed)])
 
 
-def join_events(text: str, labels: Sequence[str]) -> str:
-    """Let two events be one: the words of both stand under the id of the first that is an entry, or a built-in one."""
+def join_events(text: str, labels: Sequence[str], taken: Iterable[str]) -> str:
+    """Let events be one: in the entry of one that is built in or listed already, or else in a new one."""
     index = index_of(text)
-    ids = [index.event(label) or label for label in labels]
-    keep = min(ids, key=lambda each: (each in index.glossary.events, each))
-    words = [
-        word(each)
-        for event in ids
-        if event != keep
-        for each in dict.fromkeys((event, *index.glossary.events.get(event, ())))
-    ]
-    for event in ids:
-        if event != keep and event in index.glossary.events:
+    listed = index.glossary.events
+    keep, *others = sorted(
+        {known for label in labels if (known := index.event(label))}, key=lambda each: (each in listed, each)
+    ) or [new_id(labels, taken)]
+    words = [label for label in labels if not index.event(label)]
+    for event in others:
+        words += dict.fromkeys((event, *listed.get(event, ())))
+        if event in listed:
             text = drop_entry(text, "events", event)
     if keep in index_of(text).glossary.events:
-        return yaml_edits.add_word(text, "events", keep, words)
-    return yaml_edits.add_entry(text, "events", keep, f"[{', '.join(words)}]")
+        return yaml_edits.add_word(text, "events", keep, [*map(word, words)])
+    return yaml_edits.add_entry(text, "events", keep, f"[{', '.join(map(word, words))}]")
 
 
 def drop_entry(text: str, key: str, name: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import combinations
 
+from ceasefire_diff.comparing.as_read import provisions_as_read
 from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Row
 from ceasefire_diff.model.answers import Asked
 from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Proposal, Provision
-from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reading.proposals import read_proposals
 from ceasefire_diff.reading.source_file import LoadedFile
 from ceasefire_diff.reviewing.question import ShownProvision
@@ -40,6 +40,18 @@ class TextsCompared:
     def of_one_paper(self) -> bool:
         """Whether both are versions of one paper, which hold its agreed text alike."""
         return bool(self.left.version and self.right.version) and self.left.file == self.right.file
+
+    @cached_property
+    def _as_read(self) -> dict[str, dict[str, Provision]]:
+        return {side.id: {each.id: each for each in provisions_as_read(side)} for side in (self.left, self.right)}
+
+    def as_read(self, proposal: Proposal) -> Collection[Provision]:
+        """The provisions of one of the two texts as they are compared."""
+        return self._as_read[proposal.id].values()
+
+    def provision_as_read(self, proposal: str, provision_id: str) -> Provision:
+        """A provision of one of the two texts as it is compared."""
+        return self._as_read[proposal][provision_id]
 
     @cached_property
     def pairs(self) -> list[tuple[Row, PairResult]]:
@@ -116,18 +128,6 @@ def each_two_texts(comparison: Comparison) -> Iterator[TextsCompared]:
 def keys_of(pair: PairResult) -> frozenset[str]:
     """The provisions of a row for one pair of variants, as what is kept of them names them."""
     return frozenset(f"{text}/{each}" for text, ids in pair.by_text.items() for each in ids)
-
-
-_Verdicts = Mapping[tuple[str, str, tuple[str, ...], tuple[str, ...]], tuple[str, Verdict]]
-
-
-def verdicts_of(comparison: Comparison) -> _Verdicts:
-    """Every row by its two variants and its members, with its id and verdict: the same row has the same members."""
-    return {
-        (pair.left.id, pair.right.id, pair.left_provisions, pair.right_provisions): (row.id, pair.verdict)
-        for row in comparison.rows
-        for pair in row.pairs
-    }
 
 
 def compared(bench: Workbench) -> Comparison:

@@ -32,6 +32,12 @@ _EDGES = {
 }
 
 
+def edge_in(words: str) -> str:
+    """The words by which an event's start or end is named, if words begin with any: `end of `."""
+    lowered = words.casefold()
+    return next((opening for opening in _EDGES if lowered.startswith(opening)), "")
+
+
 BUILT_IN_EVENTS = ("signing", "ceasefire", "talks")
 """The events that every file knows."""
 
@@ -69,13 +75,12 @@ def parse_event_name(text: str, resolve: ResolveEvent) -> EventName:
     words = spaced(text)
     if not words:
         raise Unreadable("no event is named", "Write an event, for example: ceasefire, or: end of stage 1")
-    lowered = words.casefold()
-    for opening, edge in _EDGES.items():
-        if lowered.startswith(opening):
-            try:
-                return _named(words, Edge.START, resolve)
-            except Unreadable:
-                return _named(words[len(opening) :], edge, resolve)
+    opening = edge_in(words)
+    if opening:
+        try:
+            return _named(words, Edge.START, resolve)
+        except Unreadable:
+            return _named(words[len(opening) :], _EDGES[opening], resolve)
     return _named(words, Edge.START, resolve)
 
 

@@ -25,6 +25,8 @@ CALENDAR = EventName("@calendar", label="the calendar")
 """The anchor of dates; no event has such an id."""
 DAY_ONE = EventName("day-1", label="day 1")
 """The anchor of `day 7` where the file does not say what day 1 is: each text counts from its own."""
+DAY_ONE_OF = f"{DAY_ONE.id} of "
+"""Begins the id of the day 1 of one text, or of one provision, where a person says what else is counted from it."""
 
 
 class Timing(Struct, frozen=True):

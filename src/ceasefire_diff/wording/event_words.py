@@ -14,7 +14,7 @@ from ceasefire_diff.comparing.compare import compare
 from ceasefire_diff.comparing.comparison import Comparison, PairResult, Remark, Row, Stated, TermResult
 from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.model.glossary import Glossary, declared_event
+from ceasefire_diff.model.glossary import Glossary
 from ceasefire_diff.model.proposal import Alongside, Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.anything import Anything
@@ -204,7 +204,7 @@ def _words_of_events(proposal: Proposal, taxonomy: Taxonomy, left_out: Iterable[
             called if alike[called] == 1 else _words_for(each, proposal.glossary, taxonomy, full=True)
         )
     words |= {event: labels[0] for event, labels in proposal.glossary.events.items() if labels}
-    words |= {declared_event(event, labels): labels[0] for event, labels in proposal.events.items() if labels}
+    words |= proposal.declared_events
     words |= {f"{proposal.id}/option {option}": title for option, title in proposal.options.items()}
     return words
 

@@ -15,6 +15,7 @@ from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.choice import Choice
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.timing import DAY_ONE, DAY_ONE_OF
 from ceasefire_diff.wording.quoted import within_a_sentence
 from ceasefire_diff.wording.result_view import PairOfTexts
 from ceasefire_diff.wording.term_words import listed, plain, subject
@@ -45,7 +46,7 @@ class Labels:
         }
         self._rows = {row.id: row for row in comparison.rows}
         self._texts: dict[tuple[str, str, str], PairOfTexts] = {}
-        self._events: dict[str, str] = {}
+        self._events = {event: words for each in comparison.proposals for event, words in each.declared_events.items()}
         self._own_events = {each.own_event: each for each in self.provisions.values()}
         self._names_of_all: frozenset[str] | None = None
         self._offered: frozenset[tuple[str, str, str]] | None = None
@@ -194,6 +195,8 @@ class Labels:
             return self.proposals[proposal].options.get(option, LEFT_OUT)
         if labels := self.comparison.glossary.names.get(name):
             return " / ".join(labels)
+        if name.startswith(DAY_ONE_OF):
+            return DAY_ONE.label
         return "what is not said" if name == "*" else name
 
     def row_of_event(self, name: str) -> Row | None:

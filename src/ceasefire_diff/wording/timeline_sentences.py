@@ -13,7 +13,6 @@ from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.values.calendar_dates import write_day
 from ceasefire_diff.values.event import Edge
 from ceasefire_diff.values.figures import Exact, exact
-from ceasefire_diff.values.timing import DAY_ONE
 from ceasefire_diff.values.units import DAY, TIME_UNITS, write_measure
 from ceasefire_diff.wording.labels import Labels
 from ceasefire_diff.wording.quoted import Sentence, quoted
@@ -58,8 +57,6 @@ def steps_called(labels: Labels) -> Called:
     }
 
     def called(event: str) -> str:
-        if event.startswith(f"{DAY_ONE.id} of "):
-            return DAY_ONE.label  # each text's own
         return words.get(event) or labels.event(event)
 
     return called

@@ -15,7 +15,7 @@ from msgspec import Struct
 from ceasefire_diff.comparing.order.network import Constraint, Node
 from ceasefire_diff.values.calendar_dates import EARLIEST_ZONE, LATEST_ZONE
 from ceasefire_diff.values.event import Edge
-from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
+from ceasefire_diff.values.timing import CALENDAR, DAY_ONE_OF
 from ceasefire_diff.values.uncertain_lengths import (
     length_bounds,
     lengths_of_working_days,
@@ -126,7 +126,7 @@ def _pinned(point: Point, marks: Sequence[Mark], months: Sequence[int], working:
 
 def is_event(point: Point) -> bool:
     """Whether it is an event of a text, and not a day that times are counted from."""
-    return point[1] != OVER and not str(point[0]).startswith((CALENDAR.id, f"{DAY_ONE.id} of "))
+    return point[1] != OVER and not str(point[0]).startswith((CALENDAR.id, DAY_ONE_OF))
 
 
 def point_of(node: object) -> Point:

@@ -21,7 +21,7 @@ from ceasefire_diff.values.interval import INFINITY, End
 from ceasefire_diff.values.moment import Moment
 from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.sequence import EventSequence as StepSequence
-from ceasefire_diff.values.timing import CALENDAR, DAY_ONE
+from ceasefire_diff.values.timing import CALENDAR, DAY_ONE, DAY_ONE_OF
 from ceasefire_diff.values.value import Value
 from ceasefire_diff.values.words import folded
 
@@ -139,7 +139,7 @@ class Sayings:
         if event.id == CALENDAR.id:
             return ZONED if zoned else UNZONED
         if event.id == DAY_ONE.id:
-            return (f"{event.id} of {'right' if self._right else 'left'}", event.edge)
+            return (f"{DAY_ONE_OF}/{'right' if self._right else 'left'}", event.edge)  # no text has such an id
         return (self._acts.name(event.id), event.edge)
 
     def own(self, provision: Provision, edge: Edge | str) -> Point:

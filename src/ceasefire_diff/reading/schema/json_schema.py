@@ -99,6 +99,8 @@ def _answers() -> Schema:
         "modality": one_of(Modality, "What the text does with what its file only states."),
         "stance": one_of(Stance, "What the text does with the matter."),
         "event": text("The event that these provisions are."),
+        "day-1-is": text("The event or day from which the text counts its numbered days: `day 7`."),
+        "counts-from": text("The event or day from which a span of time is counted: `within 72 hours`."),
     }
     unknown = {
         "names": pair,

@@ -51,16 +51,18 @@ def questions_as(format_: ListFormat, listed: Sequence[ListedQuestion], width: i
 
 
 def changes_in_words(changes: tuple[RowChange, ...] | None) -> str:
-    """`2 rows: review → incompatible`; what changes nothing, or cannot be, is said to."""
+    """`2 rows: review → incompatible`; what changes nothing, or cannot be, is said to; so is a reason alone."""
     if changes is None:
         return "cannot be: the glossary would say two things"
     if not changes:
         return "changes no row"
-    said = (
-        f"{each.rows} row{'' if each.rows == 1 else 's'}: {_verdict(each.came_from)} → {_verdict(each.comes_to)}"
-        for each in changes
-    )
-    return "; ".join(said)
+    return "; ".join(f"{each.rows} row{'' if each.rows == 1 else 's'}: {_change(each)}" for each in changes)
+
+
+def _change(change: RowChange) -> str:
+    if change.moves:
+        return f"{_verdict(change.came_from)} → {_verdict(change.comes_to)}"
+    return f"{_verdict(change.comes_to)}, with a reason settled"
 
 
 def _verdict(verdict: Verdict | None) -> str:
