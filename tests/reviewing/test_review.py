@@ -23,6 +23,7 @@ from tests.texts import Entry, proposal_text
 
 ANN = Signature(by="Ann", on="2026-11-30", why="the maps agree")
 
+EVENTS = {"in-force": ["entry into force"], "activation": ["activation"]}
 PORT: Entry = {"id": "port", "topic": "withdrawal", "terms": {"forces": "guards", "from": "the port"}}
 STOP: Entry = {"id": "stop", "topic": "prohibited-acts", "terms": {"acts": "shelling"}}
 LEFT: list[Entry] = [
@@ -64,7 +65,7 @@ RIGHT: list[Entry] = [
 def files(folder: Path, left: list[Entry] = LEFT, right: list[Entry] = RIGHT, **header: Any) -> tuple[str, str]:
     """The two texts in a folder."""
     paths = (folder / "left.yaml", folder / "right.yaml")
-    header.setdefault("events", {"in-force": ["entry into force"], "activation": ["activation"]})
+    header.setdefault("events", EVENTS)
     for path, provisions, party in zip(paths, (left, right), ("A", "B"), strict=True):
         path.write_text(proposal_text(provisions, party=party, **header), encoding="utf-8")
     return str(paths[0]), str(paths[1])
@@ -82,6 +83,11 @@ def begun(folder: Path, *, mirrored: bool = False) -> Answering:
 def of_kind(answering: Answering, kind: QuestionKind) -> list[Question]:
     """The open questions of one kind."""
     return open_questions(answering.bench, answering.comparison, [kind])
+
+
+def joins(question: Question) -> str:
+    """The key that joins something, where one does."""
+    return next(key for key in ("s", "y", "a", "u") if question.choice(key))
 
 
 def verdicts(comparison: Comparison) -> dict[str, Verdict]:
@@ -203,8 +209,7 @@ def test_the_order_of_answers_in_a_file_does_not_matter(tmp_path: Path, seed: in
     """Answers are made in the order in which questions are asked, whatever the order of the lines."""
     answering = begun(tmp_path)
     given = [
-        Given(each.id, ("s" if each.choice("s") else "a",), {}, "", "Ann")
-        for each in open_questions(answering.bench, answering.comparison)
+        Given(each.id, (joins(each),), {}, "", "Ann") for each in open_questions(answering.bench, answering.comparison)
     ]
     other = begun(tmp_path)
     list(make_all(answering, given, "Ann", "2026-11-30"))
@@ -214,14 +219,14 @@ def test_the_order_of_answers_in_a_file_does_not_matter(tmp_path: Path, seed: in
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_names_may_be_answered_in_any_order(tmp_path: Path, seed: int) -> None:
-    """Which of two names is linked first changes no row."""
+def test_names_and_events_may_be_answered_in_any_order(tmp_path: Path, seed: int) -> None:
+    """Which of two names or events is linked first changes no row."""
     one, other = begun(tmp_path), begun(tmp_path)
-    names = of_kind(one, QuestionKind.NAMES)
-    for question in names:
-        one.answer(question, ["s"], ANN)
-    for question in random.Random(seed).sample(names, len(names)):  # noqa: S311 - nothing secret
-        other.answer(question, ["s"], ANN)
+    asked = [*of_kind(one, QuestionKind.NAMES), *of_kind(one, QuestionKind.EVENTS)]
+    for question in asked:
+        assert one.answer(question, [joins(question)], ANN)
+    for question in random.Random(seed).sample(asked, len(asked)):  # noqa: S311 - nothing secret
+        assert other.answer(question, [joins(question)], ANN)
     assert one.comparison.rows == other.comparison.rows
 
 
@@ -238,7 +243,7 @@ def test_every_answer_can_be_taken_back_byte_for_byte(tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     while (question := answering.next_question()) is not None:
         was = answering.bench
-        assert answering.answer(question, ["s" if question.choice("s") else "a" if question.choice("a") else "u"], ANN)
+        assert answering.answer(question, [joins(question)], ANN)
         write(was, answering.bench)
     assert (tmp_path / "glossary.yaml").read_bytes()
     was = answering.bench
@@ -407,7 +412,7 @@ def test_what_is_not_known_of_two_texts_is_asked_of_a_third(tmp_path: Path) -> N
     """Each two of three texts have questions of their own, and what is not known of one is open for the other."""
     left, right = files(tmp_path)
     third = tmp_path / "third.yaml"
-    third.write_text(proposal_text(RIGHT, party="C"), encoding="utf-8")
+    third.write_text(proposal_text(RIGHT, party="C", events=EVENTS), encoding="utf-8")
     bench = open_workbench((left, right, str(third)))
     answering = Answering(bench, compared(bench))
 

@@ -159,6 +159,6 @@ def _question(count: _Count, texts: TextsCompared) -> Question:
                 kept(keep_answers.put_unknown, "events", sorted({each for pair in pairs for each in pair})),
             ),
         ),
-        shows=tuple(texts.said(each) for side in sides for _, each in sorted((side.met or side.provisions).items())),
+        shows=texts.said_of(*((each.met or each.provisions).values() for each in sides)),
         rows=tuple(sorted(count.rows)),
     )

@@ -203,10 +203,7 @@ def _question(one: str, other: str, at: _At, events: EventsOfTexts) -> Question:
             AnswerChoice("d", "different", kept(keep_answers.put_apart, "events", pair)),
             AnswerChoice("u", "not known", kept(keep_answers.put_unknown, "events", pair)),
         ),
-        shows=(
-            *(texts.said(at.lefts[each]) for each in sorted(at.lefts)),
-            *(texts.said(at.rights[each]) for each in sorted(at.rights)),
-        ),
+        shows=texts.said_of(at.lefts.values(), at.rights.values()),
         rows=tuple(sorted(at.rows)),
     )
 
