@@ -5,6 +5,8 @@ A relation is given only if it holds whatever the names that nothing links turn 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ceasefire_diff.json_shapes import WORD, Schema, one_of
 from ceasefire_diff.values.kind import Kind, TermShape
 from ceasefire_diff.values.name import Name, Standing, both_labels, name_link
@@ -20,10 +22,13 @@ def relate_names(left: Names, right: Names) -> Relation:
     `excluded` is what one names and the other excludes. Where the names are not linked, `left_adds` and
     `right_adds` are those of which it cannot be told whether the other text names them.
     """
-    if left.named == right.named and left.key == right.key and left.named and not left.excluded:
-        # The very same labels: most rows of most comparisons.
-        labels = sorted((name.label for name in left.named), key=by_label)
-        return Relation(RelationKind.SAME, "names.same", common=one_or_list(labels))
+    if left.key == right.key and left.named and not (left.excluded or left.everything):
+        # The very same names: most rows of most comparisons.
+        others = {name.id: name for name in right.named}
+        pairs = [(name, others[name.id]) for name in left.named]
+        labels = sorted((both_labels(*pair) for pair in pairs), key=by_label)
+        links = _in_order(link for pair in pairs if (link := name_link(*pair)))
+        return Relation(RelationKind.SAME, "names.same", common=one_or_list(labels), links=links)
     here, there = NamesView(left, right), NamesView(right, left)
     links = _links(left, right)
     if left.key == right.key:
@@ -135,7 +140,11 @@ def _links(left: Names, right: Names) -> tuple[Link, ...]:
         for b in right.every_name
         if (a.id == b.id or a.id not in right_ids or b.id not in left_ids) and (link := name_link(a, b))
     }
-    return tuple(sorted(found, key=lambda link: (link.entry, *sorted((link.left, link.right)))))
+    return _in_order(found)
+
+
+def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda link: (link.entry, *sorted((link.left, link.right)))))
 
 
 def _shape(term: TermShape) -> Schema:
