@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -10,7 +10,7 @@ from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.related import figures_of
 from ceasefire_diff.aligning.rows import Alignment, align
 from ceasefire_diff.comparing.facts import Facts, FactsOf
-from ceasefire_diff.comparing.together import with_what_is_said_alike
+from ceasefire_diff.comparing.together import parties_of, with_what_is_said_alike
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.comparing.verdict import Judgement, judge
 from ceasefire_diff.model.proposal import Proposal, Provision
@@ -25,8 +25,9 @@ class Judge:
     What it remembers is known by the objects it was found for, which are kept with it.
     """
 
-    def __init__(self, taxonomy: Taxonomy, texts: Iterable[Proposal] = ()) -> None:
+    def __init__(self, taxonomy: Taxonomy, texts: Sequence[Proposal] = ()) -> None:
         self.taxonomy = taxonomy
+        self.parties = parties_of(texts)
         self._optional = {each.topic for text in texts for each in text.provisions if each.options}
         self._figures: dict[int, tuple[frozenset[Hashable], Provision]] = {}
         self._facts: dict[int, dict[Hashable, Facts]] = {}

@@ -1,4 +1,4 @@
-"""Finds what one text says alike of several things, so that a list is the same as its items told one by one.
+"""Makes alike what two coders cut or call otherwise: a list and its items told one by one, both sides and their names.
 
 "North and South withdraw 5 km" says what "North withdraws 5 km" and "South withdraws 5 km" say together.
 """
@@ -15,10 +15,11 @@ from msgspec.structs import replace
 from ceasefire_diff.aligning.aligned_row import AlignedRow
 from ceasefire_diff.comparing.facts import CountedAlike, Facts, norm_words
 from ceasefire_diff.comparing.folding import is_added_up
-from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.model.glossary import NameIndex
+from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Topic
 from ceasefire_diff.values.amount import Amount
-from ceasefire_diff.values.name import Name
+from ceasefire_diff.values.name import Name, means_both_sides
 from ceasefire_diff.values.names import Names
 from ceasefire_diff.values.value import Value
 
@@ -157,3 +158,43 @@ def _union(values: Iterable[Value | None]) -> Names | None:
         named |= {each.id: each for each in value.named}
         closed = value.closed
     return Names(", ".join(each.label for each in named.values()), tuple(named.values()), closed=closed)
+
+
+def parties_of(texts: Sequence[Proposal]) -> dict[str, str]:
+    """By proposal, the id of the one party whose text it is; texts of several are left out."""
+    index = NameIndex(texts[0].glossary) if texts else None
+    return {text.id: index.id_of(text.party[0]) for text in texts if index and len(text.party) == 1}
+
+
+def with_sides_named(left: list[Facts], right: list[Facts], parties: frozenset[str]) -> tuple[list[Facts], list[Facts]]:
+    """Both sides of a row, each with the other's list of the two parties for its own word for them.
+
+    A list of anybody else stays apart from that word: a mediator's text calls others the sides than its author.
+    """
+    two = len(parties) == 2  # noqa: PLR2004 - one on each side
+    return (_named(left, right, parties), _named(right, left, parties)) if two else (left, right)
+
+
+def _named(side: list[Facts], others: Sequence[Facts], parties: frozenset[str]) -> list[Facts]:
+    lists = {
+        name: value
+        for facts in others
+        for name, value in facts.values.items()
+        if isinstance(value, Names) and value.is_list and frozenset(each.id for each in value.named) == parties
+    }
+    return [
+        replace(
+            facts,
+            values={
+                **facts.values,
+                **{name: replace(lists[name], written=facts.values[name].written) for name in told},
+            },
+        )
+        if (told := [name for name in lists if _is_both(facts.values.get(name))])
+        else facts
+        for facts in side
+    ]
+
+
+def _is_both(value: Value | None) -> bool:
+    return isinstance(value, Names) and value.is_list and len(value.named) == 1 and means_both_sides(value.named[0])

@@ -15,7 +15,6 @@ from ceasefire_diff.aligning.answered import answered_of, join_described, with_a
 from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, offers
 from ceasefire_diff.aligning.rows import Alignment
-from ceasefire_diff.comparing.both_sides import parties_of, with_sides_named
 from ceasefire_diff.comparing.comparison import Notice, TermResult
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.comparing.conditions import condition_rows
@@ -25,7 +24,7 @@ from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.left_over import described_otherwise, doubt, of_the_row, one_sided
 from ceasefire_diff.comparing.one_end import told_from_one_end
 from ceasefire_diff.comparing.order.rows import SEQUENCE, PairOrder, RowVerdict
-from ceasefire_diff.comparing.together import Answers
+from ceasefire_diff.comparing.together import Answers, with_sides_named
 from ceasefire_diff.comparing.unanswered import WithoutCounterpart
 from ceasefire_diff.comparing.variant_text import VariantText
 from ceasefire_diff.comparing.verdict import Judgement, judgement_on
@@ -83,7 +82,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     told = _with_other_options(events, (left, right), (lefts, rights), judge)
     facts_of = judge.facts_of(told.sames, left.absent | right.absent)
     together = [judge.together(text, facts_of) for text in (left, right)]
-    parties = parties_of(left.proposal, right.proposal)
+    parties = frozenset(judge.parties[each.proposal.id] for each in (left, right) if each.proposal.id in judge.parties)
     answers = Answers(alignment.rows, taxonomy.topics)
     definitions = Definitions(left.provisions, right.provisions, facts_of)
 
