@@ -61,6 +61,10 @@ def release(category: str | list[str] = "hostages", **keys: Any) -> Entry:
         pytest.param(release(by="Movement"), release(), Verdict.AGREE, id="who is bound is named by the row"),
         pytest.param(release(by="Government"), release(), Verdict.PARTLY, id="who is bound is somebody else"),
         pytest.param(lasts(by="A"), lasts(), Verdict.PARTLY, id="who is bound stands nowhere else"),
+        pytest.param(
+            lasts(**{"except": "to be agreed"}), lasts(), Verdict.OPEN, id="exceptions to be agreed, and none"
+        ),
+        pytest.param(lasts(**{"except": "X"}), lasts(), Verdict.PARTLY, id="exceptions, and none"),
         pytest.param(watch("both sides"), watch(["B", "A"]), Verdict.AGREE, id="both sides are the two parties"),
         pytest.param(lasts(by="the parties"), lasts(by=["A", "B"]), Verdict.AGREE, id="so are the parties"),
         pytest.param(watch("both sides"), watch(["A", "C"]), Verdict.UNCLEAR, id="whom a mediator calls both sides"),

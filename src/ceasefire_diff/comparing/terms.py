@@ -35,6 +35,13 @@ def compare_term(name: str, left: Sequence[Statement], right: Sequence[Statement
     """One term or key, gathered on both sides."""
     on_left = tuple(each for statement in left for each in statement.stated)
     on_right = tuple(each for statement in right for each in statement.stated)
+    if (
+        name == "except"
+        and not (left and right)
+        and all(isinstance(each.value, ToBeAgreed) for each in (*left, *right))
+    ):
+        # Who is silent on exceptions has none.
+        return TermResult(name, RelationKind.OPEN, Verdict.OPEN, "value.to-be-agreed", on_left, on_right)
     if not left or not right:
         return TermResult(name, RelationKind.ONLY_ONE, Verdict.PARTLY, "term.only-one", on_left, on_right)
     if len(left) == len(right) == 1:

@@ -14,11 +14,13 @@ OPEN_VALUES: Final = (
         "value.to-be-agreed",
         OPEN,
         means="At least one text leaves the value to be agreed, on purpose.",
-        arises="One or both files write `to be agreed`; who settles it may follow.",
+        arises="One or both files write `to be agreed`; who settles it may follow. Exceptions to be agreed are open "
+        "against none.",
         says="both texts leave it open: {left}; {right}",
         forms={
             "alike": "both texts leave it open: {left}",
             "in part": "{left} and {right} leave at least a part open",
+            "none": "{speaker_text} leaves them open{speaker_in_brackets}; {silent_text} states none",
             **sides("{left_text} leaves it open{left_in_brackets}; {right_text} states {right}"),
         },
     ),

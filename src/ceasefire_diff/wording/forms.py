@@ -119,7 +119,9 @@ def _schedules(view: ResultView) -> Chosen:
 
 def _to_be_agreed(view: ResultView) -> Chosen:
     left, right = (any(isinstance(each.value, ToBeAgreed) for each in view.stated(side)) for side in Side)
-    if left and right:
+    if not view.stated(view.speaker.other):
+        yield "none"
+    elif left and right:
         yield from _same(view)
     else:
         yield "left" if left else "right" if right else "in part"
