@@ -153,7 +153,7 @@ def test_names_alike_in_words_stand_in_one_row_that_wants_reading() -> None:
         withdrawal("rear of the other side", extent="none"),
     )
     pair = only_pair(comparison)
-    assert (pair.verdict, result(pair, "row").rule) == (Verdict.UNCLEAR, "row.names-alike")
+    assert (pair.verdict, result(pair, "row").rule) == (Verdict.UNCLEAR, "row.likely")
     assert result(pair, "extent").verdict is Verdict.UNCLEAR
 
 

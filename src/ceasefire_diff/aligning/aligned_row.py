@@ -16,9 +16,9 @@ class AlignedRow(Struct, frozen=True):
 
     `objects` gives, per identifying term, the ids of what all members cover, None where the term is left unsaid or
     covers everything; `labels` are the words the texts use for them. `split_by` are the terms that tell this row from
-    others of the same objects. `in_doubt`: only names alike in words hold the sides together, or only stages keep them
-    apart; `described`: both want the same thing and describe it in different topics; `match`: a person joined them, by
-    an answer of this id.
+    others of the same objects. `in_doubt`: only stages keep the sides apart; `likely`: only likeness of words holds
+    them together; `described`: both want the same thing and describe it in different topics; `match`: a person joined
+    them, by an answer of this id.
     """
 
     topic: str
@@ -32,6 +32,7 @@ class AlignedRow(Struct, frozen=True):
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     in_doubt: bool = False
     described: bool = False
+    likely: bool = False
     match: str | None = None
     id: str = ""
 

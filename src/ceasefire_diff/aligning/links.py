@@ -1,4 +1,4 @@
-"""Which provisions of two texts are linked: six rules, each tried only where those before found nothing."""
+"""Which provisions of two texts are linked: five rules, each tried only where those before found nothing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from ceasefire_diff.aligning.matter import Axis, Matter
-from ceasefire_diff.aligning.similarity import long_stems
-from ceasefire_diff.lazy_regex import pattern
+from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.values.relation import Side
 
 CROWDED = 50
@@ -25,13 +23,11 @@ class Links(Struct, frozen=True):
     `equal` are the sets of provisions with equal objects (rule 2; a set may stand on one side alone), `overlapping` the
     pairs whose objects overlap (rule 3) or of which one defers the whole matter (rule 5). `joins` gives for a general
     provision the set it joins (rule 4), `fits_several` those that fit more than one set of objects, with all that they
-    fit. `alike` are pairs of sets whose names nothing links, but that use like words (rule 6), `other_stages` pairs
-    that only the numbers of stages keep apart, which each text counts for itself.
+    fit. `other_stages` are pairs that only the numbers of stages keep apart, which each text counts for itself.
     """
 
     equal: tuple[tuple[Number, ...], ...]
     overlapping: tuple[tuple[Number, Number], ...]
-    alike: tuple[tuple[tuple[Number, ...], tuple[Number, ...]], ...]
     other_stages: tuple[tuple[tuple[Number, ...], tuple[Number, ...]], ...]
     joins: dict[Number, tuple[Number, ...]]
     fits_several: dict[Number, tuple[Number, ...]]
@@ -63,9 +59,7 @@ def link(matters: Sequence[Matter], sides: Sequence[Side]) -> Links:
     answered |= {number for pair in deferred for number in pair}
     alone = [group for group in equal if answered.isdisjoint(group) and several.keys().isdisjoint(group)]
     staged = _of_other_stages(matters, sides, alone)
-    answered |= {number for pair in staged for group in pair for number in group}
-    alone = [group for group in alone if answered.isdisjoint(group)]
-    return Links(equal, tuple(overlapping), _alike(matters, sides, alone), staged, joins, several)
+    return Links(equal, tuple(overlapping), staged, joins, several)
 
 
 def _generals(
@@ -108,33 +102,6 @@ def _of_other_stages(
         for lefts, rights in by_axes.values()
         if len(lefts) == len(rights) == 1 and matters[lefts[0][0]].bears_on(matters[rights[0][0]])
     )
-
-
-def _alike(
-    matters: Sequence[Matter], sides: Sequence[Side], alone: Sequence[tuple[Number, ...]]
-) -> tuple[tuple[tuple[Number, ...], tuple[Number, ...]], ...]:
-    """Sets of objects that only names keep apart, names that nothing links and that share most of their words.
-
-    Each is the other's likeliest; where two are equally likely none is taken, and the reader is offered both.
-    """
-    by_topic: dict[str, tuple[list[tuple[Number, ...]], list[tuple[Number, ...]]]] = defaultdict(lambda: ([], []))
-    for group in alone:
-        by_topic[matters[group[0]].topic.id][sides[group[0]] is Side.RIGHT].append(group)
-    found = []
-    for lefts, rights in by_topic.values():
-        if len(lefts) > CROWDED or len(rights) > CROWDED:
-            continue
-        rows = [[names_alike(matters[one[0]], matters[two[0]]) for two in rights] for one in lefts]
-        columns = list(zip(*rows, strict=True))
-        for row, one in zip(rows, lefts, strict=True):
-            for likeness, column, two in zip(row, columns, rights, strict=True):
-                if (
-                    likeness
-                    and likeness == max(row) == max(column)
-                    and row.count(likeness) == column.count(likeness) == 1
-                ):
-                    found.append((one, two))
-    return tuple(found)
 
 
 def _by_equal_objects(matters: Sequence[Matter]) -> tuple[tuple[Number, ...], ...]:
@@ -200,44 +167,3 @@ class _Index:
             if best is None or len(found) < len(best):
                 best = found
         return sorted(set(best)) if best is not None else self._all.get((topic, side), ())
-
-
-LEAST_ALIKE = 0.6
-"""The share of the shorter name's words that the longer must have too: both of two, or two of three."""
-
-LEAST_SHARED = 2
-"""One word in common, however rare, says little; and two names with other figures are two things."""
-
-_FIGURES = pattern(r"[0-9]+")
-
-
-def names_alike(left: Matter, right: Matter) -> float:
-    """How alike the names are that keep two provisions apart (0 to 1); 0 if anything else does, or nothing.
-
-    They are apart on an identifying term only by names that nothing links, and for each such term some name of one is
-    in most of its words a name of the other.
-    """
-    if left.stated != right.stated:
-        return 0.0
-    if left.stages and right.stages and left.stages.isdisjoint(right.stages):
-        return 0.0
-    found: list[float] = []
-    for one, two in zip(left.axes, right.axes, strict=True):
-        if one is None or two is None or one.meets(two):
-            continue
-        alike = _most_alike(one, two) if one.unlinked or two.unlinked else 0.0
-        if alike < LEAST_ALIKE:
-            return 0.0
-        found.append(alike)
-    return min(found, default=0.0)
-
-
-def _most_alike(one: Axis, two: Axis) -> float:
-    return max((_share_of_words(first, second) for _, first in one.labels for _, second in two.labels), default=0.0)
-
-
-def _share_of_words(first: str, second: str) -> float:
-    if _FIGURES.findall(first) != _FIGURES.findall(second):
-        return 0.0
-    one, two = long_stems(first), long_stems(second)
-    return len(one & two) / min(len(one), len(two)) if len(one & two) >= LEAST_SHARED else 0.0

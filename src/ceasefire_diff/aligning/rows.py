@@ -83,7 +83,7 @@ class _Rows:
                 alone.append(tuple(each for each in group if each not in joining))
         groups += [part for cell in self._cells() for part in self._split(cell)]
         groups = [part for group in groups for part in self._less_put_off(group)]
-        in_doubt = [[*one, *two] for one, two in (*self._links.alike, *self._links.other_stages)]
+        in_doubt = [[*one, *two] for one, two in self._links.other_stages]
         placed = {number for group in (*groups, *in_doubt) for number in group}
         groups += [list(group) for each in alone if (group := tuple(n for n in each if n not in placed))]
         rows = self._with_generals(groups)

@@ -49,11 +49,14 @@ class Similarity:
         self._shared_with = [[(weight[each], having[each]) for each in members if each in having] for members in lefts]
         self._sizes = [[sqrt(sum(map(weight.__getitem__, members))) for members in side] for side in (lefts, rights)]
 
-    def like(self, number: int) -> Mapping[int, float]:
-        """The right provisions, by number, that are at all like one left provision, and how much (0 to 1)."""
+    def like(self, number: int, *, least: float = 0.0) -> Mapping[int, float]:
+        """The right provisions, by number, that are at all like one left provision, and how much (0 to 1).
+
+        What they share must weigh `least`: in two short texts every word is rare, and says little.
+        """
         shared: dict[int, float] = {}
         for weight, others in self._shared_with[number]:
             for other in others:
                 shared[other] = shared.get(other, 0.0) + weight
         ours, theirs = self._sizes[0][number], self._sizes[1]
-        return {other: sum_ / (ours * theirs[other]) for other, sum_ in shared.items()}
+        return {other: sum_ / (ours * theirs[other]) for other, sum_ in shared.items() if sum_ >= least}

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ceasefire_diff.comparing.comparison import (
+    UNCONFIRMED_ROWS,
     Comparison,
     MaybeRelated,
     Member,
@@ -19,6 +20,7 @@ from ceasefire_diff.comparing.comparison import (
     Reason,
     Remark,
     Row,
+    is_likely,
 )
 from ceasefire_diff.comparing.judge import Judge
 from ceasefire_diff.comparing.no_difference import with_no_difference
@@ -63,7 +65,7 @@ def compare(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> Comparison:
         glossary=proposals[0].glossary,
         rows=with_answers_told(rows, proposals[0].glossary, proposals),
         maybe_related=_maybe_related(pairs),
-        notices=(*notices_on(proposals), *_limits(pairs)),
+        notices=(*notices_on(proposals), *_limits(pairs), *_unconfirmed(rows)),
         remarks=remarks_on(pairs, taxonomy),
     )
 
@@ -193,6 +195,11 @@ def notices_on(proposals: Sequence[Proposal]) -> tuple[Notice, ...]:
 def _limits(pairs: Sequence[JudgedPair]) -> list[Notice]:
     """What is not told of some pair of texts, each once."""
     return list({each.id: each for pair in pairs for each in pair.notices}.values())
+
+
+def _unconfirmed(rows: Sequence[Row]) -> list[Notice]:
+    """That some rows are held together by like words alone, if some are."""
+    return [Notice(UNCONFIRMED_ROWS)] if any(map(is_likely, rows)) else []
 
 
 def remarks_on(pairs: Sequence[JudgedPair], taxonomy: Taxonomy) -> tuple[Remark, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -114,6 +115,18 @@ class Row(Struct, frozen=True):
     members: tuple[Member, ...]
     pairs: tuple[PairResult, ...]
     event: str | None = None
+
+
+LIKELY: Final = "row.likely"
+"""The rule of rows that only likeness of words holds together."""
+
+UNCONFIRMED_ROWS: Final = "rows.likely"
+"""The notice that there are such rows."""
+
+
+def is_likely(row: Row) -> bool:
+    """Whether only likeness of words holds a row together, for some pair of variants."""
+    return any(each.rule == LIKELY for pair in row.pairs for each in pair.results)
 
 
 class Reason(StrEnum):

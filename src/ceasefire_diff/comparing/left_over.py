@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from ceasefire_diff.comparing.comparison import Stated, TermResult, stated_whole
+from ceasefire_diff.comparing.comparison import LIKELY, Stated, TermResult, stated_whole
 from ceasefire_diff.comparing.facts import Facts, gather, in_order
 from ceasefire_diff.comparing.meeting import Overlap, objects
 from ceasefire_diff.comparing.norms import PROHIBITIONS
@@ -143,11 +143,14 @@ def one_sided(left: Sequence[Provision], right: Sequence[Provision], silent: Pro
     return of_the_row(rule, RelationKind.ONLY_ONE, Verdict.ONE_SIDED, left, right, silent=silent.party_name)
 
 
-def doubt(left: Sequence[Provision], right: Sequence[Provision]) -> TermResult:
-    """That likeness of names holds a row together, or only stages keep its sides apart: somebody has to read it."""
-    stages = [{stage for each in side for stage in each.stages} for side in (left, right)]
-    rule = "row.other-stages" if all(stages) and stages[0].isdisjoint(stages[1]) else "row.names-alike"
-    return of_the_row(rule, RelationKind.INCOMPARABLE, Verdict.UNCLEAR, left, right)
+def of_other_stages(left: Sequence[Provision], right: Sequence[Provision]) -> TermResult:
+    """That only stages keep the sides of a row apart: somebody has to read it."""
+    return of_the_row("row.other-stages", RelationKind.INCOMPARABLE, Verdict.UNCLEAR, left, right)
+
+
+def by_likeness(left: Sequence[Provision], right: Sequence[Provision]) -> TermResult:
+    """That only the likeness of their words holds the sides of a row together: somebody has to confirm it."""
+    return of_the_row(LIKELY, RelationKind.OVERLAPS, Verdict.PARTLY, left, right)
 
 
 def described_otherwise(left: Sequence[Provision], right: Sequence[Provision]) -> TermResult:

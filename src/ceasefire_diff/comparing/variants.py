@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Final
 
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.aligning.aligned_row import AlignedRow
 from ceasefire_diff.aligning.answered import answered_of, join_described, with_answers
+from ceasefire_diff.aligning.likely import join_likeliest
 from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, offers
 from ceasefire_diff.aligning.rows import Alignment
@@ -21,7 +22,7 @@ from ceasefire_diff.comparing.conditions import condition_rows
 from ceasefire_diff.comparing.definitions import Definitions
 from ceasefire_diff.comparing.events import KnownEvents, known_events, with_other_options
 from ceasefire_diff.comparing.judge import Judge
-from ceasefire_diff.comparing.left_over import described_otherwise, doubt, of_the_row, one_sided
+from ceasefire_diff.comparing.left_over import by_likeness, described_otherwise, of_other_stages, of_the_row, one_sided
 from ceasefire_diff.comparing.one_end import told_from_one_end
 from ceasefire_diff.comparing.order.rows import SEQUENCE, PairOrder, RowVerdict
 from ceasefire_diff.comparing.together import Answers, with_sides_named
@@ -100,13 +101,16 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         if row.described:
             return judgement_on(described_otherwise(row.left, row.right))
         judgement = definitions.weigh(judge(lefts, rights, taxonomy.topics[row.topic]), lefts, rights)
-        return at_most_doubtful(judgement, doubt(row.left, row.right)) if row.in_doubt else judgement
+        if row.in_doubt:
+            return at_most_doubtful(judgement, of_other_stages(row.left, row.right))
+        return at_most_doubtful(judgement, by_likeness(row.left, row.right)) if row.likely else judgement
 
     answering = WithoutCounterpart((left, right), facts_of, taxonomy, apart)
-    rows = [
-        _judged(row, judgement_of(row), taxonomy.topics[row.topic])
-        for row in map(answering.with_opposed, alignment.rows)
-    ]
+    settled = _settled((left.proposal, right.proposal))
+    by_provision = {id(each.provision): each for each in (*lefts, *rights)}
+    aligned = join_likeliest(map(answering.with_opposed, alignment.rows), by_provision, settled)
+    rows = [_judged(row, judgement_of(row), taxonomy.topics[row.topic]) for row in aligned]
+    guessed = {id(each) for row in aligned if row.likely for each in row.left}
     for conditions in condition_rows(left, right, facts_of, taxonomy, told):
         judgement = conditions.judgement or alone(conditions.left, conditions.right)
         row_id = f"{CONDITIONS}/{told.name(conditions.event)}"
@@ -117,6 +121,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
         for row in rows
         for one in row.left
         for two in row.right
+        if id(one) not in guessed
     }
     order = PairOrder(left, right, alignment.rows, events, taxonomy)
     between_days = order.by_lists_of_days(judged)
@@ -124,7 +129,9 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     for each in order.rows(judged):
         rows.append(JudgedRow(each.id, SEQUENCE, each.left, each.right, judgement_on(*each.results)))
     rows = [_as_agreed(row, (left.proposal, right.proposal)) for row in rows]
-    related = _offers((left, right), alignment, rows, events, judge)
+    ours, theirs = _candidates((left, right), rows, events, judge)
+    near = Nearness(taxonomy, one_paper=not _papers(left.proposal).isdisjoint(_papers(right.proposal)))
+    related = offers(ours, theirs, _together(rows) | settled, alignment.fits_several, near)
     return JudgedPair(left, right, tuple(_told_apart(rows)), related, tuple(order.limits()))
 
 
@@ -180,6 +187,21 @@ def _aligned(
                 cure = "Say in a term what tells them apart, or write those alike as one provision"
                 raise refused("file.too-many-of-one-issue", message, cure, text.id)
     return replace(alignment, rows=tuple(rows)), answered.apart
+
+
+def _settled(texts: tuple[Proposal, Proposal]) -> frozenset[tuple[str, str]]:
+    """The pairs of provisions, left first, of which a person said that one does not answer the other."""
+    left, right = texts
+    matches = in_force(left.glossary.matches, texts)
+    none = answered_none(matches)
+    apart = answered_of(matches, left, right).apart
+    if not none:
+        return apart
+    return apart | {
+        (one.id, two.id)
+        for one, two in product(left.provisions, right.provisions)
+        if (left.id, one.id) in none or (right.id, two.id) in none
+    }
 
 
 def _with_other_options(
@@ -252,16 +274,10 @@ def _judged(row: AlignedRow, judgement: Judgement, topic: Topic) -> JudgedRow:
     return JudgedRow(row.id, row.topic, row.left, row.right, judgement, objects, row.stages)
 
 
-def _offers(
-    texts: tuple[VariantText, VariantText],
-    alignment: Alignment,
-    rows: Sequence[JudgedRow],
-    events: KnownEvents,
-    judge: Judge,
-) -> tuple[Offer, ...]:
-    """What may be related although no row holds both; a row of conditions answers only provisions of that topic."""
-    told = [row for row in rows if not _of_order(row) or row.judgement.verdict is Verdict.CONFLICT]
-    together = frozenset((one.id, two.id) for row in told for one in row.left for two in row.right)
+def _candidates(
+    texts: tuple[VariantText, VariantText], rows: Sequence[JudgedRow], events: KnownEvents, judge: Judge
+) -> Iterator[list[Candidate]]:
+    """What may be offered of each text; a row of conditions answers only provisions of that topic."""
     answered = {
         id(each)
         for row in rows
@@ -270,9 +286,8 @@ def _offers(
         if row.event is None or each.topic == CONDITIONS
     }
     surely = answered & {id(each) for row in rows if _shares_something(row) for each in (*row.left, *row.right)}
-
     beside: dict[int, set[str]] = {}
-    for row in told:
+    for row in _telling(rows):
         for side, others in ((row.left, row.right), (row.right, row.left)):
             for each in side:
                 beside.setdefault(id(each), set()).update(clause for other in others for clause in other.clauses)
@@ -292,23 +307,17 @@ def _offers(
             beside=frozenset(beside.get(id(provision), ())),
         )
 
-    left, right = (text.proposal for text in texts)
-    matches = in_force(left.glossary.matches, (left, right))
-    none = answered_none(matches)
-    together |= answered_of(matches, left, right).apart
-    together |= (
-        {
-            (one.id, two.id)
-            for one in left.provisions
-            for two in right.provisions
-            if (left.id, one.id) in none or (right.id, two.id) in none
-        }
-        if none
-        else set()
-    )
-    lefts, rights = ([candidate(each, text) for each in text.matters] for text in texts)
-    one_paper = not _papers(texts[0].proposal).isdisjoint(_papers(texts[1].proposal))
-    return offers(lefts, rights, together, alignment.fits_several, Nearness(judge.taxonomy, one_paper))
+    return ([candidate(each, text) for each in text.matters] for text in texts)
+
+
+def _together(rows: Sequence[JudgedRow]) -> frozenset[tuple[str, str]]:
+    """The pairs of provisions, left first, that stand in one row."""
+    return frozenset((one.id, two.id) for row in _telling(rows) for one in row.left for two in row.right)
+
+
+def _telling(rows: Sequence[JudgedRow]) -> list[JudgedRow]:
+    """The rows that tell a reader of both sides; one of order does so only of a conflict."""
+    return [row for row in rows if not _of_order(row) or row.judgement.verdict is Verdict.CONFLICT]
 
 
 def _shares_something(row: JudgedRow) -> bool:

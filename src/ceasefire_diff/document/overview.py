@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.comparison import Row
+from ceasefire_diff.comparing.comparison import Row, is_likely
 from ceasefire_diff.document.blocks import Block, Column, ColumnKind, Line, Listing, Paragraph, Role, Table, TableRow
 from ceasefire_diff.document.row_remarks import RowRemarks
 from ceasefire_diff.document.short_words import ShortWords
@@ -18,6 +18,7 @@ from ceasefire_diff.values.value import ToBeAgreed, Unspecified
 from ceasefire_diff.wording.labels import Labels, is_made_of_events
 from ceasefire_diff.wording.overview_sentences import (
     ALONE_IN_PART,
+    BY_LIKENESS,
     DEFERS,
     GROUPS,
     HELD_IN_PART,
@@ -163,6 +164,8 @@ class _Overview:
             if not members:
                 words = same_on_points(self._same_points(rows)) if verdict is Verdict.AGREE else NO_ROW
                 lines.append(Line(Sentence(words), role=Role.FAINT))
+            elif any(map(is_likely, members)):
+                lines.append(Line(Sentence(BY_LIKENESS), role=Role.FAINT))
             yield TableRow((tuple(lines),), verdicts=(verdict,))
             yield from self._with_caveats(members)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult
+from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult, is_likely
 from ceasefire_diff.model.keys import WHOM_AND_WHEN
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.rules.of_comparing import rules_on_values
@@ -30,7 +30,6 @@ _MOST_WITH_VALUES: Final = 2
 """Terms on which two texts differ that are told with what each states; of more the row in full tells it."""
 
 _ALONE: Final = ("term.only-one", "order.only-one")
-_NAMES_ALIKE: Final = "row.names-alike"
 _NOT_LINKED: Final = "conditions.not-linked"
 _NOTHING_SHARED: Final = "row.nothing-shared"
 
@@ -119,7 +118,7 @@ class RowRemarks:
         Where that says nothing of this row, what each text alone states, or the names that may be one.
         """
         unclear = sorted((each for each in pair.results if each.verdict is Verdict.UNCLEAR), key=_is_of_a_term)
-        if unclear[0].rule == _NAMES_ALIKE:
+        if is_likely(row):
             naming = self._labels.comparison.taxonomy.topics[row.topic].identifying
             unclear = [each for each in pair.results if each.term in naming and _told_by_both(each)] or unclear
         first = ResultView(unclear[0], texts)

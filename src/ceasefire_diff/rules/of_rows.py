@@ -196,12 +196,13 @@ ROWS: Final = (
         says="the texts put this in stages of other numbers, and each text counts its own",
     ),
     Rule(
-        "row.names-alike",
-        UNCLEAR,
-        means="Only like words hold this row together; whether both texts address one issue needs review.",
-        arises="Names alone keep two unanswered provisions apart; nothing links them, and they share most of their "
-        "words.",
-        says="the texts use similar words for the subject of this row; whether they mean the same needs review",
+        "row.likely",
+        PARTLY,
+        means="Only like words hold this row together; nobody has confirmed that both texts address one matter in it.",
+        arises="Two provisions of one topic that nothing answers are each the likeliest answer of the other, by the "
+        "words of their paraphrases and names, and nothing says that they differ. Such a row is marked (?), and no "
+        "conflict is told of it.",
+        says="lined up because the words are alike; that both texts address one matter here is not confirmed",
     ),
     Rule(
         "row.part-of",

@@ -68,6 +68,13 @@ NOTICES: Final = (
         says="counts depend on how the texts were divided into provisions; they measure nothing else",
     ),
     Rule(
+        "rows.likely",
+        means="Some rows are held together by like words alone.",
+        arises="A row has `row.likely`.",
+        says="rows marked (?) were lined up because their words are alike; nobody has confirmed that both texts "
+        "address one matter in them, and no conflict is told of them",
+    ),
+    Rule(
         "order.more-clashes",
         means="Not every set of clauses that cannot be kept together is told.",
         arises="Two texts clash in so many sets of times and orders that only the first of them are told.",

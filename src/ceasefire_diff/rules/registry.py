@@ -25,7 +25,9 @@ LINT: Final = "ceasefire_diff.checking.lint"
 FINDINGS: Final = "Findings"
 """The family of the rules of checking."""
 
-RETIRED: Final[Mapping[str, str]] = {}
+RETIRED: Final[Mapping[str, str]] = {
+    "row.names-alike": "What only names in other words keep apart is told by `row.likely`.",
+}
 """Ids that were rules once and never come to mean something else, each with what is said of it now."""
 
 _ALWAYS_ERRORS: Final = ("file.invalid", UNREADABLE)

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
-from ceasefire_diff.comparing.comparison import Comparison, Member, PairResult, Reason, Remark, Row, TermResult, Variant
+from ceasefire_diff.comparing.comparison import (
+    Comparison,
+    Member,
+    PairResult,
+    Reason,
+    Remark,
+    Row,
+    TermResult,
+    Variant,
+    is_likely,
+)
 from ceasefire_diff.model.glossary import fold
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
@@ -26,6 +37,10 @@ OF_THE_ENGINE = (CONDITIONS, "sequence")
 
 LEFT_OUT = "a provision that is left out here"
 """What an event is called whose provision the proposal does not hold: a report left it out for its status."""
+
+
+UNCONFIRMED: Final = "(?)"
+"""Marks a row of which nobody has confirmed that both texts address one matter in it."""
 
 
 class Labels:
@@ -93,8 +108,12 @@ class Labels:
     def title_of(self, row: Row) -> str:
         """What a row is called before its objects: the label that made it, or the topics of its provisions.
 
-        A row that the engine made of provisions standing in rows of their own has a topic of its own.
+        A row that the engine made of provisions standing in rows of their own has a topic of its own. One that only
+        likeness holds together is marked.
         """
+        return f"{self._title_of(row)} {UNCONFIRMED}" if is_likely(row) else self._title_of(row)
+
+    def _title_of(self, row: Row) -> str:
         if row.id.startswith("issue/"):
             label = row.id.removeprefix("issue/")
             return self.comparison.glossary.issues.get(label, label)

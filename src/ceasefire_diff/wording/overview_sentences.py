@@ -13,6 +13,7 @@ from ceasefire_diff.wording.term_words import listed
 OVERVIEW_TITLE: Final = "Overview"
 OVERVIEW_ABOUT: Final = "Every row once, grouped by how the texts stand to each other"
 NO_ROW: Final = "none in these files"
+BY_LIKENESS: Final = "(?) lined up by like words, not confirmed"
 OPEN_TITLE: Final = "Left open or without a figure"
 PARTIAL: Final = "; a provision missing here may still be in an incomplete text"
 HELD_WHOLE: Final = "complete"
