@@ -25,7 +25,7 @@ from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict, gravest
 from ceasefire_diff.reviewing.ask import changes_something, questions_of
-from ceasefire_diff.reviewing.ask_no_difference import ABOUT as ABOUT_NO_DIFFERENCE
+from ceasefire_diff.reviewing.ask_many_rows import BY_LIKENESS, NO_DIFFERENCE
 from ceasefire_diff.reviewing.question import Question, QuestionKind, ShownProvision
 from ceasefire_diff.reviewing.texts_compared import compared
 from ceasefire_diff.reviewing.workbench import open_workbench
@@ -433,15 +433,20 @@ def _verdicts(shown: Iterable[ShownProvision], found: Mapping[frozenset[str], Ve
 
 def _meant(question: Question, found: Mapping[frozenset[str], Verdict]) -> list[str]:
     """Whether both texts are about one thing, and what a text leaves unsaid, as far as the verdict of a line tells."""
-    if ABOUT_NO_DIFFERENCE in question.about:
-        rows = {each.key: {*_verdicts(each.shows, found)} for each in question.choices if each.shows}
-        return [key for key, verdicts in rows.items() if verdicts == {Verdict.AGREE}] or ["n"]
+    if BY_LIKENESS in question.about:
+        return [key for key, shows in _shown(question) if _verdicts(shows, found)] or ["n"]
+    if NO_DIFFERENCE in question.about:
+        return [key for key, shows in _shown(question) if {*_verdicts(shows, found)} == {Verdict.AGREE}] or ["n"]
     if question.kind is QuestionKind.UNSAID:
         return _unsaid(question, found)
     verdicts = {*_verdicts(question.shows, found)}
     if not verdicts:
         return ["n"]
     return ["u"] if {Verdict.OPEN, Verdict.UNCLEAR} & verdicts else ["y"]
+
+
+def _shown(question: Question) -> list[tuple[str, tuple[ShownProvision, ...]]]:
+    return [(each.key, each.shows) for each in question.choices if each.shows]
 
 
 def _unsaid(question: Question, found: Mapping[frozenset[str], Verdict]) -> list[str]:

@@ -12,8 +12,8 @@ from ceasefire_diff.reviewing.ask_days import ask_days
 from ceasefire_diff.reviewing.ask_events import ask_event_ties, ask_events
 from ceasefire_diff.reviewing.ask_headers import ask_headers
 from ceasefire_diff.reviewing.ask_lists import ask_lists
+from ceasefire_diff.reviewing.ask_many_rows import ask_likely, ask_no_difference
 from ceasefire_diff.reviewing.ask_names import ask_names
-from ceasefire_diff.reviewing.ask_no_difference import ask_no_difference
 from ceasefire_diff.reviewing.ask_rows import ask_one_thing, ask_readings, ask_several
 from ceasefire_diff.reviewing.ask_unsaid import ask_unsaid
 from ceasefire_diff.reviewing.effects import RowChange, effect
@@ -40,6 +40,7 @@ def questions_of(comparison: Comparison, kinds: Iterable[QuestionKind] = Questio
             ask_days,
             ask_events,
             ask_event_ties,
+            ask_likely,
             ask_counterparts,
             ask_several,
             ask_one_thing,

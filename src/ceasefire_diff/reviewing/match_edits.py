@@ -109,6 +109,11 @@ def _both(first: Signature, then: Signature) -> Signature:
     return replace(then, by=", ".join(by), why="; ".join(why))
 
 
+def one_matter(bench: Workbench, members: Members, signed: Signature) -> Workbench:
+    """Keep that provisions of two texts answer each other, in a row of their own."""
+    return bench.with_glossary(put_in_a_row(bench.text_of_glossary, members, compared(bench), signed))
+
+
 def keep_apart(bench: Workbench, members: Members, signed: Signature) -> Workbench:
     """Keep that provisions of two texts do not answer each other."""
     return bench.with_glossary(put_in_a_row(bench.text_of_glossary, members, compared(bench), signed, APART))
