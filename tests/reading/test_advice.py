@@ -24,7 +24,7 @@ WARNINGS = [
     ("qualifiers: on day 7", "provision.time-in-qualifier", "`starts`"),
     ('topic: deployment\nqualifiers: ["10,000 soldiers"]', "provision.number-in-qualifier", "number, equipment"),
     ("topic: exchange\nqualifiers: half of 125\nterms: {rate: 1 for 1}", None, ""),
-    ("topic: withdrawal\nqualifiers: 2 km\nterms: {distance: 3 km}", None, ""),
+    ("topic: violations\nqualifiers: 2 km\nterms: {report-within: 24 hours}", None, ""),
     ('qualifiers: ["on a map of 1 to 250,000"]', None, ""),
     ("qualifiers: by the maps of 19 January 2025", None, ""),
     ("qualifiers: first", None, ""),
