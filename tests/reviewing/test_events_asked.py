@@ -108,7 +108,7 @@ def test_a_span_that_is_counted_from_nothing_said_may_be_from_the_other_text_s_e
 
 def test_spans_of_two_rows_are_two_questions(tmp_path: Path) -> None:
     """Each span is counted from what its own provision is about, so that one answer makes no order between rows."""
-    lefts = [{**PORT, "complete-by": "within 30 days"}, {**ISLAND, "complete-by": "within 3 days"}]
+    lefts: list[Entry] = [{**PORT, "complete-by": "within 30 days"}, {**ISLAND, "complete-by": "within 3 days"}]
     files(tmp_path, lefts, [{**each, "complete-by": "within 10 days"} for each in lefts])
     answering = begun(tmp_path)
     first, _ = of_kind(answering, QuestionKind.EVENTS)

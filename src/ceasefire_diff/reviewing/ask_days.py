@@ -65,9 +65,13 @@ def ask_days(texts: TextsCompared) -> list[Question]:
     """One question for each two ways of counting: for all rows where an event is meant, else for each row's two."""
     events = events_of_texts(texts)
     found: dict[tuple[str, ...], _Count] = {}
-    numbered = [_numbered(text, texts) for text in (texts.left, texts.right)]
-    if all(each.provisions for each in numbered) and not events.told(*(events.id_of(each.start) for each in numbered)):
-        found[tuple(each.start for each in numbered)] = _Count(*numbered)
+    first, second = (_numbered(text, texts) for text in (texts.left, texts.right))
+    if (
+        first.provisions
+        and second.provisions
+        and not events.told(events.id_of(first.start), events.id_of(second.start))
+    ):
+        found[first.start, second.start] = _Count(first, second)
     for met in events.met:
         left, right = _side(met.left, texts, events), _side(met.right, texts, events)
         if left is None or right is None or not (left.unsaid or right.unsaid):

@@ -64,8 +64,8 @@ class EventsOfTexts:
                 self._words.setdefault(meant, words)
                 for each in (event, *labels):
                     self._means[fold(each)].add(meant)
-            for each in side.provisions:
-                self._means[fold(each.id)].add(each.own_event)
+            for provision in side.provisions:
+                self._means[fold(provision.id)].add(provision.own_event)
         self._used = tuple(
             {event.id for each in side.provisions for event in events_of(each)}
             | {each.own_event for each in texts.as_read(side) if each.is_event}
