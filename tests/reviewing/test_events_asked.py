@@ -92,17 +92,37 @@ def test_equal_days_are_not_the_same_time_once_they_count_from_two(tmp_path: Pat
     assert of_matters(answering) == [verdict, Verdict.PARTLY]
 
 
-@pytest.mark.parametrize(("key", "verdict"), [("y", Verdict.AGREE), ("n", Verdict.PARTLY), ("u", Verdict.PARTLY)])
-def test_a_span_that_is_counted_from_nothing_said_may_be_from_the_other_text_s_event(
-    tmp_path: Path, key: str, verdict: Verdict
+@pytest.mark.parametrize(
+    ("times", "before"),
+    [
+        ({"complete-by": ("within 3 days of signing", "within 72 hours")}, Verdict.PARTLY),
+        ({"starts": ("immediately after signing", "at once")}, Verdict.UNCLEAR),
+    ],
+    ids=["span", "at once"],
+)
+@pytest.mark.parametrize("key", ["y", "n", "u"])
+def test_what_is_counted_from_nothing_said_may_be_from_the_other_text_s_event(
+    tmp_path: Path, times: dict[str, tuple[str, str]], before: Verdict, key: str
 ) -> None:
     """Within three days of signing, within 72 hours: the same, once a person says from when the hours are counted."""
-    left, right = ({**PORT, "complete-by": time} for time in ("within 3 days of signing", "within 72 hours"))
+    left, right = ({**PORT, **{name: each[side] for name, each in times.items()}} for side in (0, 1))
     answering, question = asked(tmp_path, [left], [right])
     assert answering.answer(question, [key], ANN)
-    assert [*verdicts(answering.comparison).values()] == [verdict]
+    assert [*verdicts(answering.comparison).values()] == [Verdict.AGREE if key == "y" else before]
     told = [each.rule for each in answering.comparison.rows[0].pairs[0].results]
     assert ("row.read-into-text" in told) is (key == "y")
+    assert of_kind(answering, QuestionKind.EVENTS) == []
+
+
+def test_an_act_that_a_row_holds_against_an_event_may_be_it(tmp_path: Path) -> None:
+    """No word of the event stands in the act: that both texts count from them is what makes it worth a question."""
+    left = [{**PORT, "complete-by": "within 3 days of in-force"}]
+    right = [{**PORT, "complete-by": "within 5 days of island"}, ISLAND]
+    answering, question = asked(tmp_path, left, right)
+    assert question.choices[0].stands_for == "island"
+    assert answering.answer(question, ["a"], ANN)
+    results = {each.rule for row in answering.comparison.rows for each in row.pairs[0].results}
+    assert "moment.nested" in results
     assert of_kind(answering, QuestionKind.EVENTS) == []
 
 

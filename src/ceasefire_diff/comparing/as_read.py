@@ -74,8 +74,9 @@ def _counted(value: Value, said: PersonSays, index: NameIndex) -> Value:
     if said.day_one and may_speak_of_events(value):
         event = _event(said.day_one, index)
         value = map_events(value, lambda each: event if each == DAY_ONE else each)
-    if said.counts_from and isinstance(value, Moment) and value.anchor is None and value.span is not None:
-        value = replace(value, anchor=_event(said.counts_from, index))
+    if said.counts_from and isinstance(value, Moment) and value.anchor is None:
+        word = value.word and f"{value.word} after"
+        value = replace(value, anchor=_event(said.counts_from, index), word=word)
     return value
 
 

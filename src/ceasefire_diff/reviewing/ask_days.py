@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from ceasefire_diff.comparing.events import ROW, events_of
+from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.reviewing import keep_answers
@@ -50,7 +50,8 @@ class _Side(Struct):
 
     def said(self) -> str:
         """How it counts, in the text's own words."""
-        return f"{self.text.party_name} says {', '.join(f'“{each}”' for each in [*self.written][:_MOST_QUOTED])}"
+        words = [*self.written][:_MOST_QUOTED] or [DAY_ONE.label if self.unsaid else self.start]
+        return f"{self.text.party_name} says {', '.join(f'“{each}”' for each in words)}"
 
 
 class _Count(Struct):
@@ -113,7 +114,7 @@ def _side(met: Reference, texts: TextsCompared, events: EventsOfTexts) -> _Side 
         numbered = _numbered(text, texts)
         numbered.met, numbered.written = own, written
         return numbered
-    words = events.words(event.id) if is_named(event) else event.entry if event.id.startswith(ROW) else event.id
+    words = events.words(event.id) if is_named(event) else met.id
     if not words or edge_in(words):
         return None
     if is_named(event):  # a file may call it by an id

@@ -40,6 +40,13 @@ class Reference(Struct, frozen=True):
     event: EventName | None
     moment: Moment | None = None
 
+    @property
+    def id(self) -> str:
+        """The id by which the files know the event: of an act that stands in a row its own, and not the row's."""
+        if self.event is None:
+            return ""
+        return self.event.entry or self.event.id if self.event.id.startswith(ROW) else self.event.id
+
 
 class Met(Struct, frozen=True):
     """Two references that one row holds against each other and that nothing compares."""
@@ -83,6 +90,10 @@ class EventsOfTexts:
             if pair.left_provisions and pair.right_provisions
             for left, right in _references(pair, self.texts)
         ]
+
+    def meets(self, event: str, act: str) -> bool:
+        """Whether some row holds an event against an act of the other text."""
+        return any({event, act} == {each.left.id, each.right.id} for each in self.met)
 
     def id_of(self, words: str) -> str:
         """The event that words of the glossary or of a header mean."""
@@ -136,8 +147,7 @@ def _stated(stated: Stated, term: str, texts: TextsCompared) -> Iterator[Referen
     provision = texts.provision_as_read(stated.proposal, stated.provision)
     value = stated.value
     if isinstance(value, Moment):
-        if value.anchor is not None or value.span is not None:
-            yield Reference(provision, value.anchor, value)
+        yield Reference(provision, value.anchor, value)
     elif value is not None:
         yield from (Reference(provision, event) for event in events_in(value))
     elif term in _IN_WORDS:
@@ -209,7 +219,10 @@ def _question(one: str, other: str, at: _At, events: EventsOfTexts) -> Question:
 
 
 def ask_event_ties(texts: TextsCompared) -> list[Question]:
-    """One question for each event that one text speaks of by name and the other may have as an act of its own."""
+    """One question for each event that one text speaks of by name and the other may have as an act of its own.
+
+    Likely are acts that a row holds against the event, and acts that are called by its words.
+    """
     events = events_of_texts(texts)
     questions = []
     for side, other in ((texts.left, texts.right), (texts.right, texts.left)):
@@ -218,8 +231,14 @@ def ask_event_ties(texts: TextsCompared) -> list[Question]:
         named = {each.id for provision in theirs for each in events_of(provision) if is_named(each)}
         for event in sorted(named - own):
             orders = [each for each in theirs if any(one.id == event for one in events_of(each))]
-            acts = (each for each in ours if not each.is_event and (each.is_ordered or each.own_event in own))
-            likely = _likeliest(event, [each for each in acts if not events.told(event, _tie(each))], events)
+            acts = [
+                each
+                for each in ours
+                if not each.is_event
+                and (each.is_ordered or each.own_event in own)
+                and not events.told(event, each.own_event)
+            ]
+            likely = _likeliest(event, acts, events)
             if likely:
                 questions.append(_tie_question(event, side, orders, likely, events))
     return questions
@@ -228,9 +247,9 @@ def ask_event_ties(texts: TextsCompared) -> list[Question]:
 def _likeliest(event: str, acts: Sequence[Provision], events: EventsOfTexts) -> list[Provision]:
     texts = events.texts
     words = [events.words(event), *texts.glossary.events.get(event, ())]
-    ranked = sorted((-_likeness(words, each, texts), each.id) for each in acts)[:LETTERS_EACH]
-    by_id = {each.id: each for each in acts}
-    return [by_id[each] for likeness, each in ranked if likeness]
+    ranked = [(events.meets(event, each.own_event), _likeness(words, each, texts), each) for each in acts]
+    ranked.sort(key=lambda each: (not each[0], -each[1], each[2].id))
+    return [act for met, likeness, act in ranked[:LETTERS_EACH] if met or likeness]
 
 
 def _likeness(words: Sequence[str], provision: Provision, texts: TextsCompared) -> float:
