@@ -193,7 +193,7 @@ def test_an_act_may_be_the_other_text_s_event(tmp_path: Path, key: str, conflict
 
 
 def test_what_is_declined_goes_into_the_proposal_with_its_clause(tmp_path: Path) -> None:
-    """A refusal that names nothing gets the terms by which the other text names it, where a clause says so."""
+    """One key, and the refusal stands against what it declines; with a clause, its terms go into the proposal."""
     asked: Entry = {
         "id": "troops",
         "topic": "foreign-forces",
@@ -202,6 +202,10 @@ def test_what_is_declined_goes_into_the_proposal_with_its_clause(tmp_path: Path)
     files(tmp_path, [asked], [{"id": "no", "topic": "foreign-forces", "stance": "declines"}])
     answering = begun(tmp_path)
     question = of_kind(answering, QuestionKind.DECLINED)[0]
+    assert answering.answer(question, ["a"], ANN)
+    assert [*verdicts(answering.comparison).values()] == [Verdict.CONFLICT]
+    assert answering.next_question() is None
+    assert answering.undo()
     assert answering.answer(question, ["a"], BY_CLAUSE)
     declined = answering.comparison.proposals[1].provisions[0]
     assert {name: value.written for name, value in declined.terms.items()} == {"in": "South", "kinds": "troops"}

@@ -9,7 +9,7 @@ from typing import Final
 from ceasefire_diff.aligning.related import LETTERS_EACH, OFFERS_OF_DEFERRAL
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.proposal import Provision, Stance
-from ceasefire_diff.reviewing.match_edits import join, keep_apart, kept_of, put_what_is_declined
+from ceasefire_diff.reviewing.match_edits import ONE_THING, join, keep_apart, kept_of, put_what_is_declined
 from ceasefire_diff.reviewing.question import LETTERS, AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
@@ -86,7 +86,8 @@ def _question(provision: Provision, others: Sequence[Provision], likeness: float
             """Where a person names the clause, the proposal says itself what it declines."""
             if signed.clause and told is not None and told.topic == provision.topic:
                 return put_what_is_declined(bench, provision, told, signed.clause, texts.comparison)
-            return join(bench, _key(provision), answers, rest, signed)
+            # Who says what is declined says that both are about one thing; it need not be asked again.
+            return join(bench, _key(provision), answers, rest, signed, ONE_THING if declined else "")
 
         return edit
 

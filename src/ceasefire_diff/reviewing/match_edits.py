@@ -27,13 +27,19 @@ Members = Mapping[str, frozenset[str]]
 """Ids of provisions by the id of their proposal."""
 
 
-def join(
-    bench: Workbench, one: _Key, answers: Iterable[Collection[_Key]], others: Collection[_Key], signed: Signature
+def join(  # noqa: PLR0913, PLR0917 - an answer: what about, with what, without what, signed
+    bench: Workbench,
+    one: _Key,
+    answers: Iterable[Collection[_Key]],
+    others: Collection[_Key],
+    signed: Signature,
+    says: str = "",
 ) -> Workbench:
     """Put a provision beside those that answer it: a row for each answer, and one row for those that answer together.
 
     Where a row holds what answers it beside a provision of its own clause, one coder has cut in two what the other has
     not, and it stands in that row. All other rows stay as they are. `others` were offered too, and do not answer it.
+    What answers it may also be said to be `one-thing` with it.
     """
     comparison = compared(bench)
     text = bench.text_of_glossary
@@ -41,7 +47,7 @@ def join(
         members = _members(one, answer)
         for row in _rows_of_its_clause(one, answer, comparison):
             members = {each: members.get(each, frozenset()) | row.get(each, frozenset()) for each in {*members, *row}}
-        text = put_in_a_row(text, members, comparison, signed)
+        text = put_in_a_row(text, members, comparison, signed, says)
     if others:
         text = put_in_a_row(text, _members(one, others), comparison, signed, APART)
     return bench.with_glossary(text)
