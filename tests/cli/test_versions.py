@@ -109,6 +109,16 @@ def test_a_version_on_a_timeline(command: Command, joint: Path) -> None:
     assert both.status == 0, both.err
 
 
+def test_a_version_in_a_history(command: Command, joint: Path, tmp_path: Path) -> None:
+    """One version of a paper is a round like any other text; one that the paper does not hold is told with those it holds."""
+    later = tmp_path / "later.yaml"
+    later.write_text(JOINT.replace("2026-", "2027-"), encoding="utf-8")
+    ran = command("history", f"{joint}#north", f"{later}#north")
+    assert ran.status == 0, ran.err
+    assert "South" not in ran.out
+    assert "joint.yaml#north` or `" in command("history", f"{joint}#west", later).err
+
+
 def test_the_versions_of_one_paper_are_reviewed(command: Command, joint: Path) -> None:
     """One file that holds versions is reviewed by itself, or two of them by name; one version alone is refused."""
     joint.write_text(

@@ -58,7 +58,9 @@ def split_version(argument: str) -> tuple[str, str]:
 
 def no_version(file: str, version: str, held: Iterable[str]) -> Diagnostic:
     """What is wrong with `FILE#VERSION` where the file holds no such version."""
-    fix = did_you_mean(version, held, "It has no `versions` in its header: name it without `#`")
+    known = [*held]
+    names = " or ".join(f"`{file}#{each}`" for each in known)
+    fix = did_you_mean(version, known, f"Name {names}" if known else "It has no `versions`: name it without `#`")
     return Diagnostic("file.version-unknown", f"The file holds no version `{shown(version)}`", fix, Place(file))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from ceasefire_diff.reading.file_set import split_version
 from ceasefire_diff.reading.peek_header import peek_header
 from ceasefire_diff.reading.source_file import STANDARD_INPUT, open_file
 from ceasefire_diff.source.diagnostics import CannotRun, Diagnostic, refused
@@ -39,11 +40,11 @@ def files_meant_if_unsaid(folder: str) -> tuple[list[str], list[Diagnostic]]:
 
 
 def texts_among(paths: Iterable[str]) -> list[str]:
-    """Those files that hold a text of a party: no glossary, topics or acceptances lie among them any more.
+    """Those files, or versions of one, that hold a text of a party: no glossary, topics or acceptances are among them.
 
     Raises CannotRun for a file that cannot be opened.
     """
-    return [each for each in paths if peek_header(open_file(each).data).kind == "proposal"]
+    return [each for each in paths if peek_header(open_file(split_version(each)[0]).data).kind == "proposal"]
 
 
 def _meant(argument: str) -> Iterator[str]:
