@@ -110,7 +110,7 @@ def test_a_version_on_a_timeline(command: Command, joint: Path) -> None:
 
 
 def test_a_version_in_a_history(command: Command, joint: Path, tmp_path: Path) -> None:
-    """One version of a paper is a round like any other text; one that the paper does not hold is told with those it holds."""
+    """One version of a paper is a round like any other text; for one it does not hold, those it holds are told."""
     later = tmp_path / "later.yaml"
     later.write_text(JOINT.replace("2026-", "2027-"), encoding="utf-8")
     ran = command("history", f"{joint}#north", f"{later}#north")

@@ -11,7 +11,9 @@ from ceasefire_diff.document.report_index import ReportIndex
 from ceasefire_diff.document.short_words import short_of
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.outline.outline import RowOutline
+from ceasefire_diff.reviewing.ask import how_many
 from ceasefire_diff.values.name import Name
+from ceasefire_diff.wording.overview_sentences import questions_open
 from ceasefire_diff.wording.quoted import Sentence, quoted
 from ceasefire_diff.wording.report_part_sentences import (
     ALL_NAMED,
@@ -37,7 +39,10 @@ from ceasefire_diff.wording.sentences import remark_sentence, silence
 
 
 def review_part(index: ReportIndex, *, with_internal: bool) -> Section:
-    """All that a reader should look at; that a text states two things is told only where that was asked for."""
+    """All that a reader should look at.
+
+    That a text states two things, and how many questions are open, is told only where that was asked for.
+    """
     offers = index.comparison.maybe_related
     offered = (
         (tuple(each for each in offers if each.reason is not Reason.FITS_SEVERAL), MAYBE_LEAD),
@@ -48,6 +53,8 @@ def review_part(index: ReportIndex, *, with_internal: bool) -> Section:
         (tuple(_twice(index)) if with_internal else (), STATES_BOTH),
     )
     blocks: list[Block] = []
+    if with_internal and (asked := how_many(index.comparison)).questions:
+        blocks.append(Paragraph(Line(questions_open(asked.questions, asked.rows), role=Role.STRONG)))
     for found, lead in offered:
         if found:
             blocks += (Paragraph(Line(Sentence(lead), role=Role.LEAD)), *_offers(found, index))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
 from msgspec import Struct, field
 
-from ceasefire_diff.aligning.matter import matter_of
+from ceasefire_diff.aligning.matter import Matter, matter_of
 from ceasefire_diff.aligning.similarity import long_stems
 from ceasefire_diff.comparing.comparison import Reason
 from ceasefire_diff.lazy_regex import pattern
@@ -21,7 +21,6 @@ from ceasefire_diff.reviewing import keep_answers
 from ceasefire_diff.reviewing.question import AnswerChoice, Edit, Question, QuestionKind, kept
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
-from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.event import BUILT_IN_EVENTS
 from ceasefire_diff.values.name import Name, Standing, standing
 from ceasefire_diff.values.names import Names
@@ -111,28 +110,38 @@ def _met(texts: TextsCompared) -> Iterator[tuple[Name, Name, Provision, Provisio
                 yield one, other, left, right, ""
 
 
-def kept_apart_by_names(texts: TextsCompared) -> Iterator[tuple[Provision, Provision, Names, Names, bool]]:
+@lru_cache(maxsize=1)
+def kept_apart_by_names(texts: TextsCompared) -> list[tuple[Provision, Provision, Names, Names, bool]]:
     """Provisions that names alone keep out of one row, with these, and whether they share something else."""
+    return [*_kept_apart(texts)]
+
+
+def _kept_apart(texts: TextsCompared) -> Iterator[tuple[Provision, Provision, Names, Names, bool]]:
+    @cache
+    def matter(proposal: str, provision_id: str) -> Matter:
+        provision = texts.provision(proposal, provision_id)
+        return matter_of(provision, texts.comparison.taxonomy.topics[provision.topic])
+
     for offer in texts.comparison.maybe_related:
         if offer.reason is Reason.NAME_NOT_LINKED and offer.left.proposal == texts.left.id:
             if offer.right.proposal != texts.right.id:
                 continue
             left = texts.provision(texts.left.id, offer.left.provision)
             right = texts.provision(texts.right.id, offer.right.provision)
-            for ours, theirs, near in _keeping_apart(left, right, texts.comparison.taxonomy):
+            matters = (matter(left.proposal, left.id), matter(right.proposal, right.id))
+            for ours, theirs, near in _keeping_apart(*matters):
                 yield left, right, ours, theirs, near
 
 
-def _keeping_apart(left: Provision, right: Provision, taxonomy: Taxonomy) -> Iterator[tuple[Names, Names, bool]]:
-    topic = taxonomy.topics[left.topic]
-    one_matter, other_matter = matter_of(left, topic), matter_of(right, topic)
+def _keeping_apart(one_matter: Matter, other_matter: Matter) -> Iterator[tuple[Names, Names, bool]]:
+    left, right = one_matter.provision, other_matter.provision
     meeting = [
         one.meets(two)
         for one, two in zip(one_matter.axes, other_matter.axes, strict=True)
         if one is not None and two is not None
     ]
     near = any(meeting) or one_matter.shares_a_term(other_matter)
-    for name in topic.identifying:
+    for name in one_matter.topic.identifying:
         one, other = left.terms.get(name), right.terms.get(name)
         if isinstance(one, Names) and isinstance(other, Names) and meeting.count(False) == 1:
             yield one, other, near
