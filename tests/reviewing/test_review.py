@@ -426,3 +426,28 @@ def test_what_is_not_known_of_two_texts_is_asked_of_a_third(tmp_path: Path) -> N
     )
     assert answering.answer(question, ["u"], ANN)
     assert open_for("left/free") == {"third"}
+
+
+@pytest.mark.parametrize("place", [0, -2, -1])
+def test_no_question_comes_back_whatever_is_answered(tmp_path: Path, place: int) -> None:
+    """Not where a general provision fits several, nor of a condition, which stands in the row on its event."""
+    leave: Entry = {"topic": "withdrawal", "text": "The army leaves the strip."}
+    begins: Entry = {"topic": "entry-into-force", "text": "The ceasefire is without conditions and begins."}
+    free: Entry = {"topic": "conditions", "text": "The ceasefire is without conditions."}
+    left: list[Entry] = [
+        {"id": "north", **leave, "terms": {"forces": "army", "from": "the north", "to": "the hills"}},
+        {"id": "south", **leave, "terms": {"forces": "army", "from": "the south", "to": "the hills"}},
+        {"id": "begins", **begins, "terms": {"of": "ceasefire"}},
+    ]
+    right: list[Entry] = [
+        {"id": "back", **leave, "text": "Everybody goes home.", "terms": {"to": "old positions"}},
+        {"id": "free", **free, "terms": {"for": "ceasefire", "unconditional": "yes"}},
+    ]
+    files(tmp_path, left, right)
+    answering = begun(tmp_path)
+    seen: set[str] = set()
+    while (question := answering.next_question()) is not None:
+        assert question.id not in seen, question.asks
+        seen.add(question.id)
+        assert answering.answer(question, [question.choices[place].key], ANN)
+    assert seen

@@ -115,10 +115,12 @@ def offers(
     """What may be related although it stands in no common row, the likeliest first, then by id.
 
     One of the two at least stands alone: a provision coded in another way than its counterpart expects may meanwhile
-    stand in a row with something else. `together` are ids of a left and a right provision of one row; `pointers` a
-    general provision of one side with all it fits.
+    stand in a row with something else. `together` are ids of a left and a right provision of one row, or of which a
+    person said how they stand; `pointers` a general provision of one side with all it fits.
     """
-    found = {(each.left.id, each.right.id): each for each in _pointers(left, right, pointers)}
+    found = {
+        ids: each for each in _pointers(left, right, pointers) if (ids := (each.left.id, each.right.id)) not in together
+    }
     for one, two, words, names in _alike(left, right, near):
         ids = (one.provision.id, two.provision.id)
         if ids not in together and ids not in found:

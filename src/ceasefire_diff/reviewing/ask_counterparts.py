@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ceasefire_diff.aligning.related import LETTERS_EACH, OFFERS_OF_DEFERRAL
+from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.reviewing.match_edits import ONE_THING, join, keep_apart, kept_of, put_what_is_declined
@@ -33,6 +34,8 @@ def ask_counterparts(texts: TextsCompared) -> list[Question]:
         right = texts.provision(texts.right.id, offer.right.provision)
         if texts.of_one_paper and not (left.versions and right.versions):
             continue  # what is agreed answers itself
+        if CONDITIONS in (left.topic, right.topic):
+            continue  # what is said of conditions stands in the rows on their events, and no match moves it
         for one, other in ((left, right), (right, left)):
             if (one.proposal, one.id) not in texts.answered:
                 offered[one.proposal, one.id].append((offer.likeness, other))

@@ -36,7 +36,7 @@ def _processes(texts: TextsCompared) -> _Asked:
     one, other = texts.left.process, texts.right.process
     if one == other:
         return
-    about = ("process", *sorted((one or "", other or "")))
+    about = ("process", *sorted(filter(None, (one, other))))
     if one and other:
         # In one order whichever text is given first, here and below: a key means the same in a list that comes back.
         first, second = sorted((texts.left, texts.right), key=lambda each: each.process or "")

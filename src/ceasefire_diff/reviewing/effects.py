@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
@@ -49,15 +49,21 @@ def _pairs_of(comparison: Comparison) -> dict[_Key, PairResult]:
 
 
 def _changes(before: Comparison, after: Comparison) -> tuple[RowChange, ...]:
-    """The rows that have other members or another verdict, told by what their provisions came to before."""
+    """The rows that have other members or another verdict, told by what their provisions came to before.
+
+    What one text alone said is told too where it goes into a row that comes out as before.
+    """
     was, now = _pairs_of(before), _pairs_of(after)
     counted: Counter[tuple[Verdict | None, Verdict | None]] = Counter()
     for key, pair in now.items():
         itself = was.get(key)
         if itself is None:
-            came_from = _came_from(key, was)
+            parts = _parts(key, was)
+            came_from = _came_from(parts.values())
             if came_from is not pair.verdict:
                 counted[came_from, pair.verdict] += 1
+            elif alone := sum(part is Verdict.ONE_SIDED and key_ not in now for key_, part in parts.items()):
+                counted[Verdict.ONE_SIDED, pair.verdict] += alone
         elif itself.verdict is not pair.verdict or _unsettled(pair) < _unsettled(itself):
             counted[itself.verdict, pair.verdict] += 1
     order = [*Verdict]
@@ -71,14 +77,18 @@ def _changes(before: Comparison, after: Comparison) -> tuple[RowChange, ...]:
     )
 
 
-def _came_from(key: _Key, was: Mapping[_Key, PairResult]) -> Verdict | None:
-    """What the provisions of a row that was not there came to: the gravest of the rows of both texts they stood in."""
+def _parts(key: _Key, was: Mapping[_Key, PairResult]) -> dict[_Key, Verdict]:
+    """The rows in which the provisions of a row that was not there stood before."""
     left, right, lefts, rights = key
-    earlier = [
-        pair.verdict
-        for (one, two, ones, twos), pair in was.items()
-        if (one, two) == (left, right) and (not {*ones}.isdisjoint(lefts) or not {*twos}.isdisjoint(rights))
-    ]
+    return {
+        each: pair.verdict
+        for each, pair in was.items()
+        if each[:2] == (left, right) and not ({*each[2]}.isdisjoint(lefts) and {*each[3]}.isdisjoint(rights))
+    }
+
+
+def _came_from(earlier: Collection[Verdict]) -> Verdict | None:
+    """What the provisions of a row that was not there came to: the gravest of the rows of both texts they stood in."""
     two_sided = [each for each in earlier if each is not Verdict.ONE_SIDED]
     return max(two_sided, key=_gravity) if two_sided else Verdict.ONE_SIDED if earlier else None
 
