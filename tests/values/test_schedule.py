@@ -116,3 +116,33 @@ def test_a_prohibited_schedule_reaches_only_the_same() -> None:
 def test_a_pace_is_laid_out_up_to_a_limit(whole: str, steps: int) -> None:
     """A pace that comes to a stated whole stands as steps on its days, up to two hundred of them."""
     assert len(counted_out(_schedule(_WEEKLY).steps, parse_amount(whole, UnitClass.COUNT))) == steps
+
+
+def _on_days(*steps: tuple[str, str]) -> Schedule:
+    """A schedule on days that are counted from a day 1 that its text does not name."""
+    return parse_schedule(
+        [{"amount": amount, "when": when} for amount, when in steps],
+        lambda text: parse_moment(text, lambda words: EventName(words, label=words)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        pytest.param((("4", "day 1"), ("2", "day 30"), ("4", "day 60")), RelationKind.APART, id="a longer one"),
+        pytest.param((("5", "day 10"), ("5", "day 16")), RelationKind.INCOMPARABLE, id="perhaps the same days"),
+        pytest.param((("5", "day 10"), ("5", "day 17")), RelationKind.INCOMPARABLE, id="a day more or less in each"),
+        pytest.param((("5", "day 1"), ("at least 5", "day 60")), RelationKind.INCOMPARABLE, id="no exact figure"),
+        pytest.param((("10", "day 1"), ("none", "day 60")), RelationKind.INCOMPARABLE, id="nothing on the last day"),
+        pytest.param((("5", "day 1"), ("5", "by day 60")), RelationKind.INCOMPARABLE, id="a deadline"),
+        pytest.param((("5", "day 1"), ("5", "60 days after signing")), RelationKind.INCOMPARABLE, id="two beginnings"),
+    ],
+)
+def test_how_long_a_schedule_takes_needs_no_common_beginning(
+    other: tuple[tuple[str, str], ...], kind: RelationKind
+) -> None:
+    """Ten people within a week are not ten people over two months, from whatever day each text counts."""
+    one, two = _on_days(("5", "day 1"), ("5", "day 7")), _on_days(*other)
+    for relation in (relate_schedules(one, two), relate_schedules(two, one)):
+        assert relation.kind is kind
+        assert (relation.rule == "schedule.length") is (kind is RelationKind.APART)

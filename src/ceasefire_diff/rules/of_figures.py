@@ -304,5 +304,12 @@ SCHEDULES: Final = (
         arises="One time has two amounts, or the steps differ where nothing else does.",
         **schedules("course of steps"),
     ),
+    Rule(
+        "schedule.length",
+        means="How long the schedules take decides.",
+        arises="First and last step lie further from one another in one text than in the other, from whatever day each "
+        "counts; both hand over the same in exact figures.",
+        **schedules("length"),
+    ),
 )
 """Schedules."""

@@ -1,4 +1,4 @@
-"""Schedules: how many and when, step by step; total, pace, first and last step are compared apart."""
+"""Schedules: how many and when, step by step; total, pace, first and last step, and length, are compared apart."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from ceasefire_diff.values.schedule_steps import (
     ScheduleStep,
     as_shares,
     in_time_order,
+    length_of,
     only_shares,
     with_rest,
 )
@@ -88,6 +89,7 @@ def relate_schedules(left: Schedule, right: Schedule) -> Relation:
         ("schedule.first", _unless_joined(_relate_steps(left.steps[0], right.steps[0]), left, right, 0)),
         ("schedule.last", _unless_joined(_relate_last(left.steps[-1], right.steps[-1]), left, right, -1)),
         ("schedule.steps", _relate_between(left.steps, right.steps)),
+        ("schedule.length", _relate_lengths(left, right)),
     ]
     rule, gravest = min(parts, key=lambda part: _GRAVITY.index(part[1].kind))
     if gravest.kind is RelationKind.SAME:
@@ -231,6 +233,18 @@ def _relate_last(left: ScheduleStep, right: ScheduleStep) -> Relation:
     if left.every and right.every:
         return _SAME
     return _INCOMPARABLE if left.every or right.every else _relate_steps(left, right)
+
+
+def _relate_lengths(left: Schedule, right: Schedule) -> Relation:
+    """How long both take from first to last step, which needs no common beginning: apart, or nothing to say.
+
+    Only where both hand over the same and exactly so, or one could go on after its last step.
+    """
+    one, two = length_of(left.steps), length_of(right.steps)
+    if one is None or two is None or _relate_totals(left, right).kind is not RelationKind.SAME:
+        return _SAME
+    apart = one[1] < two[0] or two[1] < one[0]
+    return Relation(RelationKind.APART, "schedule.length") if apart else _SAME
 
 
 def _relate_between(left: tuple[ScheduleStep, ...], right: tuple[ScheduleStep, ...]) -> Relation:

@@ -52,6 +52,17 @@ def exact_figure(amount: Amount | None) -> Exact | None:
     return None if amount.span.low.months else amount.span.low.at
 
 
+def length_of(steps: Sequence[ScheduleStep]) -> tuple[Exact | float, Exact | float] | None:
+    """The least and the most seconds from the first step to the last; None where that is not known."""
+    exact = all(exact_figure(step.amount) for step in steps)
+    times = [step.when for step in steps if step.when is not None and step.when.span is not None]
+    one_line = len({each.anchor for each in times}) == 1 and all(each.anchor is not None for each in times)
+    if not exact or not one_line or len(times) < len(steps) or any(step.every for step in steps):
+        return None
+    lows, highs = [each.low for each in times], [each.high for each in times]
+    return max(lows) - min(highs), max(highs) - min(lows)
+
+
 def with_rest(steps: Sequence[ScheduleStep], whole: Amount | None = None) -> tuple[ScheduleStep, ...]:
     """The same steps, a last rest with the figure it comes to: of the whole, or of all where the others are shares.
 
