@@ -51,7 +51,7 @@ class _Side(Struct):
     def said(self) -> str:
         """How it counts, in the text's own words."""
         words = [*self.written][:_MOST_QUOTED] or [DAY_ONE.label if self.unsaid else self.start]
-        return f"{self.text.party_name} says {', '.join(f'“{each}”' for each in words)}"
+        return f"{self.text.party_name}: {', '.join(f'“{each}”' for each in words)}"
 
 
 class _Count(Struct):
@@ -118,7 +118,7 @@ def _side(met: Reference, texts: TextsCompared, events: EventsOfTexts) -> _Side 
     if not words or edge_in(words):
         return None
     if is_named(event):  # a file may call it by an id
-        written = {each.replace(event.label, words): None for each in written}
+        written = {each.replace(event.label, events.called(event)): None for each in written}
     return _Side(text, f"end of {words}" if event.edge is Edge.END else words, "", own, own, written)
 
 
@@ -127,7 +127,7 @@ def _question(count: _Count, texts: TextsCompared) -> Question:
     if count.left.unsaid == count.right.unsaid == NUMBERED:
         asks = "Both texts count days without saying from which. Do they count from the same day?"
     else:
-        asks = f"{count.left.said()}; {count.right.said()}. Do both count from the same day or event?"
+        asks = f"Do both count from the same day or event? {count.left.said()}; {count.right.said()}."
     named = [each.start for each in sides if not each.unsaid]
     common = named[0] if named else min(each.starts()[0] for each in sides)
     pairs = [sorted(pair) for pair in product(count.left.starts(), count.right.starts())]
@@ -156,7 +156,7 @@ def _question(count: _Count, texts: TextsCompared) -> Question:
         about=tuple(f"{side.text.id}: {each}" for side in sides for each in side.starts()),
         asks=asks,
         choices=(
-            AnswerChoice("y", "yes", yes),
+            AnswerChoice("y", "yes, from the same", yes),
             AnswerChoice("n", "no", no),
             AnswerChoice(
                 "u",

@@ -105,6 +105,11 @@ class EventsOfTexts:
             return f"{DAY_ONE.label} of {event.removeprefix(DAY_ONE_OF)}"
         return self._words.get(event, event.removeprefix(DECLARED))
 
+    def called(self, event: EventName) -> str:
+        """What a provision calls an event: its own words for it, those of the header where it writes an id."""
+        is_id = any(event.label in each.events for each in (self.texts.left, self.texts.right))
+        return self.words(event.id) if is_id or not event.label else event.label
+
     def told(self, *events: str) -> bool:
         """Whether somebody said of these that they differ, or that it is not known."""
         return any({*events} <= pair for pair in self._closed)
@@ -162,8 +167,10 @@ def is_named(event: EventName | None) -> bool:
 
 
 class _At(Struct, frozen=True):
-    """Where two events meet: provisions of both sides by id, and rows."""
+    """Where two events meet: what the first of them are called, provisions of both sides by id, and rows."""
 
+    one: str
+    other: str
     lefts: dict[str, Provision]
     rights: dict[str, Provision]
     rows: set[str]
@@ -185,7 +192,7 @@ def ask_events(texts: TextsCompared) -> list[Question]:
             and one.id not in events.used_by(right=True)
             and other.id not in events.used_by(right=False)
         ):
-            at = found.setdefault((one.id, other.id), _At({}, {}, set()))
+            at = found.setdefault((one.id, other.id), _At(events.called(one), events.called(other), {}, {}, set()))
             at.lefts[met.left.provision.id], at.rights[met.right.provision.id] = met.left.provision, met.right.provision
             at.rows.add(met.row)
     return [
@@ -207,7 +214,7 @@ def _question(one: str, other: str, at: _At, events: EventsOfTexts) -> Question:
     return Question(
         kind=QuestionKind.EVENTS,
         about=(f"{texts.left.id}: {first}", f"{texts.right.id}: {second}"),
-        asks=f"Are “{first}” and “{second}” one event?",
+        asks=f"Are “{at.one}” and “{at.other}” one event?",
         choices=(
             AnswerChoice("s", "the same", same),
             AnswerChoice("d", "different", kept(keep_answers.put_apart, "events", pair)),
