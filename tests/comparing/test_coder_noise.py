@@ -113,6 +113,15 @@ def test_an_event_that_both_headers_name_is_one_where_they_call_it_alike(
         assert {pair.verdict for row in compare_texts(*texts).rows for pair in row.pairs} == {expected}
 
 
+def test_who_both_sides_are_a_glossary_says_with_two_parts() -> None:
+    """Of more parts than two, or beside another list, the word stays what it is."""
+    of_two = {"parts": {"both sides": ["North", "Gov"]}}
+    assert verdict(lasts(by="both sides"), lasts(by=["North", "Gov"]), **of_two) == {Verdict.AGREE}
+    assert verdict(lasts(by="both sides"), lasts(by=["A", "B"]), **of_two) == {Verdict.PARTLY}
+    of_three = {"parts": {"both sides": ["North", "Gov", "C"]}}
+    assert verdict(lasts(by="both sides"), lasts(by=["North", "Gov"]), **of_three) == {Verdict.PARTLY}
+
+
 def test_names_that_differ_in_a_word_stay_two() -> None:
     """No stem and no synonym is folded: prisoners are not hostages, and Area A is not Area B."""
     assert verdict(release("hostages"), release("prisoners")) == {Verdict.ONE_SIDED}

@@ -169,32 +169,26 @@ def parties_of(texts: Sequence[Proposal]) -> dict[str, str]:
 def with_sides_named(left: list[Facts], right: list[Facts], parties: frozenset[str]) -> tuple[list[Facts], list[Facts]]:
     """Both sides of a row, each with the other's list of the two parties for its own word for them.
 
-    A list of anybody else stays apart from that word: a mediator's text calls others the sides than its author.
+    Who they are says a glossary that gives that word two parts, else the headers of two texts. A list of anybody else
+    stays apart from that word: a mediator's text calls others the sides than its author.
     """
-    two = len(parties) == 2  # noqa: PLR2004 - one on each side
-    return (_named(left, right, parties), _named(right, left, parties)) if two else (left, right)
+    return [_named(each, right, parties) for each in left], [_named(each, left, parties) for each in right]
 
 
-def _named(side: list[Facts], others: Sequence[Facts], parties: frozenset[str]) -> list[Facts]:
-    lists = {
-        name: value
-        for facts in others
-        for name, value in facts.values.items()
-        if isinstance(value, Names) and value.is_list and frozenset(each.id for each in value.named) == parties
-    }
-    return [
-        replace(
-            facts,
-            values={
-                **facts.values,
-                **{name: replace(lists[name], written=facts.values[name].written) for name in told},
-            },
-        )
-        if (told := [name for name in lists if _is_both(facts.values.get(name))])
-        else facts
-        for facts in side
-    ]
+def _named(facts: Facts, others: Sequence[Facts], parties: frozenset[str]) -> Facts:
+    named: dict[str, Names] = {}
+    for name, value in facts.values.items():
+        if not (
+            isinstance(value, Names) and value.is_list and len(value.named) == 1 and means_both_sides(value.named[0])
+        ):
+            continue
+        parts = value.named[0].parts or parties
+        lists = (other.values.get(name) for other in others)
+        same = (each for each in lists if isinstance(each, Names) and each.is_list and _ids(each) == parts)
+        if len(parts) == 2 and (found := next(same, None)):  # noqa: PLR2004 - both sides are two
+            named[name] = replace(found, written=value.written)
+    return replace(facts, values={**facts.values, **named}) if named else facts
 
 
-def _is_both(value: Value | None) -> bool:
-    return isinstance(value, Names) and value.is_list and len(value.named) == 1 and means_both_sides(value.named[0])
+def _ids(names: Names) -> frozenset[str]:
+    return frozenset(each.id for each in names.named)
