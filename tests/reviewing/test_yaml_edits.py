@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from ceasefire_diff.reviewing.keep_answers import index_of, join_names
 from ceasefire_diff.reviewing.yaml_edits import (
     CannotEdit,
     add_entry,
@@ -137,3 +138,12 @@ def test_a_place_that_cannot_be_told_is_refused() -> None:
         add_word("names: {a: [b]}\n", "names", "c", ["d"])
     with pytest.raises(CannotEdit):
         set_in_item(PROPOSAL, "provisions", "three", "by", "A")
+
+
+def test_entries_that_turn_out_to_be_one_thing_become_one() -> None:
+    """Labels of two entries are joined by one key; comments and other entries stay, and so does the other id."""
+    joined = join_names(GLOSSARY, ["Wadi", "Northland"], ())
+    assert joined == GLOSSARY.replace("[North, Northland]", "[North, Northland, wadi, Wadi]").replace(
+        "  wadi: Wadi\n", ""
+    )
+    assert index_of(joined).joined("Wadi", "North")

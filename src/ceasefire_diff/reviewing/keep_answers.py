@@ -27,12 +27,17 @@ def index_of(text: str) -> NameIndex:
 
 
 def join_names(text: str, labels: Sequence[str], taken: Iterable[str]) -> str:
-    """Let labels be one thing: put those that no entry lists into the entry of one that is listed, or a new one."""
+    """Let labels be one thing: put those that no entry lists into the entry of one that is listed, or a new one.
+
+    Entries that are one thing become the first of them; the id of the other stays a label, for whatever names it.
+    """
     index = index_of(text)
     entries = sorted({entry for label in labels if (entry := index.name(label).entry)})
+    for other in entries[1:]:
+        labels_of_other = dict.fromkeys((other, *index.glossary.names[other]))
+        text = yaml_edits.add_word(drop_entry(text, "names", other), "names", entries[0], [*map(word, labels_of_other)])
     if len(entries) > 1:
-        first, second = entries[0], entries[1]
-        raise yaml_edits.CannotEdit(f"the glossary lists them under `{first}` and `{second}`; join those by hand")
+        return text
     loose = [label for label in labels if not index.name(label).entry]
     if entries:
         return yaml_edits.add_word(text, "names", entries[0], [word(each) for each in loose])
