@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ceasefire_diff.reviewing.keep_answers import index_of, join_names
+from ceasefire_diff.model.answers import Signature
+from ceasefire_diff.reviewing.keep_answers import index_of, join_names, put_overlap, put_part
 from ceasefire_diff.reviewing.yaml_edits import (
     CannotEdit,
     add_entry,
@@ -142,8 +143,21 @@ def test_a_place_that_cannot_be_told_is_refused() -> None:
 
 def test_entries_that_turn_out_to_be_one_thing_become_one() -> None:
     """Labels of two entries are joined by one key; comments and other entries stay, and so does the other id."""
-    joined = join_names(GLOSSARY, ["Wadi", "Northland"], ())
+    joined = join_names(GLOSSARY, ["Wadi", "Northland"], (), Signature())
     assert joined == GLOSSARY.replace("[North, Northland]", "[North, Northland, wadi, Wadi]").replace(
         "  wadi: Wadi\n", ""
     )
     assert index_of(joined).joined("Wadi", "North")
+
+
+def test_who_linked_names_and_why_stands_behind_them() -> None:
+    """A line of names has no keys for that, so a comment says it; one that is there goes on."""
+    signed = Signature(by="Ann", on="2026-11-30", why="one army:\nsee the map")
+    said = "Ann on 2026-11-30: one army: see the map"
+    text = join_names(GLOSSARY, ["North", "Nordland"], (), signed)
+    assert f"  north: [North, Northland, Nordland]   # as both write it; {said}\n" in text
+    assert f"  a-b: [A B, C]  # {said}\n" in join_names(GLOSSARY, ["A B", "C"], ("c",), signed)
+    text = put_part(text, "Wadi", "Bridge: old", signed)
+    assert text.endswith(f'parts:\n  Wadi: ["Bridge: old"]  # {said}\n')
+    assert put_overlap("a: b\n", ["A", "B"], signed) == f"a: b\noverlaps:\n  - [A, B]  # {said}\n"
+    assert put_overlap(GLOSSARY, ["A", "B"], signed) == put_overlap(GLOSSARY, ["A", "B"], Signature())

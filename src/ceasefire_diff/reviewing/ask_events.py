@@ -208,8 +208,8 @@ def _question(one: str, other: str, at: _At, events: EventsOfTexts) -> Question:
     first, second = events.words(one), events.words(other)
     pair = sorted((first, second))
 
-    def same(bench: Workbench, _: Signature) -> Workbench:
-        return bench.with_glossary(keep_answers.join_events(bench.text_of_glossary, pair, events.taken()))
+    def same(bench: Workbench, signed: Signature) -> Workbench:
+        return bench.with_glossary(keep_answers.join_events(bench.text_of_glossary, pair, events.taken(), signed))
 
     return Question(
         kind=QuestionKind.EVENTS,

@@ -81,10 +81,10 @@ def _question(
     first, second = (", ".join(f"“{each}”" for each in side) for side in (ours, theirs))
 
     def parts(whole: str, inner: Sequence[str]) -> Edit:
-        def edit(bench: Workbench, _: Signature) -> Workbench:
+        def edit(bench: Workbench, signed: Signature) -> Workbench:
             text = bench.text_of_glossary
             for each in inner:
-                text = keep_answers.put_part(text, whole, each)
+                text = keep_answers.put_part(text, whole, each, signed)
             return bench.with_glossary(text)
 
         return edit

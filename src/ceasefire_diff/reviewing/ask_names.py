@@ -174,17 +174,17 @@ def _question(pair: _Pair, texts: TextsCompared, taken: Collection[str]) -> Ques
     # In one order whichever text is given first: a key means the same in a list that comes back the other way round.
     one, other = both = sorted((pair.left.label, pair.right.label))
 
-    def same(bench: Workbench, _: Signature) -> Workbench:
-        return bench.with_glossary(keep_answers.join_names(bench.text_of_glossary, both, taken))
+    def same(bench: Workbench, signed: Signature) -> Workbench:
+        return bench.with_glossary(keep_answers.join_names(bench.text_of_glossary, both, taken, signed))
 
     def part(whole: str, inner: str) -> Edit:
-        def edit(bench: Workbench, _: Signature) -> Workbench:
-            return bench.with_glossary(keep_answers.put_part(bench.text_of_glossary, whole, inner))
+        def edit(bench: Workbench, signed: Signature) -> Workbench:
+            return bench.with_glossary(keep_answers.put_part(bench.text_of_glossary, whole, inner, signed))
 
         return edit
 
-    def overlap(bench: Workbench, _: Signature) -> Workbench:
-        return bench.with_glossary(keep_answers.put_overlap(bench.text_of_glossary, both))
+    def overlap(bench: Workbench, signed: Signature) -> Workbench:
+        return bench.with_glossary(keep_answers.put_overlap(bench.text_of_glossary, both, signed))
 
     return Question(
         kind=QuestionKind.NAMES,

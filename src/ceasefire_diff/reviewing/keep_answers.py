@@ -26,7 +26,7 @@ def index_of(text: str) -> NameIndex:
     return NameIndex(glossary)
 
 
-def join_names(text: str, labels: Sequence[str], taken: Iterable[str]) -> str:
+def join_names(text: str, labels: Sequence[str], taken: Iterable[str], signed: Signature) -> str:
     """Let labels be one thing: put those that no entry lists into the entry of one that is listed, or a new one.
 
     Entries that are one thing become the first of them; the id of the other stays a label, for whatever names it.
@@ -36,26 +36,35 @@ def join_names(text: str, labels: Sequence[str], taken: Iterable[str]) -> str:
     for other in entries[1:]:
         labels_of_other = dict.fromkeys((other, *index.glossary.names[other]))
         text = yaml_edits.add_word(drop_entry(text, "names", other), "names", entries[0], [*map(word, labels_of_other)])
-    if len(entries) > 1:
-        return text
-    loose = [label for label in labels if not index.name(label).entry]
-    if entries:
-        return yaml_edits.add_word(text, "names", entries[0], [word(each) for each in loose])
-    return yaml_edits.add_entry(text, "names", new_id(labels, taken), f"[{', '.join(map(word, loose))}]")
+    loose = [word(label) for label in labels if not index.name(label).entry]
+    kept_in = entries[0] if entries else new_id(labels, taken)
+    if not entries:
+        text = yaml_edits.add_entry(text, "names", kept_in, f"[{', '.join(loose)}]")
+    elif loose:
+        text = yaml_edits.add_word(text, "names", kept_in, loose)
+    return _remarked(text, "names", kept_in, signed)
 
 
-def put_part(text: str, whole: str, part: str) -> str:
+def _remarked(text: str, key: str, name: str | None, signed: Signature) -> str:
+    """The glossary with a comment on who said this, when and why: lines of names and events have no keys for that."""
+    who = f"{signed.by} on {signed.on}" if signed.on else ""
+    words = " ".join(f"{who}: {signed.why}".split()) if who and signed.why else who
+    return yaml_edits.put_remark(text, key, name, words) if words else text
+
+
+def put_part(text: str, whole: str, part: str, signed: Signature) -> str:
     """Let one name be a part of another."""
     index = index_of(text)
     for known in index.glossary.parts:
         if index.id_of(known) == index.id_of(whole):
-            return yaml_edits.add_word(text, "parts", known, [word(part)])
-    return yaml_edits.add_entry(text, "parts", word(whole), f"[{word(part)}]")
+            return _remarked(yaml_edits.add_word(text, "parts", known, [word(part)]), "parts", known, signed)
+    return _remarked(yaml_edits.add_entry(text, "parts", word(whole), f"[{word(part)}]"), "parts", whole, signed)
 
 
-def put_overlap(text: str, pair: Sequence[str]) -> str:
+def put_overlap(text: str, pair: Sequence[str], signed: Signature) -> str:
     """Let two names be neither the same nor apart."""
-    return yaml_edits.add_item(text, "overlaps", [f"[{', '.join(map(word, pair))}]"])
+    text = yaml_edits.add_item(text, "overlaps", [f"[{', '.join(map(word, pair))}]"])
+    return _remarked(text, "overlaps", None, signed)
 
 
 def put_apart(text: str, what: str, pair: Sequence[str], signed: Signature) -> str:
@@ -73,7 +82,7 @@ def put_unknown_provisions(text: str, what: str, provisions: ByText, signed: Sig
     return yaml_edits.add_item(text, "unknown", [_flow({what: by_text(provisions)}, signed)])
 
 
-def join_events(text: str, labels: Sequence[str], taken: Iterable[str]) -> str:
+def join_events(text: str, labels: Sequence[str], taken: Iterable[str], signed: Signature) -> str:
     """Let events be one: in the entry of one that is built in or listed already, or else in a new one."""
     index = index_of(text)
     listed = index.glossary.events
@@ -86,8 +95,10 @@ def join_events(text: str, labels: Sequence[str], taken: Iterable[str]) -> str:
         if event in listed:
             text = drop_entry(text, "events", event)
     if keep in index_of(text).glossary.events:
-        return yaml_edits.add_word(text, "events", keep, [*map(word, words)])
-    return yaml_edits.add_entry(text, "events", keep, f"[{', '.join(map(word, words))}]")
+        text = yaml_edits.add_word(text, "events", keep, [*map(word, words)])
+    else:
+        text = yaml_edits.add_entry(text, "events", keep, f"[{', '.join(map(word, words))}]")
+    return _remarked(text, "events", keep, signed)
 
 
 def drop_entry(text: str, key: str, name: str) -> str:

@@ -115,6 +115,23 @@ def add_line_before(text: str, key: str, line: str) -> str:
     raise CannotEdit(f"the file has no `{key}`")
 
 
+def put_remark(text: str, key: str, name: str | None, words: str) -> str:
+    """A comment behind an entry of a mapping, or behind the last item of a list, where lines of its own hold it."""
+    import yaml  # noqa: PLC0415 - as above
+
+    node = value_of(compose(text), key)
+    if node is None or isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
+        return text
+    said = node.value[-1] if isinstance(node, yaml.SequenceNode) else value_of(node, name or "")
+    if said is None:
+        return text
+    end = end_of(said)
+    rest = re.match(r"[^\r\n]*", text[end:])
+    behind = rest[0] if rest else ""
+    mark = "; " if "#" in behind else "  # "
+    return text[:end] + behind.rstrip() + mark + words + text[end + len(behind) :]
+
+
 def replace_item(text: str, key: str, number: int, lines: Sequence[str]) -> str:
     """A list under a key of the file with another item in one place; without lines the item is taken out."""
     import yaml  # noqa: PLC0415 - as above
