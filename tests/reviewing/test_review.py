@@ -262,7 +262,8 @@ def test_answers_are_kept_in_a_glossary_that_is_there_with_its_comments(tmp_path
     assert answering.answer(question, ["s"], ANN)
     write(begun(tmp_path).bench, answering.bench)
     assert (tmp_path / "own.yaml").read_text() == (
-        "# ours\nformat: ceasefire-glossary/1\nnames:\n  idf: [IDF, Israeli Defence Forces] # army; Ann on 2026-11-30: the maps agree\n"
+        "# ours\nformat: ceasefire-glossary/1\nnames:\n"
+        "  idf: [IDF, Israeli Defence Forces] # army; Ann on 2026-11-30: the maps agree\n"
     )
     assert not (tmp_path / "glossary.yaml").exists()
 
