@@ -39,6 +39,15 @@ def test_two_events_of_headers_alone_are_asked_about(tmp_path: Path, key: str, v
     assert of_kind(answering, QuestionKind.EVENTS) == []
 
 
+@pytest.mark.parametrize(("key", "verdict"), [("s", Verdict.AGREE), ("d", Verdict.PARTLY), ("u", Verdict.UNCLEAR)])
+def test_conditions_by_two_names_may_be_one_until_somebody_says(tmp_path: Path, key: str, verdict: Verdict) -> None:
+    """Headers that call events unlike do not say that they differ, as entries of a glossary do not."""
+    answering, question = asked(tmp_path, *([{**PORT, "requires": event}] for event in ("in-force", "activation")))
+    assert answering.answer(question, [key], ANN)
+    assert verdicts(answering.comparison)["conditions/withdrawal/guards;port"] is verdict
+    assert of_kind(answering, QuestionKind.EVENTS) == []
+
+
 def test_a_reason_alone_is_worth_a_question_that_says_so(tmp_path: Path) -> None:
     """A row that needs review for another reason keeps its verdict, and what it waits for is compared."""
     left, right = ({**PORT, "requires": event} for event in ("in-force", "activation"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from itertools import product
 
 from msgspec import Struct, field
 
@@ -243,12 +244,11 @@ def _pairs(
             yield RelationKind.SAME, Verdict.AGREE, "conditions.same", [awaited]
         else:
             yield RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.of-several", [awaited]
-    lone = {side: [each for each in events if known.listed(each)] for side, events in alone.items()}
-    if lone[Side.LEFT] and lone[Side.RIGHT]:
-        both = [*lone[Side.LEFT], *lone[Side.RIGHT]]
-        yield RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.not-linked", both
-        alone = {side: [each for each in events if each not in lone[side]] for side, events in alone.items()}
-    for awaited in sorted((*alone[Side.LEFT], *alone[Side.RIGHT])):
+    met = [pair for pair in product(alone[Side.LEFT], alone[Side.RIGHT]) if known.may_be_one(*pair)]
+    in_doubt = dict.fromkeys((*(one for one, _ in met), *(other for _, other in met)))
+    if in_doubt:
+        yield RelationKind.INCOMPARABLE, Verdict.UNCLEAR, "conditions.not-linked", [*in_doubt]
+    for awaited in sorted({*alone[Side.LEFT], *alone[Side.RIGHT]} - in_doubt.keys()):
         yield RelationKind.ONLY_ONE, Verdict.PARTLY, "conditions.only-one", [awaited]
 
 

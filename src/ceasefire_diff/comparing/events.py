@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasefire_diff.aligning.aligned_row import AlignedRow
+from ceasefire_diff.model.glossary import DECLARED, Glossary, apart_events
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.values.event import EventName
 from ceasefire_diff.values.value import events_in
@@ -18,12 +19,13 @@ class KnownEvents(Struct, frozen=True):
     """What a pair of texts knows of its events, by the ids the files give them.
 
     `sames` maps events that are one in both texts to the id they go by, `rows` a provision's own event to the row it
-    stands in; `glossary` are the events the glossary lists.
+    stands in; `glossary` are the events the glossary lists, `apart` those of which it says that they differ.
     """
 
     sames: Mapping[str, str]
     rows: Mapping[str, str]
     glossary: frozenset[str] = frozenset()
+    apart: frozenset[frozenset[str]] = frozenset()
 
     def same(self, event: str) -> str:
         """The id an event goes by in this pair of texts."""
@@ -45,9 +47,10 @@ class KnownEvents(Struct, frozen=True):
         """Whether such an id stands for one event in both texts, and not for several acts of one row."""
         return not matter.startswith(ROW) or matter in self.sames.values()
 
-    def listed(self, event: str) -> bool:
-        """Whether it is an event the glossary lists, of which nothing says that it differs from another."""
-        return event in self.glossary
+    def may_be_one(self, event: str, other: str) -> bool:
+        """Whether both are named by the glossary or a header, and nothing says that they differ."""
+        named = all(each in self.glossary or each.startswith(DECLARED) for each in (event, other))
+        return named and frozenset((event, other)) not in self.apart
 
     def name(self, event: str) -> str:
         """An event as part of a row's id: a provision is known by the row it stands in, never by its text."""
@@ -58,7 +61,7 @@ ROW = "row "
 """Begins the id of an event that is a row's provision in both texts."""
 
 
-def known_events(rows: Sequence[AlignedRow], glossary: Iterable[str] = ()) -> KnownEvents:
+def known_events(rows: Sequence[AlignedRow], glossary: Glossary) -> KnownEvents:
     """What the rows of a pair of texts tell of its events.
 
     Two provisions are one event where each is the other's only answer; where several stand in a row, which answers
@@ -80,7 +83,8 @@ def known_events(rows: Sequence[AlignedRow], glossary: Iterable[str] = ()) -> Kn
             if alone and left.own_event != right.own_event and not (left.is_event and right.is_event):
                 name = left.is_event or right.is_event or f"{ROW}{row.id}"
                 sames |= {each.own_event: name for each in (left, right) if not each.is_event}
-    return KnownEvents(sames, names, frozenset(glossary))
+    apart = frozenset(map(frozenset, apart_events(glossary)))
+    return KnownEvents(sames, names, frozenset(glossary.events), apart)
 
 
 def with_other_options(known: KnownEvents, rows: Sequence[AlignedRow], absent: Collection[str]) -> KnownEvents:

@@ -79,7 +79,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     right = _told_from_the_end_of(left, right, taxonomy)
     lefts, rights = ([each for each in text.matters if each.topic.id != CONDITIONS] for text in (left, right))
     alignment, apart = _aligned(lefts, rights, (left, right), judge)
-    events = known_events(alignment.rows, left.proposal.glossary.events)
+    events = known_events(alignment.rows, left.proposal.glossary)
     told = _with_other_options(events, (left, right), (lefts, rights), judge)
     facts_of = judge.facts_of(told.sames, left.absent | right.absent)
     together = [judge.together(text, facts_of) for text in (left, right)]
@@ -163,7 +163,7 @@ def order_of_pair(left: VariantText, right: VariantText, taxonomy: Taxonomy) -> 
     right = _told_from_the_end_of(left, right, taxonomy)
     lefts, rights = ([each for each in text.matters if each.topic.id != CONDITIONS] for text in (left, right))
     alignment, _ = _aligned(lefts, rights, (left, right), Judge(taxonomy))
-    events = known_events(alignment.rows, left.proposal.glossary.events)
+    events = known_events(alignment.rows, left.proposal.glossary)
     return PairOrder(left, right, alignment.rows, events, taxonomy)
 
 

@@ -62,6 +62,14 @@ class Glossary(Struct, frozen=True):
         return (*self.matches, *self.read_as, *self.no_difference)
 
 
+def apart_events(glossary: Glossary) -> list[tuple[str, str]]:
+    """The events known to differ, by their ids."""
+    if not glossary.apart_events:  # nearly every glossary: no index is made for it
+        return []
+    index = NameIndex(glossary)
+    return [(index.event_id(one), index.event_id(other)) for one, other in glossary.apart_events]
+
+
 class NameIndex:
     """Looks labels up in one glossary; what it finds is kept, for the same labels come again and again."""
 

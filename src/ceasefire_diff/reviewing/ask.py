@@ -86,8 +86,8 @@ def how_many(comparison: Comparison) -> HowMany:
 _TRIED = (QuestionKind.NAMES, QuestionKind.EVENTS, QuestionKind.UNSAID)
 """Kinds of question whose answers may change nothing."""
 
-_JOINS_NOTHING = ("u", "n", "d")
-"""Keys of answers that join no events: not known, no, different."""
+_SETTLES_NOTHING = ("u", "n")
+"""Keys of answers about events that settle no reason of a row: not known, no."""
 
 Effects = dict[str, tuple[RowChange, ...] | None]
 """What each answer would change, by its key; None for one that cannot be given."""
@@ -107,7 +107,7 @@ def changes_something(question: Question, bench: Workbench, comparison: Comparis
     if question.kind not in _TRIED and "one thing" not in question.about:
         return True
     of_events = question.kind is QuestionKind.EVENTS
-    tried = (choice for choice in question.choices if choice.key not in (_JOINS_NOTHING if of_events else ("u",)))
+    tried = (choice for choice in question.choices if choice.key not in (_SETTLES_NOTHING if of_events else ("u",)))
     effects = (effect(choice, bench, comparison) or () for choice in tried)
     return any(each.moves or of_events for changes in effects for each in changes)
 

@@ -15,7 +15,7 @@ from ceasefire_diff.aligning.similarity import long_stems
 from ceasefire_diff.comparing.comparison import PairResult, Stated, TermResult
 from ceasefire_diff.comparing.events import ROW, events_of
 from ceasefire_diff.model.answers import Asked, Signature
-from ceasefire_diff.model.glossary import DECLARED, NameIndex, fold
+from ceasefire_diff.model.glossary import DECLARED, NameIndex, apart_events, fold
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reviewing import keep_answers
@@ -78,8 +78,8 @@ class EventsOfTexts:
             | {each.own_event for each in texts.as_read(side) if each.is_event}
             for side in (texts.left, texts.right)
         )
-        kept_pairs = (*texts.kept_unknown(Asked.EVENTS), *texts.glossary.apart_events)
-        self._closed = {frozenset(map(self.id_of, pair)) for pair in kept_pairs}
+        self._closed = {frozenset(map(self.id_of, pair)) for pair in texts.kept_unknown(Asked.EVENTS)}
+        self._closed |= {frozenset(pair) for pair in apart_events(texts.glossary)}
 
     @cached_property
     def met(self) -> list[Met]:

@@ -103,7 +103,7 @@ CONDITION_RULES: Final = (
         "conditions.not-linked",
         UNCLEAR,
         means="Each text sets a condition, and whether the two are one event is not known.",
-        arises="Each waits for an event of the glossary; that it lists them apart does not say that they differ.",
+        arises="Each waits for an event that the glossary or its header names; two names do not say that they differ.",
         says="{left_text} makes {event} conditional on {left}; {right_text} makes it conditional on {right}; whether "
         "these are one event is not known",
     ),
