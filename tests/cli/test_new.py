@@ -70,3 +70,22 @@ def test_a_glossary_of_another_folder_is_refused(command: Command, tmp_path: Pat
     ran = command("new", tmp_path / "other" / "glossary.yaml", "--glossary", tmp_path / "ours.yaml")
     assert ran.status == 2
     assert "[usage.other-folder]" in ran.err
+
+
+@pytest.mark.parametrize("text", ["format: [a\n", "- a\n", "", "format: ceasefire-proposal/1\n", "named"])
+def test_a_file_that_cannot_name_a_new_glossary_is_told(command: Command, tmp_path: Path, text: str) -> None:
+    """One that is broken, or names a glossary already, is named with the reason, and nothing is written."""
+    good, other = tmp_path / "good.yaml", tmp_path / "other.yaml"
+    for path in (good, other):
+        command("new", path)
+    if text == "named":
+        command("new", tmp_path / "first.yaml", "--glossary", other)
+    else:
+        other.write_text(text)
+    before = good.read_bytes()
+    ran = command("new", tmp_path / "glossary.yaml", "--glossary", good, "--glossary", other)
+    assert ran.status == 2
+    assert "other.yaml" in ran.err
+    assert "[usage.cannot-name]" in ran.err
+    assert good.read_bytes() == before
+    assert not (tmp_path / "glossary.yaml").exists()

@@ -51,7 +51,7 @@ def _glossary_for(texts: list[str], file: str) -> None:
     from importlib.resources import files
     from pathlib import Path
 
-    from ceasefire_diff.reviewing.workbench import bench_for_glossary
+    from ceasefire_diff.reviewing.workbench import bench_for_glossary, why_it_cannot_name
     from ceasefire_diff.source.diagnostics import refused
     from ceasefire_diff.source.write_files import write_all
 
@@ -64,6 +64,9 @@ def _glossary_for(texts: list[str], file: str) -> None:
         cure = "A file names a glossary of its own folder; write it there, or give it with --glossary at each command"
         raise refused("usage.other-folder", "it lies in another folder than the glossary", cure, apart[0])
     before = bench_for_glossary(tuple(texts), file)
+    for path in texts:
+        if why := why_it_cannot_name(before, path):
+            raise refused("usage.cannot-name", why, f"Nothing was written. See: ceasefire-diff validate {path}", path)
     skeleton = files("ceasefire_diff.cli").joinpath("glossary.yaml").read_text(encoding="utf-8")
     write_all(before.with_glossary(skeleton).changed_since(before))
 

@@ -118,6 +118,16 @@ def bench_for_glossary(files: tuple[str, ...], glossary: str) -> Workbench:
     return Workbench(files, texts, glossary, marked=marked)
 
 
+def why_it_cannot_name(bench: Workbench, path: str) -> str | None:
+    """Why a file cannot name a new glossary, if it cannot: it names one, or its header cannot be edited."""
+    try:
+        named = yaml_edits.value_of(yaml_edits.compose(bench.texts[path]), "glossary")
+        replace(bench, proposals=(path,)).with_glossary(NEW_GLOSSARY)
+    except yaml_edits.CannotEdit as error:
+        return f"it cannot name a glossary: {error}"
+    return f"it names the glossary `{named.value}` already" if named is not None else None
+
+
 def _texts(loaded: Iterable[LoadedFile]) -> tuple[dict[str, str], frozenset[str]]:
     """The texts of files, and which of them begin with a byte order mark; raises CannotRun."""
     texts: dict[str, str] = {}

@@ -30,6 +30,13 @@ OF_COMMANDS: Final = (
         breaks="ceasefire-diff new glossary.yaml --glossary other/russia.yaml",
     ),
     Rule(
+        "usage.cannot-name",
+        level=Level.ERROR,
+        means="A glossary was to be made for a file that names one already, or whose header cannot be edited.",
+        fix="Go on with the glossary it names, or take that line out; mend what validate says of the file.",
+        breaks="ceasefire-diff new second.yaml --glossary russia.yaml",
+    ),
+    Rule(
         "usage.no-terminal",
         level=Level.ERROR,
         means="Questions are asked in a terminal, and standard input or output is none.",
