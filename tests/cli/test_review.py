@@ -112,9 +112,10 @@ def test_a_reading_is_marked_as_a_person_s_in_every_format(
         each["why"] = "both mean an end of the war"
     path.write_text(json.dumps(listed), encoding="utf-8")
     assert command("review", "--answers", path, "--by", "Ann Reader", *texts).status == 0
-    for format_ in ("terminal", "json", "markdown"):
-        out = command("compare", "--full", "--format", format_, *texts, environment={"COLUMNS": "400"}).out
-        assert "Ann Reader" in out, format_
+    for format_ in ("terminal", "json", "markdown", "lines", "csv"):
+        for depth in ([], ["--full"]):
+            out = command("compare", *depth, "--format", format_, *texts, environment={"COLUMNS": "400"}).out
+            assert "Ann Reader" in out, (format_, depth)
     reports = [tmp_path / f"gaps.{ending}" for ending in ("md", "html", "csv")]
     assert command("report", *texts, *(word for each in reports for word in ("-o", each))).status == 0
     for report in reports:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ceasefire_diff.comparing.comparison import PairResult, Row, TermResult, is_likely
+from ceasefire_diff.comparing.persons import BY_PERSON, JOINED_BY_PERSON
 from ceasefire_diff.model.keys import WHOM_AND_WHEN
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.rules.of_comparing import rules_on_values
@@ -32,6 +33,7 @@ _MOST_WITH_VALUES: Final = 2
 _ALONE: Final = ("term.only-one", "order.only-one")
 _NOT_LINKED: Final = "conditions.not-linked"
 _NOTHING_SHARED: Final = "row.nothing-shared"
+_DECIDED_BY_PERSON: Final = BY_PERSON - {JOINED_BY_PERSON}
 
 
 class RowRemarks:
@@ -41,16 +43,18 @@ class RowRemarks:
         self._labels = labels
 
     def of(self, row: Row) -> Iterator[Sentence]:
-        """The remarks on a row that is compatible or needs review, each once, those of one pair in one paragraph."""
+        """The remarks on a row that is compatible or needs review, each once, those of one pair in one paragraph.
+
+        That a person read a row, or what a person said of it decides it, is remarked on any row.
+        """
         found: dict[str, None] = {}
         for pair in row.pairs:
             texts = self._labels.texts(pair.left.proposal, pair.right.proposal, row.topic)
+            told = [Sentence(reason(each, texts).marked) for each in pair.results if each.rule in _DECIDED_BY_PERSON]
             if pair.verdict is Verdict.UNCLEAR:
-                told = list(self._to_review(row, pair, texts))
+                told += self._to_review(row, pair, texts)
             elif pair.verdict is Verdict.PARTLY and not is_order_row(row):
-                told = list(self._compatible(row, pair, texts))
-            else:
-                continue
+                told += self._compatible(row, pair, texts)
             if told:
                 found[" ".join(each.marked for each in told)] = None
         return map(Sentence, found)
