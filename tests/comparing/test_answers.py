@@ -238,12 +238,13 @@ def read_as_none(left: Entry, right: Entry, **more: Any) -> Comparison:
         (FLIGHTS, {**FLIGHTS, "until": "end of ceasefire"}),
         ({**FLIGHTS, "qualifiers": "in person"}, {**FLIGHTS, "qualifiers": "personally"}),
         (MEDIATED, {**MEDIATED, "terms": {"subject": "border", "mediator": "the envoy"}}),
+        (MEDIATED, {**MEDIATED, "terms": {"subject": "border", "mediator": ["Quist", "envoys"]}}),
         (
             {**LEAVE_X, "complete-by": "within 72 hours"},
             {**LEAVE_X, "complete-by": "within 3 days of signing"},
         ),
     ],
-    ids=["only one has details", "only one has an end", "other words", "other names", "from when on"],
+    ids=["only one has details", "only one has an end", "other words", "other names", "one name more", "from when on"],
 )
 def test_what_a_person_reads_as_no_difference_is_the_same(left: Entry, right: Entry) -> None:
     """Words of one text alone, other words for one thing: compatible by the rules, the same as a person reads them."""
@@ -260,7 +261,6 @@ def test_what_a_person_reads_as_no_difference_is_the_same(left: Entry, right: En
         (LASTS, {**LASTS, "terms": {"of": "ceasefire", "length": "60 days"}}),
         (LASTS, {**LASTS, "terms": {"of": "ceasefire", "length": "at least 30 days"}}),
         (LASTS, {**LASTS, "terms": {**LASTS["terms"], "renewal-length": "30 days"}}),
-        (FLIGHTS, {**FLIGHTS, "terms": {"acts": ["flights", "shelling"], "in": "strip"}}),
         (LEAVE_X, {**LEAVE_X, "modality": "may"}),
         (FLIGHTS, {**FLIGHTS, "condition-for": "talks"}),
         (FLIGHTS, {**FLIGHTS, "if": "both agree"}),
@@ -271,7 +271,6 @@ def test_what_a_person_reads_as_no_difference_is_the_same(left: Entry, right: En
         "figures",
         "bounds",
         "a figure",
-        "one name more",
         "deeds",
         "a condition",
         "a contingency",

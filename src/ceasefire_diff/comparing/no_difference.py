@@ -23,7 +23,7 @@ from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.sequence import EventSequence
 from ceasefire_diff.values.timing import DAY_ONE
 
-_IN_OTHER_WORDS: Final = frozenset(("names.other-words", "names.not-linked", "row.several-names"))
+_IN_OTHER_WORDS: Final = frozenset(("names.other-words", "names.nested", "names.not-linked", "row.several-names"))
 _UNSAID: Final = frozenset(("term.only-one", "row.only-one"))
 _CARVES_OUT: Final = frozenset(("if", "except"))
 """Keys that say when, or of what, a provision does not hold: a difference wherever one text alone states them."""

@@ -140,7 +140,19 @@ def _compare(left: Sequence[Facts], right: Sequence[Facts], topic: Topic, *, alo
         judged = _less_regrouped(judged, regrouped(left, right))
     told = {result.term for result in judged}
     judged += [result for term, result in opposed.items() if term not in told and term != "deed"]
-    return [opposed.get("deed", deed), *judged, *bearers]
+    return [opposed.get("deed", _less_doubtful(deed, judged)), *judged, *bearers]
+
+
+def _less_doubtful(deed: TermResult, judged: Sequence[TermResult]) -> TermResult:
+    """What a text states beside what the other requires or permits can both hold, where nothing they state is apart."""
+    deeds = {*deed.arguments.values()}
+    if (
+        deed.rule != "deed.cannot-tell"
+        or not deeds <= {Norm.SAYS, Norm.REQUIRES, Norm.PERMITS, Norm.TRIES}
+        or any(GRAVITY.index(each.verdict) > GRAVITY.index(Verdict.OPEN) for each in judged)
+    ):
+        return deed
+    return replace(deed, relation=RelationKind.OVERLAPS, verdict=Verdict.PARTLY, rule="deed.unlike")
 
 
 def _less_regrouped(results: Sequence[TermResult], names: Collection[str]) -> list[TermResult]:

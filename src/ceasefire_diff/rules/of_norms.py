@@ -21,14 +21,17 @@ DEEDS: Final = (
         "deed.unlike",
         PARTLY,
         means="The texts do different things that can both hold.",
-        arises="One requires and the other permits, for instance; incompatible values then count as partly.",
+        arises="One requires and the other permits, for instance; incompatible values then count as partly. So does "
+        "what one states beside what the other requires or permits, if they share a value and none is apart or needs "
+        "review.",
         **deeds("; both can hold"),
     ),
     Rule(
         "deed.cannot-tell",
         UNCLEAR,
         means="No rule says how these two deeds stand to each other.",
-        arises="A statement or an expectation stands against a duty, a permission or a prohibition.",
+        arises="A statement or an expectation stands against a prohibition, or against a duty or a permission with "
+        "which it shares no value, or values that are apart or need review.",
         **deeds("; how these stand to each other needs review"),
     ),
     Rule(
