@@ -202,3 +202,28 @@ def test_a_list_in_other_words_beside_one_that_excludes_wants_reading() -> None:
     two = {"topic": "humanitarian-access", "terms": {"goods": "aid", "agencies": ["agencies"]}}
     pair = only_pair(compare_provisions(one, two))
     assert (pair.verdict, result(pair, "agencies").rule) == (Verdict.UNCLEAR, "names.not-linked")
+
+
+def test_two_that_oppose_each_other_and_answer_nothing_else_are_told_once() -> None:
+    """Each stands alone, and each opposes the other: that is one row, with one verdict."""
+
+    def release(category: str, by: str = "South", modality: str = "shall-not", **more: Any) -> dict[str, Any]:
+        number = {"number": more.pop("number")} if "number" in more else {}
+        return {
+            "topic": "release", "by": by, "modality": modality, "terms": {"category": category, **number}, **more
+        }  # fmt: skip
+
+    comparison = compare_provisions(
+        [
+            release("prisoners", number="2 people"),
+            release("prisoners", until="2025-03-05", **{"if": "peace"}),
+        ],
+        [
+            release("children", modality="shall", number="1 people"),
+            release("women", by="North", number="fewer than 3 people", **{"if": "war"}),
+            release("children", number="none", **{"if": "war"}),
+        ],
+        {"names": {"p": ["prisoners"], "c": ["children"], "w": ["women"]}, "parts": {"p": ["c", "w"]}},
+    )
+    told = [(pair.left_provisions, pair.right_provisions) for row in comparison.rows for pair in row.pairs]
+    assert told.count((("p2",), ("p1",))) == 1

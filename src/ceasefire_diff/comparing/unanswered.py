@@ -5,7 +5,7 @@ They may have a nearer answer in a row of their own; that the other text is sile
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable, Iterable
 
 from msgspec.structs import replace
 
@@ -33,7 +33,16 @@ class WithoutCounterpart:
         self._texts = [(text.matters, {id(each.provision): each for each in text.matters}) for text in texts]
         self._apart = apart
 
-    def with_opposed(self, row: AlignedRow) -> AlignedRow:
+    def all_with_opposed(self, rows: Iterable[AlignedRow]) -> list[AlignedRow]:
+        """The same rows, what stands alone beside what surely opposes it; two that become one are told once."""
+        told: dict[Hashable, AlignedRow] = {}
+        for row in rows:
+            found = self._with_opposed(row)
+            key = id(row) if found is row else tuple(tuple(map(id, side)) for side in (found.left, found.right))
+            told[key] = min(told.get(key, found), found, key=lambda each: each.id)
+        return list(told.values())
+
+    def _with_opposed(self, row: AlignedRow) -> AlignedRow:
         """The same row, with what surely opposes it if one text alone stands in it."""
         if (row.left and row.right) or row.label is not None:
             return row

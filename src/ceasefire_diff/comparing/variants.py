@@ -108,7 +108,7 @@ def judge_pair(left: VariantText, right: VariantText, judge: Judge) -> JudgedPai
     answering = WithoutCounterpart((left, right), facts_of, taxonomy, apart)
     settled = _settled((left.proposal, right.proposal))
     by_provision = {id(each.provision): each for each in (*lefts, *rights)}
-    aligned = join_likeliest(map(answering.with_opposed, alignment.rows), by_provision, settled)
+    aligned = join_likeliest(answering.all_with_opposed(alignment.rows), by_provision, settled)
     rows = [_judged(row, judgement_of(row), taxonomy.topics[row.topic]) for row in aligned]
     guessed = {id(each) for row in aligned if row.likely for each in row.left}
     for conditions in condition_rows(left, right, facts_of, taxonomy, told):
