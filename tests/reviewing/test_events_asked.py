@@ -125,8 +125,8 @@ def test_what_is_counted_from_nothing_said_may_be_from_the_other_text_s_event(
 
 def test_an_act_that_a_row_holds_against_an_event_may_be_it(tmp_path: Path) -> None:
     """No word of the event stands in the act: that both texts count from them is what makes it worth a question."""
-    left = [{**PORT, "complete-by": "within 3 days of in-force"}]
-    right = [{**PORT, "complete-by": "within 5 days of island"}, ISLAND]
+    left: list[Entry] = [{**PORT, "complete-by": "within 3 days of in-force"}]
+    right: list[Entry] = [{**PORT, "complete-by": "within 5 days of island"}, ISLAND]
     answering, question = asked(tmp_path, left, right)
     assert question.choices[0].stands_for == "island"
     assert answering.answer(question, ["a"], ANN)
