@@ -42,7 +42,8 @@ def test_two_events_of_headers_alone_are_asked_about(tmp_path: Path, key: str, v
 @pytest.mark.parametrize(("key", "verdict"), [("s", Verdict.AGREE), ("d", Verdict.PARTLY), ("u", Verdict.UNCLEAR)])
 def test_conditions_by_two_names_may_be_one_until_somebody_says(tmp_path: Path, key: str, verdict: Verdict) -> None:
     """Headers that call events unlike do not say that they differ, as entries of a glossary do not."""
-    answering, question = asked(tmp_path, *([{**PORT, "requires": event}] for event in ("in-force", "activation")))
+    left, right = ({**PORT, "requires": event} for event in ("in-force", "activation"))
+    answering, question = asked(tmp_path, [left], [right])
     assert answering.answer(question, [key], ANN)
     assert verdicts(answering.comparison)["conditions/withdrawal/guards;port"] is verdict
     assert of_kind(answering, QuestionKind.EVENTS) == []

@@ -11,7 +11,7 @@ from ceasefire_diff.comparing.events import events_of
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.reviewing import keep_answers
-from ceasefire_diff.reviewing.ask_events import EventsOfTexts, Reference, events_of_texts, is_named
+from ceasefire_diff.reviewing.events_met import EventsOfTexts, Reference, events_of_texts, is_named
 from ceasefire_diff.reviewing.match_edits import read_into
 from ceasefire_diff.reviewing.question import AnswerChoice, Question, QuestionKind, kept
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
