@@ -163,6 +163,7 @@ def test_mistakes_in_answers_are_told_at_once_and_nothing_is_written(
         (["review", "--list", "left.yaml", "other/right.yaml"], "review.no-glossary"),
         (["review", "--list", "--today", "soon", "left.yaml", "right.yaml"], "usage.no-date"),
         (["review", "--list", "broken.yaml", "right.yaml"], "yaml.syntax"),
+        (["review", "--list", "named.yaml", "other/named.yaml"], "review.no-glossary"),
     ],
 )
 def test_what_cannot_be_done_is_refused(
@@ -173,6 +174,9 @@ def test_what_cannot_be_done_is_refused(
     (tmp_path / "broken.yaml").write_text("format: [a\n", encoding="utf-8")
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "right.yaml").write_bytes(texts[1].read_bytes())
+    for folder, text in ((tmp_path, LEFT), (tmp_path / "other", RIGHT)):
+        (folder / "named.yaml").write_text(proposal_text(text, glossary="own.yaml"), encoding="utf-8")
+        (folder / "own.yaml").write_text("format: ceasefire-glossary/1\n", encoding="utf-8")
     ran = command(*words, folder=tmp_path)
     assert ran.status == 2
     assert f"[{rule}]" in ran.err

@@ -144,8 +144,14 @@ def _texts(loaded: Iterable[LoadedFile]) -> tuple[dict[str, str], frozenset[str]
 
 
 def _named(files: tuple[str, ...], texts: Mapping[str, str]) -> str | None:
+    """The glossary that the files name, if any does; raises CannotRun where they name two, though these are alike."""
+    found: dict[str, str] = {}
     for path in files:
         node = yaml_edits.value_of(yaml_edits.compose(texts[path]), "glossary")
         if node is not None:
-            return os.path.join(os.path.dirname(path), str(node.value))
-    return None
+            named = os.path.join(os.path.dirname(path), str(node.value))
+            found.setdefault(os.path.realpath(named), named)
+    if len(found) > 1:
+        message = f"These texts name {' and '.join(found.values())}, and answers are kept in one glossary"
+        raise refused("review.no-glossary", message, "Say which: --glossary FILE", files[0])
+    return next(iter(found.values()), None)

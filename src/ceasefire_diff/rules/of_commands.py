@@ -67,7 +67,7 @@ OF_COMMANDS: Final = (
     Rule(
         "review.no-glossary",
         level=Level.ERROR,
-        means="The texts lie in different folders and name no glossary in which answers could be kept.",
+        means="The texts lie in different folders and name no glossary, or two, in which answers could be kept.",
         fix="Name one with --glossary; it is made if it is not there.",
         breaks="ceasefire-diff review russia/memorandum.yaml ukraine/memorandum.yaml",
     ),
