@@ -15,7 +15,7 @@ from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.model.verdict import Verdict
 from ceasefire_diff.reviewing.ask import effects_of, how_many, open_questions, questions_of
 from ceasefire_diff.reviewing.match_edits import ONE_THING, put_in_a_row
-from ceasefire_diff.reviewing.question import Question, QuestionKind
+from ceasefire_diff.reviewing.question import AnswerChoice, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import compared
 from ceasefire_diff.reviewing.workbench import open_workbench
 from ceasefire_diff.source.diagnostics import CannotRun
@@ -452,3 +452,32 @@ def test_no_question_comes_back_whatever_is_answered(tmp_path: Path, place: int)
         seen.add(question.id)
         assert answering.answer(question, [question.choices[place].key], ANN)
     assert seen
+
+
+def test_what_is_not_known_of_a_pair_is_not_asked_from_the_other_side(tmp_path: Path) -> None:
+    """One provision has several likely answers: no pair of them is asked about twice."""
+    words = "The guards leave the bridge, the mill and the quay."
+    left: list[Entry] = [
+        {"id": "north", "topic": "withdrawal", "text": words, "terms": {"forces": "guards", "from": "the north bank"}}
+    ]
+    right: list[Entry] = [
+        {"id": each, "topic": "deployment", "text": words, "terms": {"forces": each, "in": f"the {each} bank"}}
+        for each in ("east", "west", "centre")
+    ]
+    files(tmp_path, left, right)
+    answering = begun(tmp_path)
+    seen: set[frozenset[str]] = set()
+    while (question := answering.next_question()) is not None:
+        if question.kind is QuestionKind.COUNTERPART:
+            assert question.shows
+            pairs = {frozenset((question.shows[0].provision, *_offered(each))) for each in question.choices}
+            pairs = {each for each in pairs if len(each) > 1}
+            assert pairs
+            assert seen.isdisjoint(pairs)
+            seen |= pairs
+        assert answering.answer(question, ["u"], ANN)
+    assert seen
+
+
+def _offered(choice: AnswerChoice) -> list[str]:
+    return [each.provision for each in choice.shows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ceasefire_diff.aligning.related import LETTERS_EACH, OFFERS_OF_DEFERRAL
@@ -27,6 +27,7 @@ _Key = tuple[str, str]
 def ask_counterparts(texts: TextsCompared) -> list[Question]:
     """One question for each provision that stands alone and has likely answers, each pair asked about once."""
     offered: dict[_Key, list[tuple[float, Provision]]] = defaultdict(list)
+    unknown = texts.kept_unknown(Asked.PROVISIONS)
     for offer in texts.comparison.maybe_related:
         if (offer.left.proposal, offer.right.proposal) != (texts.left.id, texts.right.id):
             continue
@@ -36,10 +37,12 @@ def ask_counterparts(texts: TextsCompared) -> list[Question]:
             continue  # what is agreed answers itself
         if CONDITIONS in (left.topic, right.topic):
             continue  # what is said of conditions stands in the rows on their events, and no match moves it
+        if any({f"{each.proposal}/{each.id}" for each in (left, right)} <= about for about in unknown):
+            continue  # nor is it asked from the other side
         for one, other in ((left, right), (right, left)):
             if (one.proposal, one.id) not in texts.answered:
                 offered[one.proposal, one.id].append((offer.likeness, other))
-    settled = _settled(texts)
+    settled = _settled(unknown, texts)
     likely = {
         key: sorted(found, key=lambda each: (-each[0], each[1].id))[: _most(texts.provision(*key))]
         for key, found in offered.items()
@@ -60,10 +63,10 @@ def _most(provision: Provision) -> int:
     return OFFERS_OF_DEFERRAL if provision.stance is Stance.DEFERS else LETTERS_EACH
 
 
-def _settled(texts: TextsCompared) -> set[_Key]:
+def _settled(unknown: Iterable[frozenset[str]], texts: TextsCompared) -> set[_Key]:
     """Provisions of which somebody said that it is not known what answers them."""
     found: set[_Key] = set()
-    for about in texts.kept_unknown(Asked.PROVISIONS):
+    for about in unknown:
         by_text: dict[str, list[str]] = defaultdict(list)
         for each in about:
             proposal, _, provision = each.rpartition("/")
