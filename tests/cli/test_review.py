@@ -200,6 +200,34 @@ def test_three_keys_later_the_conflict_is_there(command: Command, texts: tuple[P
     assert "conflict" in {pair["verdict"] for row in compared["rows"] for pair in row["pairs"]}
 
 
+def test_a_provision_that_is_not_offered_is_looked_for(command: Command, tmp_path: Path) -> None:
+    """By its words in the dialogue, by its id in a list; the two stand in one row then."""
+    left: list[Entry] = [{"id": "guards", "topic": "withdrawal", "text": "Guards go.", "terms": {"forces": "guards"}}]
+    words = ["Guards go home.", "Guards go off.", "Guards go north.", "The bridge is empty by noon."]
+    right: list[Entry] = [
+        {"id": f"p{number}", "topic": "deployment", "text": text, "clause": str(number), "terms": {"forces": "others"}}
+        for number, text in enumerate(words)
+    ]
+    texts = (tmp_path / "left.yaml", tmp_path / "right.yaml")
+    for path, provisions, party in zip(texts, (left, right), ("A", "B"), strict=True):
+        path.write_text(proposal_text(provisions, party=party), encoding="utf-8")
+    before = [path.read_bytes() for path in texts]
+    shown = _typed(command, [b"Ann\n", b"/", b"empty bridge\n", b"1", b"y", b"q"], texts)
+    assert "look for another" in shown
+    glossary = (tmp_path / "glossary.yaml").read_text(encoding="utf-8")
+    assert "{left: [guards], right: [p3]}" in glossary
+    for path, data in zip(texts, before, strict=True):
+        path.write_bytes(data)
+    (tmp_path / "glossary.yaml").unlink()
+    listed = json.loads(command("review", "--list", "--format", "json", *texts).out)
+    question = next(each["id"] for each in listed if each["kind"] == "counterpart")
+    answers = tmp_path / "answers.csv"
+    answers.write_text(f"id,answer\n{question},id:p3\n", encoding="utf-8")
+    ran = command("review", "--answers", answers, "--by", "Ann", *texts)
+    assert ran.status == 0, ran.err
+    assert "{left: [guards], right: [p3]}" in (tmp_path / "glossary.yaml").read_text(encoding="utf-8")
+
+
 def _typed(command: Command, keys: list[bytes], texts: tuple[Path, Path]) -> str:
     """What is shown while these keys are typed into the dialogue, each once the terminal has fallen silent."""
     child, terminal = pty.fork()

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from ceasefire_diff.model.answers import Signature
 from ceasefire_diff.reviewing.ask import changes_something, questions_of
-from ceasefire_diff.reviewing.question import Question
+from ceasefire_diff.reviewing.question import ANOTHER, Question
 from ceasefire_diff.reviewing.texts_compared import compared
 from ceasefire_diff.reviewing.workbench import bytes_on_disk
 from ceasefire_diff.reviewing.yaml_edits import CannotEdit
@@ -126,6 +126,8 @@ def make_all(answering: Answering, given: Sequence[Given], by: str, on: str, fil
 
 def _keys(question: Question, said: Given) -> list[str] | None:
     """The keys as they are now of what the keys of a list stood for when it was made; None where it is not offered."""
+    if len(said.keys) == 1 and said.keys[0].startswith(ANOTHER):
+        return [*said.keys]
     now = {each.stands_for: each.key for each in question.choices if each.shows}
     meant = [[now.get(said.stood_for[key]) if key in said.stood_for else key for key in word] for word in said.keys]
     if any(key is None for word in meant for key in word):

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from ceasefire_diff.model.answers import Signature
-from ceasefire_diff.reviewing.question import NAME_OF_KIND, Question, QuestionKind
+from ceasefire_diff.reviewing.question import ANOTHER, NAME_OF_KIND, Question, QuestionKind
 
 if TYPE_CHECKING:
     from ceasefire_diff.cli.answering import Answering
+    from ceasefire_diff.reviewing.question import AnswerChoice
     from ceasefire_diff.reviewing.workbench import Workbench
 
 QUIT: Final = ("q", "\x04", "")
 SKIP: Final = (" ", "\r", "\n")
 LETTERS_OF_ROWS: Final = "Letters, a row for each word (`a b`: two rows; `ab`: one): "
 LETTERS_UNSAID: Final = "Letters of all that it holds for (`a b`): "
+MOST_FOUND: Final = 9
+"""As many provisions as have a key of one figure."""
 KEYS_HELP: Final = "Enter: skip · +: several letters · w: write a reason first · z: undo · q: quit"
 
 
@@ -40,7 +43,7 @@ def hold(answering: Answering, by: str | None, day: str) -> None:
     with _single_keys():
         while (question := answering.next_question()) is not None:
             _show(question, answering, answered)
-            said = _answer(question)
+            said = _answer(question, answering)
             if said is None:
                 break
             keys, why, clause = said
@@ -72,12 +75,15 @@ def _show(question: Question, answering: Answering, answered: int) -> None:
         for line in more:
             _put(line, indent=7)
         _put(changes_in_words(effects[choice.key]), indent=7, faint=True)
-    _put(KEYS_HELP, faint=True)
+    _put(_help(question), faint=True)
 
 
-def _answer(question: Question) -> tuple[list[str], str, str] | None:
+def _help(question: Question) -> str:
+    return KEYS_HELP if question.elsewhere is None else f"/: look for another · {KEYS_HELP}"
+
+
+def _answer(question: Question, answering: Answering) -> tuple[list[str], str, str] | None:
     """The keys that were pressed, the reason and the clause that were written; no keys to skip, None to leave."""
-    known = {each.key for each in question.choices}
     why = ""
     while True:
         _write("> ")
@@ -87,27 +93,70 @@ def _answer(question: Question) -> tuple[list[str], str, str] | None:
             return None
         if key in SKIP:
             return [], why, ""
+        if key == "z":
+            return ["z"], why, ""
         if key == "w":
             why = _line("Why: ")
-        elif key == "z":
-            return ["z"], why, ""
-        elif key == "+":
-            prompt = LETTERS_UNSAID if question.kind is QuestionKind.UNSAID else LETTERS_OF_ROWS
-            words = _line(prompt).casefold().split()
-            if words and all(letter in known for word in words for letter in word):
-                return words, why, _clause(question, words)
-            _put("Those are not all letters of this question.")
-        elif key in known:
-            if question.kind is QuestionKind.READING and key != "u" and not why:
-                why = _line("Why (Enter: no reason): ")
-            return [key], why, _clause(question, [key])
-        else:
-            _put(f"Press one of {' '.join(sorted(known))}, or: {KEYS_HELP}")
+            continue
+        keys = _given_by(key, question, answering)
+        if keys and question.kind is QuestionKind.READING and keys != ["u"] and not why:
+            why = _line("Why (Enter: no reason): ")
+        if keys:
+            return keys, why, _clause(question, keys)
+
+
+def _given_by(key: str, question: Question, answering: Answering) -> list[str]:
+    """The answer that a key gives or leads to; none where it is none, which is said."""
+    if question.choice(key) is not None:
+        return [key]
+    if key == "+":
+        return _letters(question)
+    if key == "/" and question.elsewhere is not None:
+        return _look_for(question.elsewhere(), answering)
+    _put(f"Press one of {' '.join(sorted(each.key for each in question.choices))}, or: {_help(question)}")
+    return []
+
+
+def _letters(question: Question) -> list[str]:
+    """Several letters at once; none where they are not all letters of the question."""
+    words = _line(LETTERS_UNSAID if question.kind is QuestionKind.UNSAID else LETTERS_OF_ROWS).casefold().split()
+    known = {each.key for each in question.choices}
+    if words and all(letter in known for word in words for letter in word):
+        return words
+    _put("Those are not all letters of this question.")
+    return []
+
+
+def _look_for(others: Sequence[AnswerChoice], answering: Answering) -> list[str]:
+    """The key of another provision of that text, found by its words or clause; none where none is taken."""
+    from ceasefire_diff.render.pages.questions import changes_in_words, choice_in_words
+    from ceasefire_diff.reviewing.effects import effect
+
+    words = _line("Look for these words, or a clause: ").casefold().split()
+    hits = {}
+    for each in others:
+        clauses = {clause.casefold() for clause in each.shows[0].clauses}
+        sentence = each.shows[0].sentence.casefold()
+        hits[each.key] = sum((word in sentence) + 2 * (word in clauses) for word in words)
+    found = sorted((each for each in others if hits[each.key] or not words), key=lambda each: -hits[each.key])
+    for number, choice in enumerate(found[:MOST_FOUND], 1):
+        _put(f"{number}  {choice_in_words(choice)[0]}", indent=4, hanging=3)
+        _put(changes_in_words(effect(choice, answering.bench, answering.comparison)), indent=7, faint=True)
+    if not found:
+        _put("No other provision of that text has these words.")
+        return []
+    if len(found) > MOST_FOUND:
+        _put(f"{len(found) - MOST_FOUND} more have some of these words; more words find fewer.")
+    _write("Number, or Enter for none of these > ")
+    key = _key()
+    _write(f"{key if key.isprintable() else ''}\r\n")
+    number = int(key) if key in "123456789" and key else 0
+    return [found[number - 1].key] if 0 < number <= len(found) else []
 
 
 def _clause(question: Question, keys: list[str]) -> str:
     """The clause by which an answer goes into the proposal itself, where one may."""
-    if not question.into_proposal or keys[0] in ("n", "u"):
+    if not question.into_proposal or keys[0] in ("n", "u") or keys[0].startswith(ANOTHER):
         return ""
     return _line("Clause that says so, to put it into the proposal (Enter: keep it in the glossary, as you read it): ")
 

@@ -11,7 +11,7 @@ from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.reviewing.match_edits import ONE_THING, join, keep_apart, kept_of, put_what_is_declined
-from ceasefire_diff.reviewing.question import LETTERS, AnswerChoice, Edit, Question, QuestionKind
+from ceasefire_diff.reviewing.question import ANOTHER, LETTERS, AnswerChoice, Edit, Question, QuestionKind
 from ceasefire_diff.reviewing.texts_compared import TextsCompared
 from ceasefire_diff.reviewing.workbench import Workbench
 
@@ -97,6 +97,21 @@ def _question(provision: Provision, others: Sequence[Provision], likeness: float
 
         return edit
 
+    def elsewhere() -> tuple[AnswerChoice, ...]:
+        """Each other provision of that text."""
+        text = texts.right if provision.proposal == texts.left.id else texts.left
+        offered = {each.id for each in others}
+        return tuple(
+            AnswerChoice(f"{ANOTHER}{each.id.casefold()}", "", another(each), shows=(texts.said(each),))
+            for each in text.provisions
+            if each.id not in offered and each.topic != CONDITIONS and (each.versions or not texts.of_one_paper)
+        )
+
+    def another(found: Provision) -> Edit:
+        says = ONE_THING if declined else ""
+        rest = [_key(each) for each in others]
+        return lambda bench, signed: join(bench, _key(provision), [[_key(found)]], rest, signed, says)
+
     return Question(
         kind=QuestionKind.DECLINED if declined else QuestionKind.COUNTERPART,
         about=(f"{provision.proposal}/{provision.id}", others[0].proposal),
@@ -117,6 +132,7 @@ def _question(provision: Provision, others: Sequence[Provision], likeness: float
         likeness=likeness,
         at_once=answered,
         into_proposal=declined,
+        elsewhere=elsewhere,
     )
 
 

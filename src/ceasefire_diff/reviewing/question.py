@@ -54,6 +54,10 @@ class QuestionKind(IntEnum):
     READING = 8
 
 
+ANOTHER: Final = "id:"
+"""How the key of an answer begins that stands under no letter: a provision by its id, which somebody looked for."""
+
+
 NAME_OF_KIND = {
     QuestionKind.HEADER: "headers",
     QuestionKind.NAMES: "names",
@@ -102,7 +106,8 @@ class AnswerChoice(Struct, frozen=True):
 class Question(Struct, frozen=True):
     """One question. `about` is the same whichever text is given first; `asks` is the question in a sentence.
 
-    `into_proposal`: an answer goes into the proposal itself where the person names the clause that says so.
+    `into_proposal`: an answer goes into the proposal itself where the person names the clause that says so. `elsewhere`
+    makes the answers that are not likely enough to be offered, and that somebody may look for.
     """
 
     kind: QuestionKind
@@ -114,6 +119,7 @@ class Question(Struct, frozen=True):
     likeness: float = 0.0
     at_once: Callable[[tuple[str, ...]], Edit] | None = None
     into_proposal: bool = False
+    elsewhere: Callable[[], tuple[AnswerChoice, ...]] | None = None
 
     @property
     def id(self) -> str:
@@ -126,6 +132,9 @@ class Question(Struct, frozen=True):
 
         Where several provisions answer, letters of one word answer together, in one row; each word is a row.
         """
+        if len(words) == 1 and words[0].startswith(ANOTHER):
+            another = self.choice(words[0])
+            return another.edit if another is not None else None
         choices = [[self.choice(key) for key in word] for word in dict.fromkeys(words)]
         known = [each for word in choices for each in word if each is not None]
         if not known or len(known) != sum(map(len, choices)):
@@ -136,4 +145,5 @@ class Question(Struct, frozen=True):
 
     def choice(self, key: str) -> AnswerChoice | None:
         """The answer of that key."""
-        return next((each for each in self.choices if each.key == key), None)
+        choices = self.elsewhere() if self.elsewhere is not None and key.startswith(ANOTHER) else self.choices
+        return next((each for each in choices if each.key == key), None)

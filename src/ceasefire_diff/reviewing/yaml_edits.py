@@ -120,9 +120,11 @@ def put_remark(text: str, key: str, name: str | None, words: str) -> str:
     import yaml  # noqa: PLC0415 - as above
 
     node = value_of(compose(text), key)
-    if node is None or isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
-        return text
-    said = node.value[-1] if isinstance(node, yaml.SequenceNode) else value_of(node, name or "")
+    said: Node | None = None
+    if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
+        said = node.value[-1]
+    elif isinstance(node, yaml.MappingNode) and not node.flow_style:
+        said = value_of(node, name or "")
     if said is None:
         return text
     end = end_of(said)
