@@ -17,7 +17,7 @@ from tests.texts import Entry, proposal_text
 ISLAND: Entry = {"id": "island", "topic": "withdrawal", "terms": {"forces": "guards", "from": "the island"}}
 
 
-APPROVAL = {"approval": ["approval"]}
+APPROVAL = {"approval": ["approval"], "activation": ["what sets off all else"]}
 
 
 def asked(folder: Path, left: list[Entry], right: list[Entry], **header: object) -> tuple[Answering, Question]:
@@ -62,10 +62,10 @@ def test_a_reason_alone_is_worth_a_question_that_says_so(tmp_path: Path) -> None
 
 
 def test_what_would_change_nothing_or_is_another_thing_is_not_asked(tmp_path: Path) -> None:
-    """Events of times that are compared, and a word that the other text has for a provision, are left alone."""
+    """Events of times that are compared, and a word that the other text has for another event, are left alone."""
     files(tmp_path, [{**STOP, "starts": "at in-force"}], [{**STOP, "starts": "at in-force", "until": "at activation"}])
     assert of_kind(begun(tmp_path), QuestionKind.EVENTS) == []
-    files(tmp_path, [{**STOP, "starts": "at approval"}, {**ISLAND, "id": "activation"}], [], events=APPROVAL)
+    files(tmp_path, [{**STOP, "starts": "at approval"}], [], events=APPROVAL)
     right = proposal_text([{**STOP, "starts": "at start-up"}], party="B", events={"start-up": ["activation"]})
     (tmp_path / "right.yaml").write_text(right, encoding="utf-8")
     assert of_kind(begun(tmp_path), QuestionKind.EVENTS) == []

@@ -65,8 +65,6 @@ class EventsOfTexts:
                 self._words.setdefault(meant, words)
                 for each in (event, *labels):
                     self._means[fold(each)].add(meant)
-            for provision in side.provisions:
-                self._means[fold(provision.id)].add(provision.own_event)
         self._used = tuple(
             {event.id for each in side.provisions for event in events_of(each)}
             | {each.own_event for each in texts.as_read(side) if each.is_event}
@@ -113,12 +111,13 @@ class EventsOfTexts:
         return self._used[right]
 
     def means_another(self, words: str, *events: str) -> bool:
-        """Whether words mean something else too in one of the texts, so that no glossary can list them."""
+        """Whether the header of one of the texts has the words for another event, so that no glossary can list them."""
         return bool(self._means[fold(words)] - {*events})
 
     def taken(self) -> set[str]:
         """Words that a new entry of the glossary may not have as its id."""
-        return {*self._means, *self._words.values(), *self._words, *BUILT_IN_EVENTS}
+        provisions = {each.id for side in (self.texts.left, self.texts.right) for each in side.provisions}
+        return {*self._means, *self._words.values(), *self._words, *BUILT_IN_EVENTS, *provisions}
 
 
 @lru_cache(maxsize=1)  # three kinds of question about two texts begin with these
