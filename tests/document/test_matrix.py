@@ -16,6 +16,7 @@ from ceasefire_diff.document.matrix_document import short_labels
 from ceasefire_diff.reading.proposals import ReadFiles, read_proposals
 from tests.cli.installed import Command
 from tests.render.office import pages_of
+from tests.texts import Entry, proposal_text
 
 KOREA = [
     f"proposals/korea-1951/{name}.yaml"
@@ -42,6 +43,23 @@ def test_every_provision_stands_in_one_issue(texts: ReadFiles) -> None:
         (each.proposal, each.id) for issue in issues_of_texts(texts.proposals, texts.taxonomy) for each in issue.members
     ]
     assert sorted(told) == sorted((each.id, part.id) for each in texts.proposals for part in each.provisions)
+
+
+def test_what_a_person_joined_is_one_issue(command: Command, tmp_path: Path) -> None:
+    """An answer on two of three texts joins what the third says in the words of one; no text is called silent of it."""
+    words = {"a": "guards", "b": "sentries", "c": "sentries"}
+    (tmp_path / "g.yaml").write_text(
+        "format: ceasefire-glossary/1\nmatches:\n  - provisions: {a: [leave], b: [leave]}\n", encoding="utf-8"
+    )
+    for name, forces in words.items():
+        leave: Entry = {"id": "leave", "topic": "withdrawal", "terms": {"forces": forces, "from": "the bridge"}}
+        (tmp_path / f"{name}.yaml").write_text(proposal_text([leave], party=name.upper(), glossary="g.yaml"))
+    texts = [tmp_path / f"{name}.yaml" for name in words]
+    read = read_proposals(list(map(str, texts)))
+    assert [len(each.texts) for each in issues_of_texts(read.proposals, read.taxonomy)] == [3]
+    out = command("compare", *texts, "--pairs").out
+    assert "is silent" not in out
+    assert "speaks of this in another row" in out
 
 
 def test_the_order_of_texts_carries_no_meaning(texts: ReadFiles) -> None:

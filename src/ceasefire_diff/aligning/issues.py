@@ -7,11 +7,12 @@ grows with the number of provisions and not with the number of pairs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from ceasefire_diff.aligning.matter import Matter, matter_of
+from ceasefire_diff.model.answers import in_force
 from ceasefire_diff.model.proposal import Proposal, Provision
 from ceasefire_diff.taxonomy.topic import Taxonomy
 
@@ -52,15 +53,23 @@ def issues_of_texts(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> list[S
                 continue
             matter = matter_of(provision, taxonomy.topics[provision.topic])
             groups.setdefault(matter.key, _Group(matter)).members.append(provision)
+    order = taxonomy.order()
+    place = {each.id: number for number, each in enumerate(proposals)}
+    joined_by_persons = _joined_by_persons(proposals, groups)
+    alone = {id(each) for members in joined_by_persons for each in members}
     by_topic: dict[str, list[_Group]] = defaultdict(list)
     for group in groups.values():
-        by_topic[group.matter.topic.id].append(group)
-    order = taxonomy.order()
+        if id(group) not in alone:
+            by_topic[group.matter.topic.id].append(group)
     found = [
         SharedIssue(min((each.topic for each in members), key=lambda each: order[each]), label, tuple(members))
         for label, members in labelled.items()
     ]
-    place = {each.id: number for number, each in enumerate(proposals)}
+    for together in joined_by_persons:
+        provisions = [each for group in together for each in group.members]
+        provisions.sort(key=lambda each: (place[each.proposal], each.place.line, each.id))
+        first = min((each.topic for each in provisions), key=lambda each: order[each])
+        found.append(SharedIssue(first, None, tuple(provisions)))
     for topic, members in by_topic.items():
         for joined in _joined(members):
             provisions = [each for group in joined for each in group.members]
@@ -68,6 +77,25 @@ def issues_of_texts(proposals: Sequence[Proposal], taxonomy: Taxonomy) -> list[S
             found.append(SharedIssue(topic, None, tuple(provisions)))
     first_words = {id(each): (each.members[0].place.line, each.members[0].id) for each in found}
     return sorted(found, key=lambda each: (order[each.topic], -len(each.texts), first_words[id(each)]))
+
+
+def _joined_by_persons(
+    proposals: Sequence[Proposal], groups: Mapping[tuple[object, ...], _Group]
+) -> list[list[_Group]]:
+    """Groups of which a person said that a provision of one answers one of another."""
+    said = [each for each in proposals[0].glossary.matches if not each.apart] if proposals else []
+    if not said:
+        return []
+    group_of = {(each.proposal, each.id): group for group in groups.values() for each in group.members}
+    found: list[list[_Group]] = []
+    for match in in_force(said, proposals):
+        keys = [(proposal, each) for proposal, ids in match.provisions.items() for each in ids]
+        together = {id(group_of[key]): group_of[key] for key in keys if key in group_of}
+        for known in [each for each in found if any(id(group) in together for group in each)]:
+            found.remove(known)
+            together |= {id(group): group for group in known}
+        found.append([*together.values()])
+    return [each for each in found if len(each) > 1]
 
 
 def _joined(groups: Sequence[_Group]) -> list[list[_Group]]:

@@ -20,7 +20,7 @@ from ceasefire_diff.wording.overview_sentences import (
     steps_in_common,
     steps_in_order,
 )
-from ceasefire_diff.wording.sentences import NOT_MATCHED, silence
+from ceasefire_diff.wording.sentences import ELSEWHERE, NOT_MATCHED, silence
 from ceasefire_diff.wording.term_words import noun, ranges, unbracketed
 
 _LONGEST: Final = 160
@@ -166,6 +166,8 @@ class ShortWords:
 
     def silence(self, row: Row, proposal: Proposal) -> str:
         """What is told of a text that has no provision in a row."""
+        if self._labels.speaks_elsewhere(row, proposal):
+            return ELSEWHERE
         if self._labels.is_counterpart_offered(row, proposal):
             return NOT_MATCHED
         return silence(partial=proposal.missing is not None)

@@ -19,7 +19,7 @@ from ceasefire_diff.values.schedule import Schedule
 from ceasefire_diff.values.sequence import EventSequence
 from ceasefire_diff.values.value import Unspecified, Value
 from ceasefire_diff.wording.labels import CONDITIONS, Labels, is_order_row
-from ceasefire_diff.wording.sentences import NOT_MATCHED, PARTS_ELSEWHERE, silence
+from ceasefire_diff.wording.sentences import ELSEWHERE, NOT_MATCHED, PARTS_ELSEWHERE, silence
 from ceasefire_diff.wording.term_words import choice_words, label, plain, schedule_in_words, unbracketed, without_people
 
 _NO_FIGURE: Final = "no figure given"
@@ -133,6 +133,8 @@ def _silence(row: Row, proposal: Proposal, labels: Labels) -> str:
     speaks_of_the_whole = any(isinstance(each, Names) and each.everything for each in values)
     if speaks_of_the_whole and any(provision.topic == row.topic for provision in proposal.provisions):
         return PARTS_ELSEWHERE
+    if labels.speaks_elsewhere(row, proposal):
+        return ELSEWHERE
     if labels.is_counterpart_offered(row, proposal):
         return NOT_MATCHED
     return silence(partial=proposal.missing is not None)

@@ -65,6 +65,7 @@ class Labels:
         self._own_events = {each.own_event: each for each in self.provisions.values()}
         self._names_of_all: frozenset[str] | None = None
         self._offered: frozenset[tuple[str, str, str]] | None = None
+        self._met: frozenset[tuple[str, str, str]] | None = None
 
     def texts(self, left: str, right: str, topic: str) -> PairOfTexts:
         """The two proposals of a pair, as sentences on rows of a topic speak of them."""
@@ -167,6 +168,25 @@ class Labels:
                 for one, other in ((offer.left, offer.right), (offer.right, offer.left))
             )
         return any((each.proposal, each.provision, proposal.id) in self._offered for each in row.members)
+
+    def speaks_elsewhere(self, row: Row, proposal: Proposal) -> bool:
+        """Whether a provision of this row stands with one of this text in another row; in two texts' rows it cannot."""
+        if len(self.proposals) <= 2 or row.event is not None or is_order_row(row):  # noqa: PLR2004 - rows of one pair
+            return False
+        if self._met is None:
+            self._met = frozenset(
+                (one.proposal, each, other.proposal)
+                for known in self.comparison.rows
+                if known.event is None and not is_order_row(known)
+                for pair in known.pairs
+                if pair.left_provisions and pair.right_provisions
+                for one, ids, other in (
+                    (pair.left, pair.left_provisions, pair.right),
+                    (pair.right, pair.right_provisions, pair.left),
+                )
+                for each in ids
+            )
+        return any((each.proposal, each.provision, proposal.id) in self._met for each in row.members)
 
     def stages_of(self, row: Row) -> tuple[str, ...]:
         """The stages a row belongs to, in the words of the first file that has them."""

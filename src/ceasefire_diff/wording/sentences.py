@@ -136,6 +136,10 @@ PARTS_ELSEWHERE: Final = "speaks of parts of this in other rows"
 """What stands for a text where the other speaks of a whole matter, and this one of parts of it elsewhere."""
 
 
+ELSEWHERE: Final = "speaks of this in another row"
+"""What stands for a text that answers in another row: of more than two texts, what one answers another need not."""
+
+
 NOT_MATCHED: Final = "not matched, see review"
 """What stands for a text of which a provision is offered as a counterpart: it may speak of this in another row."""
 
