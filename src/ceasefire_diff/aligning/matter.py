@@ -159,6 +159,12 @@ def gives_leave(provision: Provision, topic: Topic) -> bool:
     return isinstance(value, Choice) and topic.yes_or_no.may in value.words
 
 
+def abstains(provision: Provision, topic: Topic) -> bool:
+    """Whether something is no longer done by it: measures that are lifted, say, which may be lifted sooner, too."""
+    found = ((term.abstains, provision.terms.get(name)) for name, term in topic.terms.items() if term.abstains)
+    return any(isinstance(value, Choice) and value.words <= {*words} for words, value in found)
+
+
 def lasts(one: Provision, two: Provision, topic: Topic) -> bool:
     """Whether both say how something is to be for a time, and not what is done: present somewhere, within a limit."""
     limited = (name for name, term in topic.terms.items() if term.limit)

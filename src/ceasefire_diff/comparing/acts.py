@@ -13,7 +13,7 @@ from itertools import product
 from msgspec import Struct
 
 from ceasefire_diff.aligning.aligned_row import AlignedRow
-from ceasefire_diff.aligning.matter import gives_leave, lasts, says_no
+from ceasefire_diff.aligning.matter import abstains, gives_leave, lasts, says_no
 from ceasefire_diff.comparing.events import ROW, KnownEvents
 from ceasefire_diff.comparing.folding import is_added_up
 from ceasefire_diff.comparing.norms import Norm, norm_of
@@ -136,7 +136,8 @@ def _apart(left: Provision, right: Provision, topic: Topic) -> bool:
 def _parted(left: Provision, right: Provision, topic: Topic) -> bool:
     """Whether they are two things of one matter: closed until a day, open from another; or bans, each for a time."""
     timed = [not each.keys.keys().isdisjoint(TIMES) for each in (left, right)]
-    if all(timed) and any(says_no(each, topic) or gives_leave(each, topic) for each in (left, right)):
+    no_act = (says_no, gives_leave, abstains)
+    if all(timed) and any(each(provision, topic) for each in no_act for provision in (left, right)):
         return True
     ends = any("until" in each.keys for each in (left, right))
     if lasts(left, right, topic):

@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ceasefire_diff.aligning.matter import gives_leave, says_no
+from ceasefire_diff.aligning.matter import abstains, gives_leave, says_no
 from ceasefire_diff.comparing.facts import Facts
 from ceasefire_diff.comparing.norms import PROHIBITIONS, Norm, norm_of
 from ceasefire_diff.comparing.order.in_force import times_meet
@@ -242,7 +242,10 @@ def one_time(one: Facts, two: Facts, topic: Topic) -> bool:
 
     What is banned or allowed until a day may be so until another, and what is open from a day was closed until then.
     """
-    if any(bans(each, topic) or gives_leave(each.provision, topic) for each in (one, two)):
+    both = (one.provision, two.provision)
+    if any(bans(each, topic) for each in (one, two)) or any(
+        gives_leave(each, topic) or abstains(each, topic) for each in both
+    ):
         return False
     unlike = any(
         relate(value, two.values[name]).kind is RelationKind.APART

@@ -22,6 +22,7 @@ class Term(Struct, frozen=True, omit_defaults=True):
     `limit`: a bare amount is a limit, so two different ones are apart; `least`: a bare amount is the least;
     `proportion`: a ratio of equal quotient is the same. `permits`: what it names is let out of what the term of that
     name bans; `within`: it may not pass the limit that the term of that name sets.
+    `abstains` are words of a choice by which something is no longer done: who begins sooner or ends later keeps both.
     `words` are a choice's words or a names term's own vocabulary; `usual` are words offered to coders so that two of
     them pick the same.
     `phrase` is what a sentence calls it where its name is no noun: who holds it.
@@ -42,6 +43,7 @@ class Term(Struct, frozen=True, omit_defaults=True):
     words: tuple[str, ...] = ()
     includes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     holds_together: tuple[tuple[str, ...], ...] = ()
+    abstains: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
     phrase: str = ""
     help: str = ""

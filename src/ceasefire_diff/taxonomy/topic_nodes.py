@@ -32,7 +32,7 @@ TOPIC_KEYS: Final = (
 )
 TERM_KEYS: Final = (
     "kind", "unit", "identifies", "narrows", "list", "reads-as", "permits", "within", "usual", "words", "includes",
-    "holds-together", "phrase", "help",
+    "holds-together", "abstains", "phrase", "help",
 )  # fmt: skip
 EXAMPLE_KEYS: Final = ("title", "glossary", "left", "right", "verdict", "why")
 UNITS: Final = tuple(unit.value for unit in UnitClass)
@@ -142,6 +142,7 @@ def _read_term(name: str, node: Node, topic_id: str, fields: Fields) -> Term:
         words=words,
         includes=_includes(entries["includes"], words, fields) if "includes" in entries else {},
         holds_together=_together(entries["holds-together"], words, fields) if "holds-together" in entries else (),
+        abstains=_of_words(entries["abstains"], "abstains", words, fields) if "abstains" in entries else (),
         usual=fields.texts(entries["usual"], "usual") if "usual" in entries else (),
         phrase=_text(entries, "phrase", fields),
         help=_text(entries, "help", fields),

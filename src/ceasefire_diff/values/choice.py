@@ -122,6 +122,6 @@ KIND = Kind(
     shape=lambda term: shape_of_choice(term.words),
     described=lambda term: f"one of: {', '.join(term.words)}",
     complaint="term.choice",
-    takes=("words", "includes", "holds-together"),
+    takes=("words", "includes", "holds-together", "abstains"),
     needs="words",
 )

@@ -277,6 +277,7 @@ def _topic(taxonomy: Taxonomy) -> Schema:
         "usual": WORDS,
         "includes": by_id(WORDS, "What a wider word includes."),
         "holds-together": NESTED_WORDS,
+        "abstains": WORDS,
         "phrase": text("What a sentence calls it, where its name is no noun: who holds it."),
         "help": text("One sentence for who fills it in."),
     }

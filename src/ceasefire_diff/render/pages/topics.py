@@ -218,20 +218,21 @@ def _term_marks(term: Term) -> list[str]:
             if term.of_a_body
             else "a list of it is closed: it leaves out what it does not name"
         )
-    if term.limit:
-        marks.append("a number is a limit")
-    if term.least:
-        marks.append("a number is the least")
-    if term.proportion:
-        marks.append("a proportion: 60 for 40 is 3 for 2")
-    if term.narrows:
-        marks.append("says which are meant: two that have nothing in common contradict nobody")
+    told = (
+        (term.limit, "a number is a limit"),
+        (term.least, "a number is the least"),
+        (term.proportion, "a proportion: 60 for 40 is 3 for 2"),
+        (term.narrows, "says which are meant: two that have nothing in common contradict nobody"),
+    )
+    marks += [words for is_so, words in told if is_so]
     if term.permits:
         marks.append(f"let out of what `{term.permits}` bans")
     if term.within:
         marks.append(f"may not pass `{term.within}`")
     marks += [f"{wide} includes {', '.join(narrow)}" for wide, narrow in term.includes.items()]
     marks += [f"{' and '.join(words)} hold together" for words in term.holds_together]
+    if term.abstains:
+        marks.append(f"who has it {' or '.join(term.abstains)} sooner or longer keeps both texts")
     if term.usual:
         marks.append(f"usual: {', '.join(term.usual)}")
     if term.help:
