@@ -21,9 +21,6 @@ REACHED = {
 }
 """F1 of links and two-sided verdicts as the reader's: with no answer, after questions 1 to 7, and verdicts after 8."""
 
-DOUBTED = {"falklands-1982": ("falklands-1982: sequence/sanctions/sanctions between parties;signing",)}
-"""Measures lifted from signature, or 24 hours later: read as fixed times, their reader says, it would be a conflict."""
-
 QUESTIONS_A_PROVISION = 25 / 40
 """How many questions 1 to 7 a pair may cost."""
 
@@ -50,7 +47,7 @@ def test_links_and_verdicts_stay_with_the_reader(reviewed: Reviewed) -> None:
 def test_no_conflict_is_found_that_the_reader_does_not_see(reviewed: Reviewed) -> None:
     """Neither without answers nor after any: the gravest mistake of all."""
     for score in (reviewed.before, reviewed.after, reviewed.read):
-        assert score.false_conflicts == DOUBTED.get(reviewed.name, ())
+        assert score.false_conflicts == ()
 
 
 def test_a_pair_costs_few_questions(reviewed: Reviewed) -> None:
