@@ -120,7 +120,7 @@ def _question(wanted: _Wanted, rows: Sequence[_Found], texts: TextsCompared) -> 
                 AnswerChoice(
                     key,
                     "",
-                    of([key]),
+                    wanted.chosen(pair, texts),
                     together=True,
                     shows=tuple(texts.said(each) for side in texts.members(pair) for each in side),
                     differing=only_unsaid(pair),
