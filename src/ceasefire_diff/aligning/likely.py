@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Final
 
 from msgspec.structs import replace
 
 from ceasefire_diff.aligning.aligned_row import AlignedRow
-from ceasefire_diff.aligning.matter import Axis, Matter
+from ceasefire_diff.aligning.matter import Matter
 from ceasefire_diff.aligning.similarity import Similarity, content_words, long_stems
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.values.name import Standing, standing
+from ceasefire_diff.values.names import Names
+from ceasefire_diff.values.value import Value
 
 LEAST: Final = 0.12
 """How alike two provisions of one topic must be in their words (0 to 1); chosen on pairs that were read."""
@@ -127,16 +131,24 @@ def _may_be_one(one: Matter, other: Matter) -> bool:
     """Whether nothing says that two provisions of one topic speak of two things."""
     if one.stages and other.stages and one.stages.isdisjoint(other.stages):
         return False
+    names = (*one.topic.identifying, "by")
     return all(
-        ours is None or theirs is None or ours.meets(theirs) or _may_meet(ours, theirs)
-        for ours, theirs in zip(one.axes, other.axes, strict=True)
+        ours is None or theirs is None or ours.meets(theirs) or _may_meet(_value(one, name), _value(other, name))
+        for name, ours, theirs in zip(names, one.axes, other.axes, strict=False)
     )
 
 
-def _may_meet(one: Axis, other: Axis) -> bool:
-    """Whether names that nothing links may be one thing: no vocabulary lists them all, and their figures are equal."""
-    figures = [sorted(each for _, label in axis.labels for each in _FIGURES.findall(label)) for axis in (one, other)]
-    return (one.unlinked or other.unlinked) and figures[0] == figures[1]
+def _value(matter: Matter, name: str) -> Value | None:
+    return matter.provision.by if name == "by" else matter.provision.terms.get(name)
+
+
+def _may_meet(one: Value | None, other: Value | None) -> bool:
+    """Whether two values may name one thing: nothing says of all their names that they differ, nor do their figures."""
+    if not isinstance(one, Names) or not isinstance(other, Names):
+        return False
+    figures = [sorted(_FIGURES.findall(" ".join(name.label for name in each.named))) for each in (one, other)]
+    unknown = any(standing(*each) is Standing.UNKNOWN for each in product(one.named, other.named))
+    return unknown and figures[0] == figures[1]
 
 
 def _likeliest(likeness: _Pairs) -> Iterator[tuple[int, int]]:
