@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from ceasefire_diff.values.names import Name, Names, parse_names
 from ceasefire_diff.values.names_relation import names_reaches, relate_names
@@ -267,3 +268,11 @@ def test_equal_keys_do_not_depend_on_order_or_label() -> None:
     assert read("only [US]").key != read("US").key
     assert read("none").is_none
     assert not read("only US").is_none
+
+
+def test_the_cure_for_a_comma_can_be_pasted() -> None:
+    """A name with quotes and signs of YAML stands in the cure as YAML takes it."""
+    with pytest.raises(Unreadable) as raised:
+        parse_names('The "old" bridge: north, east', resolve)
+    cure = raised.value.cure
+    assert yaml.safe_load(cure[cure.rindex("[") :]) == ['The "old" bridge: north, east']

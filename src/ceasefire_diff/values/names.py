@@ -148,6 +148,12 @@ def parse_names(source: object, resolve: ResolveName, *, closed: bool = False) -
     )
 
 
+def _in_quotes(text: str) -> str:
+    """A name as YAML takes it in double quotes."""
+    inner = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{inner}"'
+
+
 def _behind_only(text: str) -> str | None:
     """What stands behind `only`; None where a text (white space folded) does not begin with that word."""
     return text[4:].lstrip() if text[:4].lower() == "only" and text[4:5] in (" ", "[") else None
@@ -162,7 +168,7 @@ def _items(source: object) -> list[str]:
         if "," in _outside_brackets(text):
             raise Unreadable(
                 f"'{text}' reads as several names in one text",
-                f'Write a list, [{text}], or, if it is one name, a list of one: ["{text}"]',
+                f"Write a list, [{text}], or, if it is one name, a list of one: [{_in_quotes(text)}]",
             )
         items = [text]
     elif isinstance(source, list) and all(isinstance(item, str) for item in source):
