@@ -87,6 +87,12 @@ def exchange(**terms: str) -> Entry:
         pytest.param(
             TALKS_ON_IT, {**GOVERNS, "modality": "declares"}, Verdict.UNCLEAR, id="a statement settles nothing"
         ),
+        pytest.param(
+            TALKS_ON_IT,
+            {"id": "leave", "topic": "self-government", "terms": {"of": "strip", "decided-by": "its people"}},
+            Verdict.UNCLEAR,
+            id="who decides it",
+        ),
         pytest.param(exchange(rate="to be agreed"), REMAINS, Verdict.OPEN, id="a rate to be agreed"),
         pytest.param(
             exchange(rate="to be agreed", **{"remaining-sentence": "5 years"}),

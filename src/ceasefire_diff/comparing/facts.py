@@ -216,9 +216,13 @@ class FactsOf:
 
 
 def _with_what_is_left_open(left: list[Facts], right: list[Facts]) -> tuple[list[Facts], list[Facts]]:
-    """Both sides of a row of two topics; one that only has it agreed what the other settles leaves that open."""
+    """Both sides of a row of two topics; one that only has it agreed what the other settles leaves that open.
+
+    Who states a thing, or says only who decides it, settles it no more than who talks about it.
+    """
     opens = [all(each.only_to_be_agreed for each in side) for side in (left, right)]
-    if opens[0] is opens[1] or any(each.deed is Norm.SAYS for each in (*left, *right)):
+    settles_nothing = any(each.deed is Norm.SAYS or each.counted == {"decided-by"} for each in (*left, *right))
+    if opens[0] is opens[1] or settles_nothing:
         return left, right
     lefts, rights = (
         [replace(each, deed=Norm.LEAVES_OPEN) for each in side] if leaves_open else side
