@@ -232,7 +232,7 @@ FORMS: Final[Mapping[str, Callable[[ResultView], Chosen]]] = {
     **dict.fromkeys(("names.not-linked", "names.other-words"), _names_not_linked),
     "ratio.overlaps": _common_or_unnamed,
     "sequence.apart": _ordered_otherwise,
-    **{f"schedule.{part}": _schedules for part in ("total", "pace", "first", "last", "steps")},
+    **{f"schedule.{part}": _schedules for part in ("total", "pace", "first", "last", "steps", "length")},
     "value.to-be-agreed": _to_be_agreed,
     "value.unspecified": _unspecified,
     "value.unspecified-none": _unspecified_against_none,
