@@ -85,6 +85,7 @@ class BlindScore:
     wanted: int = 0
     right: int = 0
     wrong: int = 0
+    offered: int = 0
     verdicts: tuple[tuple[Verdict, Verdict | None], ...] = ()
     of_order: tuple[tuple[Verdict, Verdict | None], ...] = ()
     false_conflicts: tuple[str, ...] = ()
@@ -107,6 +108,7 @@ class BlindScore:
             self.wanted + other.wanted,
             self.right + other.right,
             self.wrong + other.wrong,
+            self.offered + other.offered,
             self.verdicts + other.verdicts,
             self.of_order + other.of_order,
             self.false_conflicts + other.false_conflicts,
@@ -204,6 +206,7 @@ def score(reading: BlindReading, comparison: Comparison) -> BlindScore:
         if _kind(row) != "sequence"
         for left, right in product(pair.left_provisions, pair.right_provisions)
     }
+    offered = {(each.left.provision, each.right.provision) for each in comparison.maybe_related}
     result = BlindScore()
     joined = set()
     for line in reading.two_sided:
@@ -213,6 +216,7 @@ def score(reading: BlindReading, comparison: Comparison) -> BlindScore:
             if "sequence" not in line.topics:  # what an order rests on is no pairing of provisions
                 result.wanted += 1
                 result.right += bool(pairs & together)
+                result.offered += not pairs & together and bool(pairs & offered)
     clauses = [
         {each.id: each.clauses[:1] or (each.id,) for each in proposal.provisions} for proposal in comparison.proposals
     ]
@@ -258,6 +262,8 @@ class Reviewed:
     asked: int
     readings_asked: int
     answered_links: int
+    offers: tuple[int, int]
+    """How many pairs of provisions are offered before any answer, and how many of them a line joins."""
 
 
 def all_reviewed() -> list[Reviewed]:
@@ -283,6 +289,14 @@ def told(pairs: Sequence[Reviewed]) -> Iterator[str]:
     yield ""
     right = [sum(wanted is got for wanted, got in each.of_order) for each in whole]
     of_order = f"{', '.join(map(str, right))} of {len(whole[0].of_order)}"
+    first = whole[0]
+    offers, joined = (sum(each.offers[place] for each in pairs) for place in (0, 1))
+    share = (first.right + first.offered) / first.wanted
+    yield (
+        f"Of {first.wanted} pairs of clauses that a reader joins {first.right} stand in a row before any answer and "
+        f"{first.offered} are offered: {share:.2f}. Of {offers} offers {joined} are right."
+    )
+    yield ""
     yield f"Two-sided lines of order as the reader's, first, after 1-7, after 8: {of_order}."
     yield ""
     for pair in pairs:
@@ -335,6 +349,7 @@ def reviewed(
     proposals = comparison.proposals
     readings = read(proposals)
     before = _scored(readings, comparison)
+    offers = _offers(readings, comparison)
     said = Signature(by="scripted reviewer", on="2026-11-30")
     asked: dict[bool, set[str]] = {False: set(), True: set()}
     scores = []
@@ -361,7 +376,14 @@ def reviewed(
         len(asked[False]),
         len(asked[True]),
         scores[0].right - before.right,
+        offers,
     )
+
+
+def _offers(readings: Iterable[BlindReading], comparison: Comparison) -> tuple[int, int]:
+    offered = {(each.left.provision, each.right.provision) for each in comparison.maybe_related}
+    joined = {pair for reading in readings for line in reading.two_sided for pair in product(*line.ids)}
+    return len(offered), len(offered & joined)
 
 
 def _scored(readings: Iterable[BlindReading], comparison: Comparison) -> BlindScore:

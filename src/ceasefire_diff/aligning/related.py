@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ceasefire_diff.aligning.matter import Axis, Matter
 from ceasefire_diff.aligning.similarity import Similarity, content_words
+from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Provision, Stance
 from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.choice import Choice
@@ -18,7 +21,7 @@ from ceasefire_diff.values.relation import Side
 LETTERS_EACH = 3
 """How many a person is asked about at once for one provision."""
 
-OFFERS_EACH = 2
+OFFERS_EACH = 3
 """How many of the other text are offered for one provision, beside those that it is itself likeliest for."""
 
 OFFERS_OF_DEFERRAL = 16
@@ -33,17 +36,25 @@ WORDS_ALIKE = 0.35
 LEAST = 0.15
 """The likeness, of topics, names, words and values together, from which two provisions are offered."""
 
-AS_LIKELY, NEARLY_AS_LIKELY = 0.6, 0.3
+AS_LIKELY, NEARLY_AS_LIKELY = 0.6, 0.5
 """The share of the likeliest answer's likeness below which another is not offered; the second for what is put off."""
 
 CROWDED_TOPIC = 100
 """A topic with more provisions than this in both texts together tells nothing about two of them."""
 
-WEIGHTS = {"names": 0.1, "words": 0.5, "values": 0.15, "clause": 0.3, "alone": 0.1, "beside": 0.1, "elsewhere": -0.3}
+WEIGHTS = {"names": 0.1, "words": 0.8, "values": 0.15, "clause": 0.3, "alone": 0.1, "beside": 0.1, "elsewhere": -0.15}
 """What each kind of likeness counts; a fit on pairs that were read (benchmarks/README.md says on which)."""
 
-SAME_TOPIC, ANSWERING_TOPIC, NEIGHBOUR_TOPIC, RESIDUAL = 0.4, 0.15, 0.1, 0.05
+SAME_TOPIC, ANSWERING_TOPIC, NEIGHBOUR_TOPIC, RESIDUAL = 0.4, 0.2, 0.1, 0.05
 """What topics count: one, one that answers terms of the other, neighbours; or one is `other`, or put off."""
+
+TALKS = "talks"
+"""The topic of what is left to be talked about."""
+
+PARALLEL_LEAST, PARALLEL_SHARE = 2, 0.6
+"""How many numbers, and which share of them, must meet their like in rows before equal numbers tell something."""
+
+_POINT: Final = pattern(r"[^\W\d]?([0-9]+)")
 
 RESIDUAL_TOPIC = "other"
 """Where a matter without a topic is filed, so that it is a neighbour of every topic."""
@@ -87,6 +98,14 @@ class Nearness(Struct, frozen=True):
 
     taxonomy: Taxonomy
     one_paper: bool = False
+    parallel: bool = False
+    """Whether one text answers the other point by point, so that equal numbers are of one matter."""
+
+    def places(self, provision: Provision) -> frozenset[str]:
+        """What of a provision's place in its text says where in the other text its answer stands."""
+        if self.parallel:
+            return frozenset(map(_number, provision.clauses))
+        return frozenset(provision.clauses if self.one_paper else ())
 
     def answering(self, topic: str) -> frozenset[str]:
         """A topic and those that may answer terms of it."""
@@ -96,7 +115,8 @@ class Nearness(Struct, frozen=True):
         """How much nearness the topics of two provisions count for."""
         one, two = left.matter.topic, right.matter.topic
         if one is two:
-            return SAME_TOPIC
+            # Talks on two subjects are two matters; what is settled is called by two names more often.
+            return NEIGHBOUR_TOPIC if one.settles_nothing and _kept_apart(left.matter, right.matter) else SAME_TOPIC
         if self.taxonomy.answering(one.id, two.id):
             return ANSWERING_TOPIC
         if two.id in one.neighbours or one.id in two.neighbours:
@@ -118,6 +138,7 @@ def offers(
     stand in a row with something else. `together` are ids of a left and a right provision of one row, or of which a
     person said how they stand; `pointers` a general provision of one side with all it fits.
     """
+    near = replace(near, parallel=not near.one_paper and _parallel((*left, *right)))
     found = {
         ids: each for each in _pointers(left, right, pointers) if (ids := (each.left.id, each.right.id)) not in together
     }
@@ -173,14 +194,15 @@ class _ByPlace:
 
     def __init__(self, left: Sequence[Candidate], right: Sequence[Candidate], near: Nearness) -> None:
         self._near = near
-        self._clause: dict[str, list[int]] = defaultdict(list)
+        self._place: dict[str, list[int]] = defaultdict(list)
         self._alone_of_clause: dict[str, list[int]] = defaultdict(list)
         self._beside: dict[str, list[int]] = defaultdict(list)
         self._alone: dict[str, list[int]] = defaultdict(list)
         size = Counter(each.matter.topic.id for each in (*left, *right))
         for number, each in enumerate(right):
+            for place in near.places(each.provision):
+                self._place[place].append(number)
             for clause in each.provision.clauses:
-                self._clause[clause].append(number)
                 if not each.answered:
                     self._alone_of_clause[clause].append(number)
             for clause in each.beside:
@@ -195,7 +217,7 @@ class _ByPlace:
         """Those that a left provision may answer whatever their words are."""
         clauses = candidate.provision.clauses
         found: list[Collection[int]] = [self._alone_of_clause.get(clause, ()) for clause in candidate.beside]
-        found += [self._clause.get(clause, ()) for clause in clauses if self._near.one_paper]
+        found += [self._place.get(place, ()) for place in self._near.places(candidate.provision)]
         if not candidate.answered:
             found += [self._beside.get(clause, ()) for clause in clauses]
             found += [self._alone.get(topic, ()) for topic in self._near.answering(candidate.matter.topic.id)]
@@ -203,8 +225,31 @@ class _ByPlace:
         return {number for numbers in found for number in numbers}
 
 
+def _parallel(candidates: Iterable[Candidate]) -> bool:
+    """Whether rows found by other means mostly join like numbers: point 3 of one text answers point 3 of the other."""
+    rows = {
+        (_number(clause), frozenset(map(_number, each.beside)))
+        for each in candidates
+        for clause in each.provision.clauses
+        if each.surely and each.beside
+    }
+    like = {number for number, others in rows if number in others}
+    return len(like) >= PARALLEL_LEAST and len(like) >= PARALLEL_SHARE * len(rows)
+
+
+def _number(clause: str) -> str:
+    """The number of the point that a clause is, or is part of: of `5-s2` it is 5."""
+    found = _POINT.match(clause)
+    return found[1] if found else clause
+
+
 def _defers(candidate: Candidate) -> bool:
     return candidate.provision.stance is Stance.DEFERS
+
+
+def leaves_to_later(provision: Provision) -> bool:
+    """Whether a provision puts a matter off or leaves it to talks: much of the other text may be what it leaves."""
+    return provision.stance is Stance.DEFERS or provision.topic == TALKS
 
 
 def _offer(left: Candidate, right: Candidate, alike: tuple[float, float], near: Nearness) -> Offer | None:
@@ -212,7 +257,7 @@ def _offer(left: Candidate, right: Candidate, alike: tuple[float, float], near: 
     one, two = left.provision, right.provision
     words, names = alike
     nearness = near.of_topics(left, right)
-    shares = near.one_paper and not {*one.clauses}.isdisjoint(two.clauses)
+    shares = not near.places(one).isdisjoint(near.places(two))
     beside = _beside(left, right)
     if not nearness and words < WORDS_ALIKE and not shares and not (beside and names):
         return None
@@ -248,14 +293,19 @@ def _names_not_linked(left: Matter, right: Matter) -> str:
     """The names that kept two provisions of one topic apart although nothing says that they differ; else nothing."""
     if left.stages and right.stages and left.stages.isdisjoint(right.stages):
         return ""
-    apart = [
+    apart = _kept_apart(left, right)
+    if not apart or not all(_may_meet(one, two) for one, two in apart):
+        return ""
+    return "; ".join(" / ".join(sorted((_labels(one), _labels(two)))) for one, two in apart)
+
+
+def _kept_apart(left: Matter, right: Matter) -> list[tuple[Axis, Axis]]:
+    """What two provisions of one topic name both, and not alike."""
+    return [
         (one, two)
         for one, two in zip(left.axes, right.axes, strict=True)
         if one is not None and two is not None and not one.meets(two)
     ]
-    if not apart or not all(_may_meet(one, two) for one, two in apart):
-        return ""
-    return "; ".join(" / ".join(sorted((_labels(one), _labels(two)))) for one, two in apart)
 
 
 def _may_meet(one: Axis, two: Axis) -> bool:
@@ -283,7 +333,7 @@ def _best(found: Iterable[Offer]) -> list[Offer]:
         for side, provision in ((Side.LEFT, offer.left), (Side.RIGHT, offer.right)):
             if side is not offer.answered:
                 of_lone[side, provision.id].append(offer)
-                deferred[side, provision.id] = provision.stance is Stance.DEFERS
+                deferred[side, provision.id] = leaves_to_later(provision)
     kept = {
         id(offer)
         for key, offers_ in of_lone.items()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from ceasefire_diff.aligning.related import LETTERS_EACH, OFFERS_OF_DEFERRAL
+from ceasefire_diff.aligning.related import LETTERS_EACH, OFFERS_OF_DEFERRAL, leaves_to_later
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.proposal import Provision, Stance
@@ -18,7 +18,7 @@ from ceasefire_diff.reviewing.workbench import Workbench
 LIKELY_REST: Final = 0.3
 """How likely an answer must be for a question of its own, where a likelier one of the same was asked about already."""
 
-LIKELY_AT_ALL: Final = 0.185
+LIKELY_AT_ALL: Final = 0.25
 """How likely the likeliest answer must be to be asked about; what is less likely is offered beside the rows only."""
 
 _Key = tuple[str, str]
@@ -60,7 +60,7 @@ def ask_counterparts(texts: TextsCompared) -> list[Question]:
 
 
 def _most(provision: Provision) -> int:
-    return OFFERS_OF_DEFERRAL if provision.stance is Stance.DEFERS else LETTERS_EACH
+    return OFFERS_OF_DEFERRAL if leaves_to_later(provision) else LETTERS_EACH
 
 
 def _settled(unknown: Iterable[frozenset[str]], texts: TextsCompared) -> set[_Key]:

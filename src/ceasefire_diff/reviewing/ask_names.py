@@ -140,7 +140,8 @@ def _keeping_apart(one_matter: Matter, other_matter: Matter) -> Iterator[tuple[N
         for one, two in zip(one_matter.axes, other_matter.axes, strict=True)
         if one is not None and two is not None
     ]
-    near = any(meeting) or one_matter.shares_a_term(other_matter)
+    # Talks on two subjects are two matters: only subjects that are alike in words may be one.
+    near = not one_matter.topic.settles_nothing and (any(meeting) or one_matter.shares_a_term(other_matter))
     for name in one_matter.topic.identifying:
         one, other = left.terms.get(name), right.terms.get(name)
         if isinstance(one, Names) and isinstance(other, Names) and meeting.count(False) == 1:
