@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ceasefire_diff.aligning.matter import Axis, Matter
+from ceasefire_diff.aligning.nearness import Candidate, Nearness, defers, kept_apart, leaves_to_later, parallel_texts
 from ceasefire_diff.aligning.similarity import Similarity, content_words
-from ceasefire_diff.lazy_regex import pattern
-from ceasefire_diff.model.proposal import Provision, Stance
-from ceasefire_diff.taxonomy.topic import Taxonomy
-from ceasefire_diff.values.choice import Choice
-from ceasefire_diff.values.names import Names
+from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.values.relation import Side
 
 LETTERS_EACH = 3
@@ -45,41 +41,6 @@ CROWDED_TOPIC = 100
 WEIGHTS = {"names": 0.1, "words": 0.8, "values": 0.15, "clause": 0.3, "alone": 0.1, "beside": 0.1, "elsewhere": -0.15}
 """What each kind of likeness counts; a fit on pairs that were read (benchmarks/README.md says on which)."""
 
-SAME_TOPIC, ANSWERING_TOPIC, NEIGHBOUR_TOPIC, RESIDUAL = 0.4, 0.2, 0.1, 0.05
-"""What topics count: one, one that answers terms of the other, neighbours; or one is `other`, or put off."""
-
-TALKS = "talks"
-"""The topic of what is left to be talked about."""
-
-PARALLEL_LEAST, PARALLEL_SHARE = 2, 0.6
-"""How many numbers, and which share of them, must meet their like in rows before equal numbers tell something."""
-
-_POINT: Final = pattern(r"[^\W\d]?([0-9]+)")
-
-RESIDUAL_TOPIC = "other"
-"""Where a matter without a topic is filed, so that it is a neighbour of every topic."""
-
-
-class Candidate(Struct, frozen=True):
-    """A provision that may be offered, with its matter, the events it speaks of, and whether a row answers it.
-
-    `figures` are its amounts, moments, ratios and schedules: what two texts may share by more than chance.
-    `surely`: that row holds something both texts say. `beside` are the clauses of the other text that stand with it in
-    a row: what else those clauses say may answer it as well, for one coder cuts in two what another does not.
-    """
-
-    matter: Matter
-    events: frozenset[str]
-    answered: bool
-    figures: frozenset[Hashable]
-    surely: bool = False
-    beside: frozenset[str] = frozenset()
-
-    @property
-    def provision(self) -> Provision:
-        """The provision itself."""
-        return self.matter.provision
-
 
 class Offer(Struct, frozen=True):
     """Two provisions that may be related, why, and how alike they are (0 to 1)."""
@@ -91,38 +52,6 @@ class Offer(Struct, frozen=True):
     arguments: Mapping[str, str] = field(default_factory=dict)
     answered: Side | None = None
     """Which of the two stands in a row with something else, if one does; such offers come last."""
-
-
-class Nearness(Struct, frozen=True):
-    """What is known of two texts as wholes: their topics, and whether both cite one paper and so its clause numbers."""
-
-    taxonomy: Taxonomy
-    one_paper: bool = False
-    parallel: bool = False
-    """Whether one text answers the other point by point, so that equal numbers are of one matter."""
-
-    def places(self, provision: Provision) -> frozenset[str]:
-        """What of a provision's place in its text says where in the other text its answer stands."""
-        if self.parallel:
-            return frozenset(map(_number, provision.clauses))
-        return frozenset(provision.clauses if self.one_paper else ())
-
-    def answering(self, topic: str) -> frozenset[str]:
-        """A topic and those that may answer terms of it."""
-        return self.taxonomy.answering_topics.get(topic, frozenset()) | {topic}
-
-    def of_topics(self, left: Candidate, right: Candidate) -> float:
-        """How much nearness the topics of two provisions count for."""
-        one, two = left.matter.topic, right.matter.topic
-        if one is two:
-            # Talks on two subjects are two matters; what is settled is called by two names more often.
-            return NEIGHBOUR_TOPIC if one.settles_nothing and _kept_apart(left.matter, right.matter) else SAME_TOPIC
-        if self.taxonomy.answering(one.id, two.id):
-            return ANSWERING_TOPIC
-        if two.id in one.neighbours or one.id in two.neighbours:
-            return NEIGHBOUR_TOPIC
-        widely = _defers(left) or _defers(right)
-        return RESIDUAL if widely or RESIDUAL_TOPIC in (one.id, two.id) else 0.0
 
 
 def offers(
@@ -138,7 +67,7 @@ def offers(
     stand in a row with something else. `together` are ids of a left and a right provision of one row, or of which a
     person said how they stand; `pointers` a general provision of one side with all it fits.
     """
-    near = replace(near, parallel=not near.one_paper and _parallel((*left, *right)))
+    near = replace(near, parallel=not near.one_paper and parallel_texts((*left, *right)))
     found = {
         ids: each for each in _pointers(left, right, pointers) if (ids := (each.left.id, each.right.id)) not in together
     }
@@ -211,7 +140,7 @@ class _ByPlace:
                 self._alone[each.matter.topic.id].append(number)
         few = len(left) + len(right) <= CROWDED_TOPIC * 2
         self._everything = {number for numbers in self._alone.values() for number in numbers} if few else set[int]()
-        self._leaving = {number for number in self._everything if _defers(right[number])}
+        self._leaving = {number for number in self._everything if defers(right[number])}
 
     def near(self, candidate: Candidate) -> set[int]:
         """Those that a left provision may answer whatever their words are."""
@@ -221,35 +150,8 @@ class _ByPlace:
         if not candidate.answered:
             found += [self._beside.get(clause, ()) for clause in clauses]
             found += [self._alone.get(topic, ()) for topic in self._near.answering(candidate.matter.topic.id)]
-            found.append(self._everything if _defers(candidate) else self._leaving)
+            found.append(self._everything if defers(candidate) else self._leaving)
         return {number for numbers in found for number in numbers}
-
-
-def _parallel(candidates: Iterable[Candidate]) -> bool:
-    """Whether rows found by other means mostly join like numbers: point 3 of one text answers point 3 of the other."""
-    rows = {
-        (_number(clause), frozenset(map(_number, each.beside)))
-        for each in candidates
-        for clause in each.provision.clauses
-        if each.surely and each.beside
-    }
-    like = {number for number, others in rows if number in others}
-    return len(like) >= PARALLEL_LEAST and len(like) >= PARALLEL_SHARE * len(rows)
-
-
-def _number(clause: str) -> str:
-    """The number of the point that a clause is, or is part of: of `5-s2` it is 5."""
-    found = _POINT.match(clause)
-    return found[1] if found else clause
-
-
-def _defers(candidate: Candidate) -> bool:
-    return candidate.provision.stance is Stance.DEFERS
-
-
-def leaves_to_later(provision: Provision) -> bool:
-    """Whether a provision puts a matter off or leaves it to talks: much of the other text may be what it leaves."""
-    return provision.stance is Stance.DEFERS or provision.topic == TALKS
 
 
 def _offer(left: Candidate, right: Candidate, alike: tuple[float, float], near: Nearness) -> Offer | None:
@@ -277,12 +179,6 @@ def _offer(left: Candidate, right: Candidate, alike: tuple[float, float], near: 
     return Offer(one, two, reason, likeness, {"names": apart} if apart else {}, answered)
 
 
-def figures_of(provision: Provision) -> frozenset[Hashable]:
-    """What a provision states beside names and words."""
-    values = (*provision.terms.values(), *provision.keys.values())
-    return frozenset(value.key for value in values if not isinstance(value, Names | Choice))
-
-
 def _beside(left: Candidate, right: Candidate) -> bool:
     """Whether one stands alone and the other in a row with something of the same clause."""
     lone, other = (right, left) if left.answered else (left, right)
@@ -293,19 +189,10 @@ def _names_not_linked(left: Matter, right: Matter) -> str:
     """The names that kept two provisions of one topic apart although nothing says that they differ; else nothing."""
     if left.stages and right.stages and left.stages.isdisjoint(right.stages):
         return ""
-    apart = _kept_apart(left, right)
+    apart = kept_apart(left, right)
     if not apart or not all(_may_meet(one, two) for one, two in apart):
         return ""
     return "; ".join(" / ".join(sorted((_labels(one), _labels(two)))) for one, two in apart)
-
-
-def _kept_apart(left: Matter, right: Matter) -> list[tuple[Axis, Axis]]:
-    """What two provisions of one topic name both, and not alike."""
-    return [
-        (one, two)
-        for one, two in zip(left.axes, right.axes, strict=True)
-        if one is not None and two is not None and not one.meets(two)
-    ]
 
 
 def _may_meet(one: Axis, two: Axis) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from msgspec.structs import replace
 
 from ceasefire_diff.aligning.matter import Matter
-from ceasefire_diff.aligning.related import figures_of
+from ceasefire_diff.aligning.nearness import figures_of
 from ceasefire_diff.aligning.rows import Alignment, align
 from ceasefire_diff.comparing.facts import Facts, FactsOf
 from ceasefire_diff.comparing.together import parties_of, with_what_is_said_alike

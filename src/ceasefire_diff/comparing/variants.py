@@ -14,7 +14,8 @@ from ceasefire_diff.aligning.aligned_row import AlignedRow
 from ceasefire_diff.aligning.answered import answered_of, join_described, with_answers
 from ceasefire_diff.aligning.likely import join_likeliest
 from ceasefire_diff.aligning.matter import Matter, matter_of
-from ceasefire_diff.aligning.related import Candidate, Nearness, Offer, offers
+from ceasefire_diff.aligning.nearness import Candidate, Nearness
+from ceasefire_diff.aligning.related import Offer, offers
 from ceasefire_diff.aligning.rows import Alignment
 from ceasefire_diff.comparing.comparison import Notice, TermResult
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS

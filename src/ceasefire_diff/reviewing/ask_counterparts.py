@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from ceasefire_diff.aligning.related import LETTERS_EACH, OFFERS_OF_DEFERRAL, leaves_to_later
+from ceasefire_diff.aligning.nearness import leaves_to_later
+from ceasefire_diff.aligning.related import LETTERS_EACH, OFFERS_OF_DEFERRAL
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.proposal import Provision, Stance
