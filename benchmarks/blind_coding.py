@@ -428,11 +428,17 @@ def answer(question: Question, readings: Sequence[BlindReading], names: Mapping[
         case QuestionKind.COUNTERPART | QuestionKind.DECLINED:
             own = question.shows[0].provision
             pairs = {each.key: frozenset((own, each.stands_for)) for each in question.choices if each.shows}
-            return _words(pairs, readings) or ["n"]
+            return _words(pairs, readings) or _looked_for(question, own, found) or ["n"]
         case QuestionKind.SEVERAL:
             pairs = {each.key: frozenset(each.says.split(" / ")) for each in question.choices if each.together}
             return _words(pairs, readings) or ["u"]
     return _by_verdict(question, _verdicts(question.shows, found))
+
+
+def _looked_for(question: Question, own: str, found: Mapping[frozenset[str], Verdict]) -> list[str]:
+    """The provision that somebody looks for who knows that none of those offered answers it, and that another does."""
+    others = question.elsewhere() if question.elsewhere is not None else ()
+    return [each.key for each in others if frozenset((own, each.stands_for)) in found][:1]
 
 
 def _by_verdict(question: Question, verdicts: Sequence[Verdict]) -> list[str]:

@@ -19,7 +19,7 @@ from ceasefire_diff.reviewing.workbench import Workbench
 LIKELY_REST: Final = 0.3
 """How likely an answer must be for a question of its own, where a likelier one of the same was asked about already."""
 
-LIKELY_AT_ALL: Final = 0.25
+LIKELY_AT_ALL: Final = 0.185
 """How likely the likeliest answer must be to be asked about; what is less likely is offered beside the rows only."""
 
 _Key = tuple[str, str]
