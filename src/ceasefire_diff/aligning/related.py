@@ -14,6 +14,9 @@ from ceasefire_diff.aligning.similarity import Similarity, content_words
 from ceasefire_diff.model.proposal import Provision
 from ceasefire_diff.values.relation import Side
 
+ASKED_ABOUT = 0.25
+"""How likely the likeliest answer must be for a person to be asked, and for the other text not to be called silent."""
+
 LETTERS_EACH = 3
 """How many a person is asked about at once for one provision."""
 

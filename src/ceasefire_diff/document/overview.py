@@ -241,7 +241,7 @@ class _Overview:
     def _is_unmatched(self, row: Row) -> bool:
         """Whether a text without a provision in this row has one elsewhere that may be its counterpart."""
         silent = (each for each in self._proposals if not self._say.members(row, each))
-        return any(self._labels.is_counterpart_offered(row, each) for each in silent)
+        return any(self._labels.is_counterpart_offered(row, each, near=True) for each in silent)
 
     def _one_text_only(self, rows: Sequence[Row], pairs: int | None) -> Iterator[Block]:
         """Text by text, and within a text option by option, what the other does not address."""

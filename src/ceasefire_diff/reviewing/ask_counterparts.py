@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ceasefire_diff.aligning.nearness import leaves_to_later
-from ceasefire_diff.aligning.related import LETTERS_EACH, OFFERS_OF_DEFERRAL
+from ceasefire_diff.aligning.related import ASKED_ABOUT, LETTERS_EACH, OFFERS_OF_DEFERRAL
 from ceasefire_diff.comparing.conditions import TOPIC as CONDITIONS
 from ceasefire_diff.model.answers import Asked, Signature
 from ceasefire_diff.model.proposal import Provision, Stance
@@ -18,9 +18,6 @@ from ceasefire_diff.reviewing.workbench import Workbench
 
 LIKELY_REST: Final = 0.3
 """How likely an answer must be for a question of its own, where a likelier one of the same was asked about already."""
-
-LIKELY_AT_ALL: Final = 0.185
-"""How likely the likeliest answer must be to be asked about; what is less likely is offered beside the rows only."""
 
 _Key = tuple[str, str]
 
@@ -53,7 +50,7 @@ def ask_counterparts(texts: TextsCompared) -> list[Question]:
     asked: set[frozenset[_Key]] = set()
     for key in sorted(likely, key=lambda each: (-likely[each][0][0], -len(likely[each]), each[1], each[0])):
         rest = [(likeness, other) for likeness, other in likely[key] if frozenset((key, _key(other))) not in asked]
-        enough = LIKELY_AT_ALL if rest == likely[key] else LIKELY_REST
+        enough = ASKED_ABOUT if rest == likely[key] else LIKELY_REST
         if rest and rest[0][0] >= enough:
             asked |= {frozenset((key, _key(other))) for _, other in rest}
             questions.append(_question(texts.provision(*key), [other for _, other in rest], rest[0][0], texts))

@@ -8,8 +8,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from ceasefire_diff.aligning.related import ASKED_ABOUT
 from ceasefire_diff.comparing.comparison import (
     Comparison,
+    MaybeRelated,
     Member,
     PairResult,
     Reason,
@@ -39,8 +41,21 @@ LEFT_OUT = "a provision that is left out here"
 """What an event is called whose provision the proposal does not hold: a report left it out for its status."""
 
 
+_NEAR: Final = (Reason.WORDS_ALIKE, Reason.NAME_NOT_LINKED)
+
+_Counterparts = frozenset[tuple[str, str, str]]
+"""Provisions, by text and id, for which a third, the other text, offers one of its own."""
+
 UNCONFIRMED: Final = "(?)"
 """Marks a row of which nobody has confirmed that both texts address one matter in it."""
+
+
+def _counterparts(offers: Iterable[MaybeRelated]) -> _Counterparts:
+    return frozenset(
+        (one.proposal, one.provision, other.proposal)
+        for each in offers
+        for one, other in ((each.left, each.right), (each.right, each.left))
+    )
 
 
 class Labels:
@@ -64,7 +79,7 @@ class Labels:
         self._events = {event: words for each in comparison.proposals for event, words in each.declared_events.items()}
         self._own_events = {each.own_event: each for each in self.provisions.values()}
         self._names_of_all: frozenset[str] | None = None
-        self._offered: frozenset[tuple[str, str, str]] | None = None
+        self._offered: tuple[_Counterparts, _Counterparts] | None = None
         self._met: frozenset[tuple[str, str, str]] | None = None
 
     def texts(self, left: str, right: str, topic: str) -> PairOfTexts:
@@ -158,16 +173,17 @@ class Labels:
             self._names_of_all = frozenset.intersection(*map(frozenset, used)) | frozenset(BUILT_IN_EVENTS)
         return self._names_of_all
 
-    def is_counterpart_offered(self, row: Row, proposal: Proposal) -> bool:
-        """Whether a provision of this text is offered for one in this row, by more than its topic."""
+    def is_counterpart_offered(self, row: Row, proposal: Proposal, *, near: bool = False) -> bool:
+        """Whether a person is asked about a provision of this text for one in this row; `near`: by more than its topic.
+
+        A text is called silent in a row only if there is none.
+        """
         if self._offered is None:
-            self._offered = frozenset(
-                (one.proposal, one.provision, other.proposal)
-                for offer in self.comparison.maybe_related
-                if offer.reason in (Reason.WORDS_ALIKE, Reason.NAME_NOT_LINKED)
-                for one, other in ((offer.left, offer.right), (offer.right, offer.left))
-            )
-        return any((each.proposal, each.provision, proposal.id) in self._offered for each in row.members)
+            asked = [each for each in self.comparison.maybe_related if each.likeness >= ASKED_ABOUT]
+            alike = [each for each in self.comparison.maybe_related if each.reason in _NEAR]
+            self._offered = (_counterparts(asked) | _counterparts(alike), _counterparts(alike))
+        offered = self._offered[near]
+        return any((each.proposal, each.provision, proposal.id) in offered for each in row.members)
 
     def speaks_elsewhere(self, row: Row, proposal: Proposal) -> bool:
         """Whether a provision of this row stands with one of this text in another row; in two texts' rows it cannot."""
