@@ -170,7 +170,8 @@ def test_a_selection_is_said() -> None:
         assert "Neutrality" in report
         assert "Duration" not in report
         assert "konkors" not in report.casefold()
-        assert "Possibly related" not in report
+        assert "Possibly related (not matched; please review) - Russia, I.2: Ukraine is neutral." in report or not full
+        assert report.count("Possibly related (") <= 1
     assert report.count("1 incompatible,") == 2
 
 

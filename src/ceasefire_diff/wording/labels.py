@@ -176,8 +176,10 @@ class Labels:
     def is_counterpart_offered(self, row: Row, proposal: Proposal, *, near: bool = False) -> bool:
         """Whether a person is asked about a provision of this text for one in this row; `near`: by more than its topic.
 
-        A text is called silent in a row only if there is none.
+        A text is called silent in a row only if there is none. What is said of conditions no match moves.
         """
+        if row.event is not None:
+            return False
         if self._offered is None:
             asked = [each for each in self.comparison.maybe_related if each.likeness >= ASKED_ABOUT]
             alike = [each for each in self.comparison.maybe_related if each.reason in _NEAR]
