@@ -227,3 +227,23 @@ def test_two_that_oppose_each_other_and_answer_nothing_else_are_told_once() -> N
     )
     told = [(pair.left_provisions, pair.right_provisions) for row in comparison.rows for pair in row.pairs]
     assert told.count((("p2",), ("p1",))) == 1
+
+
+def test_what_stands_alone_is_told_once() -> None:
+    """A whole has two parts in the other text, and one of its provisions shares no term with either: one row for it."""
+    glossary = {"names": {"city": ["City"], "east": ["East"], "west": ["West"]}, "parts": {"city": ["east", "west"]}}
+    ban = {"modality": "shall-not", "starts": "10 days after signing", "until": "20 days after signing"}
+    comparison = compare_provisions(
+        [
+            withdrawal("East", distance="less than 10 km") | {"modality": "may"},
+            withdrawal("West", distance="5 km") | ban,
+        ],
+        [
+            withdrawal("City") | {"modality": "may", "until": "5 days after signing"},
+            withdrawal("City") | {"complete-by": "within 10 days of signing"},
+            withdrawal("City", distance="5 km"),
+        ],
+        glossary,
+    )
+    alone = [pair.right_provisions for row in comparison.rows for pair in row.pairs if not pair.left_provisions]
+    assert sorted(alone) == [("p1",), ("p2",)]

@@ -175,7 +175,7 @@ def _joined(ours: _Unit, theirs: _Unit) -> AlignedRow:
         right=_by_id(each for row in theirs for each in row.right),
         objects=tuple(tuple(sorted({*(one or ()), *(two or ())})) or None for one, two in named),
         labels={each: frozenset().union(*(words for name, words in labels if name == each)) for each, _ in labels},
-        split_by=("likely",),
+        split_by=(),
         likely=True,
     )
 

@@ -34,11 +34,12 @@ class WithoutCounterpart:
         self._apart = apart
 
     def all_with_opposed(self, rows: Iterable[AlignedRow]) -> list[AlignedRow]:
-        """The same rows, what stands alone beside what surely opposes it; two that become one are told once."""
+        """The same rows, what stands alone beside what surely opposes it; two of the same provisions are told once."""
         told: dict[Hashable, AlignedRow] = {}
         for row in rows:
             found = self._with_opposed(row)
-            key = id(row) if found is row else tuple(tuple(map(id, side)) for side in (found.left, found.right))
+            itself = row.label is not None or (row.left and row.right)
+            key = id(row) if itself else tuple(tuple(map(id, side)) for side in (found.left, found.right))
             told[key] = min(told.get(key, found), found, key=lambda each: each.id)
         return list(told.values())
 
