@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from ceasefire_diff.aligning.aligned_row import AlignedRow
 from ceasefire_diff.aligning.matter import Matter
+from ceasefire_diff.aligning.nearness import kept_apart
 from ceasefire_diff.aligning.similarity import Similarity, content_words, long_stems
 from ceasefire_diff.lazy_regex import pattern
 from ceasefire_diff.model.proposal import Provision
@@ -115,8 +116,7 @@ def _names_alike(one: Matter, other: Matter) -> float:
     """The share of words that the names have in common which alone keep two provisions apart; 0 if it is small."""
     apart = [
         max((_share_of_words(first, second) for _, first in ours.labels for _, second in theirs.labels), default=0.0)
-        for ours, theirs in zip(one.axes, other.axes, strict=True)
-        if ours is not None and theirs is not None and not ours.meets(theirs)
+        for ours, theirs in kept_apart(one, other)
     ]
     least = min(apart, default=0.0)
     return least if least >= LEAST_OF_A_NAME and one.stated == other.stated else 0.0

@@ -17,9 +17,6 @@ from ceasefire_diff.values.names import Names
 SAME_TOPIC, ANSWERING_TOPIC, NEIGHBOUR_TOPIC, RESIDUAL = 0.4, 0.2, 0.1, 0.05
 """What topics count: one, one that answers terms of the other, neighbours; or one is `other`, or put off."""
 
-TALKS = "talks"
-"""The topic of what is left to be talked about."""
-
 PARALLEL_LEAST, PARALLEL_SHARE = 2, 0.6
 """How many numbers, and which share of them, must meet their like in rows before equal numbers tell something."""
 
@@ -105,9 +102,9 @@ def defers(candidate: Candidate) -> bool:
     return candidate.provision.stance is Stance.DEFERS
 
 
-def leaves_to_later(provision: Provision) -> bool:
+def leaves_to_later(provision: Provision, taxonomy: Taxonomy) -> bool:
     """Whether a provision puts a matter off or leaves it to talks: much of the other text may be what it leaves."""
-    return provision.stance is Stance.DEFERS or provision.topic == TALKS
+    return provision.stance is Stance.DEFERS or taxonomy.topics[provision.topic].settles_nothing
 
 
 def figures_of(provision: Provision) -> frozenset[Hashable]:

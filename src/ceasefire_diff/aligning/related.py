@@ -12,6 +12,7 @@ from ceasefire_diff.aligning.matter import Axis, Matter
 from ceasefire_diff.aligning.nearness import Candidate, Nearness, defers, kept_apart, leaves_to_later, parallel_texts
 from ceasefire_diff.aligning.similarity import Similarity, content_words
 from ceasefire_diff.model.proposal import Provision
+from ceasefire_diff.taxonomy.topic import Taxonomy
 from ceasefire_diff.values.relation import Side
 
 ASKED_ABOUT = 0.25
@@ -80,7 +81,7 @@ def offers(
             offer = _offer(one, two, (words, names), near)
             if offer is not None:
                 found[ids] = offer
-    return tuple(_best(found.values()))
+    return tuple(_best(found.values(), near.taxonomy))
 
 
 def _pointers(
@@ -206,7 +207,7 @@ def _labels(axis: Axis) -> str:
     return ", ".join(label for _, label in axis.labels)
 
 
-def _best(found: Iterable[Offer]) -> list[Offer]:
+def _best(found: Iterable[Offer], taxonomy: Taxonomy) -> list[Offer]:
     """The likeliest few for each provision that stands alone, in an order that no side decides."""
     ranked = sorted(
         found,
@@ -223,7 +224,7 @@ def _best(found: Iterable[Offer]) -> list[Offer]:
         for side, provision in ((Side.LEFT, offer.left), (Side.RIGHT, offer.right)):
             if side is not offer.answered:
                 of_lone[side, provision.id].append(offer)
-                deferred[side, provision.id] = leaves_to_later(provision)
+                deferred[side, provision.id] = leaves_to_later(provision, taxonomy)
     kept = {
         id(offer)
         for key, offers_ in of_lone.items()

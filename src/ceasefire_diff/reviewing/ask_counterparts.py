@@ -42,7 +42,7 @@ def ask_counterparts(texts: TextsCompared) -> list[Question]:
                 offered[one.proposal, one.id].append((offer.likeness, other))
     settled = _settled(unknown, texts)
     likely = {
-        key: sorted(found, key=lambda each: (-each[0], each[1].id))[: _most(texts.provision(*key))]
+        key: sorted(found, key=lambda each: (-each[0], each[1].id))[: _most(texts.provision(*key), texts)]
         for key, found in offered.items()
         if key not in settled
     }
@@ -57,8 +57,8 @@ def ask_counterparts(texts: TextsCompared) -> list[Question]:
     return questions
 
 
-def _most(provision: Provision) -> int:
-    return OFFERS_OF_DEFERRAL if leaves_to_later(provision) else LETTERS_EACH
+def _most(provision: Provision, texts: TextsCompared) -> int:
+    return OFFERS_OF_DEFERRAL if leaves_to_later(provision, texts.comparison.taxonomy) else LETTERS_EACH
 
 
 def _settled(unknown: Iterable[frozenset[str]], texts: TextsCompared) -> set[_Key]:
